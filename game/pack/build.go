@@ -1,0 +1,137 @@
+package pack
+
+import (
+	"crypto/sha256"
+	"slices"
+	"strings"
+
+	"github.com/tinylib/msgp/msgp"
+)
+
+// Content is a whole pack, unpacked: what a compiler hands to Build and what
+// Unpack gives back.
+type Content struct {
+	ID, Version, Licence string
+	Authors              []string
+	Locales              []string
+	Library              Library
+	Cases                []Case
+	Text                 map[string]map[string]string // locale → key → text
+}
+
+// Build writes a pack file. The same content gives the same bytes. It writes
+// what it is given: Validate judges it.
+func Build(c *Content) ([]byte, error) {
+	head := Head{Format: Format, ID: c.ID, Version: c.Version, Licence: c.Licence, Authors: c.Authors, Locales: c.Locales}
+	for i := range c.Cases {
+		head.Cases = append(head.Cases, headOf(&c.Cases[i]))
+	}
+	var bodies [][]byte
+	add := func(kind SectionKind, caseIndex, localeIndex int, v msgp.Marshaler) error {
+		b, err := v.MarshalMsg(nil)
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(b)
+		head.Sections = append(head.Sections, Section{Kind: kind, Case: caseIndex, Locale: localeIndex, Size: len(b), Sum: sum[:]})
+		bodies = append(bodies, b)
+		return nil
+	}
+	if err := add(LibrarySection, -1, -1, &c.Library); err != nil {
+		return nil, err
+	}
+	for i := range c.Cases {
+		if err := add(CaseSection, i, -1, &c.Cases[i]); err != nil {
+			return nil, err
+		}
+	}
+	for l, locale := range c.Locales {
+		tables := tablesOf(c.Text[locale])
+		shelfTable, libraryTable := tables[shelf], tables[library]
+		if err := add(ShelfTextSection, -1, l, &shelfTable); err != nil {
+			return nil, err
+		}
+		if err := add(LibraryTextSection, -1, l, &libraryTable); err != nil {
+			return nil, err
+		}
+		for i := range c.Cases {
+			table := tables[c.Cases[i].ID]
+			if err := add(CaseTextSection, i, l, &table); err != nil {
+				return nil, err
+			}
+		}
+	}
+	headBytes, err := head.MarshalMsg(nil)
+	if err != nil {
+		return nil, err
+	}
+	out := msgp.AppendArrayHeader(nil, uint32(2+len(bodies)))
+	out = msgp.AppendString(out, magic)
+	out = msgp.AppendBytes(out, headBytes)
+	for _, b := range bodies {
+		out = msgp.AppendBytes(out, b)
+	}
+	return out, nil
+}
+
+// headOf sums a case up for the head.
+func headOf(c *Case) CaseHead {
+	h := CaseHead{ID: c.ID, Minutes: c.Minutes, Steps: len(c.Steps)}
+	if len(c.Steps) > 0 {
+		h.From = c.Steps[0].Date
+	}
+	return h
+}
+
+// tablesOf deals keys out to their sections, sorted.
+func tablesOf(text map[string]string) map[string]Table {
+	tables := map[string]Table{}
+	for key, value := range text {
+		s := sectionOf(key)
+		t := tables[s]
+		t.Entries = append(t.Entries, Entry{Key: key, Text: value})
+		tables[s] = t
+	}
+	for _, t := range tables {
+		slices.SortFunc(t.Entries, func(a, b Entry) int { return strings.Compare(a.Key, b.Key) })
+	}
+	return tables
+}
+
+// Unpack decodes every section. It is for tools and for Validate; play decodes
+// as it goes.
+func (p *Pack) Unpack() (*Content, error) {
+	h := p.Head()
+	c := &Content{ID: h.ID, Version: h.Version, Licence: h.Licence, Authors: h.Authors, Locales: h.Locales, Text: map[string]map[string]string{}}
+	lib, err := p.Library()
+	if err != nil {
+		return nil, err
+	}
+	c.Library = *lib
+	for _, ch := range h.Cases {
+		one, err := p.Case(ch.ID)
+		if err != nil {
+			return nil, err
+		}
+		c.Cases = append(c.Cases, *one)
+	}
+	for _, locale := range h.Locales {
+		all := map[string]string{}
+		t := p.Text(locale)
+		sections := []string{shelf, library}
+		for _, ch := range h.Cases {
+			sections = append(sections, ch.ID)
+		}
+		for _, s := range sections {
+			table, err := t.table(s)
+			if err != nil {
+				return nil, err
+			}
+			for _, e := range table.Entries {
+				all[e.Key] = e.Text
+			}
+		}
+		c.Text[locale] = all
+	}
+	return c, nil
+}

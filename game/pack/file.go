@@ -1,0 +1,190 @@
+package pack
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"github.com/tinylib/msgp/msgp"
+)
+
+// A pack file is the MessagePack array [magic, head, section, section, …]: a
+// string, then byte strings. Sections are found by adding up the sizes in the
+// head, so none of them is read before it is wanted.
+const magic = "hardcases-pack"
+
+// The largest file, head and section that are read, in bytes.
+const (
+	MaxFile    = 64 << 20
+	MaxHead    = 8 << 20
+	MaxSection = 16 << 20
+)
+
+// file is a pack's bytes, taken apart as far as its head.
+type file struct {
+	head     Head
+	hash     string
+	sections [][]byte // same order as head.Sections; they share the file's bytes
+}
+
+// readFile takes a pack's bytes apart. The sections keep pointing into b.
+func readFile(b []byte) (*file, error) {
+	if len(b) > MaxFile {
+		return nil, fail("", "the file has %d bytes; a pack has at most %d", len(b), MaxFile)
+	}
+	n, rest, err := msgp.ReadArrayHeaderBytes(b)
+	if err != nil {
+		return nil, fail("", "this is not a pack: %v", plain(err))
+	}
+	name, rest, err := msgp.ReadStringZC(rest)
+	if err != nil || string(name) != magic || n < 2 {
+		return nil, fail("", "this is not a pack: it does not begin with the mark of one")
+	}
+	headBytes, rest, err := msgp.ReadBytesZC(rest)
+	if err != nil {
+		return nil, fail("head", "%v", plain(err))
+	}
+	if len(headBytes) > MaxHead {
+		return nil, fail("head", "has %d bytes; at most %d are read", len(headBytes), MaxHead)
+	}
+	f := &file{hash: Sum(headBytes)}
+	if format, err := formatOf(headBytes); err != nil {
+		return nil, err
+	} else if format == 0 || format > Format {
+		return nil, fail("head.format", "is %d; this program reads formats 1 to %d. A newer program reads it", format, Format)
+	}
+	left, err := f.head.UnmarshalMsg(headBytes)
+	if err != nil {
+		return nil, fail("head", "%v", plain(err))
+	}
+	if len(left) > 0 {
+		return nil, fail("head", "is followed by %d stray bytes", len(left))
+	}
+	if err := f.head.check(int(n) - 2); err != nil {
+		return nil, err
+	}
+	f.sections = make([][]byte, len(f.head.Sections))
+	for i := range f.sections {
+		f.sections[i], rest, err = msgp.ReadBytesZC(rest)
+		if err != nil {
+			return nil, fail(f.head.name(i), "%v", plain(err))
+		}
+		if len(f.sections[i]) != f.head.Sections[i].Size {
+			return nil, fail(f.head.name(i), "has %d bytes where the head says %d", len(f.sections[i]), f.head.Sections[i].Size)
+		}
+	}
+	if len(rest) > 0 {
+		return nil, fail("", "%d stray bytes follow the last section", len(rest))
+	}
+	return f, nil
+}
+
+// formatOf reads the format number alone, so that a newer pack is told apart
+// from a broken one.
+func formatOf(head []byte) (uint16, error) {
+	raw := msgp.Locate("format", head)
+	if len(raw) == 0 {
+		return 0, fail("head.format", "is missing")
+	}
+	n, _, err := msgp.ReadUint16Bytes(raw)
+	if err != nil {
+		return 0, fail("head.format", "%v", plain(err))
+	}
+	return n, nil
+}
+
+// check holds what must be true of a head before its sections are touched.
+func (h *Head) check(sections int) error {
+	if len(h.Sections) != sections {
+		return fail("head.sections", "lists %d sections; the file has %d", len(h.Sections), sections)
+	}
+	if h.ID == "" {
+		return fail("head.id", "is empty")
+	}
+	if len(h.Locales) == 0 {
+		return fail("head.locales", "is empty: a pack needs at least one language")
+	}
+	type place struct {
+		kind       SectionKind
+		cas, local int
+	}
+	seen := make(map[place]bool, len(h.Sections))
+	for i, s := range h.Sections {
+		at := place{s.Kind, s.Case, s.Locale}
+		switch {
+		case s.Kind > CaseTextSection:
+			return fail(h.name(i), "is of an unknown kind, %d", s.Kind)
+		case s.Case < -1 || s.Case >= len(h.Cases) || s.Locale < -1 || s.Locale >= len(h.Locales):
+			return fail(h.name(i), "belongs to a case or language that the pack does not have")
+		case s.Size < 0 || s.Size > MaxSection:
+			return fail(h.name(i), "claims %d bytes; at most %d are read", s.Size, MaxSection)
+		case len(s.Sum) != sha256.Size:
+			return fail(h.name(i), "has no SHA-256 sum")
+		case seen[at]:
+			return fail(h.name(i), "is there twice")
+		}
+		seen[at] = true
+	}
+	return nil
+}
+
+// section gives the bytes of one section after checking their sum.
+func (f *file) section(kind SectionKind, caseIndex, localeIndex int) ([]byte, error) {
+	for i, s := range f.head.Sections {
+		if s.Kind != kind || s.Case != caseIndex || s.Locale != localeIndex {
+			continue
+		}
+		if got := sha256.Sum256(f.sections[i]); string(got[:]) != string(s.Sum) {
+			return nil, fail(f.head.name(i), "is damaged: its bytes do not have the sum that the head gives")
+		}
+		return f.sections[i], nil
+	}
+	return nil, fail("", "has no section for %s", sectionName(kind, caseIndex, localeIndex))
+}
+
+// name says which section Sections[i] is, for messages.
+func (h *Head) name(i int) string {
+	s := h.Sections[i]
+	return fmt.Sprintf("sections[%d] (%s)", i, sectionName(s.Kind, s.Case, s.Locale))
+}
+
+func sectionName(kind SectionKind, caseIndex, localeIndex int) string {
+	switch kind {
+	case LibrarySection:
+		return "library"
+	case CaseSection:
+		return fmt.Sprintf("case %d", caseIndex)
+	case ShelfTextSection:
+		return fmt.Sprintf("titles, language %d", localeIndex)
+	case LibraryTextSection:
+		return fmt.Sprintf("library text, language %d", localeIndex)
+	default:
+		return fmt.Sprintf("text of case %d, language %d", caseIndex, localeIndex)
+	}
+}
+
+// Sum is the hexadecimal SHA-256 of b.
+func Sum(b []byte) string {
+	s := sha256.Sum256(b)
+	return hex.EncodeToString(s[:])
+}
+
+func fail(path, reason string, args ...any) *Error {
+	return &Error{Path: path, Reason: fmt.Sprintf(reason, args...)}
+}
+
+// plain puts msgp's errors into an author's words.
+func plain(err error) string {
+	var short msgp.TypeError
+	switch {
+	case errors.Is(err, msgp.ErrShortBytes):
+		return "the bytes end too early"
+	case errors.Is(err, msgp.ErrLimitExceeded):
+		return "a list or table is longer than the format allows"
+	case errors.As(err, &short):
+		return fmt.Sprintf("holds %s where %s belongs (%v)", short.Encoded, short.Method, err)
+	default:
+		return err.Error()
+	}
+}

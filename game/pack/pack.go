@@ -1,0 +1,236 @@
+package pack
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/tinylib/msgp/msgp"
+)
+
+// Pack is an opened pack. Its parts are decoded when they are first asked for
+// and kept. It is not safe for use by several goroutines at once.
+type Pack struct {
+	file    *file
+	library *Library
+	claims  map[string]*Claim
+	sources map[string]*Source
+	cases   map[string]*Case
+	texts   map[string]*Text
+}
+
+// Open reads the head of a pack file. It keeps b and must be the only one to
+// hold it. Every error is an *Error.
+func Open(b []byte) (*Pack, error) {
+	f, err := readFile(b)
+	if err != nil {
+		return nil, err
+	}
+	return &Pack{file: f, cases: map[string]*Case{}, texts: map[string]*Text{}}, nil
+}
+
+// Head is what the pack says of itself.
+func (p *Pack) Head() Head { return p.file.head }
+
+// Hash is the pack's identity, 64 hexadecimal digits: the SHA-256 of the head,
+// which holds the SHA-256 of every section.
+func (p *Pack) Hash() string { return p.file.hash }
+
+// Library gives what the cases share. On an error it still gives a library,
+// an empty one.
+func (p *Pack) Library() (*Library, error) {
+	if p.library != nil {
+		return p.library, nil
+	}
+	b, err := p.file.section(LibrarySection, -1, -1)
+	if err != nil {
+		return &Library{}, err
+	}
+	var l Library
+	if err := decode(&l, b, "library"); err != nil {
+		return &Library{}, err
+	}
+	p.claims, p.sources = map[string]*Claim{}, map[string]*Source{}
+	for i := range l.Claims {
+		p.claims[l.Claims[i].ID] = &l.Claims[i]
+	}
+	for i := range l.Sources {
+		p.sources[l.Sources[i].ID] = &l.Sources[i]
+	}
+	p.library = &l
+	return p.library, nil
+}
+
+// Claim finds a claim; an unknown one comes back with only its ID.
+func (p *Pack) Claim(id string) *Claim {
+	if _, err := p.Library(); err == nil {
+		if c := p.claims[id]; c != nil {
+			return c
+		}
+	}
+	return &Claim{ID: id}
+}
+
+// Source finds a source; an unknown one comes back with only its ID.
+func (p *Pack) Source(id string) *Source {
+	if _, err := p.Library(); err == nil {
+		if s := p.sources[id]; s != nil {
+			return s
+		}
+	}
+	return &Source{ID: id}
+}
+
+// CaseIndex is the place of a case in Head().Cases, −1 for none.
+func (p *Pack) CaseIndex(id string) int {
+	return slices.IndexFunc(p.file.head.Cases, func(c CaseHead) bool { return c.ID == id })
+}
+
+// Case opens a case. On an error it still gives a case, one without steps.
+func (p *Pack) Case(id string) (*Case, error) {
+	if c := p.cases[id]; c != nil {
+		return c, nil
+	}
+	none := &Case{ID: id}
+	i := p.CaseIndex(id)
+	if i < 0 {
+		return none, fail("cases."+id, "is not in this pack")
+	}
+	b, err := p.file.section(CaseSection, i, -1)
+	if err != nil {
+		return none, err
+	}
+	var c Case
+	if err := decode(&c, b, "cases."+id); err != nil {
+		return none, err
+	}
+	if c.ID != id || len(c.Steps) != p.file.head.Cases[i].Steps {
+		return none, fail("cases."+id, "does not agree with the head of the pack")
+	}
+	p.cases[id] = &c
+	return &c, nil
+}
+
+// Step finds a step of a case by id; the index is −1 for none.
+func (c *Case) Step(id string) (int, *Step) {
+	for i := range c.Steps {
+		if c.Steps[i].ID == id {
+			return i, &c.Steps[i]
+		}
+	}
+	return -1, &Step{ID: id}
+}
+
+// Option finds an option of a step by id; the index is −1 for none.
+func (s *Step) Option(id string) (int, *Option) {
+	for i := range s.Options {
+		if s.Options[i].ID == id {
+			return i, &s.Options[i]
+		}
+	}
+	return -1, &Option{ID: id, Match: None}
+}
+
+// Text is a pack's text in one language.
+type Text struct {
+	pack   *Pack
+	locale int
+	tables map[string]Table // by section: "shelf", "library", or a case's id
+}
+
+// Text gives the pack's text in a language, or in the pack's first language
+// when it does not have that one.
+func (p *Pack) Text(locale string) *Text {
+	i := max(slices.Index(p.file.head.Locales, locale), 0)
+	name := p.file.head.Locales[i]
+	t := p.texts[name]
+	if t == nil {
+		t = &Text{pack: p, locale: i, tables: map[string]Table{}}
+		p.texts[name] = t
+	}
+	return t
+}
+
+// Locale is the language that the text is in.
+func (t *Text) Locale() string { return t.pack.file.head.Locales[t.locale] }
+
+// Get gives the text of a key, and "" where there is none or where the section
+// is damaged (Validate says so).
+func (t *Text) Get(parts ...string) string {
+	key := strings.Join(parts, ".")
+	table, err := t.table(sectionOf(key))
+	if err != nil {
+		return ""
+	}
+	return table.get(key)
+}
+
+// Has says whether a key has text.
+func (t *Text) Has(parts ...string) bool { return t.Get(parts...) != "" }
+
+func (t *Text) table(section string) (Table, error) {
+	if table, ok := t.tables[section]; ok {
+		return table, nil
+	}
+	kind, caseIndex := CaseTextSection, -1
+	switch section {
+	case shelf:
+		kind = ShelfTextSection
+	case library:
+		kind = LibraryTextSection
+	default:
+		caseIndex = t.pack.CaseIndex(section)
+	}
+	b, err := t.pack.file.section(kind, caseIndex, t.locale)
+	if err != nil {
+		return Table{}, err
+	}
+	var table Table
+	if err := decode(&table, b, section+" text"); err != nil {
+		return Table{}, err
+	}
+	t.tables[section] = table
+	return table, nil
+}
+
+func (t Table) get(key string) string {
+	i := sort.Search(len(t.Entries), func(i int) bool { return t.Entries[i].Key >= key })
+	if i < len(t.Entries) && t.Entries[i].Key == key {
+		return t.Entries[i].Text
+	}
+	return ""
+}
+
+const (
+	shelf   = "shelf"
+	library = "library"
+)
+
+// sectionOf says in which section a key lives: titles that the home screen
+// needs on the shelf, the rest of a case's text with the case.
+func sectionOf(key string) string {
+	if strings.HasPrefix(key, "pack.") {
+		return shelf
+	}
+	after, ok := strings.CutPrefix(key, "cases.")
+	if !ok {
+		return library
+	}
+	id, field, _ := strings.Cut(after, ".")
+	switch field {
+	case "title", "teaser", "period":
+		return shelf
+	}
+	return id
+}
+
+func decode(v msgp.Unmarshaler, b []byte, path string) error {
+	rest, err := v.UnmarshalMsg(b)
+	if err != nil {
+		return fail(path, "%v", plain(err))
+	}
+	if len(rest) > 0 {
+		return fail(path, "is followed by %d stray bytes", len(rest))
+	}
+	return nil
+}

@@ -1,0 +1,194 @@
+package pack
+
+//go:generate go tool msgp -io=false -tests=false -o types_gen.go
+
+//msgp:limit arrays:16384 maps:64
+//msgp:noduplicates
+//msgp:ignore Error
+
+// Format is the newest pack format that this program reads and the one it
+// writes. Reading an older one is the job of Open.
+const Format = 1
+
+// Head is what can be known of a pack without opening any section.
+type Head struct {
+	Format   uint16     `msg:"format"`
+	ID       string     `msg:"id"`
+	Version  string     `msg:"version"`
+	Licence  string     `msg:"licence"`
+	Authors  []string   `msg:"authors,limit=64"`
+	Locales  []string   `msg:"locales,limit=64"`
+	Cases    []CaseHead `msg:"cases,limit=4096"`
+	Sections []Section  `msg:"sections,limit=65536"`
+}
+
+// CaseHead is what the home screen needs of a case.
+type CaseHead struct {
+	ID      string `msg:"id"`
+	From    Moment `msg:"from"` // date of the first step
+	Minutes int    `msg:"minutes"`
+	Steps   int    `msg:"steps"`
+}
+
+// Section is the place of one section: what it holds, how long it is in bytes,
+// and its SHA-256.
+type Section struct {
+	Kind   SectionKind `msg:"kind"`
+	Case   int         `msg:"case"`   // index in Head.Cases, −1 where it does not apply
+	Locale int         `msg:"locale"` // index in Head.Locales, −1 where it does not apply
+	Size   int         `msg:"size"`
+	Sum    []byte      `msg:"sum,limit=32"`
+}
+
+// SectionKind says what a section holds.
+type SectionKind uint8
+
+// The kinds of section.
+const (
+	LibrarySection     SectionKind = iota // Library
+	CaseSection                           // Case
+	ShelfTextSection                      // Table: the pack's and cases' titles
+	LibraryTextSection                    // Table: claims, principles, layers, glossary
+	CaseTextSection                       // Table: all else of one case
+)
+
+// Library holds what the cases share.
+type Library struct {
+	Sources    []Source `msg:"sources,limit=16384"`
+	Claims     []Claim  `msg:"claims,limit=16384"`
+	Principles []string `msg:"principles,limit=64"`
+	Layers     []string `msg:"layers,limit=64"`
+	Actors     []string `msg:"actors,limit=4096"`
+	Glossary   []string `msg:"glossary,limit=1024"`
+}
+
+// Source is where a claim was read.
+type Source struct {
+	ID         string     `msg:"id"`
+	Title      string     `msg:"title"` // as published, never translated
+	Publisher  string     `msg:"publisher"`
+	Date       Moment     `msg:"date"` // zero: no date on the page
+	Kind       SourceKind `msg:"kind"`
+	Confidence Confidence `msg:"confidence"`
+	// Address is for the teacher's sheet only: it is never on a player's
+	// screen, and it is empty where the page must not be linked.
+	Address string `msg:"address"`
+}
+
+// SourceKind says what sort of publication a source is.
+type SourceKind string
+
+// The kinds of source.
+const (
+	Press     SourceKind = "press"
+	Company   SourceKind = "company" // a party about itself
+	Advocacy  SourceKind = "advocacy"
+	Research  SourceKind = "research"
+	Official  SourceKind = "official"
+	Community SourceKind = "community"
+	Law       SourceKind = "law"
+)
+
+// Confidence says how close to the publisher's own page a source was read.
+type Confidence string
+
+// The grades of confidence, best first.
+const (
+	FromPublisher  Confidence = "publisher"
+	FromRepository Confidence = "repository"
+	FromCopy       Confidence = "copy"
+	FromWeakCopy   Confidence = "weak"
+	FromSeed       Confidence = "seed" // only in the article that the source desk reads
+)
+
+// Claim is one statement of fact with the day on which it became public.
+type Claim struct {
+	ID      string   `msg:"id"`
+	Since   Moment   `msg:"since"`
+	Says    string   `msg:"says"` // who says so: press, company, police, campaign, research, official, advocacy, operator
+	Sources []string `msg:"sources,limit=64"`
+	Inside  *Inside  `msg:"inside,omitempty"`
+}
+
+// Inside marks a claim that one actor knew before it was public.
+type Inside struct {
+	Actor string `msg:"actor"`
+	Since Moment `msg:"since"`
+}
+
+// Case is a story told in steps.
+type Case struct {
+	ID      string `msg:"id"`
+	Seat    string `msg:"seat"` // layer that the briefing marks as the player's
+	Minutes int    `msg:"minutes"`
+	Steps   []Step `msg:"steps,limit=16384"`
+}
+
+// StepKind says what a step asks.
+type StepKind string
+
+// The kinds of step.
+const (
+	Decision StepKind = "decision" // what would you do?
+	Estimate StepKind = "estimate" // what do you think became of it?
+)
+
+// Step is one question, with what was known when it was asked.
+type Step struct {
+	ID       string        `msg:"id"`
+	Kind     StepKind      `msg:"kind"`
+	Date     Moment        `msg:"date"`
+	Actor    string        `msg:"actor"`
+	Seat     string        `msg:"seat"`
+	Known    []Fact        `msg:"known,limit=16"`
+	Reasons  []string      `msg:"reasons,limit=16"` // principles on offer
+	Options  []Option      `msg:"options,limit=8"`  // ascending by Ladder
+	Happened string        `msg:"happened"`         // id of the option that happened
+	Outcome  []string      `msg:"outcome,limit=64"` // claims
+	Then     []Consequence `msg:"then,limit=32"`
+	Sources  []string      `msg:"sources,limit=64"`
+	Caveats  []string      `msg:"caveats,limit=8"`
+}
+
+// Fact is something known on the day, with the claims that it rests on.
+type Fact struct {
+	ID     string   `msg:"id"`
+	Claims []string `msg:"claims,limit=16"`
+}
+
+// Option is one thing that the seat's holder could do.
+type Option struct {
+	ID     string   `msg:"id"`
+	Ladder int      `msg:"ladder"` // 0 keep serving … 100 cut off; for an estimate, the place on its scale
+	Match  Match    `msg:"match"`
+	Serves []string `msg:"serves,limit=64"`
+	Strain []string `msg:"strains,limit=64"`
+}
+
+// Match says how near an option is to what happened. It is not a mark of merit.
+type Match string
+
+// The grades of match.
+const (
+	Full    Match = "full"    // the same as what happened
+	Partial Match = "partial" // shares a main element
+	None    Match = "none"    // a different course
+)
+
+// Consequence is something that followed, with its date.
+type Consequence struct {
+	ID     string   `msg:"id"`
+	Date   Moment   `msg:"date"`
+	Claims []string `msg:"claims,limit=16"`
+}
+
+// Table is text by key, sorted by key.
+type Table struct {
+	Entries []Entry `msg:"entries,limit=200000"`
+}
+
+// Entry is one piece of text.
+type Entry struct {
+	Key  string `msg:"k"`
+	Text string `msg:"t"`
+}

@@ -1,0 +1,88 @@
+package play
+
+// Msg is what the player did. The set is closed: every Msg is one of the types
+// below, each of which has a wire form (see Record).
+type Msg interface{ record() Record }
+
+type (
+	// OpenCase goes to a case: to its briefing, or to where the player left it.
+	OpenCase struct{ Case string }
+	// Begin leaves a briefing for the case's first step not yet decided.
+	Begin struct{}
+	// Choose picks an option, by its id.
+	Choose struct{ Option string }
+	// GiveReason picks the first reason, by the principle's id.
+	GiveReason struct{ Principle string }
+	// Forecast says how sure the player is that the real provider did the
+	// same: a Level from 1 to 5.
+	Forecast struct{ Level int }
+	// Commit makes the picks final and goes to the reveal.
+	Commit struct{}
+	// Skip leaves a step undecided and goes on.
+	Skip struct{}
+	// Next goes on from a reveal or a debrief.
+	Next struct{}
+	// Back goes one screen back, or closes what lies over the screen.
+	Back struct{}
+	// GoTo opens any step already decided or skipped, or the current one.
+	GoTo struct{ Case, Step string }
+	// OpenSource shows who says so, for a fact of the current step.
+	OpenSource struct{ Fact string }
+	// OpenTerm explains a glossary word.
+	OpenTerm struct{ Term string }
+	// Show opens one of the screens that lie beside the play.
+	Show struct{ Screen Screen }
+	// ShowDebrief opens the debrief of a case.
+	ShowDebrief struct{ Case string }
+	// SetLocale changes the language, a BCP 47 tag.
+	SetLocale struct{ Locale string }
+	// SetTextSize changes the text size, in percent: 100 to 200.
+	SetTextSize struct{ Percent int }
+	// SetTheme changes the colours.
+	SetTheme struct{ Theme Theme }
+	// SetMotion says whether things may move.
+	SetMotion struct{ Motion Motion }
+	// SetPlain switches the plain page on or off.
+	SetPlain struct{ On bool }
+	// EraseAll forgets everything that the player did.
+	EraseAll struct{}
+)
+
+// Screen names a screen.
+type Screen string
+
+// The screens.
+const (
+	Home     Screen = "home"
+	Before   Screen = "before" // what to know before starting
+	Briefing Screen = "briefing"
+	Deciding Screen = "decision"
+	Reveal   Screen = "reveal"
+	Debrief  Screen = "debrief"
+	Results  Screen = "results" // over all cases
+	Log      Screen = "log"
+	Settings Screen = "settings"
+	Help     Screen = "help"
+	Erase    Screen = "erase" // asks before everything is forgotten
+)
+
+// Theme names a set of colours.
+type Theme string
+
+// The themes.
+const (
+	Auto     Theme = "auto" // as the system says
+	Light    Theme = "light"
+	Dark     Theme = "dark"
+	Contrast Theme = "contrast"
+)
+
+// Motion says whether things may move.
+type Motion string
+
+// The choices of motion.
+const (
+	AutoMotion Motion = "auto" // as the system says
+	FullMotion Motion = "full"
+	NoMotion   Motion = "none"
+)

@@ -1,0 +1,190 @@
+// Package view turns a state into a screen, as data. Everything that shows a
+// screen (the canvas, the page for assistive technology, the terminal) reads
+// the same tree of nodes, so what one player sees another one hears.
+package view
+
+import "hardcases/game/play"
+
+// Node is one element of a screen.
+//
+// A node has either Text or Children or neither, never both. A paragraph whose
+// children are all inline (Text, Strong, and buttons or links with the Term or
+// Inline look) is set as one running text. A node with On can be activated.
+type Node struct {
+	// ID is unique on its screen and stays the same from one state of the
+	// screen to the next, so that focus and scrolling can be kept.
+	ID   string
+	Role Role
+	Look Look
+	// Text is what the node says, in the language of the screen or in Lang.
+	Text string
+	// Name is the accessible name where it is not Text: of a group, a figure,
+	// a dialog, or a control whose name says more than its text does.
+	Name string
+	// Mark is a short sign drawn before the content: an option's letter, a
+	// fact's number, a consequence's "+ 3 days". It is part of the text.
+	Mark string
+	// Lang is the BCP 47 language of Text where it is not the screen's.
+	Lang string
+	// Level is 1 to 6 for headings.
+	Level int
+
+	Checked  bool // a radio that is chosen
+	Current  bool // the step or page where the player is
+	Disabled bool // cannot be activated now; Text or a neighbour says why
+
+	// On is what activating the node tells the game; nil for none.
+	On play.Msg
+	// Keys are shortcuts, each as one lower-case character, "Enter" or
+	// "Escape".
+	Keys []string
+
+	Chart    *Chart
+	Children []Node
+}
+
+// Role says what a node is, with the names of WAI-ARIA 1.2 (and "text" and
+// "strong" for inline text). https://www.w3.org/TR/wai-aria-1.2/#role_definitions
+type Role string
+
+// The roles in use.
+const (
+	Document   Role = "document" // the root; Name is the screen's title
+	Banner     Role = "banner"
+	Main       Role = "main"
+	Navigation Role = "navigation"
+	Region     Role = "region" // has a Name
+	Group      Role = "group"
+	Generic    Role = "generic" // a box for layout, nothing to say
+	Heading    Role = "heading"
+	Paragraph  Role = "paragraph"
+	TextRole   Role = "text"
+	Strong     Role = "strong"
+	List       Role = "list"
+	ListItem   Role = "listitem"
+	RadioGroup Role = "radiogroup" // has a Name or is labelled by its first child, a heading
+	Radio      Role = "radio"
+	Button     Role = "button"
+	Link       Role = "link"
+	Figure     Role = "figure" // Chart is set; Name is its title, Text its summary in words
+	Table      Role = "table"
+	Row        Role = "row"
+	RowHeader  Role = "rowheader"
+	ColHeader  Role = "columnheader"
+	Cell       Role = "cell"
+	Status     Role = "status" // announced politely when its text changes
+	Progress   Role = "progressbar"
+	Dialog     Role = "dialog" // the last child of the root; all else is inert while it is there
+	Separator  Role = "separator"
+)
+
+// Look says how a node is shown: its meaning for the eye, not its measures.
+// The renderers own the measures.
+type Look string
+
+// The looks. An empty one follows from the role.
+const (
+	// Boxes.
+	Bar         Look = "bar"          // header: brand, progress, actions in one line
+	Page        Look = "page"         // the main column
+	NarrowWide  Look = "narrow-wide"  // two columns 5 : 7 from 900 px, else stacked
+	WideNarrow  Look = "wide-narrow"  // two columns 7 : 5
+	Halves      Look = "halves"       // two columns 1 : 1
+	Thirds      Look = "thirds"       // three columns
+	Stack       Look = "stack"        // children one below the other
+	Flow        Look = "flow"         // children side by side, wrapping: buttons, chips
+	Card        Look = "card"         // a panel
+	CardButton  Look = "card-button"  // a panel that can be activated as a whole
+	Marked      Look = "marked"       // a panel ringed in the player's colour
+	Dock        Look = "dock"         // main actions: docked to the bottom edge when the page scrolls
+	Sheet       Look = "sheet"        // a panel over the screen
+	Fact        Look = "fact"         // Mark left, content right, a line above all but the first
+	ScoreRow    Look = "score-row"    // a table row: words left, value right
+	Facts       Look = "facts"        // list of Fact
+	Options     Look = "options"      // radiogroup of Option
+	Chips       Look = "chips"        // radiogroup of Chip
+	Layers      Look = "layers"       // list of Layer, the stack of who can do what
+	Data        Look = "data"         // a full data table
+	HiddenTable Look = "hidden-table" // a chart's data: for the page and terminal; drawn only when shown on its own
+
+	// Text.
+	Display  Look = "display" // 52 px headline of the home screen
+	Title    Look = "title"   // h1
+	Subtitle Look = "subtitle"
+	Label    Look = "label"    // 15 px bold heading
+	Lead     Look = "lead"     // 20 px
+	Body     Look = "body"     // 18 px
+	Muted    Look = "muted"    // 16 px, muted
+	Small    Look = "small"    // 15 px, muted: never smaller
+	Value    Look = "value"    // a figure, bold
+	Caveat   Look = "caveat"   // a warning about a source: panel with a rule at its side
+	Quote    Look = "quote"    // an extract in the headline face
+	Yours    Look = "yours"    // the player's colour, with the circle before it
+	Theirs   Look = "theirs"   // history's colour, with the diamond before it
+	Brand    Look = "brand"    // the name of the game
+	Unseen   Look = "unseen"   // read out, not drawn (a status, a skip link)
+	Dots     Look = "dots"     // dots and words
+
+	// Controls.
+	Option    Look = "option"    // Mark in a box, Strong and Muted children
+	Chip      Look = "chip"
+	Primary   Look = "primary"   // the main action
+	Secondary Look = "secondary" // another action
+	Quiet     Look = "quiet"     // an action in the header
+	Inline    Look = "inline"    // underlined, in running text
+	Term      Look = "term"      // a glossary word, dotted underline
+	Layer     Look = "layer"     // one layer of the stack: two texts, left and right; Current marks the player
+)
+
+// Chart is a picture with its data. Renderers that draw it use Points and
+// Ticks; the same figures stand in Table for those that do not.
+type Chart struct {
+	Kind   ChartKind
+	Series []Series
+	// XTicks and YTicks name places on the axes, 0 to 100.
+	XTicks, YTicks []Tick
+	// Table is the data as rows of text; the first row holds the headings.
+	Table [][]string
+}
+
+// ChartKind says which picture a chart is.
+type ChartKind string
+
+// The kinds of chart.
+const (
+	Ladder      ChartKind = "ladder"      // one axis from keep serving to cut off
+	Road        ChartKind = "road"        // places on the ladder over the steps
+	Calibration ChartKind = "calibration" // said against happened
+	Bars        ChartKind = "bars"        // counts
+)
+
+// Series is one line or set of points.
+type Series struct {
+	Kind   SeriesKind
+	Name   string
+	Points []Point
+}
+
+// SeriesKind gives a series its colour and shape, together: never colour alone.
+type SeriesKind string
+
+// The kinds of series.
+const (
+	You      SeriesKind = "you"      // filled circle, solid line
+	Happened SeriesKind = "happened" // diamond, dashed line
+	Others   SeriesKind = "others"   // small grey dots, no line
+)
+
+// Point is a place in a chart; X and Y run from 0 to 100. Label is drawn near
+// it where there is room. Weight is how many cases stand behind it (0: one).
+type Point struct {
+	X, Y   float64
+	Label  string
+	Weight int
+}
+
+// Tick is a named place on an axis, 0 to 100.
+type Tick struct {
+	At    float64
+	Label string
+}
