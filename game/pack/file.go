@@ -25,7 +25,16 @@ const (
 type file struct {
 	head     Head
 	hash     string
-	sections [][]byte // same order as head.Sections; they share the file's bytes
+	sections [][]byte      // same order as head.Sections; they share the file's bytes
+	index    map[place]int // into both
+	left     int           // bytes of memory that may still be taken
+}
+
+// place says which section a section is.
+type place struct {
+	kind            SectionKind
+	caseIndex       int // −1 where it does not apply
+	localeIndex     int // −1 where it does not apply
 }
 
 // readFile takes a pack's bytes apart. The sections keep pointing into b.
@@ -48,20 +57,16 @@ func readFile(b []byte) (*file, error) {
 	if len(headBytes) > MaxHead {
 		return nil, fail("head", "has %d bytes; at most %d are read", len(headBytes), MaxHead)
 	}
-	f := &file{hash: Sum(headBytes)}
+	f := &file{hash: Sum(headBytes), left: allowance(len(b))}
 	if format, err := formatOf(headBytes); err != nil {
 		return nil, err
 	} else if format == 0 || format > Format {
 		return nil, fail("head.format", "is %d; this program reads formats 1 to %d. A newer program reads it", format, Format)
 	}
-	left, err := f.head.UnmarshalMsg(headBytes)
-	if err != nil {
-		return nil, fail("head", "%v", plain(err))
+	if err := f.decode(&f.head, headBytes, "head"); err != nil {
+		return nil, err
 	}
-	if len(left) > 0 {
-		return nil, fail("head", "is followed by %d stray bytes", len(left))
-	}
-	if err := f.head.check(int(n) - 2); err != nil {
+	if f.index, err = f.head.check(int(n) - 2); err != nil {
 		return nil, err
 	}
 	f.sections = make([][]byte, len(f.head.Sections))
@@ -81,66 +86,98 @@ func readFile(b []byte) (*file, error) {
 }
 
 // formatOf reads the format number alone, so that a newer pack is told apart
-// from a broken one.
+// from a broken one. In every format it is the first field of the head.
 func formatOf(head []byte) (uint16, error) {
-	raw := msgp.Locate("format", head)
-	if len(raw) == 0 {
+	_, rest, err := msgp.ReadMapHeaderBytes(head)
+	if err != nil {
+		return 0, fail("head", "%v", plain(err))
+	}
+	key, rest, err := msgp.ReadStringZC(rest)
+	if err != nil || string(key) != "format" {
 		return 0, fail("head.format", "is missing")
 	}
-	n, _, err := msgp.ReadUint16Bytes(raw)
+	n, _, err := msgp.ReadUint16Bytes(rest)
 	if err != nil {
 		return 0, fail("head.format", "%v", plain(err))
 	}
 	return n, nil
 }
 
-// check holds what must be true of a head before its sections are touched.
-func (h *Head) check(sections int) error {
+// check holds what must be true of a head before its sections are touched, and
+// says where each section is.
+func (h *Head) check(sections int) (map[place]int, error) {
+	if err := h.checkNames(); err != nil {
+		return nil, err
+	}
 	if len(h.Sections) != sections {
-		return fail("head.sections", "lists %d sections; the file has %d", len(h.Sections), sections)
+		return nil, fail("head.sections", "lists %d sections; the file has %d", len(h.Sections), sections)
 	}
-	if h.ID == "" {
-		return fail("head.id", "is empty")
+	if want := 1 + len(h.Cases) + len(h.Locales)*(2+len(h.Cases)); sections != want {
+		return nil, fail("head.sections", "lists %d sections; %d cases in %d languages make %d", sections, len(h.Cases), len(h.Locales), want)
 	}
-	if len(h.Locales) == 0 {
-		return fail("head.locales", "is empty: a pack needs at least one language")
-	}
-	type place struct {
-		kind       SectionKind
-		cas, local int
-	}
-	seen := make(map[place]bool, len(h.Sections))
+	index := make(map[place]int, len(h.Sections))
 	for i, s := range h.Sections {
 		at := place{s.Kind, s.Case, s.Locale}
 		switch {
 		case s.Kind > CaseTextSection:
-			return fail(h.name(i), "is of an unknown kind, %d", s.Kind)
-		case s.Case < -1 || s.Case >= len(h.Cases) || s.Locale < -1 || s.Locale >= len(h.Locales):
-			return fail(h.name(i), "belongs to a case or language that the pack does not have")
+			return nil, fail(h.name(i), "is of an unknown kind, %d", s.Kind)
+		case !h.has(at):
+			return nil, fail(h.name(i), "belongs to a case or language that the pack does not have")
 		case s.Size < 0 || s.Size > MaxSection:
-			return fail(h.name(i), "claims %d bytes; at most %d are read", s.Size, MaxSection)
+			return nil, fail(h.name(i), "claims %d bytes; at most %d are read", s.Size, MaxSection)
 		case len(s.Sum) != sha256.Size:
-			return fail(h.name(i), "has no SHA-256 sum")
-		case seen[at]:
-			return fail(h.name(i), "is there twice")
+			return nil, fail(h.name(i), "has no SHA-256 sum")
 		}
-		seen[at] = true
+		if _, twice := index[at]; twice {
+			return nil, fail(h.name(i), "is there twice")
+		}
+		index[at] = i
 	}
-	return nil
+	return index, nil
+}
+
+// has says whether a section can be at a place: whether its kind goes with a
+// case, with a language, with both or with neither.
+func (h *Head) has(at place) bool {
+	ofCase := at.kind == CaseSection || at.kind == CaseTextSection
+	ofLocale := at.kind >= ShelfTextSection
+	return within(at.caseIndex, len(h.Cases), ofCase) && within(at.localeIndex, len(h.Locales), ofLocale)
+}
+
+// within says whether i is an index below n where one is due, and −1 where not.
+func within(i, n int, due bool) bool {
+	if due {
+		return i >= 0 && i < n
+	}
+	return i == -1
 }
 
 // section gives the bytes of one section after checking their sum.
 func (f *file) section(kind SectionKind, caseIndex, localeIndex int) ([]byte, error) {
-	for i, s := range f.head.Sections {
-		if s.Kind != kind || s.Case != caseIndex || s.Locale != localeIndex {
-			continue
-		}
-		if got := sha256.Sum256(f.sections[i]); string(got[:]) != string(s.Sum) {
-			return nil, fail(f.head.name(i), "is damaged: its bytes do not have the sum that the head gives")
-		}
-		return f.sections[i], nil
+	i, ok := f.index[place{kind, caseIndex, localeIndex}]
+	if !ok {
+		return nil, fail("", "has no section for %s", sectionName(kind, caseIndex, localeIndex))
 	}
-	return nil, fail("", "has no section for %s", sectionName(kind, caseIndex, localeIndex))
+	if got := sha256.Sum256(f.sections[i]); string(got[:]) != string(f.head.Sections[i].Sum) {
+		return nil, fail(f.head.name(i), "is damaged: its bytes do not have the sum that the head gives")
+	}
+	return f.sections[i], nil
+}
+
+// decode reads v from b, within the memory that the file may take.
+func (f *file) decode(v msgp.Unmarshaler, b []byte, path string) error {
+	bytes, err := weigh(b)
+	if err != nil {
+		return fail(path, "%v", plain(err))
+	}
+	if bytes > f.left {
+		return fail(path, "would take more memory than a file of this size may")
+	}
+	f.left -= bytes
+	if _, err := v.UnmarshalMsg(b); err != nil {
+		return fail(path, "%v", plain(err))
+	}
+	return nil
 }
 
 // name says which section Sections[i] is, for messages.

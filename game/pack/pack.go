@@ -4,8 +4,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-
-	"github.com/tinylib/msgp/msgp"
 )
 
 // Pack is an opened pack. Its parts are decoded when they are first asked for
@@ -47,7 +45,7 @@ func (p *Pack) Library() (*Library, error) {
 		return &Library{}, err
 	}
 	var l Library
-	if err := decode(&l, b, "library"); err != nil {
+	if err := p.file.decode(&l, b, "library"); err != nil {
 		return &Library{}, err
 	}
 	p.claims, p.sources = map[string]*Claim{}, map[string]*Source{}
@@ -101,7 +99,7 @@ func (p *Pack) Case(id string) (*Case, error) {
 		return none, err
 	}
 	var c Case
-	if err := decode(&c, b, "cases."+id); err != nil {
+	if err := p.file.decode(&c, b, "cases."+id); err != nil {
 		return none, err
 	}
 	if c.ID != id || len(c.Steps) != p.file.head.Cases[i].Steps {
@@ -186,7 +184,7 @@ func (t *Text) table(section string) (Table, error) {
 		return Table{}, err
 	}
 	var table Table
-	if err := decode(&table, b, section+" text"); err != nil {
+	if err := t.pack.file.decode(&table, b, name); err != nil {
 		return Table{}, err
 	}
 	t.tables[section] = table
@@ -222,15 +220,4 @@ func sectionOf(key string) string {
 		return shelf
 	}
 	return id
-}
-
-func decode(v msgp.Unmarshaler, b []byte, path string) error {
-	rest, err := v.UnmarshalMsg(b)
-	if err != nil {
-		return fail(path, "%v", plain(err))
-	}
-	if len(rest) > 0 {
-		return fail(path, "is followed by %d stray bytes", len(rest))
-	}
-	return nil
 }

@@ -30,6 +30,8 @@ type (
 	OpenSource struct{ Fact string }
 	// OpenTerm explains a glossary word.
 	OpenTerm struct{ Term string }
+	// Discuss shows the question for the room.
+	Discuss struct{}
 	// Show opens one of the screens that lie beside the play.
 	Show struct{ Screen Screen }
 	// ShowDebrief opens the debrief of a case.
@@ -46,43 +48,4 @@ type (
 	SetPlain struct{ On bool }
 	// EraseAll forgets everything that the player did.
 	EraseAll struct{}
-)
-
-// Screen names a screen.
-type Screen string
-
-// The screens.
-const (
-	Home     Screen = "home"
-	Before   Screen = "before" // what to know before starting
-	Briefing Screen = "briefing"
-	Deciding Screen = "decision"
-	Reveal   Screen = "reveal"
-	Debrief  Screen = "debrief"
-	Results  Screen = "results" // over all cases
-	Log      Screen = "log"
-	Settings Screen = "settings"
-	Help     Screen = "help"
-	Erase    Screen = "erase" // asks before everything is forgotten
-)
-
-// Theme names a set of colours.
-type Theme string
-
-// The themes.
-const (
-	Auto     Theme = "auto" // as the system says
-	Light    Theme = "light"
-	Dark     Theme = "dark"
-	Contrast Theme = "contrast"
-)
-
-// Motion says whether things may move.
-type Motion string
-
-// The choices of motion.
-const (
-	AutoMotion Motion = "auto" // as the system says
-	FullMotion Motion = "full"
-	NoMotion   Motion = "none"
 )

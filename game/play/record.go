@@ -1,9 +1,96 @@
 package play
 
+import "fmt"
+
+//go:generate go tool msgp -io=false -tests=false -file record.go -o record_gen.go
+
+//msgp:limit arrays:1000000 maps:64
+//msgp:noduplicates
+
 // Record is the wire form of a Msg: its kind, and up to two words and a number.
 type Record struct {
 	Kind string `msg:"k"`
 	A    string `msg:"a,omitempty"`
 	B    string `msg:"b,omitempty"`
 	N    int    `msg:"n,omitempty"`
+}
+
+func (m OpenCase) record() Record    { return Record{Kind: "case", A: m.Case} }
+func (Begin) record() Record         { return Record{Kind: "begin"} }
+func (m Choose) record() Record      { return Record{Kind: "choose", A: m.Option} }
+func (m GiveReason) record() Record  { return Record{Kind: "reason", A: m.Principle} }
+func (m Forecast) record() Record    { return Record{Kind: "forecast", N: m.Level} }
+func (Commit) record() Record        { return Record{Kind: "commit"} }
+func (Skip) record() Record          { return Record{Kind: "skip"} }
+func (Next) record() Record          { return Record{Kind: "next"} }
+func (Back) record() Record          { return Record{Kind: "back"} }
+func (m GoTo) record() Record        { return Record{Kind: "goto", A: m.Case, B: m.Step} }
+func (m OpenSource) record() Record  { return Record{Kind: "source", A: m.Fact} }
+func (m OpenTerm) record() Record    { return Record{Kind: "term", A: m.Term} }
+func (Discuss) record() Record       { return Record{Kind: "discuss"} }
+func (m Show) record() Record        { return Record{Kind: "show", A: string(m.Screen)} }
+func (m ShowDebrief) record() Record { return Record{Kind: "debrief", A: m.Case} }
+func (m SetLocale) record() Record   { return Record{Kind: "locale", A: m.Locale} }
+func (m SetTextSize) record() Record { return Record{Kind: "text", N: m.Percent} }
+func (m SetTheme) record() Record    { return Record{Kind: "theme", A: string(m.Theme)} }
+func (m SetMotion) record() Record   { return Record{Kind: "motion", A: string(m.Motion)} }
+func (EraseAll) record() Record      { return Record{Kind: "erase"} }
+func (m SetPlain) record() Record {
+	if m.On {
+		return Record{Kind: "plain", N: 1}
+	}
+	return Record{Kind: "plain"}
+}
+
+// RecordOf gives the wire form of a message.
+func RecordOf(m Msg) Record { return m.record() }
+
+// Msg gives the message of a wire form. It fails on a kind that this program
+// does not know, as a newer one may have written.
+func (r Record) Msg() (Msg, error) {
+	switch r.Kind {
+	case "case":
+		return OpenCase{r.A}, nil
+	case "begin":
+		return Begin{}, nil
+	case "choose":
+		return Choose{r.A}, nil
+	case "reason":
+		return GiveReason{r.A}, nil
+	case "forecast":
+		return Forecast{r.N}, nil
+	case "commit":
+		return Commit{}, nil
+	case "skip":
+		return Skip{}, nil
+	case "next":
+		return Next{}, nil
+	case "back":
+		return Back{}, nil
+	case "goto":
+		return GoTo{r.A, r.B}, nil
+	case "source":
+		return OpenSource{r.A}, nil
+	case "term":
+		return OpenTerm{r.A}, nil
+	case "discuss":
+		return Discuss{}, nil
+	case "show":
+		return Show{Screen(r.A)}, nil
+	case "debrief":
+		return ShowDebrief{r.A}, nil
+	case "locale":
+		return SetLocale{r.A}, nil
+	case "text":
+		return SetTextSize{r.N}, nil
+	case "theme":
+		return SetTheme{Theme(r.A)}, nil
+	case "motion":
+		return SetMotion{Motion(r.A)}, nil
+	case "plain":
+		return SetPlain{r.N != 0}, nil
+	case "erase":
+		return EraseAll{}, nil
+	}
+	return nil, fmt.Errorf("unknown kind of message %q", r.Kind)
 }

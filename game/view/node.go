@@ -111,22 +111,22 @@ const (
 	Display  Look = "display" // 52 px headline of the home screen
 	Title    Look = "title"   // h1
 	Subtitle Look = "subtitle"
-	Label    Look = "label"    // 15 px bold heading
-	Lead     Look = "lead"     // 20 px
-	Body     Look = "body"     // 18 px
-	Muted    Look = "muted"    // 16 px, muted
-	Small    Look = "small"    // 15 px, muted: never smaller
-	Value    Look = "value"    // a figure, bold
-	Caveat   Look = "caveat"   // a warning about a source: panel with a rule at its side
-	Quote    Look = "quote"    // an extract in the headline face
-	Yours    Look = "yours"    // the player's colour, with the circle before it
-	Theirs   Look = "theirs"   // history's colour, with the diamond before it
-	Brand    Look = "brand"    // the name of the game
-	Unseen   Look = "unseen"   // read out, not drawn (a status, a skip link)
-	Dots     Look = "dots"     // dots and words
+	Label    Look = "label"  // 15 px bold heading
+	Lead     Look = "lead"   // 20 px
+	Body     Look = "body"   // 18 px
+	Muted    Look = "muted"  // 16 px, muted
+	Small    Look = "small"  // 15 px, muted: never smaller
+	Value    Look = "value"  // a figure, bold
+	Caveat   Look = "caveat" // a warning about a source: panel with a rule at its side
+	Quote    Look = "quote"  // an extract in the headline face
+	Yours    Look = "yours"  // the player's colour, with the circle before it
+	Theirs   Look = "theirs" // history's colour, with the diamond before it
+	Brand    Look = "brand"  // the name of the game
+	Unseen   Look = "unseen" // read out, not drawn (a status, a skip link)
+	Dots     Look = "dots"   // dots and words
 
 	// Controls.
-	Option    Look = "option"    // Mark in a box, Strong and Muted children
+	Option    Look = "option" // Mark in a box, Strong and Muted children
 	Chip      Look = "chip"
 	Primary   Look = "primary"   // the main action
 	Secondary Look = "secondary" // another action
@@ -155,7 +155,11 @@ const (
 	Ladder      ChartKind = "ladder"      // one axis from keep serving to cut off
 	Road        ChartKind = "road"        // places on the ladder over the steps
 	Calibration ChartKind = "calibration" // said against happened
-	Bars        ChartKind = "bars"        // counts
+	Bars        ChartKind = "bars"        // counts: X the value, Label the words
+	// Dots is the row of dots in the header (a Progress node with the Dots
+	// look): one point a step, Weight 0 to come, 1 done, 2 the current one.
+	// The words ("Decision 4 of 8") are the node's Text.
+	DotRow ChartKind = "dots"
 )
 
 // Series is one line or set of points.

@@ -1,0 +1,173 @@
+package play
+
+import (
+	"slices"
+
+	"hardcases/game/pack"
+)
+
+//go:generate go tool msgp -io=false -tests=false -file state.go -o state_gen.go
+
+//msgp:limit arrays:65536 maps:64
+//msgp:noduplicates
+
+// State is all that a game is at one moment: plain values, the same for the
+// same messages. Two states are equal when their MessagePack bytes are.
+type State struct {
+	Screen Screen `msg:"screen"`
+	// Under is the screen that a screen beside the play (log, settings, help)
+	// goes back to.
+	Under   Screen   `msg:"under"`
+	Case    string   `msg:"case"`
+	Step    int      `msg:"step"` // index in the case
+	Draft   Choice   `msg:"draft"`
+	Opened  []string `msg:"opened"` // facts of this step whose sources were opened
+	Answers []Answer `msg:"answers"`
+	Sheet   Sheet    `msg:"sheet"`
+	Prefs   Prefs    `msg:"prefs"`
+	Seed    uint64   `msg:"seed"`
+	Notice  string   `msg:"notice"` // key of a message to the player, "" for none
+}
+
+// Prefs are the player's choices of comfort. They are part of the state, so
+// that a save brings them back.
+type Prefs struct {
+	Locale   string `msg:"locale"`    // BCP 47
+	TextSize int    `msg:"text_size"` // percent, 100 to 200
+	Theme    Theme  `msg:"theme"`
+	Motion   Motion `msg:"motion"`
+	Plain    bool   `msg:"plain"` // the page without the canvas
+}
+
+// Choice is what a player picks at a step.
+type Choice struct {
+	Option    string `msg:"option"`
+	Principle string `msg:"principle"` // "" where none was given
+	Level     int    `msg:"level"`     // 1 to 5, 0 where none was given
+}
+
+// Answer is what became of one step.
+type Answer struct {
+	Case    string   `msg:"case"`
+	Step    string   `msg:"step"`
+	Skipped bool     `msg:"skipped"`
+	First   Choice   `msg:"first"` // the scored one
+	Last    Choice   `msg:"last"`  // the newest, after going back
+	Opened  []string `msg:"opened"`
+}
+
+// Changed says whether the player decided again, and otherwise.
+func (a Answer) Changed() bool { return a.First != a.Last }
+
+// Sheet is what lies over the screen.
+type Sheet struct {
+	Kind SheetKind `msg:"kind"`
+	ID   string    `msg:"id"`
+}
+
+// SheetKind says what a sheet shows.
+type SheetKind string
+
+// The kinds of sheet.
+const (
+	NoSheet      SheetKind = ""
+	SourceSheet  SheetKind = "source"  // who says so; ID is a fact, or a consequence, of the step
+	TermSheet    SheetKind = "term"    // a glossary word
+	DiscussSheet SheetKind = "discuss" // a question for the room
+)
+
+// NewState is a game that has not begun.
+func NewState(seed uint64, locale string) State {
+	return State{
+		Screen: Home,
+		Seed:   seed,
+		Prefs:  Prefs{Locale: locale, TextSize: 100, Theme: Auto, Motion: AutoMotion},
+	}
+}
+
+// Answer finds the answer to a step; ok is false where there is none yet.
+func (s State) Answer(caseID, stepID string) (a Answer, ok bool) {
+	for _, a := range s.Answers {
+		if a.Case == caseID && a.Step == stepID {
+			return a, true
+		}
+	}
+	return Answer{Case: caseID, Step: stepID}, false
+}
+
+// Decided counts the answered steps of a case, skipped ones included.
+func (s State) Decided(caseID string) int {
+	n := 0
+	for _, a := range s.Answers {
+		if a.Case == caseID {
+			n++
+		}
+	}
+	return n
+}
+
+// Started says whether the player has answered anything in a case.
+func (s State) Started(caseID string) bool { return s.Decided(caseID) > 0 }
+
+// Frontier is the index of the first step of a case without an answer; it is
+// the number of steps when all have one.
+func (s State) Frontier(c *pack.Case) int {
+	for i := range c.Steps {
+		if _, ok := s.Answer(c.ID, c.Steps[i].ID); !ok {
+			return i
+		}
+	}
+	return len(c.Steps)
+}
+
+// put sets the answer to a step, in its place or at the end.
+func (s *State) put(a Answer) {
+	answers := slices.Clone(s.Answers)
+	for i := range answers {
+		if answers[i].Case == a.Case && answers[i].Step == a.Step {
+			answers[i] = a
+			s.Answers = answers
+			return
+		}
+	}
+	s.Answers = append(answers, a)
+}
+
+// Screen names a screen.
+type Screen string
+
+// The screens.
+const (
+	Home     Screen = "home"
+	Before   Screen = "before" // what to know before starting
+	Briefing Screen = "briefing"
+	Deciding Screen = "decision"
+	Reveal   Screen = "reveal"
+	Debrief  Screen = "debrief"
+	Results  Screen = "results" // over all cases
+	Log      Screen = "log"
+	Settings Screen = "settings"
+	Help     Screen = "help"
+	Erase    Screen = "erase" // asks before everything is forgotten
+)
+
+// Theme names a set of colours.
+type Theme string
+
+// The themes.
+const (
+	Auto     Theme = "auto" // as the system says
+	Light    Theme = "light"
+	Dark     Theme = "dark"
+	Contrast Theme = "contrast"
+)
+
+// Motion says whether things may move.
+type Motion string
+
+// The choices of motion.
+const (
+	AutoMotion Motion = "auto" // as the system says
+	FullMotion Motion = "full"
+	NoMotion   Motion = "none"
+)

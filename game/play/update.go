@@ -1,0 +1,289 @@
+package play
+
+import (
+	"slices"
+
+	"hardcases/game/pack"
+)
+
+// Effect is something that a host must do, as data. The set is closed.
+type Effect interface{ effect() }
+
+type (
+	// Save asks the host to keep the journal.
+	Save struct{}
+	// Erased asks the host to delete all that it has kept.
+	Erased struct{}
+)
+
+func (Save) effect()   {}
+func (Erased) effect() {}
+
+// Update is the whole of the rules: what a message makes of a state. It is
+// pure; a message that means nothing now leaves the state as it is.
+func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
+	t := turn{pack: p, State: s}
+	before := s.Screen
+	switch m := m.(type) {
+	case OpenCase:
+		t.openCase(m.Case)
+	case Begin:
+		if s.Screen == Briefing {
+			t.continueCase()
+		}
+	case Choose:
+		if s.Screen == Deciding && t.hasOption(m.Option) {
+			t.Draft.Option = m.Option
+		}
+	case GiveReason:
+		if s.Screen == Deciding && slices.Contains(t.step().Reasons, m.Principle) {
+			t.Draft.Principle = m.Principle
+		}
+	case Forecast:
+		if s.Screen == Deciding && m.Level >= 1 && m.Level <= 5 {
+			t.Draft.Level = m.Level
+		}
+	case Commit:
+		t.commit()
+	case Skip:
+		t.skip()
+	case Next:
+		t.next()
+	case Back:
+		t.back()
+	case GoTo:
+		t.goTo(m.Case, m.Step)
+	case OpenSource:
+		t.openSource(m.Fact)
+	case OpenTerm:
+		t.Sheet = Sheet{TermSheet, m.Term}
+	case Discuss:
+		if s.Screen == Reveal || s.Screen == Debrief {
+			t.Sheet = Sheet{DiscussSheet, t.step().ID}
+		}
+	case Show:
+		t.show(m.Screen)
+	case ShowDebrief:
+		if c, err := p.Case(m.Case); err == nil && t.Frontier(c) == len(c.Steps) {
+			t.Case, t.Step, t.Screen = m.Case, len(c.Steps)-1, Debrief
+		}
+	case SetLocale:
+		if slices.Contains(p.Head().Locales, m.Locale) {
+			t.Prefs.Locale = m.Locale
+		}
+	case SetTextSize:
+		if m.Percent >= 100 && m.Percent <= 200 {
+			t.Prefs.TextSize = m.Percent
+		}
+	case SetTheme:
+		if slices.Contains([]Theme{Auto, Light, Dark, Contrast}, m.Theme) {
+			t.Prefs.Theme = m.Theme
+		}
+	case SetMotion:
+		if slices.Contains([]Motion{AutoMotion, FullMotion, NoMotion}, m.Motion) {
+			t.Prefs.Motion = m.Motion
+		}
+	case SetPlain:
+		t.Prefs.Plain = m.On
+	case EraseAll:
+		fresh := NewState(s.Seed, s.Prefs.Locale)
+		fresh.Prefs = s.Prefs
+		fresh.Notice = "notice.erased"
+		return fresh, []Effect{Erased{}}
+	}
+	if t.Screen != before {
+		t.Sheet = Sheet{}
+		if t.Notice == s.Notice {
+			t.Notice = ""
+		}
+	}
+	return t.State, []Effect{Save{}}
+}
+
+// turn is a state on its way to the next.
+type turn struct {
+	State
+	pack *pack.Pack
+}
+
+// theCase is the current case, without steps where there is none.
+func (t *turn) theCase() *pack.Case {
+	c, _ := t.pack.Case(t.Case)
+	return c
+}
+
+// step is the current step, an empty one where there is none.
+func (t *turn) step() *pack.Step {
+	c := t.theCase()
+	if t.Step < 0 || t.Step >= len(c.Steps) {
+		return &pack.Step{}
+	}
+	return &c.Steps[t.Step]
+}
+
+func (t *turn) hasOption(id string) bool {
+	i, _ := t.step().Option(id)
+	return i >= 0
+}
+
+func (t *turn) openCase(id string) {
+	c, err := t.pack.Case(id)
+	if err != nil || len(c.Steps) == 0 {
+		t.Notice = "notice.damaged-case"
+		return
+	}
+	t.Case = id
+	switch {
+	case !t.Started(id):
+		t.Step, t.Screen = 0, Briefing
+	default:
+		t.continueCase()
+	}
+}
+
+// continueCase goes to the first step without an answer, or to the debrief.
+func (t *turn) continueCase() {
+	c := t.theCase()
+	if n := t.Frontier(c); n < len(c.Steps) {
+		t.decide(n)
+	} else {
+		t.Step, t.Screen = len(c.Steps)-1, Debrief
+	}
+}
+
+// decide opens a step for deciding, with the newest choice as its draft.
+func (t *turn) decide(index int) {
+	t.Step, t.Screen = index, Deciding
+	a, _ := t.Answer(t.Case, t.step().ID)
+	t.Draft, t.Opened = a.Last, slices.Clone(a.Opened)
+}
+
+// arrive opens a step: its reveal where it is decided, else the step itself.
+func (t *turn) arrive(index int) {
+	t.decide(index)
+	if a, ok := t.Answer(t.Case, t.step().ID); ok && !a.Skipped {
+		t.Screen = Reveal
+	}
+}
+
+func (t *turn) commit() {
+	if t.Screen != Deciding || !t.hasOption(t.Draft.Option) {
+		return
+	}
+	id := t.step().ID
+	a, decided := t.Answer(t.Case, id)
+	if !decided || a.Skipped {
+		a = Answer{Case: t.Case, Step: id, First: t.Draft, Opened: slices.Clone(t.Opened)}
+	}
+	a.Last = t.Draft
+	t.put(a)
+	t.Screen = Reveal
+}
+
+func (t *turn) skip() {
+	if t.Screen != Deciding {
+		return
+	}
+	id := t.step().ID
+	if _, ok := t.Answer(t.Case, id); !ok {
+		t.put(Answer{Case: t.Case, Step: id, Skipped: true})
+	}
+	t.forward()
+}
+
+// forward goes to the step after this one, or to the debrief after the last.
+func (t *turn) forward() {
+	if t.Step+1 < len(t.theCase().Steps) {
+		t.arrive(t.Step + 1)
+		return
+	}
+	if n := t.Frontier(t.theCase()); n < len(t.theCase().Steps) {
+		t.decide(n)
+		return
+	}
+	t.Screen = Debrief
+}
+
+func (t *turn) next() {
+	switch t.Screen {
+	case Reveal:
+		t.forward()
+	case Briefing, Debrief:
+		heads := t.pack.Head().Cases
+		if i := t.pack.CaseIndex(t.Case) + 1; i < len(heads) {
+			t.openCase(heads[i].ID)
+		} else if t.Screen == Debrief {
+			t.Screen = Results
+		} else {
+			t.Screen = Home
+		}
+	}
+}
+
+func (t *turn) back() {
+	switch {
+	case t.Sheet.Kind != NoSheet:
+		t.Sheet = Sheet{}
+	case t.Screen == Deciding && t.Step > 0:
+		t.arrive(t.Step - 1)
+	case t.Screen == Deciding:
+		t.Screen = Briefing
+	case t.Screen == Reveal:
+		t.decide(t.Step)
+	case t.Screen == Debrief:
+		t.arrive(len(t.theCase().Steps) - 1)
+	case beside(t.Screen):
+		t.Screen, t.Under = t.Under, ""
+		if t.Screen == "" {
+			t.Screen = Home
+		}
+	default:
+		t.Screen = Home
+	}
+}
+
+func (t *turn) goTo(caseID, stepID string) {
+	c, err := t.pack.Case(caseID)
+	i, _ := c.Step(stepID)
+	if err != nil || i < 0 || i > t.Frontier(c) {
+		return
+	}
+	t.Case = caseID
+	t.arrive(i)
+}
+
+func (t *turn) openSource(fact string) {
+	st := t.step()
+	switch t.Screen {
+	case Deciding:
+		if !slices.ContainsFunc(st.Known, func(f pack.Fact) bool { return f.ID == fact }) {
+			return
+		}
+		if !slices.Contains(t.Opened, fact) {
+			t.Opened = append(slices.Clone(t.Opened), fact)
+			slices.Sort(t.Opened)
+		}
+	case Reveal:
+	default:
+		return
+	}
+	t.Sheet = Sheet{SourceSheet, fact}
+}
+
+// beside says whether a screen lies beside the play, so that Back returns to
+// where the player came from.
+func beside(s Screen) bool {
+	return s == Log || s == Settings || s == Help || s == Before || s == Erase
+}
+
+func (t *turn) show(s Screen) {
+	switch {
+	case s == Home || s == Results:
+		t.Screen, t.Under = s, ""
+	case beside(s):
+		if !beside(t.Screen) {
+			t.Under = t.Screen
+		}
+		t.Screen = s
+	}
+}

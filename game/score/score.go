@@ -1,0 +1,185 @@
+// Package score says how near a player's choices came to what happened, and
+// how well the player knew it. None of it says who was right.
+package score
+
+import (
+	"hardcases/game/pack"
+	"hardcases/game/play"
+)
+
+// Levels are the five answers to "how sure are you that the real provider did
+// the same?", as probabilities in percent; Levels[0] belongs to level 1.
+var Levels = [5]int{5, 25, 50, 75, 95}
+
+// Points gives the share of a match: 1 for full, ½ for partial, 0 for none.
+func Points(m pack.Match) float64 {
+	switch m {
+	case pack.Full:
+		return 1
+	case pack.Partial:
+		return 0.5
+	default:
+		return 0
+	}
+}
+
+// Forecast scores a forecast from 0 to 100: 100·(1 − (p − o)²), where p is the
+// probability that was said and o the match. It is the quadratic rule of Brier
+// (1950), under which saying what one truly believes scores best. Level is 1 to
+// 5. Every result is a multiple of ¼ and so exact.
+func Forecast(level int, m pack.Match) float64 {
+	p := float64(Levels[level-1])
+	o := 100 * Points(m)
+	return 100 - (p-o)*(p-o)/100
+}
+
+// Fit says how an option stands to a principle.
+type Fit string
+
+// The fits. NoFit stands for a step where no reason was given.
+const (
+	NoFit   Fit = ""
+	Serves  Fit = "serves"
+	Strains Fit = "strains"
+	Neither Fit = "neither"
+)
+
+// FitOf says how an option stands to a principle.
+func FitOf(o *pack.Option, principle string) Fit {
+	if principle == "" {
+		return NoFit
+	}
+	for _, p := range o.Serves {
+		if p == principle {
+			return Serves
+		}
+	}
+	for _, p := range o.Strain {
+		if p == principle {
+			return Strains
+		}
+	}
+	return Neither
+}
+
+// Step is the score of one decided step, by its first answer.
+type Step struct {
+	ID        string
+	Kind      pack.StepKind
+	Option    string
+	Happened  string
+	Principle string
+	Level     int // 0 where no forecast was made
+	Match     float64
+	Forecast  float64 // 0 to 100; only where Level > 0
+	Fit       Fit
+	Opened    int // facts whose sources were opened before deciding
+	Known     int // facts there were
+}
+
+// Of scores one answer to a step.
+func Of(st *pack.Step, a play.Answer) Step {
+	_, o := st.Option(a.First.Option)
+	s := Step{
+		ID: st.ID, Kind: st.Kind, Option: a.First.Option, Happened: st.Happened,
+		Principle: a.First.Principle, Level: a.First.Level,
+		Match: Points(o.Match), Fit: FitOf(o, a.First.Principle),
+		Opened: len(a.Opened), Known: len(st.Known),
+	}
+	if s.Level >= 1 && s.Level <= len(Levels) {
+		s.Forecast = Forecast(s.Level, o.Match)
+	} else {
+		s.Level = 0
+	}
+	return s
+}
+
+// Sum is the score over several steps.
+type Sum struct {
+	ID    string // of the case, "" for all cases
+	Steps []Step
+	// Match adds up the matches; Of counts the steps decided.
+	Match float64
+	Of    int
+	// Forecast is the mean over the Forecasts steps that have one, 0 to 100.
+	Forecast  float64
+	Forecasts int
+	// Named is the principle given most often as the reason, the earliest of
+	// equals; NamedTimes counts how often.
+	Named      string
+	NamedTimes int
+	// Breaks are the steps whose choice strains the principle named most.
+	Breaks []string
+	// Opened and Known count the facts whose sources were opened before
+	// deciding, and the facts there were. They earn nothing.
+	Opened, Known int
+}
+
+// Case scores the decided steps of a case. Skipped steps count for nothing.
+func Case(c *pack.Case, s play.State) Sum {
+	var steps []Step
+	var chosen []*pack.Option
+	for i := range c.Steps {
+		a, ok := s.Answer(c.ID, c.Steps[i].ID)
+		if !ok || a.Skipped {
+			continue
+		}
+		_, o := c.Steps[i].Option(a.First.Option)
+		steps = append(steps, Of(&c.Steps[i], a))
+		chosen = append(chosen, o)
+	}
+	return sum(c.ID, steps, chosen)
+}
+
+// All scores every case of a pack.
+func All(p *pack.Pack, s play.State) (cases []Sum, all Sum) {
+	var steps []Step
+	var chosen []*pack.Option
+	for _, head := range p.Head().Cases {
+		if !s.Started(head.ID) {
+			cases = append(cases, Sum{ID: head.ID})
+			continue
+		}
+		c, _ := p.Case(head.ID)
+		one := Case(c, s)
+		for _, st := range one.Steps {
+			_, full := c.Step(st.ID)
+			_, o := full.Option(st.Option)
+			chosen = append(chosen, o)
+		}
+		steps = append(steps, one.Steps...)
+		cases = append(cases, one)
+	}
+	return cases, sum("", steps, chosen)
+}
+
+func sum(id string, steps []Step, chosen []*pack.Option) Sum {
+	t := Sum{ID: id, Steps: steps, Of: len(steps)}
+	times := map[string]int{}
+	for _, s := range steps {
+		t.Match += s.Match
+		t.Opened += s.Opened
+		t.Known += s.Known
+		if s.Level > 0 {
+			t.Forecast += s.Forecast
+			t.Forecasts++
+		}
+		if s.Principle != "" {
+			times[s.Principle]++
+		}
+	}
+	if t.Forecasts > 0 {
+		t.Forecast /= float64(t.Forecasts)
+	}
+	for _, s := range steps {
+		if n := times[s.Principle]; s.Principle != "" && n > t.NamedTimes {
+			t.Named, t.NamedTimes = s.Principle, n
+		}
+	}
+	for i, s := range steps {
+		if t.Named != "" && FitOf(chosen[i], t.Named) == Strains {
+			t.Breaks = append(t.Breaks, s.ID)
+		}
+	}
+	return t
+}
