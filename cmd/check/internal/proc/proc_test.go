@@ -1,0 +1,81 @@
+package proc_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hardcases/cmd/check/internal/proc"
+)
+
+// TestMain lets the test program play the part of the programs that it runs.
+func TestMain(m *testing.M) {
+	switch os.Getenv("PROC_TEST") {
+	case "":
+		os.Exit(m.Run())
+	case "print":
+		os.Stdout.WriteString("out\n")
+		os.Stderr.WriteString("err\n")
+		os.Stdout.WriteString("HOME=" + os.Getenv("HOME") + "\n")
+	case "fail":
+		os.Stderr.WriteString("it went wrong\n")
+		os.Exit(3)
+	case "parent":
+		child := exec.Command(os.Args[0])
+		child.Env = append(os.Environ(), "PROC_TEST=sleep")
+		child.Stdout = os.Stdout
+		_ = child.Run()
+	case "sleep":
+		os.Stdout.WriteString("asleep\n")
+		time.Sleep(time.Minute)
+	}
+}
+
+func self(role string) proc.Command {
+	return proc.Command{Args: []string{os.Args[0]}, Env: []string{"PROC_TEST=" + role}}
+}
+
+func TestExecKeepsBothStreams(t *testing.T) {
+	c := self("print")
+	c.Keep = func(name string) bool { return name != "HOME" }
+	got := proc.Exec(t.Context(), c)
+	require.NoError(t, got.Err)
+	assert.Equal(t, "out\nHOME=\n", got.Stdout)
+	assert.Contains(t, got.Text, "out\n")
+	assert.Contains(t, got.Text, "err\n")
+	assert.NoError(t, got.Failure(c))
+}
+
+func TestExecFailure(t *testing.T) {
+	c := self("fail")
+	err := proc.Exec(t.Context(), c).Failure(c)
+	var failed *proc.Error
+	require.ErrorAs(t, err, &failed)
+	assert.Equal(t, "it went wrong\n", failed.Text)
+	assert.Contains(t, err.Error(), "exit status 3")
+	assert.Contains(t, err.Error(), "it went wrong")
+	assert.Contains(t, err.Error(), "PROC_TEST=fail")
+}
+
+func TestExecOfNothing(t *testing.T) {
+	assert.Error(t, proc.Exec(t.Context(), proc.Command{}).Err)
+	missing := proc.Exec(t.Context(), proc.Command{Args: []string{"no-such-program-here"}})
+	assert.ErrorIs(t, missing.Err, exec.ErrNotFound)
+}
+
+func TestExecEndsTheWholeFamily(t *testing.T) {
+	late := errors.New("time is up")
+	ctx, cancel := context.WithTimeoutCause(t.Context(), 500*time.Millisecond, late)
+	defer cancel()
+	start := time.Now()
+	got := proc.Exec(ctx, self("parent"))
+	assert.ErrorIs(t, got.Err, late)
+	assert.Equal(t, "asleep\n", got.Text, "what was printed before the end is kept")
+	assert.Less(t, time.Since(start), 4*time.Second, "the child held the output open until it was given up")
+}
