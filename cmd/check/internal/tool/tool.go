@@ -1,0 +1,103 @@
+// Package tool knows what the check needs from the machine, finds out what is
+// missing, and installs it where it may.
+package tool
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Tool is something the check needs and Go does not bring.
+type Tool struct {
+	// Name is how messages call it.
+	Name string
+	// Programs are names of which one must be found on PATH; none is fine.
+	Programs []string
+	// Libraries are file names that the dynamic linker must all find.
+	Libraries []string
+	// Files must all exist.
+	Files []string
+	// Packages are the Debian packages that bring all of it, without what
+	// they recommend.
+	Packages []string
+	// Oldest is the lowest major version that will do, as the first of
+	// Programs found prints it after --version; 0 for any.
+	Oldest int
+}
+
+// Compiler is for the race detector, which needs cgo.
+func Compiler() Tool {
+	return Tool{
+		Name:     "a C compiler",
+		Programs: []string{"gcc"},
+		Files:    []string{"/usr/include/stdlib.h"},
+		Packages: []string{"gcc", "libc6-dev"},
+	}
+}
+
+// Node runs WebAssembly tests; Go's wasm_exec_node.js asks for version 18.
+func Node() Tool {
+	return Tool{
+		Name:     "Node.js",
+		Programs: []string{"node"},
+		Packages: []string{"nodejs"},
+		Oldest:   18,
+	}
+}
+
+// Display is an X server without a screen.
+func Display() Tool {
+	return Tool{
+		Name:     "Xvfb",
+		Programs: []string{"Xvfb"},
+		Packages: []string{"xvfb"},
+	}
+}
+
+// Graphics is the libraries that Ebitengine opens when a window starts; libgl1
+// brings Mesa's software renderer too.
+func Graphics() Tool {
+	return Tool{
+		Name: "X11 and OpenGL libraries",
+		Libraries: []string{
+			"libGL.so.1", "libX11.so.6", "libXcursor.so.1", "libXext.so.6",
+			"libXi.so.6", "libXinerama.so.1", "libXrandr.so.2", "libXrender.so.1",
+		},
+		Packages: []string{
+			"libgl1", "libx11-6", "libxcursor1", "libxext6",
+			"libxi6", "libxinerama1", "libxrandr2", "libxrender1",
+		},
+	}
+}
+
+// Browser is Chromium, by any of its names.
+func Browser() Tool {
+	return Tool{
+		Name:     "Chromium",
+		Programs: []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"},
+		Packages: []string{"chromium"},
+	}
+}
+
+// Lack is a tool and what is missing of it.
+type Lack struct {
+	Tool Tool
+	What []string // file names or sentences, never empty
+}
+
+// String is one line for a person, with the packages that mend it.
+func (l Lack) String() string {
+	return fmt.Sprintf("%s: missing %s (Debian: %s)",
+		l.Tool.Name, strings.Join(l.What, ", "), strings.Join(l.Tool.Packages, " "))
+}
+
+// LackError says that tools are missing, one line each.
+type LackError []Lack
+
+func (e LackError) Error() string {
+	lines := make([]string, len(e))
+	for i, l := range e {
+		lines[i] = l.String()
+	}
+	return strings.Join(lines, "\n")
+}
