@@ -28,7 +28,7 @@ type Catalog struct {
 
 // LocaleStrings is the interface in one language.
 type LocaleStrings struct {
-	Locale  string       `msg:"locale"` // BCP 47
+	Locale  string       `msg:"locale"`  // BCP 47
 	Entries []pack.Entry `msg:"entries"` // sorted by key
 }
 

@@ -39,6 +39,9 @@ type Node struct {
 	// "Escape".
 	Keys []string
 
+	// Claims are the claims that a fact on the screen rests on.
+	Claims []string
+
 	Chart    *Chart
 	Children []Node
 }
@@ -143,6 +146,8 @@ type Chart struct {
 	Series []Series
 	// XTicks and YTicks name places on the axes, 0 to 100.
 	XTicks, YTicks []Tick
+	// XName and YName name the axes, where they need a name.
+	XName, YName string
 	// Table is the data as rows of text; the first row holds the headings.
 	Table [][]string
 }

@@ -1,0 +1,289 @@
+// Package terminal shows screens as numbered text, and plays the game by
+// numbers: the third renderer of the tree, and the desktop's answer for screen
+// readers.
+package terminal
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"hardcases/game/view"
+)
+
+// Width is the number of columns that text is wrapped at.
+const Width = 78
+
+// Render writes a screen as text. Each node that can be activated has its
+// number before it; the numbers count from 1 in reading order and match
+// Choices. A dialog stands alone, as it does on every other host.
+func Render(root *view.Node) string {
+	r := renderer{root: root}
+	r.title(root.Name)
+	top := root
+	if m := view.Modal(root); m != nil {
+		top = m
+	}
+	r.node(top, "")
+	return strings.TrimRight(r.b.String(), "\n") + "\n"
+}
+
+// Choices lists the nodes that can be activated, in the order of their numbers.
+func Choices(root *view.Node) []*view.Node {
+	var all []*view.Node
+	view.Active(root, func(n *view.Node) { all = append(all, n) })
+	return all
+}
+
+type renderer struct {
+	root   *view.Node
+	b      strings.Builder
+	number int
+}
+
+func (r *renderer) title(name string) {
+	r.b.WriteString(strings.Repeat("=", Width) + "\n")
+	r.wrap("", name)
+	r.b.WriteString(strings.Repeat("=", Width) + "\n\n")
+}
+
+// node writes one node; indent stands before each of its lines.
+func (r *renderer) node(n *view.Node, indent string) {
+	switch {
+	case n.On != nil || n.Disabled:
+		r.control(n, indent)
+	case n.Role == view.Figure:
+		r.figure(n, indent)
+	case n.Role == view.Table:
+		r.table(rowsOf(n), indent)
+		r.gap()
+	case view.Running(n):
+		r.running(n, indent)
+	case n.Role == view.RadioGroup:
+		r.group(n, indent)
+	case n.Role == view.ListItem:
+		r.item(n, indent)
+	default:
+		r.block(n, indent)
+	}
+}
+
+func (r *renderer) block(n *view.Node, indent string) {
+	switch {
+	case n.Role == view.Heading:
+		r.heading(n, indent)
+	case n.Text != "":
+		r.wrap(indent, joined(n.Mark, n.Text))
+		r.gap()
+	}
+	for i := range n.Children {
+		r.node(&n.Children[i], indent)
+	}
+}
+
+func (r *renderer) heading(n *view.Node, indent string) {
+	text := view.Text(n)
+	r.wrap(indent, text)
+	if n.Level <= 2 {
+		sign := map[int]string{1: "=", 2: "-"}[n.Level]
+		r.b.WriteString(indent + strings.Repeat(sign, min(utf8.RuneCountInString(text), Width-len(indent))) + "\n")
+	}
+	r.gap()
+}
+
+// group writes a set of choices under its name.
+func (r *renderer) group(n *view.Node, indent string) {
+	r.wrap(indent, n.Name)
+	for i := range n.Children {
+		r.node(&n.Children[i], indent+"  ")
+	}
+	r.gap()
+}
+
+// control writes something that can be activated, with its number.
+func (r *renderer) control(n *view.Node, indent string) {
+	sign := ""
+	if n.Role == view.Radio {
+		sign = "( ) "
+		if n.Checked {
+			sign = "(o) "
+		}
+	}
+	mark := "[–] "
+	if !n.Disabled {
+		r.number++
+		mark = "[" + strconv.Itoa(r.number) + "] "
+	}
+	text := n.Name
+	if text == "" || n.Role != view.Radio && n.Text != "" && n.Look != view.Brand {
+		text = joined(n.Mark, n.Text)
+	}
+	if text == "" {
+		text = said(n)
+	}
+	r.wrapHanging(indent, mark+sign, text)
+}
+
+// running writes a paragraph whose pieces are one text; what can be activated
+// in it is numbered in place.
+func (r *renderer) running(n *view.Node, indent string) {
+	var b strings.Builder
+	b.WriteString(n.Mark)
+	for i := range n.Children {
+		c := &n.Children[i]
+		b.WriteString(c.Text)
+		if c.On != nil && !c.Disabled {
+			r.number++
+			b.WriteString(" [" + strconv.Itoa(r.number) + "]")
+		}
+	}
+	r.wrap(indent, b.String())
+	r.gap()
+}
+
+func (r *renderer) item(n *view.Node, indent string) {
+	mark := "· "
+	if n.Mark != "" {
+		mark = n.Mark + "  "
+	}
+	if n.Current {
+		mark = "● "
+	}
+	if n.Look == view.Layer {
+		var parts []string
+		for i := range n.Children {
+			parts = append(parts, n.Children[i].Text)
+		}
+		r.wrapHanging(indent, mark, strings.Join(parts, " – "))
+		return
+	}
+	deeper := indent + strings.Repeat(" ", utf8.RuneCountInString(mark))
+	before := r.b.Len()
+	for i := range n.Children {
+		r.node(&n.Children[i], deeper)
+	}
+	r.replaceIndent(before, deeper, indent+mark)
+}
+
+// replaceIndent sets a mark into the indent of the first line written since.
+func (r *renderer) replaceIndent(since int, old, mark string) {
+	all := r.b.String()
+	if tail, ok := strings.CutPrefix(all[since:], old); ok {
+		r.b.Reset()
+		r.b.WriteString(all[:since] + mark + tail)
+	}
+}
+
+// figure writes a picture's title, its summary in words, and its data.
+func (r *renderer) figure(n *view.Node, indent string) {
+	r.wrap(indent, n.Name)
+	r.wrap(indent, n.Text)
+	if n.Chart != nil {
+		r.table(n.Chart.Table, indent)
+	}
+	r.gap()
+}
+
+func rowsOf(n *view.Node) [][]string {
+	var rows [][]string
+	for i := range n.Children {
+		var row []string
+		for j := range n.Children[i].Children {
+			row = append(row, view.Text(&n.Children[i].Children[j]))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// table writes rows as "heading: value" lines when they would not fit side by
+// side, else as columns.
+func (r *renderer) table(rows [][]string, indent string) {
+	var widths []int
+	for _, row := range rows {
+		for c, cell := range row {
+			if c == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[c] = max(widths[c], utf8.RuneCountInString(cell))
+		}
+	}
+	total := len(indent)
+	for _, w := range widths {
+		total += w + 2
+	}
+	if total-2 > Width {
+		widths[0] = max(16, widths[0]-(total-2-Width))
+	}
+	for _, row := range rows {
+		r.row(row, widths, indent)
+	}
+}
+
+// row writes one row; a first cell that is too long is wrapped above the rest.
+func (r *renderer) row(row []string, widths []int, indent string) {
+	lines := wrapped(row[0], widths[0])
+	for i, line := range lines {
+		r.b.WriteString(indent + line)
+		if i == len(lines)-1 {
+			r.b.WriteString(strings.Repeat(" ", max(0, widths[0]-utf8.RuneCountInString(line))))
+			for c := 1; c < len(row); c++ {
+				r.b.WriteString("  " + row[c] + strings.Repeat(" ", max(0, widths[c]-utf8.RuneCountInString(row[c]))))
+			}
+		}
+		r.b.WriteString("\n")
+	}
+}
+
+func (r *renderer) wrap(indent, text string) { r.wrapHanging(indent, "", text) }
+
+// wrapHanging writes text after a mark; further lines stand under the text.
+func (r *renderer) wrapHanging(indent, mark, text string) {
+	if text == "" {
+		return
+	}
+	hang := strings.Repeat(" ", utf8.RuneCountInString(mark))
+	for i, line := range wrapped(text, Width-utf8.RuneCountInString(indent+mark)) {
+		if i == 0 {
+			r.b.WriteString(indent + mark + line + "\n")
+		} else {
+			r.b.WriteString(indent + hang + line + "\n")
+		}
+	}
+}
+
+// gap leaves one empty line, never two.
+func (r *renderer) gap() {
+	if !strings.HasSuffix(r.b.String(), "\n\n") {
+		r.b.WriteString("\n")
+	}
+}
+
+func wrapped(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Split(strings.Join(strings.Split(text, "\n"), " "), " ") {
+		switch {
+		case word == "":
+		case line == "":
+			line = word
+		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width:
+			lines = append(lines, line)
+			line = word
+		default:
+			line += " " + word
+		}
+	}
+	return append(lines, line)
+}
+
+func joined(mark, text string) string { return strings.TrimSpace(mark + "  " + text) }
+
+// said is what a node says through its children.
+func said(n *view.Node) string {
+	var parts []string
+	for i := range n.Children {
+		parts = append(parts, view.Text(&n.Children[i]))
+	}
+	return joined(n.Mark, strings.Join(parts, " – "))
+}

@@ -1,0 +1,146 @@
+package view
+
+import (
+	"strconv"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/score"
+)
+
+// debrief looks back on one case: the player's road and theirs, and the scores.
+func (w *writer) debrief() Node {
+	sum := score.Case(w.theCase, w.state)
+	left := stack("left", card("road-card", w.t("debrief.road"), w.road()), w.stepTable(sum))
+	right := stack("right", w.scores(sum), w.questions(), w.debriefActions())
+	return w.page("debrief-"+w.theCase.ID, w.c("title"),
+		w.bar(crumb(w.t("debrief.meta", locale.A("case", w.c("title"))))),
+		para("meta", Muted, w.t("debrief.meta", locale.A("case", w.c("title")))),
+		heading("title", 1, Title, w.headline(sum)),
+		Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{left, right}})
+}
+
+func (w *writer) headline(s score.Sum) string {
+	same := 0
+	for _, st := range s.Steps {
+		if st.Match == 1 {
+			same++
+		}
+	}
+	switch {
+	case s.Of == 0:
+		return w.t("debrief.headline-empty")
+	case same == s.Of:
+		return w.t("debrief.headline-same")
+	case same == 0:
+		return w.t("debrief.headline-none")
+	}
+	return w.t("debrief.headline-near", locale.N("n", same), locale.N("total", s.Of))
+}
+
+// road is the places on the ladder over the steps, the player's and theirs.
+// Estimates have a scale of their own and are left out.
+func (w *writer) road() Node {
+	yours := Series{Kind: You, Name: w.t("debrief.yours")}
+	theirs := Series{Kind: Happened, Name: w.t("debrief.theirs")}
+	chart := &Chart{
+		Kind:   Road,
+		YTicks: []Tick{{0, w.c("low")}, {100, w.c("high")}},
+		Table:  [][]string{{w.t("debrief.road-step"), w.t("debrief.road-date"), w.t("debrief.road-yours"), w.t("debrief.road-theirs")}},
+	}
+	var steps []*pack.Step
+	for i := range w.theCase.Steps {
+		if w.theCase.Steps[i].Kind == pack.Decision {
+			steps = append(steps, &w.theCase.Steps[i])
+		}
+	}
+	for i, st := range steps {
+		x := 50.0
+		if len(steps) > 1 {
+			x = 100 * float64(i) / float64(len(steps)-1)
+		}
+		date := w.Strings.ShortDate(st.Date)
+		chart.XTicks = append(chart.XTicks, Tick{x, w.t("debrief.day-month", locale.N("day", st.Date.Day), locale.A("month", w.t("month-short."+strconv.Itoa(st.Date.Month))))})
+		_, real := st.Option(st.Happened)
+		theirs.Points = append(theirs.Points, Point{X: x, Y: float64(real.Ladder)})
+		mine := w.t("debrief.skipped")
+		if a, ok := w.state.Answer(w.theCase.ID, st.ID); ok && !a.Skipped {
+			_, o := st.Option(a.First.Option)
+			yours.Points = append(yours.Points, Point{X: x, Y: float64(o.Ladder)})
+			mine = strconv.Itoa(o.Ladder)
+		}
+		chart.Table = append(chart.Table, []string{w.stepText(w.theCase.ID, st.ID, "title"), date, mine, strconv.Itoa(real.Ladder)})
+	}
+	chart.Series = []Series{theirs, yours}
+	return Node{
+		ID: "road", Role: Figure, Name: w.t("debrief.road"), Chart: chart,
+		Text: w.t("debrief.road-summary", locale.A("low", w.c("low")), locale.A("high", w.c("high")), locale.N("n", len(steps))),
+	}
+}
+
+// scores is the sum of a case.
+func (w *writer) scores(s score.Sum) Node {
+	return card("score", w.t("debrief.scores"),
+		Node{ID: "score-table", Role: Table, Look: Stack, Name: w.t("debrief.scores"), Children: w.scoreRows(s)},
+		para("not-right", Small, w.t("debrief.not-right")))
+}
+
+func (w *writer) scoreRows(s score.Sum) []Node {
+	named := w.t("debrief.named-none")
+	if s.Named != "" {
+		named = w.principle(s.Named)
+	}
+	forecast := w.t("reveal.no-forecast")
+	if s.Forecasts > 0 {
+		forecast = w.t("debrief.forecast-of", locale.A("n", w.Strings.Number(s.Forecast, 1)))
+	}
+	return []Node{
+		scoreRow("sum-match", w.t("debrief.match"), w.t("debrief.match-of", locale.A("n", w.Strings.Number(s.Match, 1)), locale.N("total", s.Of))),
+		scoreRow("sum-forecast", w.t("debrief.forecast"), forecast),
+		scoreRow("sum-named", w.t("debrief.named"), named),
+		scoreRow("sum-breaks", w.t("debrief.consistency"), w.Strings.Plural("debrief.consistency-of", len(s.Breaks))),
+		scoreRow("sum-evidence", w.t("debrief.evidence"), w.t("debrief.evidence-of", locale.N("n", s.Opened), locale.N("total", s.Known))),
+	}
+}
+
+// stepTable is the scores step by step.
+func (w *writer) stepTable(s score.Sum) Node {
+	rows := [][]string{{w.t("debrief.step"), w.t("debrief.score-match"), w.t("debrief.score-forecast"), w.t("debrief.score-fit")}}
+	for _, st := range s.Steps {
+		forecast, fit := "–", "–"
+		if st.Level > 0 {
+			forecast = w.Strings.Number(st.Forecast, 0)
+		}
+		if st.Fit != score.NoFit {
+			fit = w.t("debrief.fit-" + string(st.Fit))
+		}
+		rows = append(rows, []string{w.stepText(w.theCase.ID, st.ID, "title"), w.Strings.Number(st.Match, 1), forecast, fit})
+	}
+	return card("steps", w.t("debrief.steps"), table("step-table", w.t("debrief.steps"), rows))
+}
+
+// questions gathers the case's questions for discussion.
+func (w *writer) questions() Node {
+	list := Node{ID: "questions", Role: List, Look: Facts}
+	for i, st := range w.theCase.Steps {
+		if i%max(len(w.theCase.Steps)/3, 1) != 0 || len(list.Children) == 3 {
+			continue
+		}
+		list.Children = append(list.Children, Node{ID: "question-" + st.ID, Role: ListItem, Look: Fact, Children: []Node{
+			para("question-"+st.ID+"-text", Body, w.stepText(w.theCase.ID, st.ID, "discuss")),
+		}})
+	}
+	return card("discuss-card", w.t("debrief.discuss"), list)
+}
+
+func (w *writer) debriefActions() Node {
+	heads := w.Pack.Head().Cases
+	next := button("next", Primary, w.t("debrief.results"), play.Next{}, "Enter")
+	if i := w.Pack.CaseIndex(w.theCase.ID) + 1; i < len(heads) {
+		next.Text = w.t("debrief.next", locale.A("case", w.Text.Get("cases", heads[i].ID, "title")))
+	}
+	return dock(flow("actions", next,
+		button("see-log", Secondary, w.t("debrief.log"), play.Show{Screen: play.Log}),
+		button("go-home", Secondary, w.t("debrief.home"), play.Show{Screen: play.Home})))
+}

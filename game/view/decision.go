@@ -1,0 +1,160 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/score"
+)
+
+// decision is the day itself: what was known, and what could be done.
+func (w *writer) decision() Node {
+	content := []Node{
+		para("meta", Muted, w.Strings.Date(w.step.Date)+" · "+w.s("place")+" · "+w.s("seat")),
+		heading("title", 1, Title, w.s("title")),
+	}
+	if a, ok := w.state.Answer(w.theCase.ID, w.step.ID); ok && !a.Skipped {
+		content = append(content, para("again", Muted, w.t("decision.again")))
+	}
+	choices := stack("choices",
+		w.options(),
+		w.reasons(),
+		w.levels(),
+		w.commit())
+	if len(w.step.Reasons) == 0 {
+		choices.Children = append(choices.Children[:1], choices.Children[2:]...)
+	}
+	content = append(content, Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{w.known(), choices}})
+	return w.page("decision-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)
+}
+
+// known is the facts of the day, each with who says so.
+func (w *writer) known() Node {
+	list := Node{ID: "facts", Role: List, Look: Facts}
+	for i, f := range w.step.Known {
+		id := "fact-" + f.ID
+		n := strconv.Itoa(i + 1)
+		cite := Node{ID: id + "-cite", Role: Paragraph, Look: Small, Children: []Node{
+			{ID: id + "-says", Role: TextRole, Text: w.cite(f) + " · "},
+			{ID: id + "-who", Role: Button, Look: Inline, Text: w.t("decision.who-says"), Name: w.t("decision.who-says-name", locale.A("n", n)), On: play.OpenSource{Fact: f.ID}},
+		}}
+		list.Children = append(list.Children, Node{
+			ID: id, Role: ListItem, Look: Fact, Mark: n, Claims: f.Claims,
+			Children: []Node{w.explain(id+"-text", Body, w.s("known", f.ID)), cite},
+		})
+	}
+	unknown := Node{ID: "unknown", Role: Paragraph, Look: Small, Children: []Node{
+		{ID: "unknown-label", Role: Strong, Text: w.t("decision.unknown")},
+		{ID: "unknown-text", Role: TextRole, Text: " " + w.s("unknown")},
+	}}
+	parts := []Node{list, unknown}
+	for _, c := range w.step.Caveats {
+		if c == "weak-copy" { // the others tell of what came later
+			parts = append(parts, w.caveat(c))
+		}
+	}
+	return card("known", w.t("decision.known"), parts...)
+}
+
+// cite says who says a fact and since when it is public, as far as that was
+// known on the day.
+func (w *writer) cite(f pack.Fact) string {
+	c := w.Pack.Claim(f.Claims[0])
+	says := w.t("says." + c.Says)
+	if c.Since.KnownBy(w.step.Date) {
+		return w.t("decision.cite", locale.A("says", says), locale.A("date", w.Strings.ShortDate(c.Since)))
+	}
+	return w.t("decision.cite-inside", locale.A("says", says))
+}
+
+// caveat is a warning about what a step rests on.
+func (w *writer) caveat(kind string) Node {
+	return Node{ID: "caveat-" + kind, Role: Paragraph, Look: Caveat, Children: []Node{
+		{ID: "caveat-" + kind + "-label", Role: Strong, Text: w.t("caveat." + kind)},
+		{ID: "caveat-" + kind + "-text", Role: TextRole, Text: " · " + w.s("caveat")},
+	}}
+}
+
+// letter is the sign of an option: A for the first.
+func letter(i int) string { return string(rune('A' + i)) }
+
+func (w *writer) options() Node {
+	name := w.t("decision.options")
+	if w.step.Kind == pack.Estimate {
+		name = w.t("decision.options-estimate")
+	}
+	g := Node{ID: "options", Role: RadioGroup, Look: Options, Name: name}
+	for i, o := range w.step.Options {
+		id := "option-" + o.ID
+		label, detail := w.s("options", o.ID, "label"), w.s("options", o.ID, "detail")
+		g.Children = append(g.Children, Node{
+			ID: id, Role: Radio, Look: Option, Mark: letter(i),
+			Name:    w.t("decision.option-name", locale.A("letter", letter(i)), locale.A("label", label), locale.A("detail", detail)),
+			Checked: w.state.Draft.Option == o.ID, On: play.Choose{Option: o.ID},
+			Keys: []string{strings.ToLower(letter(i)), strconv.Itoa(i + 1)},
+			Children: []Node{
+				{ID: id + "-label", Role: Strong, Look: Body, Text: label},
+				{ID: id + "-detail", Role: TextRole, Look: Muted, Text: detail},
+			},
+		})
+	}
+	return g
+}
+
+func (w *writer) reasons() Node {
+	chips := Node{ID: "reasons", Role: RadioGroup, Look: Chips, Name: w.t("decision.reason")}
+	for _, p := range w.step.Reasons {
+		chips.Children = append(chips.Children, Node{
+			ID: "reason-" + p, Role: Radio, Look: Chip, Text: w.principle(p),
+			Checked: w.state.Draft.Principle == p, On: play.GiveReason{Principle: p},
+		})
+	}
+	return stack("reason-block", heading("reason-title", 2, Label, w.t("decision.reason")), chips)
+}
+
+func (w *writer) levels() Node {
+	title := w.t("decision.forecast")
+	if w.step.Kind == pack.Estimate {
+		title = w.t("decision.forecast-estimate")
+	}
+	chips := Node{ID: "levels", Role: RadioGroup, Look: Chips, Name: title}
+	for i := range score.Levels {
+		chips.Children = append(chips.Children, Node{
+			ID: "level-" + strconv.Itoa(i+1), Role: Radio, Look: Chip, Text: w.level(i + 1),
+			Checked: w.state.Draft.Level == i+1, On: play.Forecast{Level: i + 1},
+		})
+	}
+	return stack("level-block", heading("level-title", 2, Label, title), chips)
+}
+
+func (w *writer) level(n int) string { return w.t("level." + strconv.Itoa(n)) }
+
+// commit is the main action; it waits until all three questions are answered.
+func (w *writer) commit() Node {
+	text := w.t("decision.commit")
+	if w.step.Kind == pack.Estimate {
+		text = w.t("decision.commit-estimate")
+	}
+	var missing []string
+	if w.state.Draft.Option == "" {
+		missing = append(missing, w.t("decision.still-option"))
+	}
+	if w.state.Draft.Principle == "" && len(w.step.Reasons) > 0 {
+		missing = append(missing, w.t("decision.still-reason"))
+	}
+	if w.state.Draft.Level == 0 {
+		missing = append(missing, w.t("decision.still-forecast"))
+	}
+	status := w.t("decision.ready")
+	if len(missing) > 0 {
+		status = w.t("decision.still", locale.A("what", w.Strings.List(missing)))
+	}
+	commit := button("commit", Primary, text, play.Commit{}, "Enter")
+	commit.Disabled = len(missing) > 0
+	return dock(
+		flow("actions", commit, button("skip", Secondary, w.t("decision.skip"), play.Skip{})),
+		Node{ID: "still", Role: Status, Look: Small, Text: status})
+}

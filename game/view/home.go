@@ -1,0 +1,159 @@
+package view
+
+import (
+	"strconv"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+)
+
+// home is one line, one paragraph, and the cases on a line of time.
+func (w *writer) home() Node {
+	heads := w.Pack.Head().Cases
+	main := []Node{
+		heading("title", 1, Display, w.Text.Get("pack", "tagline")),
+		para("summary", Lead, w.Text.Get("pack", "summary")),
+		flow("home-actions", w.homeActions(heads)...),
+		heading("cases-title", 2, Unseen, w.t("home.cases")),
+	}
+	list := Node{ID: "cases", Role: List, Look: Thirds}
+	for _, h := range heads {
+		list.Children = append(list.Children, w.caseCard(h))
+	}
+	note := Node{ID: "note", Role: Paragraph, Look: Muted, Children: []Node{
+		{ID: "note-text", Role: TextRole, Text: w.Text.Get("pack", "note") + " "},
+		button("note-more", Inline, w.t("home.before"), play.Show{Screen: play.Before}),
+	}}
+	return w.page("home", w.t("home.title"), w.bar(), append(main, list, note)...)
+}
+
+// homeActions are to begin, or to go on where the player left, and to see the
+// results once there are any.
+func (w *writer) homeActions(heads []pack.CaseHead) []Node {
+	var actions []Node
+	next, ok := w.nextCase(heads)
+	if ok {
+		text := w.t("home.start", locale.A("year", strconv.Itoa(next.From.Year)))
+		if len(w.state.Answers) > 0 {
+			text = w.t("home.resume", locale.A("title", w.Text.Get("cases", next.ID, "title")))
+		}
+		actions = append(actions, button("start", Primary, text, play.OpenCase{Case: next.ID}, "Enter"))
+	}
+	if len(w.state.Answers) > 0 {
+		look := Secondary
+		if !ok {
+			look = Primary
+		}
+		actions = append(actions, button("see-results", look, w.t("home.results"), play.Show{Screen: play.Results}))
+	}
+	return actions
+}
+
+// nextCase is the case that the player is in the middle of, or the first not
+// begun.
+func (w *writer) nextCase(heads []pack.CaseHead) (pack.CaseHead, bool) {
+	for _, h := range heads {
+		if w.state.Started(h.ID) && w.state.Decided(h.ID) < h.Steps {
+			return h, true
+		}
+	}
+	for _, h := range heads {
+		if !w.state.Started(h.ID) {
+			return h, true
+		}
+	}
+	return pack.CaseHead{}, false
+}
+
+// caseCard is one case on the shelf; the whole card is the button.
+func (w *writer) caseCard(h pack.CaseHead) Node {
+	id := "case-" + h.ID
+	decided := w.state.Decided(h.ID)
+	look, progressLook := CardButton, Small
+	var progress string
+	var on play.Msg = play.OpenCase{Case: h.ID}
+	switch {
+	case decided == 0:
+		progress = w.Strings.Plural("home.steps", h.Steps) + " · " + w.t("home.not-started")
+	case decided < h.Steps:
+		progress = w.t("home.resume-at", locale.N("n", decided+1), locale.N("total", h.Steps))
+		look, progressLook = Marked, Yours
+	default:
+		progress, on = w.t("home.done"), play.ShowDebrief{Case: h.ID}
+	}
+	return Node{ID: id + "-item", Role: ListItem, Children: []Node{{
+		ID: id, Role: Button, Look: look, On: on,
+		Children: []Node{
+			{ID: id + "-meta", Role: TextRole, Look: Muted, Text: w.Text.Get("cases", h.ID, "period") + " · " + w.Strings.Plural("home.minutes", h.Minutes)},
+			{ID: id + "-title", Role: TextRole, Look: Subtitle, Text: w.Text.Get("cases", h.ID, "title")},
+			{ID: id + "-teaser", Role: TextRole, Look: Muted, Text: w.Text.Get("cases", h.ID, "teaser")},
+			{ID: id + "-progress", Role: TextRole, Look: progressLook, Text: progress},
+		},
+	}}}
+}
+
+// before says what the game touches on, before anything of it is seen.
+func (w *writer) before() Node {
+	content := []Node{heading("title", 1, Title, w.t("home.before-title")), para("note", Lead, w.Text.Get("pack", "note"))}
+	content = append(content, w.prose("before", Body, w.Text.Get("pack", "before"))...)
+	content = append(content, dock(button("back", Primary, w.t("before.start"), play.Back{}, "Enter", "Escape")))
+	return w.page("before", w.t("home.before-title"), w.bar(), content...)
+}
+
+// briefing puts the player in the seat: what it can do, and what it cannot.
+func (w *writer) briefing() Node {
+	h := w.Pack.Head().Cases[max(w.Pack.CaseIndex(w.theCase.ID), 0)]
+	meta := w.t("briefing.meta",
+		locale.A("period", w.c("period")),
+		locale.A("minutes", w.Strings.Plural("home.minutes", h.Minutes)),
+		locale.A("steps", w.Strings.Plural("home.steps", h.Steps)))
+	begin := w.t("briefing.begin")
+	if w.state.Started(w.theCase.ID) {
+		begin = w.t("briefing.resume")
+	}
+	left := append(w.prose("briefing", Body, w.c("briefing")), para("seats", Muted, w.seats()),
+		dock(flow("actions",
+			button("begin", Primary, begin, play.Begin{}, "Enter"),
+			button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))))
+	return w.page("briefing-"+w.theCase.ID, w.c("title"),
+		w.bar(crumb(w.t("briefing.progress", locale.A("case", w.c("title"))))),
+		para("meta", Muted, meta),
+		heading("title", 1, Title, w.c("seat")),
+		Node{ID: "columns", Role: Generic, Look: Halves, Children: []Node{stack("left", left...), w.layers()}})
+}
+
+// seats says which other seats the case will put the player in.
+func (w *writer) seats() string {
+	var others []string
+	seen := map[string]bool{w.theCase.Seat: true}
+	for _, st := range w.theCase.Steps {
+		if !seen[st.Seat] {
+			seen[st.Seat] = true
+			others = append(others, w.Text.Get("layers", st.Seat, "name"))
+		}
+	}
+	return w.Strings.Plural("briefing.seats", len(others)+1, locale.A("seats", w.Strings.List(others)))
+}
+
+// layers is the stack of who can do what, with the player's layer marked.
+func (w *writer) layers() Node {
+	lib, _ := w.Pack.Library()
+	list := Node{ID: "layers", Role: List, Look: Layers, Name: w.t("briefing.stack")}
+	place := 0
+	for i, id := range lib.Layers {
+		name := w.Text.Get("layers", id, "name")
+		mine := id == w.theCase.Seat
+		if mine {
+			place = i + 1
+			name = w.t("briefing.you", locale.A("layer", w.Text.Get("layers", id, "you")))
+		}
+		list.Children = append(list.Children, Node{ID: "layer-" + id, Role: ListItem, Look: Layer, Current: mine, Children: []Node{
+			{ID: "layer-" + id + "-name", Role: TextRole, Text: name},
+			{ID: "layer-" + id + "-power", Role: TextRole, Look: Small, Text: w.Text.Get("layers", id, "power")},
+		}})
+	}
+	summary := w.t("briefing.stack-summary", locale.N("total", len(lib.Layers)), locale.N("n", place),
+		locale.A("layer", w.Text.Get("layers", w.theCase.Seat, "name")))
+	return card("stack", w.t("briefing.stack"), para("stack-summary", Unseen, summary), list)
+}

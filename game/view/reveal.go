@@ -1,0 +1,217 @@
+package view
+
+import (
+	"strconv"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/score"
+)
+
+// reveal is what happened: the player and the real provider on one ladder, what
+// followed, and how it is known.
+func (w *writer) reveal() Node {
+	a, _ := w.state.Answer(w.theCase.ID, w.step.ID)
+	content := []Node{
+		para("meta", Muted, w.t("reveal.meta", locale.A("date", w.Strings.Date(w.step.Date)))),
+		heading("title", 1, Title, w.verdict(a)),
+	}
+	if a.Changed() {
+		content = append(content, para("changed", Muted, w.t("reveal.changed", locale.A("now", w.s("options", a.Last.Option, "short")))))
+	}
+	left := []Node{{ID: "ladder-card", Role: Generic, Look: Card, Children: []Node{w.ladder(a)}}}
+	left = append(left, w.prose("happened", Body, w.s("happened"))...)
+	left[len(left)-1].Claims = w.step.Outcome
+	left = append(left, w.then()...)
+	left = append(left, w.people()...)
+	right := stack("right", w.stepScore(a), w.distances(a), w.howWeKnow(), w.revealActions())
+	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{stack("left", left...), right}})
+	return w.page("reveal-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)
+}
+
+// verdict sets the player's choice beside what happened, in one line.
+func (w *writer) verdict(a play.Answer) string {
+	_, o := w.step.Option(a.First.Option)
+	key := "reveal.other"
+	if o.Match == pack.Full {
+		key = "reveal.same"
+	}
+	if w.step.Kind == pack.Estimate {
+		key += "-estimate"
+	}
+	return w.t(key, locale.A("yours", w.s("options", o.ID, "short")), locale.A("theirs", w.s("options", w.step.Happened, "short")))
+}
+
+// end is the word at an end of the ladder: the step's own, else the case's.
+func (w *writer) end(which string) string {
+	if own := w.s(which); own != "" {
+		return own
+	}
+	return w.c(which)
+}
+
+// ladder is the step's options on one axis.
+func (w *writer) ladder(a play.Answer) Node {
+	_, mine := w.step.Option(a.First.Option)
+	_, real := w.step.Option(w.step.Happened)
+	actor := w.actor(w.step.Actor)
+	chart := &Chart{
+		Kind: Ladder,
+		Series: []Series{
+			{Kind: Others},
+			{Kind: Happened, Name: actor, Points: []Point{{X: float64(real.Ladder), Label: actor}}},
+			{Kind: You, Name: w.t("reveal.you"), Points: []Point{{X: float64(mine.Ladder), Label: w.t("reveal.you")}}},
+		},
+		XTicks: []Tick{{0, w.end("low")}, {100, w.end("high")}},
+		Table:  [][]string{{w.t("reveal.ladder-option"), w.t("reveal.ladder-place"), w.t("reveal.ladder-who")}},
+	}
+	for _, o := range w.step.Options {
+		who := ""
+		switch {
+		case o.ID == mine.ID && o.ID == real.ID:
+			who = w.t("reveal.both", locale.A("actor", actor))
+		case o.ID == mine.ID:
+			who = w.t("reveal.you")
+		case o.ID == real.ID:
+			who = actor
+		default:
+			chart.Series[0].Points = append(chart.Series[0].Points, Point{X: float64(o.Ladder)})
+		}
+		chart.Table = append(chart.Table, []string{w.s("options", o.ID, "label"), strconv.Itoa(o.Ladder), who})
+	}
+	return Node{
+		ID: "ladder", Role: Figure, Name: w.t("reveal.ladder"), Chart: chart,
+		Text: w.t("reveal.ladder-summary", locale.A("low", w.end("low")), locale.A("high", w.end("high")),
+			locale.N("yours", mine.Ladder), locale.A("actor", actor), locale.N("theirs", real.Ladder)),
+	}
+}
+
+// then is what followed, dated by how long after.
+func (w *writer) then() []Node {
+	list := Node{ID: "then", Role: List, Look: Facts}
+	for _, t := range w.step.Then {
+		id := "then-" + t.ID
+		claim := w.Pack.Claim(t.Claims[0])
+		cite := Node{ID: id + "-cite", Role: Paragraph, Look: Small, Children: []Node{
+			{ID: id + "-says", Role: TextRole, Text: w.t("reveal.claim-source", locale.A("says", w.t("says."+claim.Says)), locale.A("date", w.Strings.ShortDate(t.Date))) + " · "},
+			{ID: id + "-who", Role: Button, Look: Inline, Text: w.t("decision.who-says"), On: play.OpenSource{Fact: t.ID}},
+		}}
+		list.Children = append(list.Children, Node{
+			ID: id, Role: ListItem, Look: Fact, Mark: w.after(t.Date), Claims: t.Claims,
+			Children: []Node{w.explain(id+"-text", Body, w.s("then", t.ID)), cite},
+		})
+	}
+	return []Node{heading("then-title", 2, Subtitle, w.t("reveal.then")), list}
+}
+
+// after is the time from the step to a later date, in the largest unit that is
+// honest: days up to two months, months up to two years, then years.
+func (w *writer) after(m pack.Moment) string {
+	days := m.DaysAfter(w.step.Date)
+	switch {
+	case days <= 0:
+		return w.t("reveal.same-day")
+	case days <= 60:
+		return w.Strings.Plural("reveal.days", days)
+	case days <= 730:
+		return w.Strings.Plural("reveal.months", (days+15)/30)
+	default:
+		return w.Strings.Plural("reveal.years", (days+182)/365)
+	}
+}
+
+// people is who gained, who lost, and whom the choice touches.
+func (w *writer) people() []Node {
+	line := func(id, label, text string) Node {
+		return Node{ID: id, Role: Paragraph, Look: Body, Children: []Node{
+			{ID: id + "-label", Role: Strong, Text: label},
+			{ID: id + "-text", Role: TextRole, Text: " · " + text},
+		}}
+	}
+	return []Node{
+		line("gained", w.t("reveal.who-gained"), w.s("gained")),
+		line("lost", w.t("reveal.who-lost"), w.s("lost")),
+		line("affected", w.t("reveal.affected"), w.s("affected")),
+		para("judgment", Small, w.t("reveal.judgment")),
+	}
+}
+
+// stepScore is the score of the step, by the first answer.
+func (w *writer) stepScore(a play.Answer) Node {
+	title := w.t("reveal.this-decision")
+	if w.step.Kind == pack.Estimate {
+		title = w.t("reveal.this-estimate")
+	}
+	s := score.Of(w.step, a)
+	rows := []Node{scoreRow("score-match", w.t("reveal.match"), w.t("reveal.match-of", locale.A("n", w.Strings.Number(s.Match, 1))))}
+	if s.Level > 0 {
+		rows = append(rows, scoreRow("score-forecast", w.t("reveal.forecast", locale.A("level", w.level(s.Level))),
+			w.t("reveal.forecast-of", locale.A("n", w.Strings.Number(s.Forecast, 0)))))
+	}
+	if s.Fit != score.NoFit {
+		rows = append(rows, scoreRow("score-fit", w.t("reveal.fit", locale.A("principle", w.principle(s.Principle))), w.t("reveal.fit-"+string(s.Fit))))
+	}
+	rows = append(rows, scoreRow("score-evidence", w.t("reveal.evidence"),
+		w.t("reveal.evidence-of", locale.N("n", s.Opened), locale.N("total", s.Known))))
+	return card("score", title,
+		Node{ID: "score-table", Role: Table, Look: Stack, Name: title, Children: rows},
+		para("not-right", Small, w.t("reveal.not-right")))
+}
+
+// distances says of each option why it is fully, partly or not the same.
+func (w *writer) distances(a play.Answer) Node {
+	list := Node{ID: "distances", Role: List, Look: Facts}
+	for i, o := range w.step.Options {
+		id := "distance-" + o.ID
+		look := Body
+		switch o.ID {
+		case a.First.Option:
+			look = Yours
+		case w.step.Happened:
+			look = Theirs
+		}
+		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Mark: letter(i), Children: []Node{
+			{ID: id + "-label", Role: Paragraph, Look: look, Text: w.s("options", o.ID, "label")},
+			{ID: id + "-why", Role: Paragraph, Look: Small, Children: []Node{
+				{ID: id + "-grade", Role: Strong, Text: w.t("reveal.grade-" + string(o.Match))},
+				{ID: id + "-reason", Role: TextRole, Text: " · " + w.s("options", o.ID, "why")},
+			}},
+		}})
+	}
+	return card("why", w.t("reveal.why-distance"), list)
+}
+
+// howWeKnow is the sources of the step.
+func (w *writer) howWeKnow() Node {
+	list := Node{ID: "sources", Role: List, Look: Facts}
+	for _, id := range w.step.Sources {
+		list.Children = append(list.Children, w.source("source-"+id, w.Pack.Source(id)))
+	}
+	parts := []Node{list}
+	for _, c := range w.step.Caveats {
+		parts = append(parts, w.caveat(c))
+	}
+	return card("know", w.t("reveal.know"), parts...)
+}
+
+// source is one source: publisher and date, kind and confidence. Its title and
+// address are for the teacher's sheet: titles may name the sites, and players
+// are given no way out to them.
+func (w *writer) source(id string, s *pack.Source) Node {
+	return Node{ID: id, Role: ListItem, Look: Fact, Children: []Node{
+		{ID: id + "-publisher", Role: Paragraph, Look: Body, Text: s.Publisher + ", " + w.Strings.ShortDate(s.Date)},
+		{ID: id + "-kind", Role: Paragraph, Look: Small, Text: w.t("source-kind."+string(s.Kind)) + " · " + w.t("confidence."+string(s.Confidence))},
+	}}
+}
+
+func (w *writer) revealActions() Node {
+	next := w.t("reveal.next")
+	if w.state.Frontier(w.theCase) == len(w.theCase.Steps) && w.state.Step == len(w.theCase.Steps)-1 {
+		next = w.t("reveal.debrief")
+	}
+	return dock(flow("actions",
+		button("next", Primary, next, play.Next{}, "Enter"),
+		button("discuss", Secondary, w.t("reveal.discuss"), play.Discuss{}),
+		button("decide-again", Secondary, w.t("reveal.back"), play.Back{}, "Escape", "Backspace")))
+}

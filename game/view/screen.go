@@ -1,0 +1,185 @@
+package view
+
+import (
+	"strings"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+)
+
+// Context is what a screen is written with: the pack and the words.
+type Context struct {
+	Pack    *pack.Pack
+	Text    *pack.Text      // the pack's words, in the player's language
+	Strings *locale.Strings // the interface's words, in the player's language
+	// Languages are those that both the pack and the interface have, with the
+	// names that they call themselves.
+	Languages []Language
+}
+
+// Language is one on offer.
+type Language struct{ Tag, Name string }
+
+// NewContext gathers what a screen in the given language is written with. A
+// language that the pack lacks falls back to the pack's first.
+func NewContext(p *pack.Pack, c *locale.Catalog, language string) Context {
+	text := p.Text(language)
+	ctx := Context{Pack: p, Text: text, Strings: c.Strings(text.Locale())}
+	for _, l := range p.Head().Locales {
+		if s := c.Strings(l); s.Locale() == l {
+			ctx.Languages = append(ctx.Languages, Language{l, s.Get("language")})
+		}
+	}
+	return ctx
+}
+
+// Screen is the whole of a screen, as a tree. It is a pure function of its
+// arguments and gives a screen for any state.
+func Screen(ctx Context, s play.State) Node {
+	w := &writer{Context: ctx, state: s, explained: map[string]bool{}}
+	w.theCase, _ = ctx.Pack.Case(s.Case)
+	w.step = &pack.Step{}
+	if s.Step >= 0 && s.Step < len(w.theCase.Steps) {
+		w.step = &w.theCase.Steps[s.Step]
+	}
+	root := w.screen()
+	if s.Sheet.Kind != play.NoSheet {
+		if sheet, ok := w.sheet(); ok {
+			root.Children = append(root.Children, sheet)
+		}
+	}
+	root.Lang = ctx.Strings.Locale()
+	return root
+}
+
+func (w *writer) screen() Node {
+	switch w.state.Screen {
+	case play.Before:
+		return w.before()
+	case play.Briefing:
+		return w.briefing()
+	case play.Deciding:
+		return w.decision()
+	case play.Reveal:
+		return w.reveal()
+	case play.Debrief:
+		return w.debrief()
+	case play.Results:
+		return w.results()
+	case play.Log:
+		return w.log()
+	case play.Settings:
+		return w.settings()
+	case play.Help:
+		return w.help()
+	case play.Erase:
+		return w.erase()
+	default:
+		return w.home()
+	}
+}
+
+// writer writes one screen.
+type writer struct {
+	Context
+	state     play.State
+	theCase   *pack.Case
+	step      *pack.Step
+	explained map[string]bool // glossary words already underlined on this screen
+}
+
+// t is a text of the interface.
+func (w *writer) t(key string, args ...locale.Arg) string { return w.Strings.Get(key, args...) }
+
+// c is a text of the current case.
+func (w *writer) c(parts ...string) string {
+	return w.Text.Get(append([]string{"cases", w.theCase.ID}, parts...)...)
+}
+
+// s is a text of the current step.
+func (w *writer) s(parts ...string) string { return w.stepText(w.theCase.ID, w.step.ID, parts...) }
+
+func (w *writer) stepText(caseID, stepID string, parts ...string) string {
+	return w.Text.Get(append([]string{"cases", caseID, "steps", stepID}, parts...)...)
+}
+
+func (w *writer) actor(id string) string { return w.Text.Get("actors", id) }
+
+func (w *writer) principle(id string) string { return w.Text.Get("principles", id, "name") }
+
+// page puts a screen together: the header, any message to the player, and the
+// screen's own content.
+func (w *writer) page(id, title string, bar Node, content ...Node) Node {
+	if n := w.state.Notice; n != "" {
+		content = append([]Node{{
+			ID: "notice", Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n),
+		}}, content...)
+	}
+	return Node{
+		ID: id, Role: Document, Name: w.t("bar.screen", locale.A("screen", title)),
+		Children: []Node{bar, {ID: "main", Role: Main, Look: Page, Children: content}},
+	}
+}
+
+// bar is the header: the way home, where the player is, and what is always in
+// reach.
+func (w *writer) bar(middle ...Node) Node {
+	var actions []Node
+	if w.state.Screen != play.Home {
+		actions = append(actions, Node{ID: "bar-log", Role: Button, Look: Quiet, Text: w.t("bar.log"), On: play.Show{Screen: play.Log}, Keys: []string{"l"}, Current: w.state.Screen == play.Log})
+	}
+	actions = append(actions, Node{
+		ID: "bar-settings", Role: Button, Look: Quiet, Text: w.t("bar.settings"), Name: w.t("bar.settings-name"),
+		On: play.Show{Screen: play.Settings}, Current: w.state.Screen == play.Settings,
+	})
+	if l, ok := w.nextLanguage(); ok {
+		actions = append(actions, Node{ID: "bar-language", Role: Button, Look: Quiet, Text: strings.ToUpper(l.Tag), Name: l.Name, Lang: l.Tag, On: play.SetLocale{Locale: l.Tag}})
+	}
+	actions = append(actions, Node{ID: "bar-help", Role: Button, Look: Quiet, Text: w.t("bar.help"), On: play.Show{Screen: play.Help}, Keys: []string{"?"}, Current: w.state.Screen == play.Help})
+	children := []Node{{ID: "bar-home", Role: Button, Look: Brand, Text: w.t("brand"), Name: w.t("bar.home"), On: play.Show{Screen: play.Home}}}
+	children = append(children, middle...)
+	return Node{ID: "bar", Role: Banner, Look: Bar, Children: append(children,
+		Node{ID: "bar-actions", Role: Navigation, Look: Flow, Name: w.t("bar.name"), Children: actions})}
+}
+
+// nextLanguage is the one that the header's button changes to: the next after
+// the current one, in the order of the pack.
+func (w *writer) nextLanguage() (Language, bool) {
+	for i, l := range w.Languages {
+		if l.Tag == w.Strings.Locale() && len(w.Languages) > 1 {
+			return w.Languages[(i+1)%len(w.Languages)], true
+		}
+	}
+	return Language{}, false
+}
+
+// where is the row of dots in the header, with the same in words.
+func (w *writer) where() Node {
+	total := len(w.theCase.Steps)
+	key := "bar.progress-decision"
+	if w.step.Kind == pack.Estimate {
+		key = "bar.progress-estimate"
+	}
+	dots := Series{Kind: Others}
+	for i := range w.theCase.Steps {
+		p := Point{X: float64(i)}
+		if _, ok := w.state.Answer(w.theCase.ID, w.theCase.Steps[i].ID); ok {
+			p.Weight = 1
+		}
+		if i == w.state.Step {
+			p.Weight = 2
+		}
+		dots.Points = append(dots.Points, p)
+	}
+	return Node{
+		ID: "progress", Role: Progress, Look: Dots,
+		Text:  w.t(key, locale.N("n", w.state.Step+1), locale.N("total", total)),
+		Chart: &Chart{Kind: DotRow, Series: []Series{dots}},
+	}
+}
+
+// crumb is the words in the header where there are no dots.
+func crumb(text string) Node {
+	return Node{ID: "crumb", Role: Paragraph, Look: Small, Text: text}
+}

@@ -1,0 +1,94 @@
+package view
+
+import (
+	"strconv"
+
+	"hardcases/game/play"
+)
+
+// TextSizes are the text sizes on offer, in percent.
+var TextSizes = [...]int{100, 125, 150, 175, 200}
+
+// settings is the player's comfort, and the player's data.
+func (w *writer) settings() Node {
+	p := w.state.Prefs
+	language := w.group("language", w.t("settings.language"))
+	for _, l := range w.Languages {
+		c := chip("language-"+l.Tag, l.Name, l.Tag == w.Strings.Locale(), play.SetLocale{Locale: l.Tag})
+		c.Lang = l.Tag
+		language.add(c)
+	}
+	size := w.group("text", w.t("settings.text"))
+	for _, percent := range TextSizes {
+		size.add(chip("text-"+strconv.Itoa(percent), w.Strings.Percent(percent), p.TextSize == percent, play.SetTextSize{Percent: percent}))
+	}
+	theme := w.group("theme", w.t("settings.theme"))
+	for _, t := range []play.Theme{play.Auto, play.Light, play.Dark, play.Contrast} {
+		theme.add(chip("theme-"+string(t), w.t("settings.theme-"+string(t)), p.Theme == t, play.SetTheme{Theme: t}))
+	}
+	motion := w.group("motion", w.t("settings.motion"))
+	for _, m := range []play.Motion{play.AutoMotion, play.FullMotion, play.NoMotion} {
+		motion.add(chip("motion-"+string(m), w.t("settings.motion-"+string(m)), p.Motion == m, play.SetMotion{Motion: m}))
+	}
+	view := w.group("view", w.t("settings.view"))
+	view.add(chip("view-picture", w.t("settings.view-picture"), !p.Plain, play.SetPlain{On: false}))
+	view.add(chip("view-plain", w.t("settings.view-plain"), p.Plain, play.SetPlain{On: true}))
+	data := card("data", w.t("settings.data"), para("data-note", Body, w.t("settings.data-note")),
+		flow("data-actions", button("erase", Secondary, w.t("settings.erase"), play.Show{Screen: play.Erase})))
+	return w.page("settings", w.t("settings.title"), w.bar(crumb(w.t("settings.title"))),
+		heading("title", 1, Title, w.t("settings.title")),
+		language.node(), size.node(), theme.node(), motion.node(),
+		view.node(), para("view-note", Small, w.t("settings.view-note")), data,
+		dock(button("back", Primary, w.t("settings.done"), play.Back{}, "Escape", "Backspace", "Enter")))
+}
+
+// chips is a titled group of choices.
+type chips struct {
+	id, title string
+	choices   []Node
+}
+
+func (w *writer) group(id, title string) *chips { return &chips{id: id, title: title} }
+
+func (c *chips) add(n Node) { c.choices = append(c.choices, n) }
+
+func (c *chips) node() Node {
+	return stack(c.id+"-block", heading(c.id+"-title", 2, Label, c.title),
+		Node{ID: c.id, Role: RadioGroup, Look: Chips, Name: c.title, Children: c.choices})
+}
+
+func chip(id, text string, checked bool, on play.Msg) Node {
+	return Node{ID: id, Role: Radio, Look: Chip, Text: text, Checked: checked, On: on}
+}
+
+// erase asks before everything is forgotten.
+func (w *writer) erase() Node {
+	return w.page("erase", w.t("erase.title"), w.bar(),
+		heading("title", 1, Title, w.t("erase.title")),
+		para("erase-text", Lead, w.t("erase.text")),
+		dock(flow("actions",
+			button("keep", Primary, w.t("erase.no"), play.Back{}, "Escape", "Backspace"),
+			button("erase-yes", Secondary, w.t("erase.yes"), play.EraseAll{}))))
+}
+
+// help is how to play, the keys, and how the scores work.
+func (w *writer) help() Node {
+	rows := [][]string{{w.t("help.key"), w.t("help.does")}}
+	for _, k := range []string{"tab", "arrows", "letters", "enter", "esc", "log", "question"} {
+		rows = append(rows, []string{w.t("help." + k), w.t("help." + k + "-does")})
+	}
+	content := []Node{
+		heading("title", 1, Title, w.t("help.title")),
+		para("intro", Lead, w.t("help.intro")),
+		{ID: "columns", Role: Generic, Look: Halves, Children: []Node{
+			card("keys", w.t("help.keys"), table("key-table", w.t("help.keys"), rows)),
+			card("scores", w.t("help.scores"),
+				para("score-match", Body, w.t("help.score-match")),
+				para("score-forecast", Body, w.t("help.score-forecast")),
+				para("score-consistency", Body, w.t("help.score-consistency")),
+				para("score-evidence", Body, w.t("help.score-evidence"))),
+		}},
+		dock(button("back", Primary, w.t("help.close"), play.Back{}, "Escape", "Backspace", "Enter")),
+	}
+	return w.page("help", w.t("help.title"), w.bar(crumb(w.t("help.title"))), content...)
+}

@@ -1,0 +1,112 @@
+package view
+
+import (
+	"slices"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+)
+
+// sheet is what lies over the screen; ok is false where there is nothing to
+// show.
+func (w *writer) sheet() (n Node, ok bool) {
+	id := w.state.Sheet.ID
+	switch w.state.Sheet.Kind {
+	case play.SourceSheet:
+		return w.sourceSheet(id)
+	case play.TermSheet:
+		term := w.Text.Get("glossary", id, "term")
+		return w.dialog("term", term, para("term-text", Lead, w.Text.Get("glossary", id, "text"))), term != ""
+	case play.DiscussSheet:
+		return w.dialog("discuss-sheet", w.t("sheet.discuss"), para("discuss-text", Lead, w.s("discuss"))), true
+	}
+	return Node{}, false
+}
+
+// dialog is a panel over the screen with one way out.
+func (w *writer) dialog(id, title string, content ...Node) Node {
+	content = append([]Node{heading(id+"-title", 2, Subtitle, title)}, content...)
+	content = append(content, flow(id+"-actions", button("close", Primary, w.t("sheet.close"), play.Back{}, "Escape", "Enter")))
+	return Node{ID: id, Role: Dialog, Look: Sheet, Name: title, Children: content}
+}
+
+// sourceSheet says who says so. Before the decision it holds back all that
+// was not public on the day: the claim's wording, which may look back, and the
+// sources that came later.
+func (w *writer) sourceSheet(id string) (Node, bool) {
+	text, claims, ok := w.fact(id)
+	if !ok {
+		return Node{}, false
+	}
+	decided := w.state.Screen == play.Reveal
+	content := []Node{para("sheet-fact", Lead, text)}
+	for _, c := range claims {
+		content = append(content, w.claim(w.Pack.Claim(c), decided)...)
+	}
+	return w.dialog("source", w.t("sheet.source"), content...), true
+}
+
+// fact finds a known fact or a consequence of the step.
+func (w *writer) fact(id string) (text string, claims []string, ok bool) {
+	for _, f := range w.step.Known {
+		if f.ID == id {
+			return w.s("known", id), f.Claims, true
+		}
+	}
+	for _, t := range w.step.Then {
+		if t.ID == id {
+			return w.s("then", id), t.Claims, true
+		}
+	}
+	return "", nil, false
+}
+
+func (w *writer) claim(c *pack.Claim, decided bool) []Node {
+	id := "claim-" + c.ID
+	out := []Node{heading(id, 3, Label, w.t("sheet.claim", locale.A("id", c.ID)))}
+	if decided {
+		text := para(id+"-text", Body, w.Text.Get("claims", c.ID))
+		text.Claims = []string{c.ID}
+		out = append(out, text)
+		if q := w.Text.Get("quotes", c.ID); q != "" {
+			out = append(out, para(id+"-exact", Small, w.t("sheet.exact")),
+				Node{ID: id + "-quote", Role: Paragraph, Look: Quote, Lang: "en", Text: "“" + q + "”"})
+		}
+	}
+	out = append(out, para(id+"-says", Small, w.t("sheet.says", locale.A("says", w.t("says."+c.Says)))+" "+w.public(c)))
+	if c.Says == "company" {
+		out = append(out, para(id+"-company", Small, w.t("sheet.company")))
+	}
+	return append(out, w.claimSources(id, c, decided)...)
+}
+
+// public says since when a claim has been public, in words that give no later
+// date away.
+func (w *writer) public(c *pack.Claim) string {
+	if w.state.Screen == play.Reveal || c.Since.KnownBy(w.step.Date) {
+		return w.t("sheet.public", locale.A("date", w.Strings.ShortDate(c.Since)))
+	}
+	return w.t("sheet.inside", locale.A("actor", w.actor(w.step.Actor)))
+}
+
+func (w *writer) claimSources(id string, c *pack.Claim, decided bool) []Node {
+	list := Node{ID: id + "-sources", Role: List, Look: Facts, Name: w.t("sheet.sources")}
+	later := 0
+	for _, sid := range c.Sources {
+		s := w.Pack.Source(sid)
+		if !decided && !s.Date.SurelyBefore(w.step.Date) {
+			later++
+			continue
+		}
+		list.Children = append(list.Children, w.source(id+"-"+sid, s))
+	}
+	out := []Node{list}
+	switch {
+	case later > 0 && len(list.Children) == 0:
+		out = []Node{para(id+"-later", Small, w.Strings.Plural("sheet.all-later", later))}
+	case later > 0:
+		out = append(out, para(id+"-later", Small, w.Strings.Plural("sheet.later", later)))
+	}
+	return slices.Clip(out)
+}

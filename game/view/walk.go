@@ -1,0 +1,116 @@
+package view
+
+import "strings"
+
+// Walk visits a tree in reading order, parents first. It stops going deeper
+// where visit returns false.
+func Walk(n *Node, visit func(n *Node, depth int) bool) { walk(n, 0, visit) }
+
+func walk(n *Node, depth int, visit func(*Node, int) bool) {
+	if !visit(n, depth) {
+		return
+	}
+	for i := range n.Children {
+		walk(&n.Children[i], depth+1, visit)
+	}
+}
+
+// Find gives the node with an ID, nil for none.
+func Find(root *Node, id string) *Node {
+	var found *Node
+	Walk(root, func(n *Node, _ int) bool {
+		if n.ID == id {
+			found = n
+		}
+		return found == nil
+	})
+	return found
+}
+
+// Text is all that a node says, with its marks, in reading order; pieces of
+// running text are joined as they stand, other pieces by a space.
+func Text(n *Node) string {
+	var b strings.Builder
+	text(&b, n)
+	return b.String()
+}
+
+func text(b *strings.Builder, n *Node) {
+	if n.Mark != "" {
+		part(b, n.Mark)
+	}
+	if n.Text != "" {
+		part(b, n.Text)
+	}
+	if Running(n) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		for i := range n.Children {
+			b.WriteString(n.Children[i].Text)
+		}
+		return
+	}
+	for i := range n.Children {
+		text(b, &n.Children[i])
+	}
+}
+
+func part(b *strings.Builder, s string) {
+	if b.Len() > 0 {
+		b.WriteByte(' ')
+	}
+	b.WriteString(s)
+}
+
+// Running says whether a node's children are pieces of one running text.
+func Running(n *Node) bool { return n.Role == Paragraph && len(n.Children) > 0 }
+
+// Headline is the text of the screen's first heading, "" where it has none.
+func Headline(root *Node) string {
+	title := ""
+	Walk(root, func(n *Node, _ int) bool {
+		if title == "" && n.Role == Heading && n.Level == 1 {
+			title = Text(n)
+		}
+		return title == ""
+	})
+	return title
+}
+
+// Modal is the dialog that lies over the screen, nil for none. While there is
+// one, only what is in it can be activated.
+func Modal(root *Node) *Node {
+	if n := len(root.Children); n > 0 && root.Children[n-1].Role == Dialog {
+		return &root.Children[n-1]
+	}
+	return nil
+}
+
+// Active calls visit, in reading order, for each node that can be activated
+// now: the modal's where there is one, else the whole screen's.
+func Active(root *Node, visit func(*Node)) {
+	if m := Modal(root); m != nil {
+		root = m
+	}
+	Walk(root, func(n *Node, _ int) bool {
+		if n.On != nil && !n.Disabled {
+			visit(n)
+		}
+		return true
+	})
+}
+
+// Shortcut finds the node that a key activates now: nil for none. Keys are as
+// in Node.Keys; the last node with the key wins, as it lies nearest the eye.
+func Shortcut(root *Node, key string) *Node {
+	var found *Node
+	Active(root, func(n *Node) {
+		for _, k := range n.Keys {
+			if k == key {
+				found = n
+			}
+		}
+	})
+	return found
+}
