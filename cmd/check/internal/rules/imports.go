@@ -1,0 +1,180 @@
+package rules
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"hardcases/cmd/check/internal/proc"
+)
+
+// Package is what the rules need to know of a package, as go list prints it.
+type Package struct {
+	ImportPath string
+	Name       string
+	Imports    []string // of its own files, without tests
+	Deps       []string // all packages that it needs, itself not among them
+}
+
+// module is the path of this module.
+const module = "hardcases"
+
+// limit is what the packages under a path may not use.
+type limit struct {
+	under  string // a package path below the module; all below it count
+	target string // "linux", "js", or "" for both
+	direct bool   // only the imports of the package's own files count
+	only   []string
+	never  []string
+	why    string
+}
+
+// never and only hold package paths; each stands for all below it, too.
+// Within this module they are written from the module's root: "./game".
+func limits() []limit {
+	return []limit{
+		{
+			under: "game",
+			never: []string{
+				"github.com/hajimehoshi/ebiten", "github.com/go-text/typesetting",
+				"github.com/chromedp", "github.com/nats-io", "github.com/coder/websocket",
+				"github.com/goccy/go-yaml", "github.com/alecthomas/kong", "github.com/andybalholm/brotli",
+				"net", "./cmd", "./scenes", "./wasm", "./assets",
+			},
+			why: "the game is pure and light: hosts and renderers know it, it knows none of them",
+		},
+		{
+			under: "game", target: "linux",
+			never: []string{"syscall/js"},
+			why:   "the game knows nothing of the browser",
+		},
+		{
+			under: "game", direct: true,
+			never: []string{"os", "net", "syscall", "log"},
+			why:   "the game asks nothing of the machine: hosts hand it bytes",
+		},
+		{
+			under: "assets", direct: true,
+			only: []string{"embed", "errors", "io/fs"},
+			why:  "assets holds bytes and knows nobody",
+		},
+		{
+			under: "scenes", target: "linux",
+			never: []string{"syscall/js"},
+			why:   "scenes knows nothing of the browser",
+		},
+		{
+			under: "scenes", direct: true,
+			never: []string{"syscall/js", "net", "os"},
+			why:   "scenes draws; hosts read files and talk to the world",
+		},
+		{
+			under: "scenes",
+			never: []string{"./cmd", "./wasm", "github.com/chromedp", "net/http"},
+			why:   "hosts use scenes, not the other way round",
+		},
+		{
+			under: "wasm",
+			never: []string{"./cmd", "github.com/chromedp", "github.com/goccy/go-yaml", "net/http"},
+			why:   "what the browser downloads holds no tools",
+		},
+	}
+}
+
+// Imports checks which package uses which. target is the system that the
+// packages were listed for, "linux" or "js".
+func Imports(target string, packages []Package) []Finding {
+	var found []Finding
+	for _, p := range packages {
+		for _, l := range limits() {
+			if l.target != "" && l.target != target || !below(p.ImportPath, module+"/"+l.under) {
+				continue
+			}
+			for _, use := range l.breaches(p) {
+				found = append(found, Finding{Where: p.ImportPath, What: fmt.Sprintf("must not use %s (%s)", use, l.why)})
+			}
+		}
+		if use := assetsFromOutside(p); use != "" {
+			found = append(found, Finding{
+				Where: p.ImportPath,
+				What:  fmt.Sprintf("must not import %s: of scenes, only scenes/face reads fonts; hosts hand in the rest", use),
+			})
+		}
+		if p.Name == "main" && !below(p.ImportPath, module+"/cmd") && !below(p.ImportPath, module+"/wasm") {
+			found = append(found, Finding{Where: p.ImportPath, What: "is a program: programs are in cmd and wasm only"})
+		}
+	}
+	return found
+}
+
+// breaches lists what p uses against the limit.
+func (l limit) breaches(p Package) []string {
+	uses := p.Deps
+	if l.direct {
+		uses = p.Imports
+	}
+	var bad []string
+	for _, use := range uses {
+		if l.only != nil && !among(use, l.only) || among(use, l.never) {
+			bad = append(bad, use)
+		}
+	}
+	return bad
+}
+
+// assetsFromOutside gives the import of assets by a scene that may not.
+func assetsFromOutside(p Package) string {
+	if !below(p.ImportPath, module+"/scenes") || below(p.ImportPath, module+"/scenes/face") {
+		return ""
+	}
+	for _, use := range p.Imports {
+		if below(use, module+"/assets") {
+			return use
+		}
+	}
+	return ""
+}
+
+func among(path string, roots []string) bool {
+	for _, root := range roots {
+		if rest, ok := strings.CutPrefix(root, "./"); ok {
+			root = module + "/" + rest
+		}
+		if below(path, root) {
+			return true
+		}
+	}
+	return false
+}
+
+// below says whether path is root or inside it.
+func below(path, root string) bool {
+	return path == root || strings.HasPrefix(path, root+"/")
+}
+
+// list asks the go command for the packages of the patterns on a system.
+func list(ctx context.Context, run proc.Runner, root, goos, goarch string, patterns ...string) ([]Package, error) {
+	c := proc.Command{
+		Args: append([]string{"go", "list", "-json=ImportPath,Name,Imports,Deps"}, patterns...),
+		Dir:  root,
+		Env:  []string{"GOOS=" + goos, "GOARCH=" + goarch, "CGO_ENABLED=0"},
+	}
+	got := run(ctx, c)
+	if err := got.Failure(c); err != nil {
+		return nil, err
+	}
+	var packages []Package
+	for d := json.NewDecoder(bytes.NewReader([]byte(got.Stdout))); ; {
+		var p Package
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return packages, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("reading what go list prints: %w", err)
+		}
+		packages = append(packages, p)
+	}
+}

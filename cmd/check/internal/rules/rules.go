@@ -1,0 +1,70 @@
+// Package rules holds what must stay true of the whole source tree: which
+// package may use which, what the game may not ask of the machine, and what
+// must never be in a file.
+package rules
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"hardcases/cmd/check/internal/proc"
+)
+
+// Finding is one breach of a rule.
+type Finding struct {
+	// Where is a package, or a file with its line.
+	Where string
+	// What is wrong, as a sentence without a full stop.
+	What string
+}
+
+func (f Finding) String() string { return f.Where + ": " + f.What }
+
+// Error is all that was found.
+type Error []Finding
+
+func (e Error) Error() string {
+	lines := make([]string, len(e))
+	for i, f := range e {
+		lines[i] = f.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Check applies every rule to the tree at root. Its error is an Error where
+// rules are broken; summary says how much was looked at.
+func Check(ctx context.Context, run proc.Runner, root string) (summary string, err error) {
+	native, err := list(ctx, run, root, "linux", "amd64", "./...")
+	if err != nil {
+		return "", err
+	}
+	browser, err := list(ctx, run, root, "js", "wasm", "./game/...", "./scenes/...", "./assets/...", "./wasm/...")
+	if err != nil {
+		return "", err
+	}
+	files, err := Tracked(ctx, run, root)
+	if err != nil {
+		return "", err
+	}
+	var found []Finding
+	found = append(found, Imports("linux", native)...)
+	found = append(found, Imports("js", browser)...)
+	for _, f := range files {
+		more, err := file(root, f)
+		if err != nil {
+			return "", err
+		}
+		found = append(found, more...)
+	}
+	found = append(found, Fonts(files)...)
+	slices.SortFunc(found, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Where, b.Where), cmp.Compare(a.What, b.What))
+	})
+	if found = slices.Compact(found); len(found) > 0 {
+		return "", Error(found)
+	}
+	return fmt.Sprintf("%d packages, %d files", len(native)+len(browser), len(files)), nil
+}
