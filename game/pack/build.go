@@ -65,9 +65,11 @@ func Build(c *Content) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := msgp.AppendArrayHeader(nil, uint32(2+len(bodies)))
+	sum := sha256.Sum256(headBytes)
+	out := msgp.AppendArrayHeader(nil, uint32(3+len(bodies)))
 	out = msgp.AppendString(out, magic)
 	out = msgp.AppendBytes(out, headBytes)
+	out = msgp.AppendBytes(out, sum[:])
 	for _, b := range bodies {
 		out = msgp.AppendBytes(out, b)
 	}

@@ -9,9 +9,10 @@ import (
 	"github.com/tinylib/msgp/msgp"
 )
 
-// A pack file is the MessagePack array [magic, head, section, section, …]: a
-// string, then byte strings. Sections are found by adding up the sizes in the
-// head, so none of them is read before it is wanted.
+// A pack file is the MessagePack array [magic, head, sum, section, section, …]:
+// a string, then byte strings; the sum is the SHA-256 of the head. Sections are
+// found by adding up the sizes in the head, so none of them is read before it
+// is wanted.
 const magic = "hardcases-pack"
 
 // The largest file, head and section that are read, in bytes.
@@ -32,9 +33,9 @@ type file struct {
 
 // place says which section a section is.
 type place struct {
-	kind            SectionKind
-	caseIndex       int // −1 where it does not apply
-	localeIndex     int // −1 where it does not apply
+	kind        SectionKind
+	caseIndex   int // −1 where it does not apply
+	localeIndex int // −1 where it does not apply
 }
 
 // readFile takes a pack's bytes apart. The sections keep pointing into b.
@@ -47,42 +48,66 @@ func readFile(b []byte) (*file, error) {
 		return nil, fail("", "this is not a pack: %v", plain(err))
 	}
 	name, rest, err := msgp.ReadStringZC(rest)
-	if err != nil || string(name) != magic || n < 2 {
+	if err != nil || string(name) != magic || n < 3 {
 		return nil, fail("", "this is not a pack: it does not begin with the mark of one")
 	}
-	headBytes, rest, err := msgp.ReadBytesZC(rest)
+	f := &file{left: allowance(len(b))}
+	if rest, err = f.readHead(rest); err != nil {
+		return nil, err
+	}
+	if f.index, err = f.head.check(int(n) - 3); err != nil {
+		return nil, err
+	}
+	if err := f.readSections(rest); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// readHead reads the head and its sum, and gives the bytes after them.
+func (f *file) readHead(b []byte) ([]byte, error) {
+	head, rest, err := msgp.ReadBytesZC(b)
 	if err != nil {
 		return nil, fail("head", "%v", plain(err))
 	}
-	if len(headBytes) > MaxHead {
-		return nil, fail("head", "has %d bytes; at most %d are read", len(headBytes), MaxHead)
+	if len(head) > MaxHead {
+		return nil, fail("head", "has %d bytes; at most %d are read", len(head), MaxHead)
 	}
-	f := &file{hash: Sum(headBytes), left: allowance(len(b))}
-	if format, err := formatOf(headBytes); err != nil {
+	format, err := formatOf(head)
+	if err != nil {
 		return nil, err
-	} else if format == 0 || format > Format {
+	}
+	if format == 0 || format > Format {
 		return nil, fail("head.format", "is %d; this program reads formats 1 to %d. A newer program reads it", format, Format)
 	}
-	if err := f.decode(&f.head, headBytes, "head"); err != nil {
-		return nil, err
+	sum, rest, err := msgp.ReadBytesZC(rest)
+	if err != nil {
+		return nil, fail("head", "%v", plain(err))
 	}
-	if f.index, err = f.head.check(int(n) - 2); err != nil {
-		return nil, err
+	if got := sha256.Sum256(head); string(got[:]) != string(sum) {
+		return nil, fail("head", "is damaged: its bytes do not have the sum that follows them")
 	}
+	f.hash = Sum(head)
+	return rest, f.decode(&f.head, head, "head")
+}
+
+// readSections finds the sections, without reading them.
+func (f *file) readSections(b []byte) error {
 	f.sections = make([][]byte, len(f.head.Sections))
+	var err error
 	for i := range f.sections {
-		f.sections[i], rest, err = msgp.ReadBytesZC(rest)
+		f.sections[i], b, err = msgp.ReadBytesZC(b)
 		if err != nil {
-			return nil, fail(f.head.name(i), "%v", plain(err))
+			return fail(f.head.name(i), "%v", plain(err))
 		}
 		if len(f.sections[i]) != f.head.Sections[i].Size {
-			return nil, fail(f.head.name(i), "has %d bytes where the head says %d", len(f.sections[i]), f.head.Sections[i].Size)
+			return fail(f.head.name(i), "has %d bytes where the head says %d", len(f.sections[i]), f.head.Sections[i].Size)
 		}
 	}
-	if len(rest) > 0 {
-		return nil, fail("", "%d stray bytes follow the last section", len(rest))
+	if len(b) > 0 {
+		return fail("", "%d stray bytes follow the last section", len(b))
 	}
-	return f, nil
+	return nil
 }
 
 // formatOf reads the format number alone, so that a newer pack is told apart
@@ -213,14 +238,17 @@ func fail(path, reason string, args ...any) *Error {
 
 // plain puts msgp's errors into an author's words.
 func plain(err error) string {
+	var ours *Error
 	var short msgp.TypeError
 	switch {
+	case errors.As(err, &ours):
+		return ours.Reason
 	case errors.Is(err, msgp.ErrShortBytes):
 		return "the bytes end too early"
 	case errors.Is(err, msgp.ErrLimitExceeded):
 		return "a list or table is longer than the format allows"
 	case errors.As(err, &short):
-		return fmt.Sprintf("holds %s where %s belongs (%v)", short.Encoded, short.Method, err)
+		return fmt.Sprintf("holds a value of type %s where %s belongs", short.Encoded, short.Method)
 	default:
 		return err.Error()
 	}

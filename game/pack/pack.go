@@ -6,15 +6,23 @@ import (
 	"strings"
 )
 
-// Pack is an opened pack. Its parts are decoded when they are first asked for
-// and kept. It is not safe for use by several goroutines at once.
+// Pack is an opened pack. Its parts are decoded and checked when they are first
+// asked for, and kept: what Library, Case and Text give holds what Validate
+// promises. It is not safe for use by several goroutines at once.
 type Pack struct {
 	file    *file
-	library *Library
+	library *opened[Library]
 	claims  map[string]*Claim
 	sources map[string]*Source
-	cases   map[string]*Case
+	cases   map[string]*opened[Case]
 	texts   map[string]*Text
+}
+
+// opened is a part of a pack that was asked for, and why it cannot be had. A
+// part that failed stays failed, so that asking again costs nothing.
+type opened[T any] struct {
+	value T
+	err   error
 }
 
 // Open reads the head of a pack file. It keeps b and must be the only one to
@@ -24,7 +32,7 @@ func Open(b []byte) (*Pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Pack{file: f, cases: map[string]*Case{}, texts: map[string]*Text{}}, nil
+	return &Pack{file: f, cases: map[string]*opened[Case]{}, texts: map[string]*Text{}}, nil
 }
 
 // Head is what the pack says of itself.
@@ -37,16 +45,25 @@ func (p *Pack) Hash() string { return p.file.hash }
 // Library gives what the cases share. On an error it still gives a library,
 // an empty one.
 func (p *Pack) Library() (*Library, error) {
-	if p.library != nil {
-		return p.library, nil
+	if p.library == nil {
+		p.library = &opened[Library]{}
+		if p.library.err = p.openLibrary(&p.library.value); p.library.err != nil {
+			p.library.value = Library{}
+		}
 	}
+	return &p.library.value, p.library.err
+}
+
+func (p *Pack) openLibrary(l *Library) error {
 	b, err := p.file.section(LibrarySection, -1, -1)
 	if err != nil {
-		return &Library{}, err
+		return err
 	}
-	var l Library
-	if err := p.file.decode(&l, b, "library"); err != nil {
-		return &Library{}, err
+	if err := p.file.decode(l, b, "library"); err != nil {
+		return err
+	}
+	if err := l.check(); err != nil {
+		return err
 	}
 	p.claims, p.sources = map[string]*Claim{}, map[string]*Source{}
 	for i := range l.Claims {
@@ -55,8 +72,7 @@ func (p *Pack) Library() (*Library, error) {
 	for i := range l.Sources {
 		p.sources[l.Sources[i].ID] = &l.Sources[i]
 	}
-	p.library = &l
-	return p.library, nil
+	return nil
 }
 
 // Claim finds a claim; an unknown one comes back with only its ID.
@@ -86,27 +102,39 @@ func (p *Pack) CaseIndex(id string) int {
 
 // Case opens a case. On an error it still gives a case, one without steps.
 func (p *Pack) Case(id string) (*Case, error) {
-	if c := p.cases[id]; c != nil {
-		return c, nil
+	c := p.cases[id]
+	if c == nil {
+		i := p.CaseIndex(id)
+		if i < 0 {
+			return &Case{ID: id}, fail("cases."+id, "is not in this pack")
+		}
+		c = &opened[Case]{}
+		if c.err = p.openCase(&c.value, i); c.err != nil {
+			c.value = Case{ID: id}
+		}
+		p.cases[id] = c
 	}
-	none := &Case{ID: id}
-	i := p.CaseIndex(id)
-	if i < 0 {
-		return none, fail("cases."+id, "is not in this pack")
-	}
-	b, err := p.file.section(CaseSection, i, -1)
+	return &c.value, c.err
+}
+
+func (p *Pack) openCase(c *Case, index int) error {
+	lib, err := p.Library()
 	if err != nil {
-		return none, err
+		return err
 	}
-	var c Case
-	if err := p.file.decode(&c, b, "cases."+id); err != nil {
-		return none, err
+	b, err := p.file.section(CaseSection, index, -1)
+	if err != nil {
+		return err
 	}
-	if c.ID != id || len(c.Steps) != p.file.head.Cases[i].Steps {
-		return none, fail("cases."+id, "does not agree with the head of the pack")
+	head := p.file.head.Cases[index]
+	path := "cases." + head.ID
+	if err := p.file.decode(c, b, path); err != nil {
+		return err
 	}
-	p.cases[id] = &c
-	return &c, nil
+	if headOf(c) != head {
+		return fail(path, "does not agree with the head of the pack")
+	}
+	return (&checker{pack: p, library: lib}).oneCase(path, c)
 }
 
 // Step finds a step of a case by id; the index is −1 for none.
@@ -133,7 +161,7 @@ func (s *Step) Option(id string) (int, *Option) {
 type Text struct {
 	pack   *Pack
 	locale int
-	tables map[string]Table // by section: "shelf", "library", or a case's id
+	tables map[string]*opened[Table] // by section: "shelf", "library", or a case's id
 }
 
 // Text gives the pack's text in a language, or in the pack's first language
@@ -143,7 +171,7 @@ func (p *Pack) Text(locale string) *Text {
 	name := p.file.head.Locales[i]
 	t := p.texts[name]
 	if t == nil {
-		t = &Text{pack: p, locale: i, tables: map[string]Table{}}
+		t = &Text{pack: p, locale: i, tables: map[string]*opened[Table]{}}
 		p.texts[name] = t
 	}
 	return t
@@ -167,28 +195,38 @@ func (t *Text) Get(parts ...string) string {
 func (t *Text) Has(parts ...string) bool { return t.Get(parts...) != "" }
 
 func (t *Text) table(section string) (Table, error) {
-	if table, ok := t.tables[section]; ok {
-		return table, nil
+	table := t.tables[section]
+	if table == nil {
+		kind, caseIndex := CaseTextSection, -1
+		switch section {
+		case shelf:
+			kind = ShelfTextSection
+		case library:
+			kind = LibraryTextSection
+		default:
+			if caseIndex = t.pack.CaseIndex(section); caseIndex < 0 {
+				return Table{}, fail("cases."+section, "is not in this pack")
+			}
+		}
+		table = &opened[Table]{}
+		if table.err = t.openTable(&table.value, section, kind, caseIndex); table.err != nil {
+			table.value = Table{}
+		}
+		t.tables[section] = table
 	}
-	kind, caseIndex := CaseTextSection, -1
-	switch section {
-	case shelf:
-		kind = ShelfTextSection
-	case library:
-		kind = LibraryTextSection
-	default:
-		caseIndex = t.pack.CaseIndex(section)
-	}
+	return table.value, table.err
+}
+
+func (t *Text) openTable(table *Table, section string, kind SectionKind, caseIndex int) error {
 	b, err := t.pack.file.section(kind, caseIndex, t.locale)
 	if err != nil {
-		return Table{}, err
+		return err
 	}
-	var table Table
-	if err := t.pack.file.decode(&table, b, name); err != nil {
-		return Table{}, err
+	path := "text." + t.Locale() + "." + section
+	if err := t.pack.file.decode(table, b, path); err != nil {
+		return err
 	}
-	t.tables[section] = table
-	return table, nil
+	return table.check(path, section)
 }
 
 func (t Table) get(key string) string {

@@ -58,7 +58,7 @@ type Library struct {
 	Claims     []Claim  `msg:"claims,limit=16384"`
 	Principles []string `msg:"principles,limit=64"`
 	Layers     []string `msg:"layers,limit=64"`
-	Actors     []string `msg:"actors,limit=4096"`
+	Actors     []string `msg:"actors,limit=256"`
 	Glossary   []string `msg:"glossary,limit=1024"`
 }
 

@@ -1347,7 +1347,7 @@ func (z *Library) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Actors")
 				return
 			}
-			if zb0006 > 4096 {
+			if zb0006 > 256 {
 				err = msgp.ErrLimitExceeded
 				return
 			}

@@ -1,0 +1,49 @@
+package pack
+
+import "slices"
+
+// SourceKinds are the kinds of source that the format knows.
+func SourceKinds() []SourceKind {
+	return []SourceKind{Press, Company, Advocacy, Research, Official, Community, Law}
+}
+
+// Confidences are the grades of confidence that the format knows, best first.
+func Confidences() []Confidence {
+	return []Confidence{FromPublisher, FromRepository, FromCopy, FromWeakCopy, FromSeed}
+}
+
+// Speakers are the values of Claim.Says.
+func Speakers() []string {
+	return []string{"press", "company", "police", "campaign", "research", "official", "advocacy", "operator"}
+}
+
+// StepKinds are the kinds of step that the format knows.
+func StepKinds() []StepKind { return []StepKind{Decision, Estimate} }
+
+// Matches are the grades of match, nearest first.
+func Matches() []Match { return []Match{Full, Partial, None} }
+
+// Caveats are the values of Step.Caveats: what a step rests on was found in a
+// reworded copy only, is not confirmed, or was told by one side only.
+func Caveats() []string { return []string{"weak-copy", "unconfirmed", "one-sided"} }
+
+// ValidID says whether s can be an id: 1 to 64 Latin letters, digits, hyphens
+// and underscores. Dots would make paths and keys ambiguous, and the rest would
+// not survive a command line.
+func ValidID(s string) bool {
+	if len(s) == 0 || len(s) > 64 {
+		return false
+	}
+	for i := range len(s) {
+		c := s[i]
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+		if !letter && !(c >= '0' && c <= '9') && c != '-' && c != '_' {
+			return false
+		}
+	}
+	return true
+}
+
+// ValidCaseID says whether s can be the id of a case: a valid id that does not
+// name one of the sections that all cases share.
+func ValidCaseID(s string) bool { return ValidID(s) && !slices.Contains([]string{shelf, library}, s) }

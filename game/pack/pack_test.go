@@ -1,0 +1,105 @@
+package pack_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"hardcases/game/pack"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestBuildThenUnpackLosesNothing(t *testing.T) {
+	got, err := unpack(build(t, sample()))
+	require.NoError(t, err)
+	assert.Equal(t, sample(), got)
+}
+
+func TestBuildIsStable(t *testing.T) {
+	first := build(t, sample())
+	for range 20 {
+		require.True(t, bytes.Equal(first, build(t, sample())), "the same content must give the same bytes")
+	}
+}
+
+func TestHashFollowsEveryText(t *testing.T) {
+	open := func(c *pack.Content) *pack.Pack {
+		p, err := pack.Open(build(t, c))
+		require.NoError(t, err)
+		return p
+	}
+	changed := sample()
+	changed.Text["fr"]["claims.C-1"] = "Une autre chose."
+	assert.Len(t, open(sample()).Hash(), 64)
+	assert.Equal(t, open(sample()).Hash(), open(sample()).Hash())
+	assert.NotEqual(t, open(sample()).Hash(), open(changed).Hash())
+}
+
+func TestText(t *testing.T) {
+	p, err := pack.Open(build(t, sample()))
+	require.NoError(t, err)
+	tests := []struct {
+		locale, key, want string
+	}{
+		{"en", "pack.title", "Sample"},
+		{"fr", "pack.title", "Exemple"},
+		{"fr", "cases.one.title", "Un"},
+		{"fr", "cases.one.steps.A1.title", "Et maintenant ?"},
+		{"fr", "claims.C-1", "Une chose."},
+		{"xx", "pack.title", "Sample"}, // an unknown language gives the first
+		{"en", "cases.one.steps.A9.title", ""},
+		{"en", "cases.none.title", ""},
+		{"en", "cases.none.steps.A1.title", ""},
+		{"en", "cases.library.steps.A1.title", ""},
+		{"en", "", ""},
+	}
+	for _, tt := range tests {
+		assert.Equal(t, tt.want, p.Text(tt.locale).Get(tt.key), "%s %s", tt.locale, tt.key)
+	}
+	assert.True(t, p.Text("en").Has("cases", "one", "title"))
+	assert.False(t, p.Text("en").Has("cases", "two", "title"))
+}
+
+func TestLookUps(t *testing.T) {
+	p, err := pack.Open(build(t, sample()))
+	require.NoError(t, err)
+	assert.Equal(t, "company", p.Claim("C-2").Says)
+	assert.Equal(t, &pack.Claim{ID: "none"}, p.Claim("none"))
+	assert.Equal(t, "A paper", p.Source("S-1").Publisher)
+	assert.Equal(t, &pack.Source{ID: "none"}, p.Source("none"))
+	c, err := p.Case("one")
+	require.NoError(t, err)
+	i, step := c.Step("A2")
+	assert.Equal(t, 1, i)
+	i, option := step.Option("b")
+	assert.Equal(t, 1, i)
+	assert.Equal(t, 100, option.Ladder)
+	i, _ = c.Step("A3")
+	assert.Equal(t, -1, i)
+	i, _ = step.Option("c")
+	assert.Equal(t, -1, i)
+	none, err := p.Case("two")
+	assert.EqualError(t, err, "cases.two: is not in this pack")
+	assert.Empty(t, none.Steps)
+}
+
+// update writes testdata anew. A pack of an old format is written once, by the
+// program of its time, and then kept.
+var update = flag.Bool("update", false, "write testdata/format1.msgp")
+
+func TestOldFileStillLoads(t *testing.T) {
+	file := filepath.Join("testdata", "format1.msgp")
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata", 0o755))
+		require.NoError(t, os.WriteFile(file, build(t, sample()), 0o644))
+	}
+	b, err := os.ReadFile(file)
+	require.NoError(t, err)
+	got, err := unpack(b)
+	require.NoError(t, err)
+	assert.Equal(t, sample(), got)
+}
