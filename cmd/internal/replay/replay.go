@@ -1,0 +1,116 @@
+// Package replay plays a recorded or scripted game without a screen, and sums
+// it up as numbers.
+package replay
+
+import (
+	"fmt"
+
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/score"
+)
+
+// Read takes a journal, or a script where the bytes are not those of a journal,
+// and gives the game as it stands at the end. After each message it calls seen
+// with the game; seen may be nil. locale is the language to start in where the
+// script does not say.
+func Read(p *pack.Pack, b []byte, locale string, seen func(*play.Session)) (*play.Session, error) {
+	if seen == nil {
+		seen = func(*play.Session) {}
+	}
+	if !looksLikeScript(b) {
+		j, err := play.ReadJournal(b)
+		if err != nil {
+			return nil, err
+		}
+		return replayJournal(p, j, locale, seen)
+	}
+	return runScript(p, string(b), locale, seen)
+}
+
+// looksLikeScript tells text from a journal: a journal is a MessagePack map,
+// whose first byte no text begins with.
+func looksLikeScript(b []byte) bool { return len(b) == 0 || b[0] < 0x80 }
+
+func replayJournal(p *pack.Pack, j play.Journal, locale string, seen func(*play.Session)) (*play.Session, error) {
+	if j.Pack != p.Head().ID {
+		return nil, fmt.Errorf("the journal belongs to the pack %q, not to %q", j.Pack, p.Head().ID)
+	}
+	if j.Hash != p.Hash() {
+		return nil, fmt.Errorf("the journal was made with another version of the pack %q (%.12s…, this one is %.12s…)", j.Pack, j.Hash, p.Hash())
+	}
+	s := play.NewSession(p, j.Seed, j.Locale)
+	if locale != "" {
+		s.Send(play.SetLocale{Locale: locale})
+	}
+	seen(s)
+	for i, rec := range j.Msgs {
+		m, err := rec.Msg()
+		if err != nil {
+			return nil, fmt.Errorf("message %d: %w", i+1, err)
+		}
+		if _, change := m.(play.SetLocale); change && locale != "" {
+			continue
+		}
+		s.Send(m)
+		seen(s)
+	}
+	return s, nil
+}
+
+// Report is the scores of a game, for programs.
+type Report struct {
+	Pack     string   `json:"pack"`
+	Hash     string   `json:"hash"`
+	Cases    []Case   `json:"cases"`
+	Match    float64  `json:"match"`
+	Of       int      `json:"of"`
+	Forecast *float64 `json:"forecast"` // null where nothing was forecast
+}
+
+// Case is the scores of one case.
+type Case struct {
+	ID                string   `json:"id"`
+	Match             float64  `json:"match"`
+	Of                int      `json:"of"`
+	Forecast          *float64 `json:"forecast"`
+	ConsistencyBreaks int      `json:"consistency_breaks"`
+	Steps             []Step   `json:"steps"`
+}
+
+// Step is the scores of one decided step.
+type Step struct {
+	ID           string   `json:"id"`
+	Option       string   `json:"option"`
+	Happened     string   `json:"happened"`
+	Match        float64  `json:"match"`
+	Forecast     *float64 `json:"forecast"`
+	PrincipleFit string   `json:"principle_fit"` // serves, strains, neither, or "" where no reason was given
+}
+
+// Sum reports the scores of a game.
+func Sum(s *play.Session) Report {
+	cases, all := score.All(s.Pack(), s.State())
+	r := Report{
+		Pack: s.Pack().Head().ID, Hash: s.Pack().Hash(), Cases: []Case{},
+		Match: all.Match, Of: all.Of, Forecast: some(all.Forecast, all.Forecasts > 0),
+	}
+	for _, c := range cases {
+		one := Case{ID: c.ID, Match: c.Match, Of: c.Of, Forecast: some(c.Forecast, c.Forecasts > 0), ConsistencyBreaks: len(c.Breaks), Steps: []Step{}}
+		for _, st := range c.Steps {
+			one.Steps = append(one.Steps, Step{
+				ID: st.ID, Option: st.Option, Happened: st.Happened, Match: st.Match,
+				Forecast: some(st.Forecast, st.Level > 0), PrincipleFit: string(st.Fit),
+			})
+		}
+		r.Cases = append(r.Cases, one)
+	}
+	return r
+}
+
+func some(x float64, there bool) *float64 {
+	if !there {
+		return nil
+	}
+	return &x
+}

@@ -1,0 +1,60 @@
+// Package stage is one running game with its current screen: what every host
+// needs, whatever it draws with.
+package stage
+
+import (
+	"hardcases/game/locale"
+	"hardcases/game/play"
+	"hardcases/game/view"
+)
+
+// Stage shows the screen of a session and takes messages for it. It is not
+// safe for use by several goroutines at once.
+type Stage struct {
+	session *play.Session
+	catalog *locale.Catalog
+	perform func(play.Effect)
+	tree    *view.Node
+}
+
+// New sets a stage. perform is called with each effect, after the state has
+// changed; it may call Notify.
+func New(session *play.Session, catalog *locale.Catalog, perform func(play.Effect)) *Stage {
+	return &Stage{session: session, catalog: catalog, perform: perform}
+}
+
+// Tree is the current screen. The pointer changes exactly when the screen may
+// have changed; what it points at never does.
+func (s *Stage) Tree() *view.Node {
+	if s.tree == nil {
+		state := s.session.State()
+		root := view.Screen(view.NewContext(s.session.Pack(), s.catalog, state.Prefs.Locale), state)
+		s.tree = &root
+	}
+	return s.tree
+}
+
+// Send tells the game what the player did.
+func (s *Stage) Send(m play.Msg) {
+	effects := s.session.Send(m)
+	s.tree = nil
+	for _, e := range effects {
+		s.perform(e)
+	}
+}
+
+// Notify puts a message of the host on the screen, by its key in the interface
+// strings.
+func (s *Stage) Notify(key string) {
+	s.session.Notify(key)
+	s.tree = nil
+}
+
+// Prefs are the player's choices of comfort.
+func (s *Stage) Prefs() play.Prefs { return s.session.State().Prefs }
+
+// Strings is the interface in the player's language.
+func (s *Stage) Strings() *locale.Strings { return s.catalog.Strings(s.Prefs().Locale) }
+
+// Session is the game that is staged.
+func (s *Stage) Session() *play.Session { return s.session }
