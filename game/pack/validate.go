@@ -20,7 +20,7 @@ const (
 //   - ids are valid and unique, and every reference resolves;
 //   - each step has 2 to 8 options with known matches and places from 0 to 100,
 //     one of them the option that happened;
-//   - dates are there where a rule needs them;
+//   - each fact has a claim, and dates are there where a rule needs them;
 //   - texts are UTF-8 of bounded length without control characters, and sorted.
 //
 // What an editor would want beyond that is the linter's business. The first
@@ -164,8 +164,6 @@ func (k *checker) step(path string, s *Step) error {
 		return fail(path+".actor", "is %q, which is no actor of this pack", clip(s.Actor))
 	case !slices.Contains(k.library.Layers, s.Seat):
 		return fail(path+".seat", "is %q, which is no layer of this pack", clip(s.Seat))
-	case len(s.Reasons) == 0:
-		return fail(path+".reasons", "is empty")
 	}
 	for _, id := range s.Caveats {
 		if !slices.Contains(Caveats(), id) {
@@ -224,7 +222,11 @@ func (k *checker) events(path string, s *Step) error {
 		return err
 	}
 	for i := range s.Known {
-		if err := k.claims(path+".known."+s.Known[i].ID, s.Known[i].Claims); err != nil {
+		at := path + ".known." + s.Known[i].ID
+		if len(s.Known[i].Claims) == 0 {
+			return fail(at+".claims", "is empty")
+		}
+		if err := k.claims(at, s.Known[i].Claims); err != nil {
 			return err
 		}
 	}

@@ -44,7 +44,7 @@ func TestValidate(t *testing.T) {
 		{"step date", func(c *pack.Content) { step(c).Date = pack.Moment{} }, "cases.one.steps.A2.date: is missing"},
 		{"step actor", func(c *pack.Content) { step(c).Actor = "ghost" }, `cases.one.steps.A2.actor: is "ghost"`},
 		{"step seat", func(c *pack.Content) { step(c).Seat = "roof" }, `cases.one.steps.A2.seat: is "roof"`},
-		{"no reasons", func(c *pack.Content) { step(c).Reasons = nil }, "cases.one.steps.A2.reasons: is empty"},
+		{"fact without claim", func(c *pack.Content) { step(c).Known[0].Claims = nil }, "cases.one.steps.A2.known.f1.claims: is empty"},
 		{"reason", func(c *pack.Content) { step(c).Reasons[0] = "luck" }, `cases.one.steps.A2.reasons: names the principle "luck"`},
 		{"one option", func(c *pack.Content) { step(c).Options = step(c).Options[1:] }, "cases.one.steps.A2.options: has 1; a step has 2 to 8"},
 		{"option twice", func(c *pack.Content) { step(c).Options[0].ID = "b" }, "cases.one.steps.A2.options.b: is there twice"},
