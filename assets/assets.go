@@ -1,15 +1,17 @@
 // Package assets holds the bytes that the game is made with: packs, interface
-// strings and fonts. It knows nobody.
+// strings and fonts. It knows nobody. What it gives must not be changed.
 package assets
 
-import "embed"
+import _ "embed"
+
+//go:embed packs/cloudflare.msgp
+var pack []byte
+
+//go:embed strings/strings.msgp
+var strings []byte
 
 // Pack is the compiled pack that the game comes with.
-//
-//go:embed packs/cloudflare.msgp
-var Pack []byte
+func Pack() []byte { return pack }
 
-// Strings is the compiled interface strings.
-//
-//go:embed strings/strings.msgp
-var Strings []byte
+// Strings is the compiled strings of the interface.
+func Strings() []byte { return strings }

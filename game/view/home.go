@@ -96,7 +96,7 @@ func (w *writer) caseCard(h pack.CaseHead) Node {
 // before says what the game touches on, before anything of it is seen.
 func (w *writer) before() Node {
 	content := []Node{heading("title", 1, Title, w.t("home.before-title")), para("note", Lead, w.Text.Get("pack", "note"))}
-	content = append(content, w.prose("before", Body, w.Text.Get("pack", "before"))...)
+	content = append(content, w.prose("before-text", Body, w.Text.Get("pack", "before"))...)
 	content = append(content, dock(button("back", Primary, w.t("before.start"), play.Back{}, "Enter", "Escape")))
 	return w.page("before", w.t("home.before-title"), w.bar(), content...)
 }
@@ -112,7 +112,7 @@ func (w *writer) briefing() Node {
 	if w.state.Started(w.theCase.ID) {
 		begin = w.t("briefing.resume")
 	}
-	left := append(w.prose("briefing", Body, w.c("briefing")), para("seats", Muted, w.seats()),
+	left := append(w.prose("briefing", Body, w.c("briefing")),
 		dock(flow("actions",
 			button("begin", Primary, begin, play.Begin{}, "Enter"),
 			button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))))
@@ -121,19 +121,6 @@ func (w *writer) briefing() Node {
 		para("meta", Muted, meta),
 		heading("title", 1, Title, w.c("seat")),
 		Node{ID: "columns", Role: Generic, Look: Halves, Children: []Node{stack("left", left...), w.layers()}})
-}
-
-// seats says which other seats the case will put the player in.
-func (w *writer) seats() string {
-	var others []string
-	seen := map[string]bool{w.theCase.Seat: true}
-	for _, st := range w.theCase.Steps {
-		if !seen[st.Seat] {
-			seen[st.Seat] = true
-			others = append(others, w.Text.Get("layers", st.Seat, "name"))
-		}
-	}
-	return w.Strings.Plural("briefing.seats", len(others)+1, locale.A("seats", w.Strings.List(others)))
 }
 
 // layers is the stack of who can do what, with the player's layer marked.

@@ -18,7 +18,7 @@ const Width = 78
 // number before it; the numbers count from 1 in reading order and match
 // Choices. A dialog stands alone, as it does on every other host.
 func Render(root *view.Node) string {
-	r := renderer{root: root}
+	r := renderer{}
 	r.title(root.Name)
 	top := root
 	if m := view.Modal(root); m != nil {
@@ -36,9 +36,9 @@ func Choices(root *view.Node) []*view.Node {
 }
 
 type renderer struct {
-	root   *view.Node
-	b      strings.Builder
-	number int
+	b       strings.Builder
+	number  int
+	heading string // the last one written
 }
 
 func (r *renderer) title(name string) {
@@ -71,7 +71,7 @@ func (r *renderer) node(n *view.Node, indent string) {
 func (r *renderer) block(n *view.Node, indent string) {
 	switch {
 	case n.Role == view.Heading:
-		r.heading(n, indent)
+		r.headline(n, indent)
 	case n.Text != "":
 		r.wrap(indent, joined(n.Mark, n.Text))
 		r.gap()
@@ -81,8 +81,10 @@ func (r *renderer) block(n *view.Node, indent string) {
 	}
 }
 
-func (r *renderer) heading(n *view.Node, indent string) {
+func (r *renderer) headline(n *view.Node, indent string) {
 	text := view.Text(n)
+	r.heading = text
+	r.gap()
 	r.wrap(indent, text)
 	if n.Level <= 2 {
 		sign := map[int]string{1: "=", 2: "-"}[n.Level]
@@ -91,9 +93,12 @@ func (r *renderer) heading(n *view.Node, indent string) {
 	r.gap()
 }
 
-// group writes a set of choices under its name.
+// group writes a set of choices under its name, unless the heading before it
+// has just said the same.
 func (r *renderer) group(n *view.Node, indent string) {
-	r.wrap(indent, n.Name)
+	if n.Name != r.heading {
+		r.wrap(indent, n.Name)
+	}
 	for i := range n.Children {
 		r.node(&n.Children[i], indent+"  ")
 	}
@@ -224,15 +229,18 @@ func (r *renderer) table(rows [][]string, indent string) {
 func (r *renderer) row(row []string, widths []int, indent string) {
 	lines := wrapped(row[0], widths[0])
 	for i, line := range lines {
-		r.b.WriteString(indent + line)
 		if i == len(lines)-1 {
-			r.b.WriteString(strings.Repeat(" ", max(0, widths[0]-utf8.RuneCountInString(line))))
+			line = pad(line, widths[0])
 			for c := 1; c < len(row); c++ {
-				r.b.WriteString("  " + row[c] + strings.Repeat(" ", max(0, widths[c]-utf8.RuneCountInString(row[c]))))
+				line += "  " + pad(row[c], widths[c])
 			}
 		}
-		r.b.WriteString("\n")
+		r.b.WriteString(strings.TrimRight(indent+line, " ") + "\n")
 	}
+}
+
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
 }
 
 func (r *renderer) wrap(indent, text string) { r.wrapHanging(indent, "", text) }
@@ -254,7 +262,7 @@ func (r *renderer) wrapHanging(indent, mark, text string) {
 
 // gap leaves one empty line, never two.
 func (r *renderer) gap() {
-	if !strings.HasSuffix(r.b.String(), "\n\n") {
+	if r.b.Len() > 0 && !strings.HasSuffix(r.b.String(), "\n\n") {
 		r.b.WriteString("\n")
 	}
 }

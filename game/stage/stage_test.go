@@ -1,0 +1,58 @@
+package stage
+
+import (
+	"os"
+	"testing"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+
+	"github.com/stretchr/testify/require"
+)
+
+func open(t *testing.T) (*pack.Pack, *locale.Catalog) {
+	t.Helper()
+	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
+	require.NoError(t, err)
+	p, err := pack.Open(b)
+	require.NoError(t, err)
+	w, err := os.ReadFile("../../assets/strings/strings.msgp")
+	require.NoError(t, err)
+	c, err := locale.Read(w)
+	require.NoError(t, err)
+	return p, c
+}
+
+func TestTreeChangesOnlyWithTheGame(t *testing.T) {
+	p, c := open(t)
+	var effects []play.Effect
+	s := New(play.NewSession(p, 1, "en"), c, func(e play.Effect) { effects = append(effects, e) })
+	first := s.Tree()
+	require.Same(t, first, s.Tree(), "asking twice builds nothing")
+
+	s.Send(play.OpenCase{Case: "y2017"})
+	require.NotSame(t, first, s.Tree())
+	require.Equal(t, "briefing-y2017", s.Tree().ID)
+	require.Equal(t, []play.Effect{play.Save{}}, effects)
+	require.Equal(t, "home", first.ID, "a tree that was handed out does not change")
+
+	s.Notify("notice.save-failed")
+	require.NotNil(t, s.Tree().Children[1].Children)
+	require.Equal(t, "notice", s.Tree().Children[1].Children[0].ID)
+}
+
+func TestLanguageChangesInPlace(t *testing.T) {
+	p, c := open(t)
+	s := New(play.NewSession(p, 1, "en"), c, func(play.Effect) {})
+	s.Send(play.OpenCase{Case: "y2017"})
+	s.Send(play.Begin{})
+	s.Send(play.Choose{Option: "b"})
+	before := s.Session().State()
+	s.Send(play.SetLocale{Locale: "fr"})
+	after := s.Session().State()
+	require.Equal(t, "fr", s.Tree().Lang)
+	require.Equal(t, "fr", s.Strings().Locale())
+	after.Prefs.Locale = "en"
+	require.Equal(t, before, after, "nothing but the language changed")
+}

@@ -1,0 +1,116 @@
+// Package tour visits every screen that a pack can show, so that tests and
+// tools need no list of screens typed by hand.
+package tour
+
+import (
+	"hardcases/game/pack"
+	"hardcases/game/play"
+)
+
+// Stop is one screen of the tour.
+type Stop struct {
+	Name  string // unique, such as decision-A1-source-f1
+	State play.State
+}
+
+// All plays a pack from its first screen to its last and gives each screen on
+// the way, with everything that can lie over it. Choices vary from step to
+// step, so that matches of all three grades, breaks and a skipped step occur
+// where the pack has them. It fails on a pack that cannot be opened.
+func All(p *pack.Pack, locale string) ([]Stop, error) {
+	t := &tour{pack: p, session: play.NewSession(p, 1, locale)}
+	t.visit("home-fresh")
+	t.beside(play.Before, play.Settings, play.Help, play.Log, play.Erase)
+	for _, h := range p.Head().Cases {
+		c, err := p.Case(h.ID)
+		if err != nil {
+			return nil, err
+		}
+		t.play(c)
+	}
+	t.send(play.Show{Screen: play.Results})
+	t.visit("results")
+	t.send(play.Show{Screen: play.Log})
+	t.visit("log-full")
+	t.send(play.Show{Screen: play.Home})
+	t.visit("home-done")
+	return t.stops, nil
+}
+
+type tour struct {
+	pack    *pack.Pack
+	session *play.Session
+	stops   []Stop
+	decided int
+}
+
+func (t *tour) send(m play.Msg) { t.session.Send(m) }
+
+func (t *tour) visit(name string) { t.stops = append(t.stops, Stop{name, t.session.State()}) }
+
+// beside visits screens that lie beside the play and comes back.
+func (t *tour) beside(screens ...play.Screen) {
+	for _, s := range screens {
+		t.send(play.Show{Screen: s})
+		t.visit(string(s))
+		t.send(play.Back{})
+	}
+}
+
+// over visits a sheet and closes it.
+func (t *tour) over(name string, m play.Msg) {
+	t.send(m)
+	if t.session.State().Sheet.Kind != play.NoSheet {
+		t.visit(name)
+		t.send(play.Back{})
+	}
+}
+
+func (t *tour) play(c *pack.Case) {
+	t.send(play.OpenCase{Case: c.ID})
+	t.visit("briefing-" + c.ID)
+	lib, _ := t.pack.Library()
+	for i, term := range lib.Glossary {
+		if i%len(t.pack.Head().Cases) == t.pack.CaseIndex(c.ID) {
+			t.over("briefing-"+c.ID+"-term-"+term, play.OpenTerm{Term: term})
+		}
+	}
+	t.send(play.Begin{})
+	for i := range c.Steps {
+		t.step(c, &c.Steps[i])
+	}
+	t.visit("debrief-" + c.ID)
+	t.send(play.Show{Screen: play.Home})
+	t.visit("home-after-" + c.ID)
+}
+
+func (t *tour) step(c *pack.Case, st *pack.Step) {
+	id := string(play.Deciding) + "-" + st.ID
+	t.visit(id)
+	for _, f := range st.Known {
+		t.over(id+"-source-"+f.ID, play.OpenSource{Fact: f.ID})
+	}
+	n := t.decided
+	t.decided++
+	t.send(play.Choose{Option: st.Options[n%len(st.Options)].ID})
+	if len(st.Reasons) > 0 {
+		t.send(play.GiveReason{Principle: st.Reasons[n/2%len(st.Reasons)]})
+	}
+	t.send(play.Forecast{Level: n%5 + 1})
+	t.visit(id + "-ready")
+	t.send(play.Commit{})
+	id = string(play.Reveal) + "-" + st.ID
+	t.visit(id)
+	for _, then := range st.Then {
+		t.over(id+"-source-"+then.ID, play.OpenSource{Fact: then.ID})
+	}
+	t.over(id+"-discuss", play.Discuss{})
+	if n == 1 { // change one's mind once
+		t.send(play.Back{})
+		t.visit(string(play.Deciding) + "-" + st.ID + "-again")
+		t.send(play.Choose{Option: st.Happened})
+		t.send(play.Commit{})
+		t.visit(id + "-changed")
+	}
+	t.send(play.Next{})
+}

@@ -1,0 +1,189 @@
+package view_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/tour"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write the golden trees anew")
+
+func shipped(t testing.TB) (*pack.Pack, *locale.Catalog) {
+	t.Helper()
+	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
+	require.NoError(t, err)
+	p, err := pack.Open(b)
+	require.NoError(t, err)
+	w, err := os.ReadFile("../../assets/strings/strings.msgp")
+	require.NoError(t, err)
+	c, err := locale.Read(w)
+	require.NoError(t, err)
+	return p, c
+}
+
+// TestGoldenTrees compares every screen of the shipped pack, in every language,
+// with the tree that was last looked at and found right. Write them anew with
+// go test ./game/view -update, and read the difference.
+func TestGoldenTrees(t *testing.T) {
+	p, c := shipped(t)
+	for _, language := range p.Head().Locales {
+		stops, err := tour.All(p, language)
+		require.NoError(t, err)
+		var all strings.Builder
+		for _, s := range stops {
+			root := view.Screen(view.NewContext(p, c, language), s.State)
+			fmt.Fprintf(&all, "== %s\n", s.Name)
+			if m := view.Modal(&root); m != nil { // what lies below has been visited
+				dump(&all, m)
+			} else {
+				dump(&all, &root)
+			}
+		}
+		file := filepath.Join("testdata", "screens."+language+".txt")
+		if *update {
+			require.NoError(t, os.MkdirAll("testdata", 0o755))
+			require.NoError(t, os.WriteFile(file, []byte(all.String()), 0o644))
+			continue
+		}
+		want, err := os.ReadFile(file)
+		require.NoError(t, err)
+		require.Equal(t, strings.Split(string(want), "\n"), strings.Split(all.String(), "\n"))
+	}
+}
+
+// dump writes a tree with one line a node.
+func dump(b *strings.Builder, root *view.Node) {
+	view.Walk(root, func(n *view.Node, depth int) bool {
+		fmt.Fprintf(b, "%s%s #%s", strings.Repeat("  ", depth), n.Role, n.ID)
+		if n.Look != "" {
+			fmt.Fprintf(b, " .%s", n.Look)
+		}
+		for _, f := range []struct {
+			on   bool
+			name string
+		}{{n.Checked, "checked"}, {n.Current, "current"}, {n.Disabled, "disabled"}} {
+			if f.on {
+				b.WriteString(" " + f.name)
+			}
+		}
+		if n.Level > 0 {
+			fmt.Fprintf(b, " level=%d", n.Level)
+		}
+		for _, s := range []struct{ name, text string }{{"lang", n.Lang}, {"mark", n.Mark}, {"name", n.Name}, {"", n.Text}} {
+			if s.text != "" {
+				fmt.Fprintf(b, " %s%q", s.name, s.text)
+			}
+		}
+		if len(n.Claims) > 0 {
+			fmt.Fprintf(b, " claims=%s", strings.Join(n.Claims, ","))
+		}
+		if n.On != nil {
+			fmt.Fprintf(b, " on=%T%v", n.On, n.On)
+		}
+		if n.Chart != nil {
+			fmt.Fprintf(b, " chart=%+v", *n.Chart)
+		}
+		b.WriteString("\n")
+		return true
+	})
+}
+
+// TestTrees holds what must be true of every screen.
+func TestTrees(t *testing.T) {
+	p, c := shipped(t)
+	for _, language := range p.Head().Locales {
+		stops, err := tour.All(p, language)
+		require.NoError(t, err)
+		for _, s := range stops {
+			root := view.Screen(view.NewContext(p, c, language), s.State)
+			for _, problem := range problems(&root) {
+				t.Errorf("%s, %s: %s", language, s.Name, problem)
+			}
+		}
+	}
+}
+
+func problems(root *view.Node) []string {
+	var out []string
+	bad := func(n *view.Node, format string, args ...any) {
+		out = append(out, fmt.Sprintf("%s #%s ", n.Role, n.ID)+fmt.Sprintf(format, args...))
+	}
+	seen := map[string]bool{}
+	level, ones := 0, 0
+	view.Walk(root, func(n *view.Node, _ int) bool {
+		switch {
+		case n.ID == "":
+			bad(n, "has no id")
+		case seen[n.ID]:
+			bad(n, "is there twice")
+		}
+		seen[n.ID] = true
+		if n.Text != "" && len(n.Children) > 0 {
+			bad(n, "has both text and children")
+		}
+		for _, text := range []string{n.Text, n.Name} {
+			if strings.ContainsAny(text, "{}") || looksLikeKey(text) {
+				bad(n, "says %q, which is not a text", text)
+			}
+		}
+		switch n.Role {
+		case view.Heading:
+			if n.Level == 1 {
+				ones++
+			}
+			if n.Level > level+1 {
+				bad(n, "jumps from level %d to %d", level, n.Level)
+			}
+			level = n.Level
+			if view.Text(n) == "" {
+				bad(n, "is empty")
+			}
+		case view.Button, view.Radio:
+			if n.On == nil {
+				bad(n, "does nothing")
+			}
+			if n.Name == "" && view.Text(n) == "" {
+				bad(n, "has no name")
+			}
+		case view.Region, view.RadioGroup, view.Dialog, view.Navigation, view.Document:
+			if n.Name == "" {
+				bad(n, "has no name")
+			}
+		case view.Figure:
+			if n.Name == "" || n.Text == "" || n.Chart == nil || len(n.Chart.Table) < 2 {
+				bad(n, "lacks its name, its summary or its data")
+			}
+		case view.Paragraph, view.Cell, view.RowHeader, view.ColHeader, view.TextRole, view.Strong:
+			if view.Text(n) == "" && n.Role != view.Cell {
+				bad(n, "is empty")
+			}
+		}
+		if n.Look == view.Fact && strings.HasPrefix(n.ID, "fact-") && len(n.Claims) == 0 {
+			bad(n, "is a fact without a claim")
+		}
+		return true
+	})
+	if ones != 1 {
+		out = append(out, fmt.Sprintf("the screen has %d first-level headings", ones))
+	}
+	return out
+}
+
+// looksLikeKey says whether a text is a key of the string tables that found no
+// text: dotted lower-case words.
+func looksLikeKey(s string) bool {
+	before, after, ok := strings.Cut(s, ".")
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	return ok && strings.ContainsAny(before, letters) && strings.ContainsAny(after, letters) &&
+		strings.Trim(s, letters+"0123456789-.") == ""
+}
