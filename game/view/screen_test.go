@@ -37,28 +37,41 @@ func shipped(t testing.TB) (*pack.Pack, *locale.Catalog) {
 func TestGoldenTrees(t *testing.T) {
 	p, c := shipped(t)
 	for _, language := range p.Head().Locales {
-		stops, err := tour.All(p, language)
-		require.NoError(t, err)
-		var all strings.Builder
-		for _, s := range stops {
-			root := view.Screen(view.NewContext(p, c, language), s.State)
-			fmt.Fprintf(&all, "== %s\n", s.Name)
-			if m := view.Modal(&root); m != nil { // what lies below has been visited
-				dump(&all, m)
-			} else {
-				dump(&all, &root)
+		for name, got := range trees(t, p, c, language) {
+			file := filepath.Join("testdata", "screens."+language, name+".txt")
+			if *update {
+				require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
+				require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
+				continue
 			}
+			want, err := os.ReadFile(file)
+			require.NoError(t, err)
+			require.Equal(t, strings.Split(string(want), "\n"), strings.Split(got, "\n"), file)
 		}
-		file := filepath.Join("testdata", "screens."+language+".txt")
-		if *update {
-			require.NoError(t, os.MkdirAll("testdata", 0o755))
-			require.NoError(t, os.WriteFile(file, []byte(all.String()), 0o644))
-			continue
-		}
-		want, err := os.ReadFile(file)
-		require.NoError(t, err)
-		require.Equal(t, strings.Split(string(want), "\n"), strings.Split(all.String(), "\n"))
 	}
+}
+
+// trees writes every screen, gathered by case; those of no case are "shelf".
+func trees(t *testing.T, p *pack.Pack, c *locale.Catalog, language string) map[string]string {
+	stops, err := tour.All(p, language)
+	require.NoError(t, err)
+	files := map[string]string{}
+	for _, s := range stops {
+		var b strings.Builder
+		root := view.Screen(view.NewContext(p, c, language), s.State)
+		fmt.Fprintf(&b, "== %s\n", s.Name)
+		if m := view.Modal(&root); m != nil { // what lies below has been visited
+			dump(&b, m)
+		} else {
+			dump(&b, &root)
+		}
+		name := s.State.Case
+		if name == "" {
+			name = "shelf"
+		}
+		files[name] += b.String()
+	}
+	return files
 }
 
 // dump writes a tree with one line a node.
