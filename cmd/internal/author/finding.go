@@ -1,0 +1,65 @@
+package author
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hardcases/game/lint"
+	"hardcases/game/pack"
+)
+
+// Finding is one thing wrong with a pack, and where. Line and Column count from
+// 1, in characters; they are 0 for a compiled pack, which has only paths.
+type Finding struct {
+	Code         string // such as no-hindsight
+	Level        lint.Level
+	File         string
+	Line, Column int
+	Path         string // place inside the pack
+	Reason       string // what is wrong, a phrase that follows the path
+	Mend         string // how to put it right, a sentence
+}
+
+// Err gives the finding as the error of a pack.
+func (f Finding) Err() *pack.Error {
+	return &pack.Error{File: f.File, Line: f.Line, Column: f.Column, Path: f.Path, Reason: f.Reason}
+}
+
+// String gives level, place, reason and code on one line.
+func (f Finding) String() string {
+	return f.Err().Error() + " [" + string(f.Level) + ": " + f.Code + "]"
+}
+
+// Sort puts findings in order of file, line, column and code, and takes out
+// those that are there twice.
+func Sort(found []Finding) []Finding {
+	slices.SortFunc(found, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Path, b.Path), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Reason, b.Reason))
+	})
+	return slices.Compact(found)
+}
+
+// Failed says whether one of the findings is an error.
+func Failed(found []Finding) bool {
+	return slices.ContainsFunc(found, func(f Finding) bool { return f.Level == lint.Error })
+}
+
+// Excerpt gives the line of src that a finding points at, with the line before
+// it and a mark under the column; "" where there is no line.
+func (f Finding) Excerpt(src []byte) string {
+	lines := strings.Split(string(src), "\n")
+	if f.Line < 1 || f.Line > len(lines) {
+		return ""
+	}
+	var b strings.Builder
+	width := len(strconv.Itoa(f.Line))
+	for n := max(f.Line-1, 1); n <= f.Line; n++ {
+		number := strconv.Itoa(n)
+		b.WriteString(strings.Repeat(" ", width-len(number)) + number + " | " + strings.TrimRight(lines[n-1], "\r") + "\n")
+	}
+	b.WriteString(strings.Repeat(" ", width) + " | " + strings.Repeat(" ", max(f.Column-1, 0)) + "^\n")
+	return b.String()
+}

@@ -1,0 +1,174 @@
+package author
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"hardcases/game/lint"
+	"hardcases/game/pack"
+)
+
+const structureFile = "pack.yaml"
+
+// Source is a pack as its authors wrote it.
+type Source struct {
+	dir     string
+	bytes   map[string][]byte // by file name
+	trees   map[string]*node  // by file name
+	content pack.Content
+}
+
+// Load reads a pack's folder. What it finds is wrong in shape: a key that is
+// unknown, missing or there twice, a value of the wrong type, a date that is
+// none. With an error among the findings the content is not whole, and linting
+// it would say the same things again.
+func Load(dir string) (*Source, []Finding) {
+	s := &Source{dir: dir, bytes: map[string][]byte{}, trees: map[string]*node{}, content: pack.Content{Text: map[string]map[string]string{}}}
+	found := s.read(structureFile, func(r *reader, root *node) { r.structure(root, &s.content) })
+	if s.trees[structureFile] == nil {
+		return s, found
+	}
+	for _, locale := range s.content.Locales {
+		found = append(found, s.readText(locale)...)
+	}
+	found = append(found, s.strays()...)
+	return s, Sort(found)
+}
+
+// readText reads the file of one language.
+func (s *Source) readText(locale string) []Finding {
+	if !pack.ValidID(locale) {
+		return nil // the linter says so
+	}
+	name := locale + ".yaml"
+	return s.read(name, func(r *reader, root *node) {
+		named, text := r.words(root)
+		s.content.Text[locale] = text
+		if at := root.field("locale"); at != nil && named != locale {
+			r.report("yaml-locale", at, "is "+named+" in a file named "+name, "Make the two agree.")
+		}
+	})
+}
+
+// read parses a file and hands its tree on.
+func (s *Source) read(name string, use func(*reader, *node)) []Finding {
+	r := &reader{file: s.file(name)}
+	b, err := os.ReadFile(r.file)
+	if err != nil {
+		r.report("file-missing", nil, plain(err), "")
+		return r.found
+	}
+	s.bytes[name] = b
+	if root := r.parse(b); root != nil {
+		s.trees[name] = root
+		use(r, root)
+	}
+	return r.found
+}
+
+// strays finds files of text whose language pack.yaml does not list.
+func (s *Source) strays() []Finding {
+	entries, err := os.ReadDir(s.dir)
+	if err != nil {
+		return nil // reading pack.yaml went well, so there is nothing to say
+	}
+	var found []Finding
+	for _, e := range entries {
+		locale, yaml := strings.CutSuffix(e.Name(), ".yaml")
+		if yaml && e.Name() != structureFile && !slices.Contains(s.content.Locales, locale) {
+			found = append(found, Finding{Code: "file-stray", Level: lint.Error, File: s.file(e.Name()),
+				Reason: "is of a language that pack.yaml does not list", Mend: "Add " + locale + " to locales in pack.yaml, or take the file away."})
+		}
+	}
+	return found
+}
+
+// Content is what the folder says, as far as it could be read.
+func (s *Source) Content() *pack.Content { return &s.content }
+
+// Bytes gives the text of the file that a finding names, for Excerpt.
+func (s *Source) Bytes(f Finding) []byte { return s.bytes[filepath.Base(f.File)] }
+
+// Build writes the pack file. The same folder gives the same bytes. Its error
+// is a *pack.Error that names file and line.
+func (s *Source) Build() ([]byte, error) {
+	b, err := pack.Build(&s.content)
+	if err != nil {
+		return nil, err
+	}
+	p, err := pack.Open(b)
+	if err == nil {
+		err = p.Validate()
+	}
+	var bad *pack.Error
+	if errors.As(err, &bad) {
+		bad.File, bad.Line, bad.Column = s.Place("", bad.Path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// Lint checks the pack's meaning, and says where in the folder each finding is.
+func (s *Source) Lint(settings lint.Settings) []Finding {
+	return s.place(lint.Check(&s.content, settings))
+}
+
+// place takes findings of the linter over.
+func (s *Source) place(found []lint.Finding) []Finding {
+	out := make([]Finding, len(found))
+	for i, f := range found {
+		out[i] = finding(f)
+		out[i].File, out[i].Line, out[i].Column = s.Place(f.Locale, f.Path)
+	}
+	return Sort(out)
+}
+
+// Place says where something is: path in pack.yaml, or in the text of a locale.
+// Of what is not there, it gives the nearest thing around it that is. Line and
+// column are 0 for a file that could not be read.
+func (s *Source) Place(locale, path string) (file string, line, column int) {
+	name := structureFile
+	if locale != "" {
+		name = locale + ".yaml"
+	}
+	root := s.trees[name]
+	if root == nil {
+		return s.file(name), 0, 0
+	}
+	n, by, _ := root.find(path)
+	if by != nil && (n.kind == mapping || n.block || n.line != by.line) {
+		return s.file(name), by.line, by.column
+	}
+	if by == nil && n == root {
+		return s.file(name), 1, 1
+	}
+	return s.file(name), n.line, n.column
+}
+
+func (s *Source) file(name string) string { return filepath.Join(s.dir, name) }
+
+// finding takes a finding of the linter over.
+func finding(f lint.Finding) Finding {
+	out := Finding{Code: f.Code, Level: f.Level, Path: f.Path, Reason: f.Reason, Mend: f.Mend}
+	if f.Locale != "" {
+		out.Path = f.Locale + ": " + f.Path
+	}
+	return out
+}
+
+// plain says why a file cannot be read.
+func plain(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "this file is missing"
+	case errors.Is(err, fs.ErrPermission):
+		return "this file may not be read"
+	}
+	return err.Error()
+}

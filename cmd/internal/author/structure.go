@@ -1,0 +1,125 @@
+package author
+
+import (
+	"fmt"
+
+	"hardcases/game/pack"
+)
+
+// structure reads pack.yaml into c.
+func (r *reader) structure(root *node, c *pack.Content) {
+	top := r.record(root)
+	if n := top.must("format"); n != nil {
+		if format := r.number(n); format != pack.Format {
+			r.report("yaml-type", n, fmt.Sprintf("is %d; this program writes format %d", format, pack.Format), fmt.Sprintf("Write format: %d.", pack.Format))
+		}
+	}
+	c.ID = r.text(top.must("id"))
+	c.Version = r.text(top.must("version"))
+	c.Licence = r.text(top.must("licence"))
+	c.Authors = r.texts(top.must("authors"))
+	c.Locales = r.texts(top.must("locales"))
+	lib := &c.Library
+	lib.Principles = r.texts(top.must("principles"))
+	lib.Layers = r.texts(top.must("layers"))
+	lib.Actors = r.texts(top.must("actors"))
+	lib.Glossary = r.texts(top.may("glossary"))
+	for _, f := range r.named(top.must("sources")) {
+		lib.Sources = append(lib.Sources, r.source(f))
+	}
+	for _, f := range r.named(top.must("claims")) {
+		lib.Claims = append(lib.Claims, r.claim(f))
+	}
+	for _, n := range r.list(top.must("cases")) {
+		c.Cases = append(c.Cases, r.oneCase(n))
+	}
+	top.done()
+}
+
+func (r *reader) source(f field) pack.Source {
+	n := r.record(f.value)
+	s := pack.Source{
+		ID:         f.key,
+		Title:      r.text(n.must("title")),
+		Publisher:  r.text(n.may("publisher")),
+		Date:       r.moment(n.may("date")),
+		Kind:       pack.SourceKind(r.text(n.must("kind"))),
+		Confidence: pack.Confidence(r.text(n.must("confidence"))),
+		Address:    r.text(n.may("address")),
+	}
+	n.done()
+	return s
+}
+
+func (r *reader) claim(f field) pack.Claim {
+	n := r.record(f.value)
+	c := pack.Claim{
+		ID:      f.key,
+		Since:   r.moment(n.may("since")),
+		Says:    r.text(n.must("says")),
+		Sources: r.texts(n.may("sources")),
+	}
+	if inside := n.may("inside"); inside != nil {
+		in := r.record(inside)
+		c.Inside = &pack.Inside{Actor: r.text(in.must("actor")), Since: r.moment(in.must("since"))}
+		in.done()
+	}
+	n.done()
+	return c
+}
+
+func (r *reader) oneCase(at *node) pack.Case {
+	n := r.record(at)
+	c := pack.Case{ID: r.text(n.must("id")), Seat: r.text(n.must("seat")), Minutes: r.number(n.must("minutes"))}
+	for _, step := range r.list(n.must("steps")) {
+		c.Steps = append(c.Steps, r.step(step))
+	}
+	n.done()
+	return c
+}
+
+func (r *reader) step(at *node) pack.Step {
+	n := r.record(at)
+	s := pack.Step{
+		ID:       r.text(n.must("id")),
+		Kind:     pack.StepKind(r.text(n.must("kind"))),
+		Date:     r.moment(n.must("date")),
+		Actor:    r.text(n.must("actor")),
+		Seat:     r.text(n.must("seat")),
+		Reasons:  r.texts(n.must("reasons")),
+		Happened: r.text(n.must("happened")),
+		Outcome:  r.texts(n.may("outcome")),
+		Sources:  r.texts(n.may("sources")),
+		Caveats:  r.texts(n.may("caveats")),
+	}
+	for _, item := range r.list(n.must("known")) {
+		fact := r.record(item)
+		s.Known = append(s.Known, pack.Fact{ID: r.text(fact.must("id")), Claims: r.texts(fact.must("claims"))})
+		fact.done()
+	}
+	for _, item := range r.list(n.must("options")) {
+		s.Options = append(s.Options, r.option(item))
+	}
+	for _, item := range r.list(n.may("then")) {
+		then := r.record(item)
+		s.Then = append(s.Then, pack.Consequence{
+			ID: r.text(then.must("id")), Date: r.moment(then.must("date")), Claims: r.texts(then.must("claims")),
+		})
+		then.done()
+	}
+	n.done()
+	return s
+}
+
+func (r *reader) option(at *node) pack.Option {
+	n := r.record(at)
+	o := pack.Option{
+		ID:     r.text(n.must("id")),
+		Ladder: r.number(n.must("ladder")),
+		Match:  pack.Match(r.text(n.must("match"))),
+		Serves: r.texts(n.may("serves")),
+		Strain: r.texts(n.may("strains")),
+	}
+	n.done()
+	return o
+}

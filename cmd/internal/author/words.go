@@ -1,0 +1,42 @@
+package author
+
+import "strings"
+
+// words reads a file of text: nested keys, flattened to dotted ones. It gives
+// the language that the file names, and its texts.
+func (r *reader) words(root *node) (locale string, text map[string]string) {
+	text = map[string]string{}
+	if root.kind != mapping {
+		r.record(root)
+		return "", text
+	}
+	for _, f := range root.fields {
+		if f.key == "locale" {
+			locale = r.text(f.value)
+			continue
+		}
+		r.flatten(f, f.key, text)
+	}
+	if root.field("locale") == nil {
+		r.report("yaml-key-missing", root, "lacks the key locale", "Begin the file with the language that it is in, such as locale: en.")
+	}
+	return locale, text
+}
+
+func (r *reader) flatten(f field, key string, text map[string]string) {
+	switch f.value.kind {
+	case mapping:
+		for _, below := range f.value.fields {
+			r.flatten(below, key+"."+below.key, text)
+		}
+	case list:
+		// The words that a glossary entry is found by.
+		if !strings.HasPrefix(key, "glossary.") || !strings.HasSuffix(key, ".match") {
+			r.report("yaml-type", f.value, "is a list where text belongs", "")
+			return
+		}
+		text[key] = strings.Join(r.texts(f.value), "|")
+	default:
+		text[key] = f.value.text
+	}
+}
