@@ -1,24 +1,11 @@
 package rules
 
 import (
-	"bytes"
-	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 
-	"hardcases/cmd/check/internal/proc"
+	"hardcases/cmd/check/internal/listing"
 )
-
-// Package is what the rules need to know of a package, as go list prints it.
-type Package struct {
-	ImportPath string
-	Name       string
-	Imports    []string // of its own files, without tests
-	Deps       []string // all packages that it needs, itself not among them
-}
 
 // module is the path of this module.
 const module = "hardcases"
@@ -87,7 +74,7 @@ func limits() []limit {
 
 // Imports checks which package uses which. target is the system that the
 // packages were listed for, "linux" or "js".
-func Imports(target string, packages []Package) []Finding {
+func Imports(target string, packages []listing.Package) []Finding {
 	var found []Finding
 	for _, p := range packages {
 		for _, l := range limits() {
@@ -112,7 +99,7 @@ func Imports(target string, packages []Package) []Finding {
 }
 
 // breaches lists what p uses against the limit.
-func (l limit) breaches(p Package) []string {
+func (l limit) breaches(p listing.Package) []string {
 	uses := p.Deps
 	if l.direct {
 		uses = p.Imports
@@ -127,7 +114,7 @@ func (l limit) breaches(p Package) []string {
 }
 
 // assetsFromOutside gives the import of assets by a scene that may not.
-func assetsFromOutside(p Package) string {
+func assetsFromOutside(p listing.Package) string {
 	if !below(p.ImportPath, module+"/scenes") || below(p.ImportPath, module+"/scenes/face") {
 		return ""
 	}
@@ -154,27 +141,4 @@ func among(path string, roots []string) bool {
 // below says whether path is root or inside it.
 func below(path, root string) bool {
 	return path == root || strings.HasPrefix(path, root+"/")
-}
-
-// list asks the go command for the packages of the patterns on a system.
-func list(ctx context.Context, run proc.Runner, root, goos, goarch string, patterns ...string) ([]Package, error) {
-	c := proc.Command{
-		Args: append([]string{"go", "list", "-json=ImportPath,Name,Imports,Deps"}, patterns...),
-		Dir:  root,
-		Env:  []string{"GOOS=" + goos, "GOARCH=" + goarch, "CGO_ENABLED=0"},
-	}
-	got := run(ctx, c)
-	if err := got.Failure(c); err != nil {
-		return nil, err
-	}
-	var packages []Package
-	for d := json.NewDecoder(bytes.NewReader([]byte(got.Stdout))); ; {
-		var p Package
-		if err := d.Decode(&p); errors.Is(err, io.EOF) {
-			return packages, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("reading what go list prints: %w", err)
-		}
-		packages = append(packages, p)
-	}
 }

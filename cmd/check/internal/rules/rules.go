@@ -10,7 +10,9 @@ import (
 	"slices"
 	"strings"
 
+	"hardcases/cmd/check/internal/listing"
 	"hardcases/cmd/check/internal/proc"
+	"hardcases/cmd/check/internal/tree"
 )
 
 // Finding is one breach of a rule.
@@ -37,15 +39,20 @@ func (e Error) Error() string {
 // Check applies every rule to the tree at root. Its error is an Error where
 // rules are broken; summary says how much was looked at.
 func Check(ctx context.Context, run proc.Runner, root string) (summary string, err error) {
-	native, err := list(ctx, run, root, "linux", "amd64", "./...")
+	native, err := listing.Packages(ctx, run, listing.Query{
+		Root: root, Env: []string{"GOOS=linux", "GOARCH=amd64"}, Args: []string{"./..."},
+	})
 	if err != nil {
 		return "", err
 	}
-	browser, err := list(ctx, run, root, "js", "wasm", "./game/...", "./scenes/...", "./assets/...", "./wasm/...")
+	browser, err := listing.Packages(ctx, run, listing.Query{
+		Root: root, Env: []string{"GOOS=js", "GOARCH=wasm"},
+		Args: []string{"./game/...", "./scenes/...", "./assets/...", "./wasm/..."},
+	})
 	if err != nil {
 		return "", err
 	}
-	files, err := Tracked(ctx, run, root)
+	files, err := tree.Tracked(ctx, run, root)
 	if err != nil {
 		return "", err
 	}

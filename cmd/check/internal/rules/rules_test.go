@@ -1,8 +1,6 @@
 package rules_test
 
 import (
-	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"hardcases/cmd/check/internal/listing"
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/rules"
 )
@@ -19,95 +18,95 @@ func TestImports(t *testing.T) {
 	tests := []struct {
 		name   string
 		target string // "linux" where empty
-		p      rules.Package
+		p      listing.Package
 		want   string // part of the finding; "" for none
 	}{
 		{
 			name: "game with what it may use",
-			p: rules.Package{
+			p: listing.Package{
 				ImportPath: "hardcases/game/play", Imports: []string{"time", "math/rand/v2", "hardcases/game/pack"},
 				Deps: []string{"time", "os", "syscall", "github.com/tinylib/msgp/msgp", "golang.org/x/text/language"},
 			},
 		},
 		{
 			name: "game on Ebitengine", want: "must not use github.com/hajimehoshi/ebiten/v2/vector",
-			p: rules.Package{ImportPath: "hardcases/game/view", Deps: []string{"github.com/hajimehoshi/ebiten/v2/vector"}},
+			p: listing.Package{ImportPath: "hardcases/game/view", Deps: []string{"github.com/hajimehoshi/ebiten/v2/vector"}},
 		},
 		{
 			name: "game on YAML", want: "must not use github.com/goccy/go-yaml",
-			p: rules.Package{ImportPath: "hardcases/game/lint", Deps: []string{"github.com/goccy/go-yaml"}},
+			p: listing.Package{ImportPath: "hardcases/game/lint", Deps: []string{"github.com/goccy/go-yaml"}},
 		},
 		{
 			name: "game on net by another package", want: "must not use net/http",
-			p: rules.Package{ImportPath: "hardcases/game/pack", Deps: []string{"net/http"}},
+			p: listing.Package{ImportPath: "hardcases/game/pack", Deps: []string{"net/http"}},
 		},
 		{
 			name: "game importing os", want: "must not use os",
-			p: rules.Package{ImportPath: "hardcases/game/pack", Imports: []string{"os"}},
+			p: listing.Package{ImportPath: "hardcases/game/pack", Imports: []string{"os"}},
 		},
 		{
 			name: "game importing assets", want: "must not use hardcases/assets",
-			p: rules.Package{ImportPath: "hardcases/game/locale", Deps: []string{"hardcases/assets"}},
+			p: listing.Package{ImportPath: "hardcases/game/locale", Deps: []string{"hardcases/assets"}},
 		},
 		{
 			name: "game on syscall/js natively", want: "must not use syscall/js",
-			p: rules.Package{ImportPath: "hardcases/game/play", Deps: []string{"syscall/js"}},
+			p: listing.Package{ImportPath: "hardcases/game/play", Deps: []string{"syscall/js"}},
 		},
 		{
 			name: "game on syscall/js in the browser, by the standard library", target: "js",
-			p: rules.Package{ImportPath: "hardcases/game/play", Deps: []string{"syscall/js"}},
+			p: listing.Package{ImportPath: "hardcases/game/play", Deps: []string{"syscall/js"}},
 		},
 		{
 			name: "game importing syscall/js in the browser", target: "js", want: "must not use syscall/js",
-			p: rules.Package{ImportPath: "hardcases/game/play", Imports: []string{"syscall/js"}},
+			p: listing.Package{ImportPath: "hardcases/game/play", Imports: []string{"syscall/js"}},
 		},
 		{
 			name: "assets with embed",
-			p:    rules.Package{ImportPath: "hardcases/assets", Imports: []string{"embed", "io/fs"}},
+			p:    listing.Package{ImportPath: "hardcases/assets", Imports: []string{"embed", "io/fs"}},
 		},
 		{
 			name: "assets with more", want: "must not use fmt",
-			p: rules.Package{ImportPath: "hardcases/assets", Imports: []string{"embed", "fmt"}},
+			p: listing.Package{ImportPath: "hardcases/assets", Imports: []string{"embed", "fmt"}},
 		},
 		{
 			name: "scenes with Ebitengine",
-			p:    rules.Package{ImportPath: "hardcases/scenes/paint", Imports: []string{"github.com/hajimehoshi/ebiten/v2", "hardcases/game/view"}},
+			p:    listing.Package{ImportPath: "hardcases/scenes/paint", Imports: []string{"github.com/hajimehoshi/ebiten/v2", "hardcases/game/view"}},
 		},
 		{
 			name: "scenes importing the browser", target: "js", want: "must not use syscall/js",
-			p: rules.Package{ImportPath: "hardcases/scenes", Imports: []string{"syscall/js"}},
+			p: listing.Package{ImportPath: "hardcases/scenes", Imports: []string{"syscall/js"}},
 		},
 		{
 			name: "scenes using a host", want: "must not use hardcases/wasm/mirror",
-			p: rules.Package{ImportPath: "hardcases/scenes", Deps: []string{"hardcases/wasm/mirror"}},
+			p: listing.Package{ImportPath: "hardcases/scenes", Deps: []string{"hardcases/wasm/mirror"}},
 		},
 		{
 			name: "faces reading fonts",
-			p:    rules.Package{ImportPath: "hardcases/scenes/face", Imports: []string{"hardcases/assets"}},
+			p:    listing.Package{ImportPath: "hardcases/scenes/face", Imports: []string{"hardcases/assets"}},
 		},
 		{
 			name: "a scene reading assets", want: "must not import hardcases/assets",
-			p: rules.Package{ImportPath: "hardcases/scenes/paint", Imports: []string{"hardcases/assets"}},
+			p: listing.Package{ImportPath: "hardcases/scenes/paint", Imports: []string{"hardcases/assets"}},
 		},
 		{
 			name: "a scene getting fonts from faces",
-			p:    rules.Package{ImportPath: "hardcases/scenes", Deps: []string{"hardcases/assets"}},
+			p:    listing.Package{ImportPath: "hardcases/scenes", Deps: []string{"hardcases/assets"}},
 		},
 		{
 			name: "the browser host with tools", target: "js", want: "must not use net/http",
-			p: rules.Package{ImportPath: "hardcases/wasm", Name: "main", Deps: []string{"net/http"}},
+			p: listing.Package{ImportPath: "hardcases/wasm", Name: "main", Deps: []string{"net/http"}},
 		},
 		{
 			name: "a program among the commands",
-			p:    rules.Package{ImportPath: "hardcases/cmd/hardcases", Name: "main", Deps: []string{"net/http", "hardcases/assets"}},
+			p:    listing.Package{ImportPath: "hardcases/cmd/hardcases", Name: "main", Deps: []string{"net/http", "hardcases/assets"}},
 		},
 		{
 			name: "a program elsewhere", want: "is a program",
-			p: rules.Package{ImportPath: "hardcases/game/run", Name: "main"},
+			p: listing.Package{ImportPath: "hardcases/game/run", Name: "main"},
 		},
 		{
 			name: "a name that only begins alike",
-			p:    rules.Package{ImportPath: "hardcases/gamepad", Imports: []string{"os"}},
+			p:    listing.Package{ImportPath: "hardcases/gamepad", Imports: []string{"os"}},
 		},
 	}
 	for _, test := range tests {
@@ -116,7 +115,7 @@ func TestImports(t *testing.T) {
 			if target == "" {
 				target = "linux"
 			}
-			found := rules.Imports(target, []rules.Package{test.p})
+			found := rules.Imports(target, []listing.Package{test.p})
 			if test.want == "" {
 				assert.Empty(t, found)
 				return
@@ -230,7 +229,7 @@ func TestContent(t *testing.T) {
 		{"forum", join("visit Kiwi", "Farms.net today"), []string{"f:1: the address of a forum"}},
 		{"forum without address", "KiwiFarms, 8chan and The Daily Stormer are named.", nil},
 		{"other forum", join("8k", "un.top"), []string{"f:1: the address of a forum"}},
-		{"hidden service", join("abc", ".onion"), []string{"f:1: the address of a forum"}},
+		{"hidden service", join("abc", ".on", "ion"), []string{"f:1: the address of a forum"}},
 		{"onion soup", "soup.onions", nil},
 		{"two on a line", join("8ch", ".net /fa", "rm/in/"), []string{"f:1: a path", "f:1: the address"}},
 		{"binary", join("\x00 8k", "un.top"), nil},
@@ -253,31 +252,6 @@ func TestFonts(t *testing.T) {
 	assert.Len(t, rules.Fonts([]string{"a/serif-400.woff", "b/LICENSE-serif.txt"}), 1, "in another folder")
 	assert.Len(t, rules.Fonts([]string{"a/serif.ttf", "a/LICENSE-sans.txt"}), 1, "of another font")
 	assert.Len(t, rules.Fonts([]string{"a/serif.otf", "a/LICENSE-.txt", "a/LICENSE-serif.md"}), 1, "of no font")
-}
-
-func TestTracked(t *testing.T) {
-	root := t.TempDir()
-	write := func(name string) {
-		require.NoError(t, os.MkdirAll(filepath.Join(root, filepath.Dir(name)), 0o755))
-		require.NoError(t, os.WriteFile(filepath.Join(root, name), []byte("x"), 0o644))
-	}
-	write("a.txt")
-	write("b/c.txt")
-	write("node_modules/d.txt")
-	noGit := func(context.Context, proc.Command) proc.Result { panic("git was asked without a repository") }
-	names, err := rules.Tracked(t.Context(), noGit, root)
-	require.NoError(t, err)
-	assert.Equal(t, []string{"a.txt", "b/c.txt"}, names)
-
-	write(".git/HEAD")
-	git := func(context.Context, proc.Command) proc.Result { return proc.Result{Stdout: "a.txt\x00gone.txt\x00"} }
-	names, err = rules.Tracked(t.Context(), git, root)
-	require.NoError(t, err)
-	assert.Equal(t, []string{"a.txt"}, names, "deleted files are left out")
-
-	broken := func(context.Context, proc.Command) proc.Result { return proc.Result{Err: errors.New("no git")} }
-	_, err = rules.Tracked(t.Context(), broken, root)
-	assert.ErrorContains(t, err, "no git")
 }
 
 func TestCheckFindsWhatIsBroken(t *testing.T) {

@@ -1,0 +1,85 @@
+package part
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"hardcases/cmd/check/internal/proc"
+)
+
+const (
+	// fuzzEach is how long a fuzz test looks for new inputs.
+	fuzzEach = 30 * time.Second
+	// fuzzAll is how long all of them may; with many, each gets less.
+	fuzzAll = 4 * time.Minute
+)
+
+// target is one fuzz test.
+type target struct{ pkg, name string }
+
+// fuzz gives each fuzz test its time.
+func (e Env) fuzz(ctx context.Context, say func(string)) (string, error) {
+	got, err := e.goTool(ctx, "test", "-list=^Fuzz", "./...")
+	if err != nil {
+		return "", err
+	}
+	targets := fuzzTargets(got.Stdout)
+	if len(targets) == 0 {
+		return "", errors.New("found no fuzz test")
+	}
+	each := min(fuzzEach, fuzzAll/time.Duration(len(targets)))
+	var failed []error
+	for _, t := range targets {
+		say(fmt.Sprintf("%s %s for %s", t.pkg, t.name, each))
+		if err := e.fuzzOne(ctx, t, each); err != nil {
+			failed = append(failed, err)
+		}
+	}
+	return fmt.Sprintf("%d fuzz tests, %s each", len(targets), each), errors.Join(failed...)
+}
+
+// fuzzOne runs one fuzz test, and if that fails for nothing but the end of its
+// time, once more.
+func (e Env) fuzzOne(ctx context.Context, t target, each time.Duration) error {
+	c := proc.Command{Args: []string{
+		"go", "test", "-run=^$", "-fuzz=^" + t.name + "$", "-fuzztime=" + each.String(), t.pkg,
+	}}
+	got, err := e.do(ctx, c)
+	if err == nil || !onlyTimeRanOut(got.Text) {
+		return err
+	}
+	_, err = e.goTool(ctx, "test", "-count=1", "-run=^"+t.name+"$", t.pkg)
+	return err
+}
+
+// onlyTimeRanOut says whether a fuzz test failed for the one reason that is
+// Go's fault: up to Go 1.26 the end of -fuzztime can be taken for a failure of
+// the test (go.dev/issue/75804). A real failure names its input.
+func onlyTimeRanOut(text string) bool {
+	return strings.Contains(text, "context deadline exceeded") &&
+		!strings.Contains(text, "Failing input written to") &&
+		!strings.Contains(text, "panic:")
+}
+
+// fuzzTargets reads the output of go test -list, in which the names of the
+// tests of a package stand before a line with its path.
+func fuzzTargets(listing string) []target {
+	var targets []target
+	var names []string
+	for line := range strings.Lines(listing) {
+		words := strings.Fields(line)
+		switch {
+		case len(words) == 1 && strings.HasPrefix(words[0], "Fuzz"):
+			names = append(names, words[0])
+		case len(words) > 1 && words[0] == "ok":
+			for _, name := range names {
+				targets = append(targets, target{pkg: words[1], name: name})
+			}
+			names = nil
+		}
+	}
+	return targets
+}

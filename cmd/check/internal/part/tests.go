@@ -1,0 +1,147 @@
+package part
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"hardcases/cmd/check/internal/listing"
+	"hardcases/cmd/check/internal/proc"
+)
+
+// unit runs every test that needs nothing but Go and a C compiler.
+func (e Env) unit(ctx context.Context, _ func(string)) (string, error) {
+	return e.tested(e.do(ctx, proc.Command{
+		Args: []string{"go", "test", "-race", "-timeout=5m", "./..."},
+		Env:  []string{"CGO_ENABLED=1"},
+	}))
+}
+
+// tested makes a summary of what go test printed. That no package has tests
+// is a failure.
+func (e Env) tested(got proc.Result, err error) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	n := 0
+	for line := range strings.Lines(got.Stdout) {
+		if strings.HasPrefix(line, "ok ") && !strings.Contains(line, "[no tests to run]") {
+			n++
+		}
+	}
+	if n == 0 {
+		return "", fmt.Errorf("go test ran no test:\n%s", got.Text)
+	}
+	return fmt.Sprintf("%d packages with tests", n), nil
+}
+
+// wasm runs the tests of what the browser runs in Node.js. Packages with
+// Ebitengine are left out: it wants a canvas when it starts.
+func (e Env) wasm(ctx context.Context, _ func(string)) (string, error) {
+	packages, err := listing.Packages(ctx, e.Run, listing.Query{Root: e.Root, Env: forBrowser(), Args: inBrowser()})
+	if err != nil {
+		return "", err
+	}
+	var names []string
+	for _, p := range packages {
+		if len(p.Tests()) > 0 && !draws(p) {
+			names = append(names, p.ImportPath)
+		}
+	}
+	if len(names) == 0 {
+		return "", errors.New("found no package with tests")
+	}
+	root, err := e.goTool(ctx, "env", "GOROOT")
+	if err != nil {
+		return "", err
+	}
+	exec := "-exec=" + strings.TrimSpace(root.Stdout) + "/lib/wasm/go_js_wasm_exec"
+	return e.tested(e.do(ctx, proc.Command{
+		Args: slices.Concat([]string{"go", "test", "-timeout=4m", exec}, names),
+		Env:  forBrowser(),
+		Keep: forGo,
+	}))
+}
+
+// forGo says which variables the go command and Node.js need. WebAssembly
+// programs stop at once when the environment has more than some 12 KB.
+func forGo(name string) bool {
+	switch name {
+	case "PATH", "HOME", "USER", "TMPDIR", "LANG", "CI", "XDG_CACHE_HOME", "XDG_CONFIG_HOME",
+		"HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy",
+		"SSL_CERT_FILE", "SSL_CERT_DIR":
+		return true
+	}
+	return strings.HasPrefix(name, "GO")
+}
+
+// browser plays in Chromium.
+func (e Env) browser(ctx context.Context, say func(string)) (string, error) {
+	return e.tagged(ctx, say, "browser", nil)
+}
+
+// pictures draws in a window that nobody sees.
+func (e Env) pictures(ctx context.Context, say func(string)) (string, error) {
+	display, stop, err := startDisplay(ctx, e.Machine)
+	if err != nil {
+		return "", err
+	}
+	defer stop()
+	say("Xvfb on " + display)
+	return e.tagged(ctx, say, "pictures", []string{
+		"DISPLAY=" + display, "WAYLAND_DISPLAY=", "XAUTHORITY=",
+		"LIBGL_ALWAYS_SOFTWARE=1", // the same pixels on machines with a graphics card
+	})
+}
+
+// tagged runs the tests of the packages that have test files behind the build
+// tag. One package at a time: they measure time and share a screen.
+func (e Env) tagged(ctx context.Context, say func(string), tag string, env []string) (string, error) {
+	without, err := listing.Packages(ctx, e.Run, listing.Query{Root: e.Root, Args: []string{"./..."}})
+	if err != nil {
+		return "", err
+	}
+	with, err := listing.Packages(ctx, e.Run, listing.Query{Root: e.Root, Args: []string{"-tags=" + tag, "./..."}})
+	if err != nil {
+		return "", err
+	}
+	names := more(with, without)
+	if len(names) == 0 {
+		return "", fmt.Errorf("found no test with the build tag %s", tag)
+	}
+	// Without -p=1, building uses all cores.
+	say("building " + strings.Join(names, " "))
+	build := slices.Concat([]string{"test", "-run=^$", "-tags=" + tag}, names)
+	if _, err := e.goTool(ctx, build...); err != nil {
+		return "", err
+	}
+	say("running")
+	return e.tested(e.do(ctx, proc.Command{
+		Args: slices.Concat([]string{"go", "test", "-count=1", "-p=1", "-timeout=9m", "-tags=" + tag}, names),
+		Env:  env,
+	}))
+}
+
+// draws says whether the package needs Ebitengine.
+func draws(p listing.Package) bool {
+	return slices.ContainsFunc(p.Deps, func(path string) bool {
+		return strings.HasPrefix(path, "github.com/hajimehoshi/ebiten/")
+	})
+}
+
+// more names the packages that have more test files in with than in without.
+func more(with, without []listing.Package) []string {
+	plain := map[string]int{}
+	for _, p := range without {
+		plain[p.ImportPath] = len(p.Tests())
+	}
+	var names []string
+	for _, p := range with {
+		if len(p.Tests()) > plain[p.ImportPath] {
+			names = append(names, p.ImportPath)
+		}
+	}
+	return names
+}

@@ -1,0 +1,114 @@
+package rules
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// maxFile is the most bytes that a tracked file may have: everyone who clones
+// the repository pays for it, for ever.
+const maxFile = 400_000
+
+// file reads one file and applies all rules to it.
+func file(root, name string) ([]Finding, error) {
+	data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+	if err != nil {
+		return nil, err
+	}
+	found := Content(name, data)
+	if strings.HasSuffix(name, ".go") {
+		more, err := Source(name, data)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, more...)
+	}
+	return found, nil
+}
+
+// banned is text that no file may hold, in lower case. Each pattern begins with
+// plain letters, which is what makes it quick to look for, and is written so
+// that it does not match itself.
+var banned = []struct {
+	what     string
+	patterns []*regexp.Regexp
+}{
+	{"a path of somebody's machine", compile(
+		`/work/([.]library|in|main|shared|steering)\b`, `/farm/([.]library|in|main|shared|steering)\b`,
+		`/root/(go|[.])`, `/tmp/[b]ash`,
+	)},
+	{"the host of a package registry: name packages, and let each tool know where they are", compile(
+		`proxy[.][a-z0-9-]+[.](org|com|io|dev)\b`, `registry[.][a-z0-9-]+[.](org|com|io|dev)\b`,
+		`deb[.][a-z0-9-]+[.](org|com)\b`, `sum[.]golang[.]`,
+	)},
+	{"the address of a forum that must never appear", compile(
+		`kiwifarms?[.](net|ru|st|cc|top|is|pl|hk|tw)`, `8ch[.](net|top|co|moe)`, `8chan[.](net|top|co|moe)`,
+		`8kun[.](net|top|co|moe)`, `dailystorme?r?[.][a-z]+`, `[.]onion\b`,
+	)},
+}
+
+func compile(patterns ...string) []*regexp.Regexp {
+	var compiled []*regexp.Regexp
+	for _, p := range patterns {
+		compiled = append(compiled, regexp.MustCompile(p))
+	}
+	return compiled
+}
+
+// Content checks what every file must not be or hold.
+func Content(name string, data []byte) []Finding {
+	var found []Finding
+	if len(data) > maxFile {
+		found = append(found, Finding{Where: name, What: fmt.Sprintf("has %d bytes, the limit is %d", len(data), maxFile)})
+	}
+	if binary(data) {
+		return found
+	}
+	lower := bytes.ToLower(data)
+	for _, b := range banned {
+		for _, p := range b.patterns {
+			for _, at := range p.FindAllIndex(lower, -1) {
+				line := 1 + bytes.Count(lower[:at[0]], []byte("\n"))
+				found = append(found, Finding{
+					Where: fmt.Sprintf("%s:%d", name, line),
+					What:  fmt.Sprintf("%s (%q)", b.what, lower[at[0]:at[1]]),
+				})
+			}
+		}
+	}
+	return found
+}
+
+// binary says whether data is no text, as git decides it: by a zero byte near
+// the start.
+func binary(data []byte) bool {
+	return bytes.IndexByte(data[:min(len(data), 8000)], 0) >= 0
+}
+
+// Fonts checks that each font among the files has its licence beside it: a
+// file LICENSE-x.txt where the font's name begins with x.
+func Fonts(files []string) []Finding {
+	var found []Finding
+	for _, name := range files {
+		switch path.Ext(name) {
+		case ".woff", ".woff2", ".ttf", ".otf":
+		default:
+			continue
+		}
+		licensed := slices.ContainsFunc(files, func(other string) bool {
+			family, ok := strings.CutPrefix(path.Base(other), "LICENSE-")
+			family, text := strings.CutSuffix(family, ".txt")
+			return ok && text && family != "" && path.Dir(other) == path.Dir(name) && strings.HasPrefix(path.Base(name), family)
+		})
+		if !licensed {
+			found = append(found, Finding{Where: name, What: "has no LICENSE-family.txt beside it"})
+		}
+	}
+	return found
+}

@@ -1,0 +1,137 @@
+// Command check sets up what the project needs and runs every test of it.
+//
+//	go run ./cmd/check                   everything
+//	go run ./cmd/check --list            what there is
+//	go run ./cmd/check --only vet,unit   some of it
+//
+// It ends with status 0 when all is well, 1 when a part failed, 2 when it was
+// called in a wrong way.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"hardcases/cmd/check/internal/part"
+	"hardcases/cmd/check/internal/plan"
+	"hardcases/cmd/check/internal/proc"
+	"hardcases/cmd/check/internal/tool"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// The exit codes.
+const (
+	fine   = 0
+	failed = 1
+	misuse = 2
+)
+
+// commands is the command line.
+type commands struct {
+	Run runCommand `cmd:"" default:"withargs" help:"Set up and run the tests (the default)."`
+}
+
+// usageError is a command line that asks for what is not there.
+type usageError struct{ error }
+
+// run is the program; it gives the exit code.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	var line commands
+	exited := -1
+	parser, err := kong.New(&line,
+		kong.Name("check"),
+		kong.Description("Sets up what the project needs and runs every test of it."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { exited = code }),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.BindTo(stdout, (*io.Writer)(nil)),
+	)
+	if err != nil {
+		fmt.Fprintln(stderr, "check:", err)
+		return failed
+	}
+	parsed, err := parser.Parse(args)
+	if exited >= 0 {
+		return exited // --help
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "check: %v\nSee go run ./cmd/check --help.\n", err)
+		return misuse
+	}
+	err = parsed.Run()
+	var usage usageError
+	switch {
+	case err == nil:
+		return fine
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "check: %v\n", err)
+		return misuse
+	case !errors.Is(err, errFailed): // the report has said it
+		fmt.Fprintf(stderr, "check: %v\n", err)
+	}
+	return failed
+}
+
+// runCommand runs the parts.
+type runCommand struct {
+	Only []string `placeholder:"PART,…" help:"Run only these parts, in their usual order."`
+	List bool     `help:"List the parts and stop."`
+}
+
+// errFailed says that a part failed and has been reported.
+var errFailed = errors.New("a part failed")
+
+// Run is called by kong.
+func (c runCommand) Run(ctx context.Context, out io.Writer) error {
+	root, err := findRoot(".")
+	if err != nil {
+		return err
+	}
+	machine := tool.Local()
+	parts := part.All(part.Env{Root: root, Run: proc.Exec, Machine: machine})
+	if c.List {
+		plan.List(out, parts)
+		return nil
+	}
+	chosen, err := plan.Select(parts, c.Only)
+	if err != nil {
+		return usageError{err}
+	}
+	runner := plan.Runner{Out: out, Lacking: machine.Lacking, Now: time.Now, Grace: 15 * time.Second}
+	report := runner.Run(ctx, chosen)
+	report.Print(out)
+	if report.Failed() > 0 {
+		return errFailed
+	}
+	return nil
+}
+
+// findRoot gives the folder of go.mod, from dir upwards.
+func findRoot(dir string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for d := dir; ; d = filepath.Dir(d) {
+		if _, err := os.Stat(filepath.Join(d, "go.mod")); err == nil {
+			return d, nil
+		}
+		if d == filepath.Dir(d) {
+			return "", fmt.Errorf("no go.mod in %s or above it: run this inside the repository", dir)
+		}
+	}
+}
