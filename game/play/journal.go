@@ -11,7 +11,7 @@ import (
 
 //go:generate go tool msgp -io=false -tests=false -file journal.go -o journal_gen.go
 
-//msgp:limit arrays:1000000 maps:64
+//msgp:limit arrays:400000 maps:64
 //msgp:noduplicates
 //msgp:ignore Session Report
 

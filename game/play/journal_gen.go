@@ -8,7 +8,7 @@ import (
 
 // Size limits for msgp deserialization
 const (
-	z30221eealimitArrays = 1000000
+	z30221eealimitArrays = 400000
 	z30221eealimitMaps   = 64
 )
 

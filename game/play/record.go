@@ -4,7 +4,7 @@ import "fmt"
 
 //go:generate go tool msgp -io=false -tests=false -file record.go -o record_gen.go
 
-//msgp:limit arrays:1000000 maps:64
+//msgp:limit arrays:400000 maps:64
 //msgp:noduplicates
 
 // Record is the wire form of a Msg: its kind, and up to two words and a number.

@@ -8,7 +8,7 @@ import (
 
 // Size limits for msgp deserialization
 const (
-	z89264a71limitArrays = 1000000
+	z89264a71limitArrays = 400000
 	z89264a71limitMaps   = 64
 )
 

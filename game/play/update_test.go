@@ -1,0 +1,166 @@
+package play_test
+
+import (
+	"os"
+	"testing"
+
+	"hardcases/game/pack"
+	"hardcases/game/play"
+
+	"github.com/stretchr/testify/require"
+)
+
+func shipped(t testing.TB) *pack.Pack {
+	t.Helper()
+	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
+	require.NoError(t, err)
+	p, err := pack.Open(b)
+	require.NoError(t, err)
+	return p
+}
+
+// after sends messages to a new game.
+func after(t testing.TB, msgs ...play.Msg) play.State {
+	t.Helper()
+	s := play.NewSession(shipped(t), 1, "en")
+	for _, m := range msgs {
+		s.Send(m)
+	}
+	return s.State()
+}
+
+// decide is one step decided.
+func decide(option, principle string, level int) []play.Msg {
+	return []play.Msg{play.Choose{Option: option}, play.GiveReason{Principle: principle}, play.Forecast{Level: level}, play.Commit{}}
+}
+
+func begin() []play.Msg { return []play.Msg{play.OpenCase{Case: "y2017"}, play.Begin{}} }
+
+func join(parts ...[]play.Msg) []play.Msg {
+	var all []play.Msg
+	for _, p := range parts {
+		all = append(all, p...)
+	}
+	return all
+}
+
+func TestUpdate(t *testing.T) {
+	first := join(begin(), decide("b", "safety", 4))
+	for _, tt := range []struct {
+		name string
+		msgs []play.Msg
+		want func(t *testing.T, s play.State)
+	}{
+		{"a case opens with its briefing", []play.Msg{play.OpenCase{Case: "y2017"}}, func(t *testing.T, s play.State) {
+			require.Equal(t, play.Briefing, s.Screen)
+		}},
+		{"an unknown case says so and moves nothing", []play.Msg{play.OpenCase{Case: "nowhere"}}, func(t *testing.T, s play.State) {
+			require.Equal(t, play.Home, s.Screen)
+			require.Equal(t, "notice.damaged-case", s.Notice)
+		}},
+		{"begin leads to the first step", begin(), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+			require.Equal(t, 0, s.Step)
+		}},
+		{"an option that the step lacks is not taken", append(begin(), play.Choose{Option: "z"}), func(t *testing.T, s play.State) {
+			require.Empty(t, s.Draft.Option)
+		}},
+		{"a principle that is not on offer is not taken", append(begin(), play.GiveReason{Principle: "greed"}), func(t *testing.T, s play.State) {
+			require.Empty(t, s.Draft.Principle)
+		}},
+		{"a level off the scale is not taken", append(begin(), play.Forecast{Level: 6}, play.Forecast{Level: 0}), func(t *testing.T, s play.State) {
+			require.Zero(t, s.Draft.Level)
+		}},
+		{"commit without an option does nothing", append(begin(), play.Commit{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+			require.Empty(t, s.Answers)
+		}},
+		{"commit reveals", first, func(t *testing.T, s play.State) {
+			require.Equal(t, play.Reveal, s.Screen)
+			require.Equal(t, play.Choice{Option: "b", Principle: "safety", Level: 4}, s.Answers[0].First)
+		}},
+		{"back from a reveal is the step with its picks", append(first, play.Back{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+			require.Equal(t, "b", s.Draft.Option)
+		}},
+		{"deciding again keeps the first answer", join(first, []play.Msg{play.Back{}}, decide("c", "safety", 5)), func(t *testing.T, s play.State) {
+			require.Len(t, s.Answers, 1)
+			require.Equal(t, "b", s.Answers[0].First.Option)
+			require.Equal(t, "c", s.Answers[0].Last.Option)
+			require.True(t, s.Answers[0].Changed())
+		}},
+		{"sources opened after the decision are not counted", append(first, play.Back{}, play.OpenSource{Fact: "f1"}, play.Back{}, play.Commit{}), func(t *testing.T, s play.State) {
+			require.Empty(t, s.Answers[0].Opened)
+		}},
+		{"sources opened before it are, once each", join(begin(), []play.Msg{play.OpenSource{Fact: "f2"}, play.Back{}, play.OpenSource{Fact: "f1"}, play.Back{}, play.OpenSource{Fact: "f2"}, play.Back{}}, decide("b", "safety", 1)), func(t *testing.T, s play.State) {
+			require.Equal(t, []string{"f1", "f2"}, s.Answers[0].Opened)
+		}},
+		{"next goes on, with nothing picked", append(first, play.Next{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+			require.Equal(t, 1, s.Step)
+			require.Equal(t, play.Choice{}, s.Draft)
+		}},
+		{"skip counts as answered, and can be decided later", append(begin(), play.Skip{}, play.GoTo{Case: "y2017", Step: "A1"}, play.Choose{Option: "a"}, play.Commit{}), func(t *testing.T, s play.State) {
+			require.Len(t, s.Answers, 1)
+			require.False(t, s.Answers[0].Skipped)
+			require.Equal(t, "a", s.Answers[0].First.Option)
+		}},
+		{"no step ahead of the player can be opened", append(begin(), play.GoTo{Case: "y2017", Step: "A3"}), func(t *testing.T, s play.State) {
+			require.Equal(t, 0, s.Step)
+		}},
+		{"a debrief waits for the end of its case", append(begin(), play.ShowDebrief{Case: "y2017"}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+		}},
+		{"skipping all ends in the debrief", append(begin(), play.Skip{}, play.Skip{}, play.Skip{}, play.Skip{}, play.Skip{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Debrief, s.Screen)
+		}},
+		{"screens beside the play come back to it", append(begin(), play.Show{Screen: play.Log}, play.Show{Screen: play.Settings}, play.Back{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+		}},
+		{"back closes what lies over the screen first", append(begin(), play.OpenTerm{Term: "dns"}, play.Back{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+			require.Equal(t, play.NoSheet, s.Sheet.Kind)
+		}},
+		{"comfort has bounds", []play.Msg{play.SetTextSize{Percent: 300}, play.SetTheme{Theme: "pink"}, play.SetLocale{Locale: "xx"}, play.SetMotion{Motion: "wild"}}, func(t *testing.T, s play.State) {
+			require.Equal(t, play.NewState(1, "en").Prefs, s.Prefs)
+		}},
+		{"erasing keeps comfort only", append(first, play.SetTextSize{Percent: 150}, play.EraseAll{}), func(t *testing.T, s play.State) {
+			require.Empty(t, s.Answers)
+			require.Equal(t, play.Home, s.Screen)
+			require.Equal(t, 150, s.Prefs.TextSize)
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) { tt.want(t, after(t, tt.msgs...)) })
+	}
+}
+
+// TestUpdateLeavesItsArgumentAlone shows that Update is a function: the state
+// that went in is as it was.
+func TestUpdateLeavesItsArgumentAlone(t *testing.T) {
+	p := shipped(t)
+	s := after(t, join(begin(), decide("b", "safety", 4), []play.Msg{play.Back{}, play.OpenSource{Fact: "f1"}, play.Back{}})...)
+	before, err := s.MarshalMsg(nil)
+	require.NoError(t, err)
+	for _, m := range []play.Msg{play.Choose{Option: "a"}, play.OpenSource{Fact: "f2"}, play.Commit{}, play.Skip{}, play.EraseAll{}} {
+		play.Update(p, s, m)
+		now, err := s.MarshalMsg(nil)
+		require.NoError(t, err)
+		require.Equal(t, before, now, "%T", m)
+	}
+}
+
+func TestRecordsComeBack(t *testing.T) {
+	for _, m := range []play.Msg{
+		play.OpenCase{Case: "y2017"}, play.Begin{}, play.Choose{Option: "a"}, play.GiveReason{Principle: "safety"},
+		play.Forecast{Level: 3}, play.Commit{}, play.Skip{}, play.Next{}, play.Back{}, play.GoTo{Case: "c", Step: "s"},
+		play.OpenSource{Fact: "f1"}, play.OpenTerm{Term: "dns"}, play.Discuss{}, play.Show{Screen: play.Log},
+		play.ShowDebrief{Case: "c"}, play.SetLocale{Locale: "fr"}, play.SetTextSize{Percent: 150},
+		play.SetTheme{Theme: play.Dark}, play.SetMotion{Motion: play.NoMotion}, play.SetPlain{On: true}, play.SetPlain{}, play.EraseAll{},
+	} {
+		got, err := play.RecordOf(m).Msg()
+		require.NoError(t, err)
+		require.Equal(t, m, got)
+	}
+	_, err := play.Record{Kind: "dance"}.Msg()
+	require.ErrorContains(t, err, "dance")
+}
