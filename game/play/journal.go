@@ -140,9 +140,11 @@ func (s *Session) applies(m Msg) bool {
 func (s *Session) Send(m Msg) []Effect {
 	var effects []Effect
 	s.state, effects = Update(s.pack, s.state, m)
-	if _, erased := m.(EraseAll); erased {
+	switch m.(type) {
+	case EraseAll:
 		s.journal.Msgs = prefsOnly(s.journal.Msgs)
-	} else {
+	case ExportSave, ImportSave: // these change nothing
+	default:
 		s.journal.Msgs = append(s.journal.Msgs, m.record())
 	}
 	return effects
@@ -153,17 +155,17 @@ func prefsOnly(records []Record) []Record {
 	var kept []Record
 	for _, r := range records {
 		switch r.Kind {
-		case "locale", "text", "theme", "motion", "plain":
+		case "locale", "text", "spacing", "theme", "motion", "plain", "aloud":
 			kept = append(kept, r)
 		}
 	}
 	return kept
 }
 
-// Notify puts a message to the player on the screen, by its key. It is for
-// what befalls the host, such as a save that failed, and is not part of the
-// journal.
-func (s *Session) Notify(key string) { s.state.Notice = key }
+// Notify puts a message to the player on the screen, by its key; detail fills
+// its {detail}. It is for what befalls the host, such as a save that failed, and
+// is not part of the journal.
+func (s *Session) Notify(key, detail string) { s.state.Notice, s.state.Detail = key, detail }
 
 // State is the state of the game.
 func (s *Session) State() State { return s.state }

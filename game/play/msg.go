@@ -46,6 +46,14 @@ type (
 	SetMotion struct{ Motion Motion }
 	// SetPlain switches the plain page on or off.
 	SetPlain struct{ On bool }
+	// SetSpacing changes the space between lines, in percent: 100 to 200.
+	SetSpacing struct{ Percent int }
+	// SetAloud switches reading aloud on or off.
+	SetAloud struct{ On bool }
+	// ExportSave asks for the game as a file.
+	ExportSave struct{}
+	// ImportSave asks to go on with a game from a file.
+	ImportSave struct{}
 	// EraseAll forgets everything that the player did.
 	EraseAll struct{}
 )

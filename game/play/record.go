@@ -35,11 +35,17 @@ func (m SetTextSize) record() Record { return Record{Kind: "text", N: m.Percent}
 func (m SetTheme) record() Record    { return Record{Kind: "theme", A: string(m.Theme)} }
 func (m SetMotion) record() Record   { return Record{Kind: "motion", A: string(m.Motion)} }
 func (EraseAll) record() Record      { return Record{Kind: "erase"} }
-func (m SetPlain) record() Record {
-	if m.On {
-		return Record{Kind: "plain", N: 1}
+func (m SetSpacing) record() Record  { return Record{Kind: "spacing", N: m.Percent} }
+func (m SetPlain) record() Record    { return Record{Kind: "plain", N: number(m.On)} }
+func (m SetAloud) record() Record    { return Record{Kind: "aloud", N: number(m.On)} }
+func (ExportSave) record() Record    { return Record{Kind: "export"} }
+func (ImportSave) record() Record    { return Record{Kind: "import"} }
+
+func number(on bool) int {
+	if on {
+		return 1
 	}
-	return Record{Kind: "plain"}
+	return 0
 }
 
 // RecordOf gives the wire form of a message.
@@ -89,6 +95,14 @@ func (r Record) Msg() (Msg, error) {
 		return SetMotion{Motion(r.A)}, nil
 	case "plain":
 		return SetPlain{r.N != 0}, nil
+	case "spacing":
+		return SetSpacing{r.N}, nil
+	case "aloud":
+		return SetAloud{r.N != 0}, nil
+	case "export":
+		return ExportSave{}, nil
+	case "import":
+		return ImportSave{}, nil
 	case "erase":
 		return EraseAll{}, nil
 	}

@@ -26,7 +26,10 @@ type State struct {
 	Sheet   Sheet    `msg:"sheet"`
 	Prefs   Prefs    `msg:"prefs"`
 	Seed    uint64   `msg:"seed"`
-	Notice  string   `msg:"notice"` // key of a message to the player, "" for none
+	// Notice is the key of a message to the player, "" for none; Detail fills
+	// its {detail}, such as the name of a file.
+	Notice string `msg:"notice"`
+	Detail string `msg:"detail"`
 }
 
 // Prefs are the player's choices of comfort. They are part of the state, so
@@ -34,9 +37,11 @@ type State struct {
 type Prefs struct {
 	Locale   string `msg:"locale"`    // BCP 47
 	TextSize int    `msg:"text_size"` // percent, 100 to 200
+	Spacing  int    `msg:"spacing"`   // space between lines, in percent: 100 to 200
 	Theme    Theme  `msg:"theme"`
 	Motion   Motion `msg:"motion"`
 	Plain    bool   `msg:"plain"` // the page without the canvas
+	Aloud    bool   `msg:"aloud"` // screens are read aloud, where the host can
 }
 
 // Choice is what a player picks at a step.
@@ -81,7 +86,7 @@ func NewState(seed uint64, locale string) State {
 	return State{
 		Screen: Home,
 		Seed:   seed,
-		Prefs:  Prefs{Locale: locale, TextSize: 100, Theme: Auto, Motion: AutoMotion},
+		Prefs:  Prefs{Locale: locale, TextSize: 100, Spacing: 100, Theme: Auto, Motion: AutoMotion},
 	}
 }
 

@@ -416,13 +416,16 @@ func (z Motion) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Prefs) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 5
+	// map header, size 7
 	// string "locale"
-	o = append(o, 0x85, 0xa6, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65)
+	o = append(o, 0x87, 0xa6, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65)
 	o = msgp.AppendString(o, z.Locale)
 	// string "text_size"
 	o = append(o, 0xa9, 0x74, 0x65, 0x78, 0x74, 0x5f, 0x73, 0x69, 0x7a, 0x65)
 	o = msgp.AppendInt(o, z.TextSize)
+	// string "spacing"
+	o = append(o, 0xa7, 0x73, 0x70, 0x61, 0x63, 0x69, 0x6e, 0x67)
+	o = msgp.AppendInt(o, z.Spacing)
 	// string "theme"
 	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x6d, 0x65)
 	o = msgp.AppendString(o, string(z.Theme))
@@ -432,6 +435,9 @@ func (z *Prefs) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "plain"
 	o = append(o, 0xa5, 0x70, 0x6c, 0x61, 0x69, 0x6e)
 	o = msgp.AppendBool(o, z.Plain)
+	// string "aloud"
+	o = append(o, 0xa5, 0x61, 0x6c, 0x6f, 0x75, 0x64)
+	o = msgp.AppendBool(o, z.Aloud)
 	return
 }
 
@@ -480,12 +486,23 @@ func (z *Prefs) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "TextSize")
 				return
 			}
-		case "theme":
+		case "spacing":
 			if zb0001Dup[0]&(1<<2) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Theme")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Spacing")
 				return
 			}
 			zb0001Dup[0] |= 1 << 2
+			z.Spacing, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Spacing")
+				return
+			}
+		case "theme":
+			if zb0001Dup[0]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Theme")
+				return
+			}
+			zb0001Dup[0] |= 1 << 3
 			{
 				var zb0002 string
 				zb0002, bts, err = msgp.ReadStringBytes(bts)
@@ -496,11 +513,11 @@ func (z *Prefs) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				z.Theme = Theme(zb0002)
 			}
 		case "motion":
-			if zb0001Dup[0]&(1<<3) != 0 {
+			if zb0001Dup[0]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Motion")
 				return
 			}
-			zb0001Dup[0] |= 1 << 3
+			zb0001Dup[0] |= 1 << 4
 			{
 				var zb0003 string
 				zb0003, bts, err = msgp.ReadStringBytes(bts)
@@ -511,14 +528,25 @@ func (z *Prefs) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				z.Motion = Motion(zb0003)
 			}
 		case "plain":
-			if zb0001Dup[0]&(1<<4) != 0 {
+			if zb0001Dup[0]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Plain")
 				return
 			}
-			zb0001Dup[0] |= 1 << 4
+			zb0001Dup[0] |= 1 << 5
 			z.Plain, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Plain")
+				return
+			}
+		case "aloud":
+			if zb0001Dup[0]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Aloud")
+				return
+			}
+			zb0001Dup[0] |= 1 << 6
+			z.Aloud, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Aloud")
 				return
 			}
 		default:
@@ -535,7 +563,7 @@ func (z *Prefs) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Prefs) Msgsize() (s int) {
-	s = 1 + 7 + msgp.StringPrefixSize + len(z.Locale) + 10 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Theme)) + 7 + msgp.StringPrefixSize + len(string(z.Motion)) + 6 + msgp.BoolSize
+	s = 1 + 7 + msgp.StringPrefixSize + len(z.Locale) + 10 + msgp.IntSize + 8 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Theme)) + 7 + msgp.StringPrefixSize + len(string(z.Motion)) + 6 + msgp.BoolSize + 6 + msgp.BoolSize
 	return
 }
 
@@ -678,9 +706,9 @@ func (z SheetKind) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 11
+	// map header, size 12
 	// string "screen"
-	o = append(o, 0x8b, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
+	o = append(o, 0x8c, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
 	o = msgp.AppendString(o, string(z.Screen))
 	// string "under"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x64, 0x65, 0x72)
@@ -741,6 +769,9 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "notice"
 	o = append(o, 0xa6, 0x6e, 0x6f, 0x74, 0x69, 0x63, 0x65)
 	o = msgp.AppendString(o, z.Notice)
+	// string "detail"
+	o = append(o, 0xa6, 0x64, 0x65, 0x74, 0x61, 0x69, 0x6c)
+	o = msgp.AppendString(o, z.Detail)
 	return
 }
 
@@ -1033,6 +1064,17 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Notice")
 				return
 			}
+		case "detail":
+			if zb0001Dup[1]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Detail")
+				return
+			}
+			zb0001Dup[1] |= 1 << 3
+			z.Detail, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Detail")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -1055,7 +1097,7 @@ func (z *State) Msgsize() (s int) {
 	for za0002 := range z.Answers {
 		s += z.Answers[za0002].Msgsize()
 	}
-	s += 6 + 1 + 5 + msgp.StringPrefixSize + len(string(z.Sheet.Kind)) + 3 + msgp.StringPrefixSize + len(z.Sheet.ID) + 6 + z.Prefs.Msgsize() + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Notice)
+	s += 6 + 1 + 5 + msgp.StringPrefixSize + len(string(z.Sheet.Kind)) + 3 + msgp.StringPrefixSize + len(z.Sheet.ID) + 6 + z.Prefs.Msgsize() + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Notice) + 7 + msgp.StringPrefixSize + len(z.Detail)
 	return
 }
 

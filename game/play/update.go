@@ -14,10 +14,17 @@ type (
 	Save struct{}
 	// Erased asks the host to delete all that it has kept.
 	Erased struct{}
+	// Export asks the host to give the player the journal as a file.
+	Export struct{}
+	// Import asks the host to let the player choose a journal file, to open it
+	// and to go on with it.
+	Import struct{}
 )
 
 func (Save) effect()   {}
 func (Erased) effect() {}
+func (Export) effect() {}
+func (Import) effect() {}
 
 // Update is the whole of the rules: what a message makes of a state. It is
 // pure; a message that means nothing now leaves the state as it is.
@@ -83,8 +90,18 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		if slices.Contains([]Motion{AutoMotion, FullMotion, NoMotion}, m.Motion) {
 			t.Prefs.Motion = m.Motion
 		}
+	case SetSpacing:
+		if m.Percent >= 100 && m.Percent <= 200 {
+			t.Prefs.Spacing = m.Percent
+		}
 	case SetPlain:
 		t.Prefs.Plain = m.On
+	case SetAloud:
+		t.Prefs.Aloud = m.On
+	case ExportSave:
+		return s, []Effect{Export{}}
+	case ImportSave:
+		return s, []Effect{Import{}}
 	case EraseAll:
 		fresh := NewState(s.Seed, s.Prefs.Locale)
 		fresh.Prefs = s.Prefs

@@ -44,9 +44,9 @@ func (s *Stage) Send(m play.Msg) {
 }
 
 // Notify puts a message of the host on the screen, by its key in the interface
-// strings.
-func (s *Stage) Notify(key string) {
-	s.session.Notify(key)
+// strings; detail fills its {detail}.
+func (s *Stage) Notify(key, detail string) {
+	s.session.Notify(key, detail)
 	s.tree = nil
 }
 
@@ -55,6 +55,12 @@ func (s *Stage) Prefs() play.Prefs { return s.session.State().Prefs }
 
 // Strings is the interface in the player's language.
 func (s *Stage) Strings() *locale.Strings { return s.catalog.Strings(s.Prefs().Locale) }
+
+// Resume puts another game in the place of this one, as after an import.
+func (s *Stage) Resume(session *play.Session) {
+	s.session = session
+	s.tree = nil
+}
 
 // Session is the game that is staged.
 func (s *Stage) Session() *play.Session { return s.session }

@@ -37,7 +37,7 @@ func TestTreeChangesOnlyWithTheGame(t *testing.T) {
 	require.Equal(t, []play.Effect{play.Save{}}, effects)
 	require.Equal(t, "home", first.ID, "a tree that was handed out does not change")
 
-	s.Notify("notice.save-failed")
+	s.Notify("notice.save-failed", "")
 	require.NotNil(t, s.Tree().Children[1].Children)
 	require.Equal(t, "notice", s.Tree().Children[1].Children[0].ID)
 }

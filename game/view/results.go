@@ -25,7 +25,7 @@ func (w *writer) results() Node {
 		card("calibration-card", w.t("results.calibration"), w.calibration(all)),
 		card("by-case", w.t("results.by-case"), table("case-table", w.t("results.by-case"), rows)))
 	right := stack("right", w.scores(all), dock(flow("actions",
-		button("go-home", Primary, w.t("debrief.home"), play.Show{Screen: play.Home}, "Enter", "Escape"),
+		button("go-home", Primary, w.t("debrief.home"), play.Show{Screen: play.Home}, "Enter"),
 		button("see-log", Secondary, w.t("debrief.log"), play.Show{Screen: play.Log}))))
 	return w.page("results", w.t("results.title"), w.bar(crumb(w.t("results.title"))),
 		para("meta", Muted, w.t("results.meta")),

@@ -113,7 +113,7 @@ func (w *writer) principle(id string) string { return w.Text.Get("principles", i
 func (w *writer) page(id, title string, bar Node, content ...Node) Node {
 	if n := w.state.Notice; n != "" {
 		content = append([]Node{{
-			ID: "notice", Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n),
+			ID: "notice", Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n, locale.A("detail", w.state.Detail)),
 		}}, content...)
 	}
 	return Node{
@@ -126,6 +126,10 @@ func (w *writer) page(id, title string, bar Node, content ...Node) Node {
 // reach.
 func (w *writer) bar(middle ...Node) Node {
 	var actions []Node
+	switch w.state.Screen {
+	case play.Briefing, play.Deciding, play.Debrief, play.Results: // the others have a way back of their own
+		actions = append(actions, button("bar-back", Quiet, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
+	}
 	if w.state.Screen != play.Home {
 		actions = append(actions, Node{ID: "bar-log", Role: Button, Look: Quiet, Text: w.t("bar.log"), On: play.Show{Screen: play.Log}, Keys: []string{"l"}, Current: w.state.Screen == play.Log})
 	}

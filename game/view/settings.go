@@ -9,6 +9,9 @@ import (
 // TextSizes are the text sizes on offer, in percent.
 var TextSizes = [...]int{100, 125, 150, 175, 200}
 
+// Spacings are the spaces between lines on offer, in percent.
+var Spacings = [...]int{100, 125, 150}
+
 // settings is the player's comfort, and the player's data.
 func (w *writer) settings() Node {
 	p := w.state.Prefs
@@ -22,6 +25,10 @@ func (w *writer) settings() Node {
 	for _, percent := range TextSizes {
 		size.add(chip("text-"+strconv.Itoa(percent), w.Strings.Percent(percent), p.TextSize == percent, play.SetTextSize{Percent: percent}))
 	}
+	spacing := w.group("spacing", w.t("settings.spacing"))
+	for _, percent := range Spacings {
+		spacing.add(chip("spacing-"+strconv.Itoa(percent), w.t("settings.spacing-"+strconv.Itoa(percent)), p.Spacing == percent, play.SetSpacing{Percent: percent}))
+	}
 	theme := w.group("theme", w.t("settings.theme"))
 	for _, t := range []play.Theme{play.Auto, play.Light, play.Dark, play.Contrast} {
 		theme.add(chip("theme-"+string(t), w.t("settings.theme-"+string(t)), p.Theme == t, play.SetTheme{Theme: t}))
@@ -33,12 +40,19 @@ func (w *writer) settings() Node {
 	view := w.group("view", w.t("settings.view"))
 	view.add(chip("view-picture", w.t("settings.view-picture"), !p.Plain, play.SetPlain{On: false}))
 	view.add(chip("view-plain", w.t("settings.view-plain"), p.Plain, play.SetPlain{On: true}))
+	aloud := w.group("aloud", w.t("settings.aloud"))
+	aloud.add(chip("aloud-off", w.t("settings.off"), !p.Aloud, play.SetAloud{On: false}))
+	aloud.add(chip("aloud-on", w.t("settings.on"), p.Aloud, play.SetAloud{On: true}))
 	data := card("data", w.t("settings.data"), para("data-note", Body, w.t("settings.data-note")),
-		flow("data-actions", button("erase", Secondary, w.t("settings.erase"), play.Show{Screen: play.Erase})))
+		flow("data-actions",
+			button("export", Secondary, w.t("settings.export"), play.ExportSave{}),
+			button("import", Secondary, w.t("settings.import"), play.ImportSave{}),
+			button("erase", Secondary, w.t("settings.erase"), play.Show{Screen: play.Erase})))
 	return w.page("settings", w.t("settings.title"), w.bar(crumb(w.t("settings.title"))),
 		heading("title", 1, Title, w.t("settings.title")),
-		language.node(), size.node(), theme.node(), motion.node(),
-		view.node(), para("view-note", Small, w.t("settings.view-note")), data,
+		language.node(), size.node(), spacing.node(), theme.node(), motion.node(),
+		view.node(), para("view-note", Small, w.t("settings.view-note")),
+		aloud.node(), para("aloud-note", Small, w.t("settings.aloud-note")), data,
 		dock(button("back", Primary, w.t("settings.done"), play.Back{}, "Escape", "Backspace", "Enter")))
 }
 
