@@ -1,0 +1,144 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"os"
+	"slices"
+	"strings"
+)
+
+// policy is the content policy of the page; frame-ancestors is added where it
+// is sent as a header, the only place where browsers heed it.
+const (
+	policy       = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+	headerPolicy = policy + "; frame-ancestors 'self'"
+)
+
+// Texts are the texts of the page in every language.
+type Texts interface {
+	// Locales gives the languages, BCP 47, the first one being the one to use
+	// when no other fits.
+	Locales() []string
+	// Text gives the text of a key, "" for none.
+	Text(locale, key string) string
+}
+
+// pageData is what the template of the page sees.
+type pageData struct {
+	Policy string
+	Pages  []pageTexts
+	files  map[string]asset
+}
+
+// pageTexts is one language of the page.
+type pageTexts struct {
+	Lang  string
+	texts Texts
+}
+
+// Text gives a text and fails on a missing one: a site without it must not be
+// built.
+func (p pageTexts) Text(key string) (string, error) {
+	if s := p.texts.Text(p.Lang, key); s != "" {
+		return s, nil
+	}
+	return "", fmt.Errorf("the interface strings lack %q in %q", key, p.Lang)
+}
+
+// First is the language to use when no other fits.
+func (d pageData) First() pageTexts { return d.Pages[0] }
+
+// Langs is the list of languages, separated by spaces.
+func (d pageData) Langs() string {
+	var langs []string
+	for _, p := range d.Pages {
+		langs = append(langs, p.Lang)
+	}
+	return strings.Join(langs, " ")
+}
+
+// File gives the path of a file in the site.
+func (d pageData) File(name string) (string, error) {
+	a, ok := d.files[name]
+	if !ok {
+		return "", fmt.Errorf("the site has no file %q", name)
+	}
+	return a.path, nil
+}
+
+// Size gives the size of a file in bytes, not compressed.
+func (d pageData) Size(name string) (int, error) {
+	a, ok := d.files[name]
+	if !ok {
+		return 0, fmt.Errorf("the site has no file %q", name)
+	}
+	return len(a.bytes), nil
+}
+
+// renderPage fills in the page.
+func renderPage(file string, texts Texts, assets []asset) ([]byte, error) {
+	source, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	page, err := template.New("index.html").Parse(string(source))
+	if err != nil {
+		return nil, err
+	}
+	d := pageData{Policy: policy, files: map[string]asset{}}
+	for _, l := range texts.Locales() {
+		d.Pages = append(d.Pages, pageTexts{l, texts})
+	}
+	for _, a := range assets {
+		d.files[a.name] = a
+	}
+	var b bytes.Buffer
+	if err := page.Execute(&b, d); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// languageRules hides the page's other languages once a script has picked one.
+func languageRules(texts Texts) []byte {
+	var b bytes.Buffer
+	for _, l := range texts.Locales() {
+		fmt.Fprintf(&b, "html[data-state][lang=%q] #boot > :not([lang=%q]) { display: none; }\n", l, l)
+	}
+	return b.Bytes()
+}
+
+// renderWorker writes the list of files, and the version that follows from
+// them, at the head of the service worker.
+func renderWorker(file string, assets []asset) ([]byte, error) {
+	source, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var paths []string
+	for _, a := range assets {
+		if a.path != "index.html" {
+			paths = append(paths, a.path)
+		}
+	}
+	list, err := json.Marshal(paths)
+	if err != nil {
+		return nil, err
+	}
+	return fmt.Appendf(nil, "const version = %q;\nconst files = %s;\n%s", version(assets), list, source), nil
+}
+
+// version is the identity of a site: a hash over its files.
+func version(assets []asset) string {
+	sorted := slices.Clone(assets)
+	slices.SortFunc(sorted, func(a, b asset) int { return cmp.Compare(a.path, b.path) })
+	var b strings.Builder
+	for _, a := range sorted {
+		fmt.Fprintf(&b, "%s %s\n", a.path, hash(a.bytes))
+	}
+	return hash([]byte(b.String()))[:12]
+}

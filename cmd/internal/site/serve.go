@@ -1,0 +1,143 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"time"
+)
+
+// ServeOptions say how to serve a site.
+type ServeOptions struct {
+	// Addr is where to listen, as host:port; port 0 takes any free one.
+	Addr string
+	// Dir is a built site; "" builds one from the source tree, where it is
+	// stale, and keeps it in the user's cache folder.
+	Dir string
+	// Open shows the page in the user's browser.
+	Open bool
+	// Log is told the address and what else is being done; nil for nobody.
+	Log io.Writer
+	// Ready, if set, is called with the page's address once it is served.
+	Ready func(address string)
+}
+
+// quickQuality is brotli for a site that is served on this computer, where
+// time to build counts more than bytes.
+const quickQuality = 5
+
+// Serve serves a site until the context ends, which is not an error.
+func Serve(ctx context.Context, o ServeOptions) error {
+	log := logTo(o.Log)
+	// The port comes first: building takes a while, and to hear only then that
+	// the port is taken would be a waste of it.
+	listener, err := listen(ctx, o.Addr)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	dir := o.Dir
+	if dir == "" {
+		if dir, err = buildForServing(ctx, o.Log); err != nil {
+			return err
+		}
+	}
+	handler, err := Handler(dir)
+	if err != nil {
+		return err
+	}
+	address := "http://" + listener.Addr().String() + "/"
+	log("the game is at %s (stop with Ctrl+C)", address)
+	if o.Ready != nil {
+		o.Ready(address)
+	}
+	if o.Open {
+		if err := openBrowser(ctx, address); err != nil {
+			log("open that address in a browser (%v)", err)
+		}
+	}
+	return serve(ctx, listener, handler)
+}
+
+// listen takes the address, and says what to do when it cannot be had.
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	var config net.ListenConfig
+	l, err := config.Listen(ctx, "tcp", addr)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("%s is taken by another program (maybe this one, started before): stop it, or choose another port, for example --addr 127.0.0.1:0 for any free one", addr)
+	case errors.Is(err, syscall.EACCES):
+		return nil, fmt.Errorf("%s may not be used by this user: choose a port from 1024 up, for example --addr 127.0.0.1:8080", addr)
+	case err != nil:
+		return nil, fmt.Errorf("cannot listen on %q (expected host:port, for example 127.0.0.1:8080): %w", addr, err)
+	}
+	return l, nil
+}
+
+func buildForServing(ctx context.Context, log io.Writer) (string, error) {
+	root, err := Root(ctx, "")
+	if err != nil {
+		return "", err
+	}
+	cache, err := openCache(logTo(log))
+	if err != nil {
+		return "", err
+	}
+	// One folder for each source tree, so that two clones do not mix.
+	dir := filepath.Join(cache.dir, "served-"+hash([]byte(root))[:12])
+	_, err = Build(ctx, Options{Out: dir, Source: root, Quality: quickQuality, Log: log})
+	return dir, err
+}
+
+func serve(ctx context.Context, l net.Listener, h http.Handler) error {
+	server := &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      2 * time.Minute, // a slow phone takes the whole game
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    16 << 10,
+	}
+	stopped := make(chan error, 1)
+	go func() { stopped <- server.Serve(l) }()
+	select {
+	case err := <-stopped:
+		return err
+	case <-ctx.Done():
+	}
+	patience, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	defer cancel()
+	if err := server.Shutdown(patience); err != nil {
+		return server.Close() // someone is still downloading: not an error of ours
+	}
+	return nil
+}
+
+// openBrowser shows a page in the user's browser.
+func openBrowser(ctx context.Context, address string) error {
+	var cmd *exec.Cmd
+	switch runtime.GOOS {
+	case "windows":
+		cmd = exec.CommandContext(ctx, "rundll32", "url.dll,FileProtocolHandler", address)
+	case "darwin":
+		cmd = exec.CommandContext(ctx, "open", address)
+	default:
+		if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+			return errors.New("there is no display here")
+		}
+		cmd = exec.CommandContext(ctx, "xdg-open", address)
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	go cmd.Wait() // only so that it does not linger; its result says nothing
+	return nil
+}

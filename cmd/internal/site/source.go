@@ -1,0 +1,80 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// module is the path of the module that holds the game.
+const module = "hardcases"
+
+// ErrNoSource says that there is no source tree to build from.
+var ErrNoSource = errors.New("not inside the game's source tree: run this in the folder that holds its go.mod, or name a built site with --site")
+
+// Root finds the top folder of the source tree that dir ("" for the working
+// folder) is in. The error is ErrNoSource when dir is elsewhere.
+func Root(ctx context.Context, dir string) (string, error) {
+	out, err := goTool(ctx, dir, nil, "list", "-m", "-f", "{{.Path}}\t{{.Dir}}")
+	if errors.Is(err, exec.ErrNotFound) {
+		return "", err
+	}
+	if err != nil {
+		return "", ErrNoSource
+	}
+	for line := range strings.Lines(string(out)) {
+		name, root, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if ok && name == module && root != "" {
+			return root, nil
+		}
+	}
+	return "", ErrNoSource
+}
+
+// compile builds the game's WebAssembly. The go tool sees by itself when the
+// file of an earlier build is still right.
+func compile(ctx context.Context, root, cache string) ([]byte, error) {
+	file := filepath.Join(cache, "game-"+hash([]byte(root))[:12]+".wasm")
+	_, err := goTool(ctx, root, []string{"GOOS=js", "GOARCH=wasm"},
+		"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file, "./wasm")
+	if err != nil {
+		return nil, fmt.Errorf("building the game for the browser: %w", err)
+	}
+	return os.ReadFile(file)
+}
+
+// execScript is the glue between Go and the page, which comes with the go tool
+// and must be of the same version.
+func execScript(ctx context.Context) ([]byte, error) {
+	out, err := goTool(ctx, "", nil, "env", "GOROOT")
+	if err != nil {
+		return nil, fmt.Errorf("asking for GOROOT: %w", err)
+	}
+	b, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(out)), "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return nil, fmt.Errorf("the Go installation lacks a file: %w", err)
+	}
+	return b, nil
+}
+
+// goTool runs the go command in dir and gives what it printed.
+func goTool(ctx context.Context, dir string, env []string, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), env...)
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	out, err := cmd.Output()
+	switch {
+	case errors.Is(err, exec.ErrNotFound):
+		return nil, fmt.Errorf("the go command is needed to build the site: %w", err)
+	case err != nil:
+		return nil, fmt.Errorf("go %s: %w\n%s", args[0], err, strings.TrimSpace(said.String()))
+	}
+	return out, nil
+}

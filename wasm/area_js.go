@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"syscall/js"
+
+	"hardcases/wasm/store"
+)
+
+// localArea is the browser's local storage.
+type localArea struct{}
+
+var errForbidden = errors.New("local storage is forbidden")
+
+// Get gives the value of a key, "" for none.
+func (a localArea) Get(key string) (value string, err error) {
+	err = a.with(func(storage js.Value) {
+		if v := storage.Call("getItem", key); v.Type() == js.TypeString {
+			value = v.String()
+		}
+	})
+	return value, err
+}
+
+// Set keeps a value.
+func (a localArea) Set(key, value string) error {
+	return a.with(func(storage js.Value) { storage.Call("setItem", key, value) })
+}
+
+// Remove forgets a key.
+func (a localArea) Remove(key string) error {
+	return a.with(func(storage js.Value) { storage.Call("removeItem", key) })
+}
+
+// Keys lists the keys of all pages of this site.
+func (a localArea) Keys() (keys []string, err error) {
+	err = a.with(func(storage js.Value) {
+		for i := range storage.Get("length").Int() {
+			keys = append(keys, storage.Call("key", i).String())
+		}
+	})
+	return keys, err
+}
+
+// with runs do on the storage. A browser that forbids storage throws already
+// where it is asked for, which Value.Get would not survive; Reflect.get is a
+// call, whose exceptions come back as panics.
+func (localArea) with(do func(storage js.Value)) (err error) {
+	defer func() {
+		switch thrown := recover().(type) {
+		case nil:
+		case js.Error:
+			err = errForbidden
+			if thrown.Value.Get("name").String() == "QuotaExceededError" {
+				err = store.ErrFull
+			}
+		default:
+			panic(thrown)
+		}
+	}()
+	storage := js.Global().Get("Reflect").Call("get", js.Global(), "localStorage")
+	if !storage.Truthy() {
+		return errForbidden
+	}
+	do(storage)
+	return nil
+}

@@ -1,0 +1,71 @@
+// Fetches the game, shows how many bytes have come, and starts it. The texts
+// are in the page, in every language; this script only says which are shown.
+"use strict";
+(() => {
+  const html = document.documentElement;
+  const boot = document.getElementById("boot");
+  const total = Number(boot.dataset.size); // of the decoded file, from the build
+  const number = new Intl.NumberFormat(html.lang);
+  const kilobytes = (n) => number.format(Math.round(n / 1024));
+
+  document.title = boot.querySelector(`[lang="${html.lang}"] .brand`).textContent;
+
+  const show = (state) => {
+    html.dataset.state = state;
+  };
+  const progress = (done) => {
+    for (const bar of boot.querySelectorAll("progress")) bar.value = done;
+    for (const text of boot.querySelectorAll(".bytes")) {
+      text.textContent = text.dataset.pattern
+        .replace("{done}", kilobytes(done)).replace("{total}", kilobytes(total));
+    }
+  };
+
+  // counted passes a response on and tells how much of it has gone by.
+  const counted = (response) => {
+    let done = 0;
+    const count = new TransformStream({
+      transform(chunk, out) {
+        done += chunk.byteLength;
+        progress(Math.min(done, total));
+        out.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(count), {headers: {"Content-Type": "application/wasm"}});
+  };
+
+  const compile = async (go) => {
+    const response = await fetch(boot.dataset.wasm);
+    if (!response.ok) throw new Error(`${boot.dataset.wasm}: ${response.status}`);
+    if (WebAssembly.instantiateStreaming && window.TransformStream) {
+      return WebAssembly.instantiateStreaming(counted(response), go.importObject);
+    }
+    return WebAssembly.instantiate(await response.arrayBuffer(), go.importObject);
+  };
+
+  const load = async () => {
+    show("loading");
+    progress(0);
+    const go = new Go();
+    let game;
+    try {
+      game = await compile(go);
+    } catch (error) {
+      console.error(error);
+      show("failed");
+      return;
+    }
+    progress(total);
+    show("starting");
+    try {
+      await go.run(game.instance); // returns only when the game has stopped
+    } catch (error) {
+      console.error(error);
+    }
+    show("crashed");
+  };
+
+  for (const button of boot.querySelectorAll(".retry")) button.addEventListener("click", load);
+  for (const button of boot.querySelectorAll(".reload")) button.addEventListener("click", () => location.reload());
+  if (html.dataset.state === "loading") load();
+})();

@@ -1,0 +1,72 @@
+// Runs before everything else, in the head of the page. It picks the language
+// and the theme, so that the first paint is right, and it holds back animation
+// frames: Ebitengine asks for the next frame for ever, which costs more than a
+// whole processor core while someone reads. Here a frame is given only for a
+// reason: input, a new size, the page coming into view, or a wake from Go.
+"use strict";
+(() => {
+  const html = document.documentElement;
+
+  const langs = html.dataset.langs.split(" ");
+  const match = (tag) => langs.find((l) => l === tag) ||
+    langs.find((l) => l.split("-")[0] === String(tag).toLowerCase().split("-")[0]);
+  const kept = (key) => {
+    try {
+      return localStorage.getItem(key) || "";
+    } catch {
+      return ""; // storage is forbidden: nothing was kept
+    }
+  };
+  const [keptLang, keptTheme] = kept("hardcases.look").split(" ");
+  const asked = match(new URLSearchParams(location.search).get("lang") || "") || "";
+  html.lang = asked || match(keptLang || "") ||
+    (navigator.languages || []).map(match).find(Boolean) || langs[0];
+  if (/^(light|dark|contrast)$/.test(keptTheme || "")) html.classList.add(keptTheme);
+  html.dataset.state = typeof WebAssembly === "object" ? "loading" : "nowasm";
+
+  const ask = window.requestAnimationFrame.bind(window);
+  const cancel = window.cancelAnimationFrame.bind(window);
+  const held = new Map(); // callbacks that wait for a reason, by our own number
+  const asking = new Map(); // our number to the browser's
+  let last = 0;
+  let allowed = 0; // frames that may still be given
+  const give = (id, callback) => asking.set(id, ask((now) => {
+    asking.delete(id);
+    allowed--;
+    gate.frames++;
+    callback(now);
+  }));
+  const gate = {
+    // frames counts the animation frames given so far.
+    frames: 0,
+    // lang is the language asked for in the address, "" for none.
+    lang: asked,
+    // wake allows the next frames: by default two, one that takes the input
+    // in and one that settles what follows from it.
+    wake(frames = 2) {
+      allowed = Math.max(allowed, frames);
+      for (const [id, callback] of held) {
+        held.delete(id);
+        give(id, callback);
+      }
+    },
+  };
+  window.requestAnimationFrame = (callback) => {
+    last++;
+    if (allowed > asking.size) give(last, callback);
+    else held.set(last, callback);
+    return last;
+  };
+  window.cancelAnimationFrame = (id) => {
+    held.delete(id);
+    if (asking.has(id)) cancel(asking.get(id));
+    asking.delete(id);
+  };
+  const wake = () => gate.wake();
+  const reasons = ["pointerdown", "pointermove", "pointerup", "pointercancel", "mousedown",
+    "mousemove", "mouseup", "wheel", "touchstart", "touchmove", "touchend", "touchcancel",
+    "keydown", "keyup", "resize", "focus"];
+  for (const type of reasons) window.addEventListener(type, wake, {capture: true, passive: true});
+  document.addEventListener("visibilitychange", wake);
+  window.gate = gate;
+})();

@@ -1,0 +1,158 @@
+package mirror
+
+import (
+	"testing"
+
+	"hardcases/game/play"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/require"
+)
+
+// screen is a small decision with one of everything.
+func screen(id string, more ...view.Node) *view.Node {
+	return &view.Node{ID: id, Role: view.Document, Name: "A decision", Children: append([]view.Node{
+		{ID: "bar", Role: view.Banner, Children: []view.Node{
+			{ID: "log", Role: view.Button, Text: "Log", Name: "Open the log", On: play.Show{Screen: play.Log}, Keys: []string{"l"}},
+		}},
+		{ID: "main", Role: view.Main, Children: []view.Node{
+			{ID: "title", Role: view.Heading, Level: 1, Look: view.Title, Text: "What do you say?"},
+			{ID: "facts", Role: view.List, Children: []view.Node{
+				{ID: "fact-1", Role: view.ListItem, Mark: "1", Children: []view.Node{
+					{ID: "fact-1-text", Role: view.Paragraph, Children: []view.Node{
+						{ID: "fact-1-a", Role: view.TextRole, Text: "A "},
+						{ID: "fact-1-b", Role: view.Button, Look: view.Term, Text: "registrar", On: play.OpenTerm{Term: "registrar"}},
+						{ID: "fact-1-c", Role: view.TextRole, Text: " acts."},
+					}},
+				}},
+			}},
+			{ID: "quote", Role: view.Paragraph, Text: "bonjour", Lang: "fr"},
+			{ID: "options", Role: view.RadioGroup, Name: "Options", Children: []view.Node{
+				{ID: "option-a", Role: view.Radio, Mark: "A", Checked: true, On: play.Choose{Option: "a"}, Keys: []string{"a", "1"}, Children: []view.Node{
+					{ID: "option-a-label", Role: view.Strong, Text: "Wait"},
+				}},
+				{ID: "option-b", Role: view.Radio, Mark: "B", On: play.Choose{Option: "b"}, Keys: []string{"b", "2"}, Children: []view.Node{
+					{ID: "option-b-label", Role: view.Strong, Text: "Act"},
+				}},
+			}},
+			{ID: "ladder", Role: view.Figure, Name: "The ladder", Text: "You stand at 20.", Chart: &view.Chart{
+				Kind:   view.Ladder,
+				Series: []view.Series{{Kind: view.You, Name: "You", Points: []view.Point{{X: 20}}}},
+				Table:  [][]string{{"Option", "Place"}, {"Wait", "20"}},
+			}},
+			{ID: "commit", Role: view.Button, Look: view.Primary, Text: "Commit", On: play.Commit{}, Disabled: true, Keys: []string{"Enter"}},
+			{ID: "back", Role: view.Button, Text: "Back", On: play.Back{}, Keys: []string{"Escape"}},
+			{ID: "still", Role: view.Status, Text: "Choose a reason."},
+		}},
+	}, more...)}
+}
+
+func sheet(id string) view.Node {
+	return view.Node{ID: id, Role: view.Dialog, Name: id, Children: []view.Node{
+		{ID: id + "-title", Role: view.Heading, Level: 2, Text: "Who says so?"},
+		{ID: id + "-close", Role: view.Button, Text: "Close", On: play.Back{}, Keys: []string{"Escape"}},
+	}}
+}
+
+func find(t *testing.T, top *Element, node string) *Element {
+	t.Helper()
+	var found *Element
+	top.Walk(func(e *Element) {
+		if e.Node == node && found == nil {
+			found = e
+		}
+	})
+	require.NotNil(t, found, "no element for %s", node)
+	return found
+}
+
+func TestRenderNativeElements(t *testing.T) {
+	top := Render(screen("decision-1"), false)
+	tags := map[string]string{
+		"bar": "header", "main": "main", "title": "h1", "facts": "ul", "fact-1": "li", "fact-1-text": "p",
+		"fact-1-b": "button", "options": "fieldset", "option-a": "label", "ladder": "figure", "commit": "button",
+	}
+	for node, tag := range tags {
+		require.Equal(t, tag, find(t, top, node).Tag, node)
+	}
+	require.Equal(t, "-1", find(t, top, "title").Attr("tabindex"))
+	require.Equal(t, "fr", find(t, top, "quote").Attr("lang"))
+	require.Equal(t, "true", find(t, top, "commit").Attr("aria-disabled"))
+	require.Equal(t, "Open the log", find(t, top, "log").Attr("aria-label"))
+	require.Equal(t, "radiogroup", find(t, top, "options").Attr("role"))
+	input := find(t, top, "option-a").Children[0]
+	require.Equal(t, "input", input.Tag)
+	require.True(t, input.Checked)
+	require.Equal(t, input.Attr("id"), find(t, top, "option-a").Attr("for"))
+	require.Equal(t, input.Attr("name"), find(t, top, "option-b").Children[0].Attr("name"))
+}
+
+// TestRenderSaysWhatTheTreeSays is the promise that what one player sees
+// another one hears: each node's own words stand in its own element.
+func TestRenderSaysWhatTheTreeSays(t *testing.T) {
+	root := screen("decision-1", sheet("source"))
+	top := Render(root, true)
+	view.Walk(root, func(n *view.Node, depth int) bool {
+		if depth == 0 {
+			return true
+		}
+		got := find(t, top, n.ID).TextContent()
+		want := n.Mark + n.Text
+		for i := range n.Children {
+			want += find(t, top, n.Children[i].ID).TextContent()
+		}
+		if n.Role == view.Figure {
+			want = n.Name + "You" + n.Text + "OptionPlaceWait20"
+		}
+		require.Equal(t, want, got, n.ID)
+		return true
+	})
+}
+
+func TestRenderKeysAreUnique(t *testing.T) {
+	seen := map[string]bool{}
+	Render(screen("decision-1", sheet("source")), true).Walk(func(e *Element) {
+		require.False(t, seen[e.Key], e.Key)
+		seen[e.Key] = true
+		if e.Text != "" {
+			require.Empty(t, e.Children, e.Key)
+		}
+	})
+}
+
+func TestRenderMakesTheRestInertUnderADialog(t *testing.T) {
+	top := Render(screen("decision-1", sheet("source")), false)
+	inert := func(node string) bool {
+		for _, a := range find(t, top, node).Attrs {
+			if a.Name == "inert" {
+				return true
+			}
+		}
+		return false
+	}
+	require.True(t, inert("bar"))
+	require.True(t, inert("main"))
+	require.False(t, inert("source"))
+}
+
+func TestNewScreenHasANewHeadingAndStatus(t *testing.T) {
+	one, two := Render(screen("decision-1"), false), Render(screen("decision-2"), false)
+	for _, node := range []string{"title", "still"} {
+		require.NotEqual(t, find(t, one, node).Key, find(t, two, node).Key)
+	}
+	require.Equal(t, find(t, one, "log").Key, find(t, two, "log").Key)
+}
+
+func TestLayoutIsRelativeToWhatIsAround(t *testing.T) {
+	top := Render(screen("decision-1"), false)
+	at := map[string]Rect{"main": {0, -100, 1000, 900}, "title": {20, -80, 400, 40}, "option-a": {20, 200, 300, 60}}
+	styles := Layout(top, func(node string) (Rect, bool) {
+		r, ok := at[node]
+		return r, ok
+	})
+	require.Equal(t, []Style{
+		{"main", Rect{0, -100, 1000, 900}},
+		{"decision-1/title", Rect{20, 20, 400, 40}},
+		{"option-a", Rect{20, 300, 300, 60}},
+	}, styles)
+}

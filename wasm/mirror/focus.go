@@ -1,0 +1,61 @@
+package mirror
+
+import "hardcases/game/view"
+
+// Focus works out where the keyboard focus belongs when the screen changes.
+type Focus struct {
+	opener string // what had the focus before a dialog opened
+}
+
+// Move gives the ID of the node that takes the focus when the tree changes
+// from old (nil at the start) to now, while the node focused ("" for none) has
+// it; "" leaves the focus where it is. A new screen gives it to its heading, a
+// new dialog to its own, and a closed dialog back to what opened it.
+func (f *Focus) Move(old, now *view.Node, focused string) string {
+	modal := view.Modal(now)
+	var before *view.Node
+	if old != nil {
+		before = view.Modal(old)
+	}
+	sameScreen := old != nil && old.ID == now.ID
+	switch {
+	case modal != nil && (before == nil || before.ID != modal.ID || before.Name != modal.Name):
+		if before == nil {
+			f.opener = focused
+		}
+		return firstHeading(modal)
+	case modal != nil:
+		return kept(modal, focused)
+	case before != nil && sameScreen && view.Find(now, f.opener) != nil:
+		return f.opener
+	case !sameScreen || before != nil:
+		return firstHeading(now)
+	default:
+		return kept(now, focused)
+	}
+}
+
+// kept leaves the focus on a node that is still there and else gives it to the
+// heading, so that it is never lost to nowhere.
+func kept(root *view.Node, focused string) string {
+	if focused == "" || view.Find(root, focused) != nil {
+		return ""
+	}
+	return firstHeading(root)
+}
+
+// firstHeading is the ID of the first heading of a screen or dialog, or of the
+// dialog itself where it has none.
+func firstHeading(root *view.Node) string {
+	id := ""
+	view.Walk(root, func(n *view.Node, _ int) bool {
+		if id == "" && n.Role == view.Heading {
+			id = n.ID
+		}
+		return id == ""
+	})
+	if id == "" && root.Role == view.Dialog {
+		return root.ID
+	}
+	return id
+}

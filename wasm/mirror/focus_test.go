@@ -1,0 +1,111 @@
+package mirror
+
+import (
+	"testing"
+
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestFocusMoves(t *testing.T) {
+	one, two := screen("decision-1"), screen("decision-2")
+	open, other := screen("decision-1", sheet("source")), screen("decision-1", sheet("term"))
+	without := screen("decision-1")
+	without.Children = without.Children[1:]
+	type step struct {
+		old, now *view.Node
+		focused  string
+		want     string
+	}
+	tests := map[string][]step{
+		"start":                       {{nil, one, "", "title"}},
+		"a new screen":                {{one, two, "commit", "title"}},
+		"the same screen":             {{one, one, "option-a", ""}},
+		"what had the focus is gone":  {{one, without, "log", "title"}},
+		"nothing had the focus":       {{one, without, "", ""}},
+		"a dialog and back":           {{one, open, "fact-1-b", "source-title"}, {open, one, "source-close", "fact-1-b"}},
+		"a dialog after another":      {{one, open, "fact-1-b", "source-title"}, {open, other, "source-close", "term-title"}, {other, one, "term-close", "fact-1-b"}},
+		"a dialog that stays":         {{open, open, "source-close", ""}},
+		"a dialog to a new screen":    {{one, open, "fact-1-b", "source-title"}, {open, two, "source-close", "title"}},
+		"the opener is gone as well":  {{one, open, "log", "source-title"}, {open, without, "source-close", "title"}},
+		"a dialog that nobody opened": {{nil, open, "", "source-title"}, {open, one, "source-close", "title"}},
+	}
+	for name, steps := range tests {
+		t.Run(name, func(t *testing.T) {
+			var f Focus
+			for _, s := range steps {
+				require.Equal(t, s.want, f.Move(s.old, s.now, s.focused))
+			}
+		})
+	}
+}
+
+func TestPress(t *testing.T) {
+	plain := screen("decision-1")
+	ready := screen("decision-1")
+	view.Find(ready, "commit").Disabled = false
+	open := screen("decision-1", sheet("source"))
+	tests := map[string]struct {
+		root    *view.Node
+		key     Key
+		focused string
+		want    string
+	}{
+		"letter":                     {plain, Key{Key: "b"}, "", "option-b"},
+		"capital letter":             {plain, Key{Key: "B"}, "", "option-b"},
+		"digit":                      {plain, Key{Key: "2", Code: "Digit2"}, "", "option-b"},
+		"digit on a French keyboard": {plain, Key{Key: "é", Code: "Digit2"}, "", "option-b"},
+		"log":                        {plain, Key{Key: "l"}, "option-a", "log"},
+		"enter while disabled":       {plain, Key{Key: "Enter"}, "", ""},
+		"enter on a radio":           {ready, Key{Key: "Enter"}, "option-a", "commit"},
+		"enter on another button":    {ready, Key{Key: "Enter"}, "log", ""},
+		"escape":                     {plain, Key{Key: "Escape"}, "", "back"},
+		"backspace":                  {plain, Key{Key: "Backspace"}, "", "back"},
+		"escape in a dialog":         {open, Key{Key: "Escape"}, "", "source-close"},
+		"letter under a dialog":      {open, Key{Key: "l"}, "", ""},
+		"with control":               {plain, Key{Key: "l", Modified: true}, "", ""},
+		"held down":                  {plain, Key{Key: "l", Repeat: true}, "", ""},
+		"tab":                        {plain, Key{Key: "Tab"}, "", ""},
+		"no key of ours":             {plain, Key{Key: "z", Code: "KeyZ"}, "", ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			got := ""
+			if n := Press(test.root, test.key, test.focused); n != nil {
+				got = n.ID
+			}
+			require.Equal(t, test.want, got)
+		})
+	}
+}
+
+func TestScroll(t *testing.T) {
+	root := screen("decision-1")
+	tests := map[string]struct {
+		key     Key
+		shift   bool
+		focused string
+		windows float64
+		toEnd   bool
+	}{
+		"page down":          {Key{Key: "PageDown"}, false, "option-a", 0.9, false},
+		"space":              {Key{Key: " "}, false, "title", 0.9, false},
+		"shift and space":    {Key{Key: " "}, true, "title", -0.9, false},
+		"space on a button":  {Key{Key: " "}, false, "commit", 0, false},
+		"arrow":              {Key{Key: "ArrowDown"}, false, "title", 0.1, false},
+		"arrow on a button":  {Key{Key: "ArrowUp"}, false, "commit", -0.1, false},
+		"arrow among radios": {Key{Key: "ArrowDown"}, false, "option-a", 0, false},
+		"end":                {Key{Key: "End"}, false, "", 1, true},
+		"home":               {Key{Key: "Home"}, false, "", -1, true},
+		"letter":             {Key{Key: "b"}, false, "", 0, false},
+		"with control":       {Key{Key: "End", Modified: true}, false, "", 0, false},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			windows, toEnd := Scroll(root, test.key, test.shift, test.focused)
+			require.Equal(t, test.windows, windows)
+			require.Equal(t, test.toEnd, toEnd)
+		})
+	}
+}

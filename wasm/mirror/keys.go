@@ -1,0 +1,99 @@
+package mirror
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"hardcases/game/view"
+)
+
+// Key is a key press, with the names of the DOM's KeyboardEvent.
+type Key struct {
+	Key, Code string
+	// Modified: Control, Alt or Meta is held, so the key is not ours.
+	Modified bool
+	// Repeat: the key is being held down.
+	Repeat bool
+}
+
+// Press gives the node that a key press activates while the node focused (""
+// for none) has the focus; nil leaves the key to the browser.
+func Press(root *view.Node, k Key, focused string) *view.Node {
+	if k.Modified || k.Repeat {
+		return nil
+	}
+	switch k.Key {
+	case "Enter":
+		if f := view.Find(root, focused); f != nil && (f.Role == view.Button || f.Role == view.Link) {
+			return nil // the browser clicks it
+		}
+		return view.Shortcut(root, "Enter")
+	case "Escape":
+		return view.Shortcut(root, "Escape")
+	case "Backspace":
+		if n := view.Shortcut(root, "Backspace"); n != nil {
+			return n
+		}
+		return view.Shortcut(root, "Escape")
+	case " ", "Tab":
+		return nil
+	}
+	if utf8.RuneCountInString(k.Key) != 1 {
+		return nil
+	}
+	if n := view.Shortcut(root, strings.ToLower(k.Key)); n != nil {
+		return n
+	}
+	// On a French keyboard the row of digits gives them only with Shift; the
+	// place of the key tells which one is meant.
+	if digit, ok := strings.CutPrefix(k.Code, "Digit"); ok {
+		return view.Shortcut(root, digit)
+	}
+	return nil
+}
+
+// Scroll says how far a key scrolls while the node focused has the focus: in
+// windows, and whether to an end. Zero and false leave the key alone.
+func Scroll(root *view.Node, k Key, shift bool, focused string) (windows float64, toEnd bool) {
+	if k.Modified {
+		return 0, false
+	}
+	inRadios, onControl := false, false
+	if f := view.Find(root, focused); f != nil {
+		inRadios = f.Role == view.Radio
+		onControl = inRadios || f.Role == view.Button || f.Role == view.Link
+	}
+	switch k.Key {
+	case "PageDown":
+		return page, false
+	case "PageUp":
+		return -page, false
+	case " ":
+		switch {
+		case onControl:
+			return 0, false
+		case shift:
+			return -page, false
+		}
+		return page, false
+	case "Home":
+		return -1, true
+	case "End":
+		return 1, true
+	case "ArrowDown", "ArrowUp":
+		if inRadios {
+			return 0, false
+		}
+		if k.Key == "ArrowUp" {
+			return -line, false
+		}
+		return line, false
+	}
+	return 0, false
+}
+
+// How far keys scroll, in windows: a page leaves a little of what was seen.
+const (
+	page = 0.9
+	line = 0.1
+)

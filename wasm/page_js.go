@@ -1,0 +1,195 @@
+package main
+
+import (
+	"strconv"
+	"syscall/js"
+
+	"hardcases/game/play"
+	"hardcases/game/view"
+	"hardcases/wasm/mirror"
+)
+
+// page is the real elements of a screen, over the canvas or as the plain page.
+type page struct {
+	host     *host
+	document js.Value
+	top      js.Value            // the element that holds the screen
+	elements map[string]js.Value // by key
+	held     *mirror.Element     // what the page holds
+	placed   map[string]mirror.Rect
+	focus    mirror.Focus
+	focused  string // ID of the node that has the focus, "" for none
+	plain    bool
+	fonts    bool // the plain page has its fonts
+}
+
+func newPage(h *host) *page {
+	document := js.Global().Get("document")
+	p := &page{
+		host: h, document: document, top: document.Call("createElement", "div"),
+		placed: map[string]mirror.Rect{},
+	}
+	p.top.Set("id", "screen")
+	document.Get("body").Call("appendChild", p.top)
+	p.listen()
+	return p
+}
+
+// show makes the page hold a tree in place of the one before it.
+func (p *page) show(old, now *view.Node, prefs play.Prefs) {
+	focused := p.focused // before elements go, and it with them
+	p.dress(now, prefs)
+	element := mirror.Render(now, p.plain)
+	if p.held == nil {
+		p.elements = map[string]js.Value{element.Key: p.top}
+	}
+	for _, op := range mirror.Diff(p.held, element) {
+		p.apply(op)
+	}
+	p.held = element
+	element.Walk(func(e *mirror.Element) {
+		if e.Radio {
+			p.elements[e.Key].Set("checked", e.Checked)
+		}
+	})
+	p.moveFocus(old, now, focused)
+}
+
+// dress sets what holds for the page as a whole.
+func (p *page) dress(now *view.Node, prefs play.Prefs) {
+	p.document.Set("title", now.Name)
+	html := root()
+	html.Set("lang", now.Lang)
+	classes := html.Get("classList")
+	for _, t := range []play.Theme{play.Light, play.Dark, play.Contrast} {
+		classes.Call("toggle", string(t), t == prefs.Theme)
+	}
+	html.Get("style").Set("fontSize", strconv.Itoa(prefs.TextSize)+"%")
+	p.setPlain(true)
+}
+
+// setPlain chooses between the canvas and the plain page.
+func (p *page) setPlain(plain bool) {
+	name := "canvas"
+	if plain {
+		name = "plain"
+		p.unplace()
+		if !p.fonts {
+			p.fonts = true
+			loadFonts(p.document)
+		}
+	}
+	p.plain = plain
+	root().Get("dataset").Set("view", name)
+}
+
+// playing takes the page over from the boot screen.
+func (p *page) playing() { root().Get("dataset").Set("state", "playing") }
+
+func (p *page) apply(op mirror.Op) {
+	switch op.Kind {
+	case mirror.Create:
+		if op.New.SVG {
+			p.elements[op.Key] = p.document.Call("createElementNS", "http://www.w3.org/2000/svg", op.Name)
+		} else {
+			p.elements[op.Key] = p.document.Call("createElement", op.Name)
+		}
+	case mirror.SetAttr:
+		p.elements[op.Key].Call("setAttribute", op.Name, op.Value)
+	case mirror.DropAttr:
+		p.elements[op.Key].Call("removeAttribute", op.Name)
+	case mirror.SetText:
+		p.elements[op.Key].Set("textContent", op.Value)
+	case mirror.Place:
+		before := js.Null()
+		if op.Before != "" {
+			before = p.elements[op.Before]
+		}
+		p.elements[op.Parent].Call("insertBefore", p.elements[op.Key], before)
+	case mirror.Remove:
+		p.elements[op.Key].Call("remove")
+		for _, key := range op.Gone {
+			delete(p.elements, key)
+			delete(p.placed, key)
+		}
+	}
+}
+
+// moveFocus gives the focus to where it belongs on the new screen.
+func (p *page) moveFocus(old, now *view.Node, focused string) {
+	id := p.focus.Move(old, now, focused)
+	if old == nil || old.ID != now.ID {
+		js.Global().Call("scrollTo", 0, 0)
+	}
+	if id != "" {
+		p.focusOn(id)
+		return
+	}
+	if focused != "" && !p.focusTarget(focused).Equal(p.document.Get("activeElement")) {
+		p.focusOn(focused) // a move in the page took it away
+	}
+}
+
+// focusTarget is the element that takes the focus for a node.
+func (p *page) focusTarget(id string) js.Value {
+	if input := p.document.Call("getElementById", mirror.InputID(id)); input.Truthy() {
+		return input
+	}
+	return p.document.Call("getElementById", mirror.Prefix+id)
+}
+
+func (p *page) focusOn(id string) {
+	if target := p.focusTarget(id); target.Truthy() {
+		options := js.Global().Get("Object").New()
+		options.Set("preventScroll", !p.plain)
+		target.Call("focus", options)
+	}
+}
+
+// place puts the elements where the picture has them.
+func (p *page) place(bounds func(node string) (mirror.Rect, bool)) {
+	if p.plain || p.held == nil {
+		return
+	}
+	seen := map[string]bool{}
+	for _, s := range mirror.Layout(p.held, bounds) {
+		seen[s.Key] = true
+		was, ok := p.placed[s.Key]
+		if ok && was == s.Rect {
+			continue
+		}
+		p.placed[s.Key] = s.Rect
+		e := p.elements[s.Key]
+		style := e.Get("style")
+		style.Set("left", px(s.Rect.X))
+		style.Set("top", px(s.Rect.Y))
+		style.Set("width", px(s.Rect.W))
+		style.Set("height", px(s.Rect.H))
+		if !ok {
+			e.Get("dataset").Set("placed", "")
+		}
+	}
+	for key := range p.placed {
+		if !seen[key] {
+			p.free(key)
+		}
+	}
+}
+
+// unplace leaves the elements to the style sheet.
+func (p *page) unplace() {
+	for key := range p.placed {
+		p.free(key)
+	}
+}
+
+func (p *page) free(key string) {
+	delete(p.placed, key)
+	e := p.elements[key]
+	e.Call("removeAttribute", "data-placed")
+	for _, name := range []string{"left", "top", "width", "height"} {
+		e.Get("style").Set(name, "")
+	}
+}
+
+func px(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) + "px" }

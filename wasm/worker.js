@@ -1,0 +1,43 @@
+// The service worker: the second visit takes the game from the browser's own
+// store, and works without a network. The build writes the two lines above:
+// the site's version and its files, whose names change with their content.
+"use strict";
+
+const store = `hardcases ${version}`;
+const kept = new Set(files.map((file) => new URL(file, registration.scope).href));
+
+self.addEventListener("install", (event) => {
+  // What the page has just loaded is in the browser's cache: no second fetch.
+  event.waitUntil(caches.open(store).then((cache) => cache.addAll([...kept, registration.scope])));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(caches.keys().then((keys) => Promise.all(
+    keys.filter((key) => key.startsWith("hardcases ") && key !== store).map((key) => caches.delete(key)))));
+});
+
+self.addEventListener("fetch", (event) => {
+  const {request} = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (kept.has(url.href)) event.respondWith(fromStore(request));
+  else if (request.mode === "navigate") event.respondWith(newest(request));
+});
+
+// fromStore serves a file whose name holds its hash: it cannot be stale.
+async function fromStore(request) {
+  const cache = await caches.open(store);
+  return await cache.match(request.url) || fetch(request);
+}
+
+// newest asks the network for the page, which names all else, and falls back
+// on the one that is kept.
+async function newest(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const page = await (await caches.open(store)).match(registration.scope);
+    if (page) return page;
+    throw error;
+  }
+}
