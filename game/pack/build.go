@@ -16,6 +16,7 @@ type Content struct {
 	Locales              []string
 	Library              Library
 	Cases                []Case
+	Desk                 Desk
 	Text                 map[string]map[string]string // locale → key → text
 }
 
@@ -26,6 +27,7 @@ func Build(c *Content) ([]byte, error) {
 	for i := range c.Cases {
 		head.Cases = append(head.Cases, headOf(&c.Cases[i]))
 	}
+	head.Rounds, head.CheckItems = c.Desk.counts()
 	var bodies [][]byte
 	add := func(kind SectionKind, caseIndex, localeIndex int, v msgp.Marshaler) error {
 		b, err := v.MarshalMsg(nil)
@@ -45,6 +47,11 @@ func Build(c *Content) ([]byte, error) {
 			return nil, err
 		}
 	}
+	if head.hasDesk() {
+		if err := add(DeskSection, -1, -1, &c.Desk); err != nil {
+			return nil, err
+		}
+	}
 	for l, locale := range c.Locales {
 		tables := tablesOf(c.Text[locale])
 		shelfTable, libraryTable := tables[shelf], tables[library]
@@ -53,6 +60,12 @@ func Build(c *Content) ([]byte, error) {
 		}
 		if err := add(LibraryTextSection, -1, l, &libraryTable); err != nil {
 			return nil, err
+		}
+		if head.hasDesk() {
+			table := tables[deskText]
+			if err := add(DeskTextSection, -1, l, &table); err != nil {
+				return nil, err
+			}
 		}
 		for i := range c.Cases {
 			table := tables[c.Cases[i].ID]
@@ -117,10 +130,18 @@ func (p *Pack) Unpack() (*Content, error) {
 		}
 		c.Cases = append(c.Cases, *one)
 	}
+	desk, err := p.Desk()
+	if err != nil {
+		return nil, err
+	}
+	c.Desk = *desk
 	for _, locale := range h.Locales {
 		all := map[string]string{}
 		t := p.Text(locale)
 		sections := []string{shelf, library}
+		if h.hasDesk() {
+			sections = append(sections, deskText)
+		}
 		for _, ch := range h.Cases {
 			sections = append(sections, ch.ID)
 		}

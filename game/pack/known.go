@@ -46,4 +46,28 @@ func ValidID(s string) bool {
 
 // ValidCaseID says whether s can be the id of a case: a valid id that does not
 // name one of the sections that all cases share.
-func ValidCaseID(s string) bool { return ValidID(s) && !slices.Contains([]string{shelf, library}, s) }
+func ValidCaseID(s string) bool {
+	return ValidID(s) && !slices.Contains([]string{shelf, library, deskText}, s)
+}
+
+// Sides are the sides that a critic can take.
+func Sides() []Side { return []Side{TooLate, TooFar, OtherSide} }
+
+// RoundKinds are the kinds of round that the format knows.
+func RoundKinds() []RoundKind {
+	return []RoundKind{FaultRound, SpeakerRound, SortRound, ClockRound, MatchRound}
+}
+
+// Judgments are the values of Verdict.Judges.
+func Judgments() []Judgment {
+	return []Judgment{JudgesSound, JudgesFaulty, JudgesUnsure, JudgesNot}
+}
+
+// Bases are the values of Round.Basis.
+func Bases() []Basis { return []Basis{Checked, Inferred} }
+
+// Places are the places whose clocks a round can show; each is a time zone of
+// the same name in view.
+func Places() []string {
+	return []string{"san-francisco", "new-york", "london", "paris", "kolkata", "sydney", "auckland"}
+}

@@ -15,6 +15,7 @@ type Pack struct {
 	claims  map[string]*Claim
 	sources map[string]*Source
 	cases   map[string]*opened[Case]
+	desk    *opened[Desk]
 	texts   map[string]*Text
 }
 
@@ -137,6 +138,35 @@ func (p *Pack) openCase(c *Case, index int) error {
 	return (&checker{pack: p, library: lib}).oneCase(path, c)
 }
 
+// Desk opens the source desk. A pack without one gives an empty desk, and so
+// does an error.
+func (p *Pack) Desk() (*Desk, error) {
+	if p.desk == nil {
+		p.desk = &opened[Desk]{}
+		if p.desk.err = p.openDesk(&p.desk.value); p.desk.err != nil {
+			p.desk.value = Desk{}
+		}
+	}
+	return &p.desk.value, p.desk.err
+}
+
+func (p *Pack) openDesk(d *Desk) error {
+	if !p.file.head.hasDesk() {
+		return nil
+	}
+	b, err := p.file.section(DeskSection, -1, -1)
+	if err != nil {
+		return err
+	}
+	if err := p.file.decode(d, b, deskText); err != nil {
+		return err
+	}
+	if rounds, items := d.counts(); rounds != p.file.head.Rounds || items != p.file.head.CheckItems {
+		return fail(deskText, "does not agree with the head of the pack")
+	}
+	return d.check(p)
+}
+
 // Step finds a step of a case by id; the index is −1 for none.
 func (c *Case) Step(id string) (int, *Step) {
 	for i := range c.Steps {
@@ -203,6 +233,8 @@ func (t *Text) table(section string) (Table, error) {
 			kind = ShelfTextSection
 		case library:
 			kind = LibraryTextSection
+		case deskText:
+			kind = DeskTextSection
 		default:
 			if caseIndex = t.pack.CaseIndex(section); caseIndex < 0 {
 				return Table{}, fail("cases."+section, "is not in this pack")
@@ -238,8 +270,9 @@ func (t Table) get(key string) string {
 }
 
 const (
-	shelf   = "shelf"
-	library = "library"
+	shelf    = "shelf"
+	library  = "library"
+	deskText = "desk"
 )
 
 // sectionOf says in which section a key lives: titles that the home screen
@@ -247,6 +280,9 @@ const (
 func sectionOf(key string) string {
 	if strings.HasPrefix(key, "pack.") {
 		return shelf
+	}
+	if strings.HasPrefix(key, "desk.") || strings.HasPrefix(key, "check.") {
+		return deskText
 	}
 	after, ok := strings.CutPrefix(key, "cases.")
 	if !ok {

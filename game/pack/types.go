@@ -12,14 +12,18 @@ const Format = 1
 
 // Head is what can be known of a pack without opening any section.
 type Head struct {
-	Format   uint16     `msg:"format"`
-	ID       string     `msg:"id"`
-	Version  string     `msg:"version"`
-	Licence  string     `msg:"licence"`
-	Authors  []string   `msg:"authors,limit=64"`
-	Locales  []string   `msg:"locales,limit=64"`
-	Cases    []CaseHead `msg:"cases,limit=4096"`
-	Sections []Section  `msg:"sections,limit=65536"`
+	Format  uint16     `msg:"format"`
+	ID      string     `msg:"id"`
+	Version string     `msg:"version"`
+	Licence string     `msg:"licence"`
+	Authors []string   `msg:"authors,limit=64"`
+	Locales []string   `msg:"locales,limit=64"`
+	Cases   []CaseHead `msg:"cases,limit=4096"`
+	// Rounds counts the rounds of the source desk, CheckItems the items of one
+	// set of the learning check; 0 where the pack has none.
+	Rounds     int       `msg:"rounds,omitempty"`
+	CheckItems int       `msg:"check_items,omitempty"`
+	Sections   []Section `msg:"sections,limit=65536"`
 }
 
 // CaseHead is what the home screen needs of a case.
@@ -50,6 +54,8 @@ const (
 	ShelfTextSection                      // Table: the pack's and cases' titles
 	LibraryTextSection                    // Table: claims, principles, layers, glossary
 	CaseTextSection                       // Table: all else of one case
+	DeskSection                           // Desk
+	DeskTextSection                       // Table: the desk and the checks
 )
 
 // Library holds what the cases share.
@@ -60,6 +66,8 @@ type Library struct {
 	Layers     []string `msg:"layers,limit=64"`
 	Actors     []string `msg:"actors,limit=256"`
 	Glossary   []string `msg:"glossary,limit=1024"`
+	// Across is the claims that the comparison of all cases rests on.
+	Across []string `msg:"across,limit=64,omitempty"`
 }
 
 // Source is where a claim was read.
@@ -122,7 +130,33 @@ type Case struct {
 	Seat    string `msg:"seat"` // layer that the briefing marks as the player's
 	Minutes int    `msg:"minutes"`
 	Steps   []Step `msg:"steps,limit=16384"`
+	// Key is the step that stands for the case where cases are compared.
+	Key string `msg:"key,omitempty"`
+	// Said is the claims on what the provider said that time.
+	Said   []string `msg:"said,limit=16,omitempty"`
+	Voices []Voice  `msg:"voices,limit=64,omitempty"`
+	// Open and Questions are the ids of what is still not known, and of
+	// questions on the whole case.
+	Open      []string `msg:"open,limit=16,omitempty"`
+	Questions []string `msg:"questions,limit=16,omitempty"`
 }
+
+// Voice is what a critic said of the case.
+type Voice struct {
+	ID     string   `msg:"id"`
+	Side   Side     `msg:"side"`
+	Claims []string `msg:"claims,limit=16"`
+}
+
+// Side says which way a critic pulls. Both sides get equal room.
+type Side string
+
+// The sides.
+const (
+	TooLate   Side = "late"  // it should have acted, or acted sooner
+	TooFar    Side = "far"   // it should not have acted
+	OtherSide Side = "other" // something else: too little explained, say
+)
 
 // StepKind says what a step asks.
 type StepKind string

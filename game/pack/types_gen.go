@@ -15,24 +15,94 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 4
-	// string "id"
-	o = append(o, 0x84, 0xa2, 0x69, 0x64)
-	o = msgp.AppendString(o, z.ID)
-	// string "seat"
-	o = append(o, 0xa4, 0x73, 0x65, 0x61, 0x74)
-	o = msgp.AppendString(o, z.Seat)
-	// string "minutes"
-	o = append(o, 0xa7, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65, 0x73)
-	o = msgp.AppendInt(o, z.Minutes)
-	// string "steps"
-	o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Steps)))
-	for za0001 := range z.Steps {
-		o, err = z.Steps[za0001].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Steps", za0001)
-			return
+	// check for omitted fields
+	zb0001Len := uint32(9)
+	var zb0001Mask uint16 /* 9 bits */
+	_ = zb0001Mask
+	if z.Key == "" {
+		zb0001Len--
+		zb0001Mask |= 0x10
+	}
+	if z.Said == nil {
+		zb0001Len--
+		zb0001Mask |= 0x20
+	}
+	if z.Voices == nil {
+		zb0001Len--
+		zb0001Mask |= 0x40
+	}
+	if z.Open == nil {
+		zb0001Len--
+		zb0001Mask |= 0x80
+	}
+	if z.Questions == nil {
+		zb0001Len--
+		zb0001Mask |= 0x100
+	}
+	// variable map header, size zb0001Len
+	o = append(o, 0x80|uint8(zb0001Len))
+
+	// skip if no fields are to be emitted
+	if zb0001Len != 0 {
+		// string "id"
+		o = append(o, 0xa2, 0x69, 0x64)
+		o = msgp.AppendString(o, z.ID)
+		// string "seat"
+		o = append(o, 0xa4, 0x73, 0x65, 0x61, 0x74)
+		o = msgp.AppendString(o, z.Seat)
+		// string "minutes"
+		o = append(o, 0xa7, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65, 0x73)
+		o = msgp.AppendInt(o, z.Minutes)
+		// string "steps"
+		o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Steps)))
+		for za0001 := range z.Steps {
+			o, err = z.Steps[za0001].MarshalMsg(o)
+			if err != nil {
+				err = msgp.WrapError(err, "Steps", za0001)
+				return
+			}
+		}
+		if (zb0001Mask & 0x10) == 0 { // if not omitted
+			// string "key"
+			o = append(o, 0xa3, 0x6b, 0x65, 0x79)
+			o = msgp.AppendString(o, z.Key)
+		}
+		if (zb0001Mask & 0x20) == 0 { // if not omitted
+			// string "said"
+			o = append(o, 0xa4, 0x73, 0x61, 0x69, 0x64)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Said)))
+			for za0002 := range z.Said {
+				o = msgp.AppendString(o, z.Said[za0002])
+			}
+		}
+		if (zb0001Mask & 0x40) == 0 { // if not omitted
+			// string "voices"
+			o = append(o, 0xa6, 0x76, 0x6f, 0x69, 0x63, 0x65, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Voices)))
+			for za0003 := range z.Voices {
+				o, err = z.Voices[za0003].MarshalMsg(o)
+				if err != nil {
+					err = msgp.WrapError(err, "Voices", za0003)
+					return
+				}
+			}
+		}
+		if (zb0001Mask & 0x80) == 0 { // if not omitted
+			// string "open"
+			o = append(o, 0xa4, 0x6f, 0x70, 0x65, 0x6e)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Open)))
+			for za0004 := range z.Open {
+				o = msgp.AppendString(o, z.Open[za0004])
+			}
+		}
+		if (zb0001Mask & 0x100) == 0 { // if not omitted
+			// string "questions"
+			o = append(o, 0xa9, 0x71, 0x75, 0x65, 0x73, 0x74, 0x69, 0x6f, 0x6e, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Questions)))
+			for za0005 := range z.Questions {
+				o = msgp.AppendString(o, z.Questions[za0005])
+			}
 		}
 	}
 	return
@@ -52,7 +122,7 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	var zb0001Dup [1]byte
+	var zb0001Dup [2]byte
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -122,6 +192,129 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "key":
+			if zb0001Dup[0]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Key")
+				return
+			}
+			zb0001Dup[0] |= 1 << 4
+			z.Key, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Key")
+				return
+			}
+		case "said":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Said")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Said")
+				return
+			}
+			if zb0003 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Said) >= int(zb0003) {
+				z.Said = (z.Said)[:zb0003]
+			} else {
+				z.Said = make([]string, zb0003)
+			}
+			for za0002 := range z.Said {
+				z.Said[za0002], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Said", za0002)
+					return
+				}
+			}
+		case "voices":
+			if zb0001Dup[0]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Voices")
+				return
+			}
+			zb0001Dup[0] |= 1 << 6
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Voices")
+				return
+			}
+			if zb0004 > 64 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Voices) >= int(zb0004) {
+				z.Voices = (z.Voices)[:zb0004]
+			} else {
+				z.Voices = make([]Voice, zb0004)
+			}
+			for za0003 := range z.Voices {
+				bts, err = z.Voices[za0003].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Voices", za0003)
+					return
+				}
+			}
+		case "open":
+			if zb0001Dup[0]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
+				return
+			}
+			zb0001Dup[0] |= 1 << 7
+			var zb0005 uint32
+			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Open")
+				return
+			}
+			if zb0005 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Open) >= int(zb0005) {
+				z.Open = (z.Open)[:zb0005]
+			} else {
+				z.Open = make([]string, zb0005)
+			}
+			for za0004 := range z.Open {
+				z.Open[za0004], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Open", za0004)
+					return
+				}
+			}
+		case "questions":
+			if zb0001Dup[1]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Questions")
+				return
+			}
+			zb0001Dup[1] |= 1 << 0
+			var zb0006 uint32
+			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Questions")
+				return
+			}
+			if zb0006 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Questions) >= int(zb0006) {
+				z.Questions = (z.Questions)[:zb0006]
+			} else {
+				z.Questions = make([]string, zb0006)
+			}
+			for za0005 := range z.Questions {
+				z.Questions[za0005], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Questions", za0005)
+					return
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -139,6 +332,22 @@ func (z *Case) Msgsize() (s int) {
 	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + msgp.StringPrefixSize + len(z.Seat) + 8 + msgp.IntSize + 6 + msgp.ArrayHeaderSize
 	for za0001 := range z.Steps {
 		s += z.Steps[za0001].Msgsize()
+	}
+	s += 4 + msgp.StringPrefixSize + len(z.Key) + 5 + msgp.ArrayHeaderSize
+	for za0002 := range z.Said {
+		s += msgp.StringPrefixSize + len(z.Said[za0002])
+	}
+	s += 7 + msgp.ArrayHeaderSize
+	for za0003 := range z.Voices {
+		s += z.Voices[za0003].Msgsize()
+	}
+	s += 5 + msgp.ArrayHeaderSize
+	for za0004 := range z.Open {
+		s += msgp.StringPrefixSize + len(z.Open[za0004])
+	}
+	s += 10 + msgp.ArrayHeaderSize
+	for za0005 := range z.Questions {
+		s += msgp.StringPrefixSize + len(z.Questions[za0005])
 	}
 	return
 }
@@ -809,49 +1018,76 @@ func (z *Fact) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Head) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 8
-	// string "format"
-	o = append(o, 0x88, 0xa6, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74)
-	o = msgp.AppendUint16(o, z.Format)
-	// string "id"
-	o = append(o, 0xa2, 0x69, 0x64)
-	o = msgp.AppendString(o, z.ID)
-	// string "version"
-	o = append(o, 0xa7, 0x76, 0x65, 0x72, 0x73, 0x69, 0x6f, 0x6e)
-	o = msgp.AppendString(o, z.Version)
-	// string "licence"
-	o = append(o, 0xa7, 0x6c, 0x69, 0x63, 0x65, 0x6e, 0x63, 0x65)
-	o = msgp.AppendString(o, z.Licence)
-	// string "authors"
-	o = append(o, 0xa7, 0x61, 0x75, 0x74, 0x68, 0x6f, 0x72, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Authors)))
-	for za0001 := range z.Authors {
-		o = msgp.AppendString(o, z.Authors[za0001])
+	// check for omitted fields
+	zb0001Len := uint32(10)
+	var zb0001Mask uint16 /* 10 bits */
+	_ = zb0001Mask
+	if z.Rounds == 0 {
+		zb0001Len--
+		zb0001Mask |= 0x80
 	}
-	// string "locales"
-	o = append(o, 0xa7, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Locales)))
-	for za0002 := range z.Locales {
-		o = msgp.AppendString(o, z.Locales[za0002])
+	if z.CheckItems == 0 {
+		zb0001Len--
+		zb0001Mask |= 0x100
 	}
-	// string "cases"
-	o = append(o, 0xa5, 0x63, 0x61, 0x73, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Cases)))
-	for za0003 := range z.Cases {
-		o, err = z.Cases[za0003].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Cases", za0003)
-			return
+	// variable map header, size zb0001Len
+	o = append(o, 0x80|uint8(zb0001Len))
+
+	// skip if no fields are to be emitted
+	if zb0001Len != 0 {
+		// string "format"
+		o = append(o, 0xa6, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74)
+		o = msgp.AppendUint16(o, z.Format)
+		// string "id"
+		o = append(o, 0xa2, 0x69, 0x64)
+		o = msgp.AppendString(o, z.ID)
+		// string "version"
+		o = append(o, 0xa7, 0x76, 0x65, 0x72, 0x73, 0x69, 0x6f, 0x6e)
+		o = msgp.AppendString(o, z.Version)
+		// string "licence"
+		o = append(o, 0xa7, 0x6c, 0x69, 0x63, 0x65, 0x6e, 0x63, 0x65)
+		o = msgp.AppendString(o, z.Licence)
+		// string "authors"
+		o = append(o, 0xa7, 0x61, 0x75, 0x74, 0x68, 0x6f, 0x72, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Authors)))
+		for za0001 := range z.Authors {
+			o = msgp.AppendString(o, z.Authors[za0001])
 		}
-	}
-	// string "sections"
-	o = append(o, 0xa8, 0x73, 0x65, 0x63, 0x74, 0x69, 0x6f, 0x6e, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Sections)))
-	for za0004 := range z.Sections {
-		o, err = z.Sections[za0004].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Sections", za0004)
-			return
+		// string "locales"
+		o = append(o, 0xa7, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Locales)))
+		for za0002 := range z.Locales {
+			o = msgp.AppendString(o, z.Locales[za0002])
+		}
+		// string "cases"
+		o = append(o, 0xa5, 0x63, 0x61, 0x73, 0x65, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Cases)))
+		for za0003 := range z.Cases {
+			o, err = z.Cases[za0003].MarshalMsg(o)
+			if err != nil {
+				err = msgp.WrapError(err, "Cases", za0003)
+				return
+			}
+		}
+		if (zb0001Mask & 0x80) == 0 { // if not omitted
+			// string "rounds"
+			o = append(o, 0xa6, 0x72, 0x6f, 0x75, 0x6e, 0x64, 0x73)
+			o = msgp.AppendInt(o, z.Rounds)
+		}
+		if (zb0001Mask & 0x100) == 0 { // if not omitted
+			// string "check_items"
+			o = append(o, 0xab, 0x63, 0x68, 0x65, 0x63, 0x6b, 0x5f, 0x69, 0x74, 0x65, 0x6d, 0x73)
+			o = msgp.AppendInt(o, z.CheckItems)
+		}
+		// string "sections"
+		o = append(o, 0xa8, 0x73, 0x65, 0x63, 0x74, 0x69, 0x6f, 0x6e, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Sections)))
+		for za0004 := range z.Sections {
+			o, err = z.Sections[za0004].MarshalMsg(o)
+			if err != nil {
+				err = msgp.WrapError(err, "Sections", za0004)
+				return
+			}
 		}
 	}
 	return
@@ -871,7 +1107,7 @@ func (z *Head) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	var zb0001Dup [1]byte
+	var zb0001Dup [2]byte
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -1008,12 +1244,34 @@ func (z *Head) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "sections":
+		case "rounds":
 			if zb0001Dup[0]&(1<<7) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sections")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Rounds")
 				return
 			}
 			zb0001Dup[0] |= 1 << 7
+			z.Rounds, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rounds")
+				return
+			}
+		case "check_items":
+			if zb0001Dup[1]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "CheckItems")
+				return
+			}
+			zb0001Dup[1] |= 1 << 0
+			z.CheckItems, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "CheckItems")
+				return
+			}
+		case "sections":
+			if zb0001Dup[1]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sections")
+				return
+			}
+			zb0001Dup[1] |= 1 << 1
 			var zb0005 uint32
 			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -1062,7 +1320,7 @@ func (z *Head) Msgsize() (s int) {
 	for za0003 := range z.Cases {
 		s += z.Cases[za0003].Msgsize()
 	}
-	s += 9 + msgp.ArrayHeaderSize
+	s += 7 + msgp.IntSize + 12 + msgp.IntSize + 9 + msgp.ArrayHeaderSize
 	for za0004 := range z.Sections {
 		s += z.Sections[za0004].Msgsize()
 	}
@@ -1152,50 +1410,71 @@ func (z *Inside) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Library) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 6
-	// string "sources"
-	o = append(o, 0x86, 0xa7, 0x73, 0x6f, 0x75, 0x72, 0x63, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Sources)))
-	for za0001 := range z.Sources {
-		o, err = z.Sources[za0001].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Sources", za0001)
-			return
+	// check for omitted fields
+	zb0001Len := uint32(7)
+	var zb0001Mask uint8 /* 7 bits */
+	_ = zb0001Mask
+	if z.Across == nil {
+		zb0001Len--
+		zb0001Mask |= 0x40
+	}
+	// variable map header, size zb0001Len
+	o = append(o, 0x80|uint8(zb0001Len))
+
+	// skip if no fields are to be emitted
+	if zb0001Len != 0 {
+		// string "sources"
+		o = append(o, 0xa7, 0x73, 0x6f, 0x75, 0x72, 0x63, 0x65, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Sources)))
+		for za0001 := range z.Sources {
+			o, err = z.Sources[za0001].MarshalMsg(o)
+			if err != nil {
+				err = msgp.WrapError(err, "Sources", za0001)
+				return
+			}
 		}
-	}
-	// string "claims"
-	o = append(o, 0xa6, 0x63, 0x6c, 0x61, 0x69, 0x6d, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Claims)))
-	for za0002 := range z.Claims {
-		o, err = z.Claims[za0002].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Claims", za0002)
-			return
+		// string "claims"
+		o = append(o, 0xa6, 0x63, 0x6c, 0x61, 0x69, 0x6d, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Claims)))
+		for za0002 := range z.Claims {
+			o, err = z.Claims[za0002].MarshalMsg(o)
+			if err != nil {
+				err = msgp.WrapError(err, "Claims", za0002)
+				return
+			}
 		}
-	}
-	// string "principles"
-	o = append(o, 0xaa, 0x70, 0x72, 0x69, 0x6e, 0x63, 0x69, 0x70, 0x6c, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Principles)))
-	for za0003 := range z.Principles {
-		o = msgp.AppendString(o, z.Principles[za0003])
-	}
-	// string "layers"
-	o = append(o, 0xa6, 0x6c, 0x61, 0x79, 0x65, 0x72, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Layers)))
-	for za0004 := range z.Layers {
-		o = msgp.AppendString(o, z.Layers[za0004])
-	}
-	// string "actors"
-	o = append(o, 0xa6, 0x61, 0x63, 0x74, 0x6f, 0x72, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Actors)))
-	for za0005 := range z.Actors {
-		o = msgp.AppendString(o, z.Actors[za0005])
-	}
-	// string "glossary"
-	o = append(o, 0xa8, 0x67, 0x6c, 0x6f, 0x73, 0x73, 0x61, 0x72, 0x79)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Glossary)))
-	for za0006 := range z.Glossary {
-		o = msgp.AppendString(o, z.Glossary[za0006])
+		// string "principles"
+		o = append(o, 0xaa, 0x70, 0x72, 0x69, 0x6e, 0x63, 0x69, 0x70, 0x6c, 0x65, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Principles)))
+		for za0003 := range z.Principles {
+			o = msgp.AppendString(o, z.Principles[za0003])
+		}
+		// string "layers"
+		o = append(o, 0xa6, 0x6c, 0x61, 0x79, 0x65, 0x72, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Layers)))
+		for za0004 := range z.Layers {
+			o = msgp.AppendString(o, z.Layers[za0004])
+		}
+		// string "actors"
+		o = append(o, 0xa6, 0x61, 0x63, 0x74, 0x6f, 0x72, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Actors)))
+		for za0005 := range z.Actors {
+			o = msgp.AppendString(o, z.Actors[za0005])
+		}
+		// string "glossary"
+		o = append(o, 0xa8, 0x67, 0x6c, 0x6f, 0x73, 0x73, 0x61, 0x72, 0x79)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Glossary)))
+		for za0006 := range z.Glossary {
+			o = msgp.AppendString(o, z.Glossary[za0006])
+		}
+		if (zb0001Mask & 0x40) == 0 { // if not omitted
+			// string "across"
+			o = append(o, 0xa6, 0x61, 0x63, 0x72, 0x6f, 0x73, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Across)))
+			for za0007 := range z.Across {
+				o = msgp.AppendString(o, z.Across[za0007])
+			}
+		}
 	}
 	return
 }
@@ -1391,6 +1670,34 @@ func (z *Library) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "across":
+			if zb0001Dup[0]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Across")
+				return
+			}
+			zb0001Dup[0] |= 1 << 6
+			var zb0008 uint32
+			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Across")
+				return
+			}
+			if zb0008 > 64 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Across) >= int(zb0008) {
+				z.Across = (z.Across)[:zb0008]
+			} else {
+				z.Across = make([]string, zb0008)
+			}
+			for za0007 := range z.Across {
+				z.Across[za0007], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Across", za0007)
+					return
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -1428,6 +1735,10 @@ func (z *Library) Msgsize() (s int) {
 	s += 9 + msgp.ArrayHeaderSize
 	for za0006 := range z.Glossary {
 		s += msgp.StringPrefixSize + len(z.Glossary[za0006])
+	}
+	s += 7 + msgp.ArrayHeaderSize
+	for za0007 := range z.Across {
+		s += msgp.StringPrefixSize + len(z.Across[za0007])
 	}
 	return
 }
@@ -1792,6 +2103,34 @@ func (z *SectionKind) UnmarshalMsg(bts []byte) (o []byte, err error) {
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z SectionKind) Msgsize() (s int) {
 	s = msgp.Uint8Size
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z Side) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	o = msgp.AppendString(o, string(z))
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Side) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	{
+		var zb0001 string
+		zb0001, bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		(*z) = Side(zb0001)
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Side) Msgsize() (s int) {
+	s = msgp.StringPrefixSize + len(string(z))
 	return
 }
 
@@ -2626,6 +2965,123 @@ func (z *Table) Msgsize() (s int) {
 	s = 1 + 8 + msgp.ArrayHeaderSize
 	for za0001 := range z.Entries {
 		s += 1 + 2 + msgp.StringPrefixSize + len(z.Entries[za0001].Key) + 2 + msgp.StringPrefixSize + len(z.Entries[za0001].Text)
+	}
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z *Voice) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 3
+	// string "id"
+	o = append(o, 0x83, 0xa2, 0x69, 0x64)
+	o = msgp.AppendString(o, z.ID)
+	// string "side"
+	o = append(o, 0xa4, 0x73, 0x69, 0x64, 0x65)
+	o = msgp.AppendString(o, string(z.Side))
+	// string "claims"
+	o = append(o, 0xa6, 0x63, 0x6c, 0x61, 0x69, 0x6d, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Claims)))
+	for za0001 := range z.Claims {
+		o = msgp.AppendString(o, z.Claims[za0001])
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Voice) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > z94b1f360limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	var zb0001Dup [1]byte
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "id":
+			if zb0001Dup[0]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "ID")
+				return
+			}
+			zb0001Dup[0] |= 1 << 0
+			z.ID, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "ID")
+				return
+			}
+		case "side":
+			if zb0001Dup[0]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Side")
+				return
+			}
+			zb0001Dup[0] |= 1 << 1
+			{
+				var zb0002 string
+				zb0002, bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Side")
+					return
+				}
+				z.Side = Side(zb0002)
+			}
+		case "claims":
+			if zb0001Dup[0]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Claims")
+				return
+			}
+			zb0001Dup[0] |= 1 << 2
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Claims")
+				return
+			}
+			if zb0003 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Claims) >= int(zb0003) {
+				z.Claims = (z.Claims)[:zb0003]
+			} else {
+				z.Claims = make([]string, zb0003)
+			}
+			for za0001 := range z.Claims {
+				z.Claims[za0001], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Claims", za0001)
+					return
+				}
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Voice) Msgsize() (s int) {
+	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + msgp.StringPrefixSize + len(string(z.Side)) + 7 + msgp.ArrayHeaderSize
+	for za0001 := range z.Claims {
+		s += msgp.StringPrefixSize + len(z.Claims[za0001])
 	}
 	return
 }

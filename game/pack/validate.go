@@ -151,7 +151,7 @@ func (k *checker) oneCase(path string, c *Case) error {
 			return err
 		}
 	}
-	return nil
+	return k.looksBack(path, c)
 }
 
 func (k *checker) step(path string, s *Step) error {
