@@ -1,0 +1,91 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hardcases/game/pack"
+)
+
+func libraryRules() []Rule {
+	return []Rule{
+		{"claim-no-source", Error, "A fact without a source is a rumour.", sourcelessClaims},
+		{"claim-no-since", Error, "Without the day on which it became public, no one can say who could have known.", datelessClaims},
+		{"claim-says", Error, "Players are told who says so, and that a company speaks for itself.", speakers},
+		{"source-no-title", Error, "Whoever wants to check needs the title as it was published.", titlelessSources},
+		{"source-no-publisher", Error, "Who publishes is the first thing that tells how far to trust.", publisherlessSources},
+		{"source-kind", Error, "The kind of source is shown with it.", sourceKinds},
+		{"source-confidence", Error, "How near to the original a source was read is shown with it.", sourceConfidences},
+	}
+}
+
+func sourcelessClaims(s *subject) {
+	for _, c := range s.libraryClaims() {
+		if len(c.it.Sources) == 0 {
+			s.report(c.path, "Add sources: [ID].", "names no source")
+		}
+	}
+}
+
+func datelessClaims(s *subject) {
+	for _, c := range s.libraryClaims() {
+		if c.it.Since.IsZero() {
+			s.report(c.path, "Add since: and the day on which it became public.", "does not say since when it is public")
+		}
+		if c.it.Inside != nil && c.it.Inside.Since.IsZero() {
+			s.report(c.path+".inside", "Add since: and the day.", "does not say since when it was known inside")
+		}
+	}
+}
+
+func speakers(s *subject) {
+	for _, c := range s.libraryClaims() {
+		if !slices.Contains(pack.Speakers(), c.it.Says) {
+			s.report(c.path+".says", oneOf(pack.Speakers()), "is %q", c.it.Says)
+		}
+	}
+}
+
+func titlelessSources(s *subject) {
+	for _, src := range s.librarySources() {
+		if strings.TrimSpace(src.it.Title) == "" {
+			s.report(src.path+".title", "Write the title as it was published.", "is empty")
+		}
+	}
+}
+
+func publisherlessSources(s *subject) {
+	for _, src := range s.librarySources() {
+		if strings.TrimSpace(src.it.Publisher) == "" {
+			s.report(src.path, "Add publisher: and the name of the paper, company or office.", "has no publisher")
+		}
+	}
+}
+
+func sourceKinds(s *subject) {
+	for _, src := range s.librarySources() {
+		if !slices.Contains(pack.SourceKinds(), src.it.Kind) {
+			s.report(src.path+".kind", oneOf(pack.SourceKinds()), "is %q", src.it.Kind)
+		}
+	}
+}
+
+// sourceConfidences leaves "memory" to the rule on forbidden claims, which says
+// what is wrong with it.
+func sourceConfidences(s *subject) {
+	for _, src := range s.librarySources() {
+		if !slices.Contains(pack.Confidences(), src.it.Confidence) && src.it.Confidence != memory {
+			s.report(src.path+".confidence", oneOf(pack.Confidences()), "is %q", src.it.Confidence)
+		}
+	}
+}
+
+// oneOf says what may stand somewhere.
+func oneOf[T ~string](values []T) string {
+	words := make([]string, len(values))
+	for i, v := range values {
+		words[i] = string(v)
+	}
+	return fmt.Sprintf("Write one of %s.", strings.Join(words, ", "))
+}

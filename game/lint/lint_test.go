@@ -1,0 +1,358 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"hardcases/game/pack"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// A sample is a good pack with one change. A failing one breaks a rule at a
+// path; a passing one comes close to breaking it.
+type sample struct {
+	code   string
+	change func(*pack.Content)
+	at     string // "" for a passing sample; the text's language stands before it
+}
+
+func first(c *pack.Content) *pack.Step { return &c.Cases[0].Steps[0] }
+
+func second(c *pack.Content) *pack.Step { return &c.Cases[0].Steps[1] }
+
+// says sets an English text, dit a French one.
+func says(key, text string) func(*pack.Content) {
+	return func(c *pack.Content) { c.Text["en"][key] = text }
+}
+
+func dit(key, text string) func(*pack.Content) {
+	return func(c *pack.Content) { c.Text["fr"][key] = text }
+}
+
+// without takes an English text away.
+func without(key string) func(*pack.Content) {
+	return func(c *pack.Content) { delete(c.Text["en"], key) }
+}
+
+const (
+	a1       = "cases.one.steps.A1"
+	unknown  = a1 + ".unknown"
+	longText = "Far more words than the other two options have, so that it stands out"
+)
+
+func TestSamples(t *testing.T) {
+	samples := []sample{
+		{"id-odd", func(c *pack.Content) { c.Library.Actors = append(c.Library.Actors, "a.b"); delete(c.Text["en"], "x") }, "actors[2]"},
+		{"id-odd", func(c *pack.Content) { c.ID = "" }, "id"},
+		{"id-odd", func(c *pack.Content) { c.ID = "good_pack-2" }, ""},
+		{"id-twice", func(c *pack.Content) { second(c).ID = "A1" }, "cases.one.steps[1]"},
+		{"id-twice", func(c *pack.Content) { first(c).Then[1].ID = "t1" }, a1 + ".then[1]"},
+		{"id-twice", func(c *pack.Content) { second(c).ID = "a1" }, ""},
+		{"head-missing", func(c *pack.Content) { c.Licence = "" }, "licence"},
+		{"head-missing", func(c *pack.Content) { c.Cases[0].Steps = nil }, "cases.one.steps"},
+		{"head-missing", func(c *pack.Content) { c.Cases[0].Minutes = 0 }, "cases.one.minutes"},
+		{"head-missing", func(c *pack.Content) { c.Cases[0].Minutes = 240 }, ""},
+
+		{"claim-missing", func(c *pack.Content) { first(c).Known[0].Claims[0] = "C-9" }, a1 + ".known.f1.claims[0]"},
+		{"claim-missing", func(c *pack.Content) { first(c).Outcome = nil }, a1 + ".outcome"},
+		{"claim-missing", func(c *pack.Content) { first(c).Known[0].Claims = []string{"C-1", "C-2"} }, ""},
+		{"source-missing", func(c *pack.Content) { c.Library.Claims[1].Sources[1] = "S-9" }, "claims.C-2.sources[1]"},
+		{"source-missing", func(c *pack.Content) { first(c).Sources[0] = "S-9" }, a1 + ".sources[0]"},
+		{"source-missing", func(c *pack.Content) { first(c).Sources = []string{"S-2", "S-1"} }, ""},
+		{"principle-missing", func(c *pack.Content) { first(c).Options[0].Strain = []string{"luck"} }, a1 + ".options.a.strains[0]"},
+		{"principle-missing", func(c *pack.Content) { first(c).Options[0].Strain = []string{"openness"} }, ""},
+		{"layer-missing", func(c *pack.Content) { first(c).Seat = "roof" }, a1 + ".seat"},
+		{"layer-missing", func(c *pack.Content) { first(c).Seat = "door" }, ""},
+		{"actor-missing", func(c *pack.Content) { c.Library.Claims[2].Inside.Actor = "ghost" }, "claims.C-3.inside.actor"},
+		{"actor-missing", func(c *pack.Content) { c.Library.Actors = []string{"clerk"} }, ""},
+		{"claim-unused", func(c *pack.Content) {
+			c.Library.Claims = append(c.Library.Claims, pack.Claim{ID: "C-5", Since: day("2020"), Says: "press", Sources: []string{"S-1"}})
+		}, "claims.C-5"},
+		{"claim-unused", func(c *pack.Content) { first(c).Known[2].Claims = []string{"C-1"} }, ""},
+		{"source-unused", func(c *pack.Content) {
+			c.Library.Sources = append(c.Library.Sources, pack.Source{ID: "S-3", Title: "T", Publisher: "P", Kind: pack.Law, Confidence: pack.FromCopy})
+		}, "sources.S-3"},
+		{"source-unused", func(c *pack.Content) { c.Library.Claims[0].Sources = []string{"S-2"} }, ""},
+
+		{"claim-no-source", func(c *pack.Content) { c.Library.Claims[0].Sources = nil }, "claims.C-1"},
+		{"claim-no-source", func(c *pack.Content) { c.Library.Claims[0].Sources = []string{"S-2"} }, ""},
+		{"claim-no-since", func(c *pack.Content) { c.Library.Claims[0].Since = pack.Moment{} }, "claims.C-1"},
+		{"claim-no-since", func(c *pack.Content) { c.Library.Claims[0].Since = day("2019") }, ""},
+		{"claim-says", func(c *pack.Content) { c.Library.Claims[0].Says = "someone" }, "claims.C-1.says"},
+		{"claim-says", func(c *pack.Content) { c.Library.Claims[0].Says = "operator" }, ""},
+		{"source-no-title", func(c *pack.Content) { c.Library.Sources[0].Title = " " }, "sources.S-1.title"},
+		{"source-no-title", func(c *pack.Content) { c.Library.Sources[0].Title = "It's \"so\"..." }, ""},
+		{"source-no-publisher", func(c *pack.Content) { c.Library.Sources[0].Publisher = "" }, "sources.S-1"},
+		{"source-no-publisher", func(c *pack.Content) { c.Library.Sources[0].Publisher = "Paper (via Copy.org)" }, ""},
+		{"source-kind", func(c *pack.Content) { c.Library.Sources[0].Kind = "rumour" }, "sources.S-1.kind"},
+		{"source-kind", func(c *pack.Content) { c.Library.Sources[0].Kind = pack.Community }, ""},
+		{"source-confidence", func(c *pack.Content) { c.Library.Sources[0].Confidence = "high" }, "sources.S-1.confidence"},
+		{"source-confidence", func(c *pack.Content) { c.Library.Sources[0].Confidence = pack.FromSeed }, ""},
+
+		{"no-hindsight", func(c *pack.Content) { c.Library.Claims[0].Since = day("2020-03-03") }, a1 + ".known.f1.claims[0]"},
+		{"no-hindsight", func(c *pack.Content) { first(c).Actor = "warden" }, a1 + ".known.f3.claims[0]"},
+		{"no-hindsight", func(c *pack.Content) { c.Library.Claims[2].Inside.Since = day("2020-03-03") }, a1 + ".known.f3.claims[0]"},
+		{"no-hindsight", func(c *pack.Content) { c.Library.Claims[0].Since = day("2020-03-02") }, ""},
+		{"no-hindsight", func(c *pack.Content) {
+			c.Library.Claims[0].Since, first(c).Date = day("2020-03-02T10:00Z"), day("2020-03-02T10:00Z")
+		}, ""},
+		{"no-hindsight", func(c *pack.Content) {
+			c.Library.Claims[0].Since, first(c).Date = day("2020-03-02T10:01Z"), day("2020-03-02T10:00Z")
+		}, a1 + ".known.f1.claims[0]"},
+		{"since-vague", func(c *pack.Content) { c.Library.Claims[0].Since = day("2020-03") }, a1 + ".known.f1.claims[0]"},
+		{"since-vague", func(c *pack.Content) { c.Library.Claims[0].Since = day("2020-02") }, ""},
+		{"date-vague", func(c *pack.Content) { first(c).Date = day("2020-03") }, a1 + ".date"},
+		{"date-vague", func(c *pack.Content) { first(c).Date = day("2020-03-02T08:00Z") }, ""},
+		{"step-order", func(c *pack.Content) { second(c).Date = day("2020-03-01") }, "cases.one.steps.A2.date"},
+		{"step-order", func(c *pack.Content) { second(c).Date = first(c).Date }, "cases.one.steps.A2.date"},
+		{"step-order", func(c *pack.Content) { second(c).Date = day("2020-03-02T08:00Z") }, "cases.one.steps.A2.date"},
+		{"step-order", func(c *pack.Content) {
+			first(c).Date, second(c).Date = day("2020-03-02T08:00Z"), day("2020-03-02T08:01Z")
+		}, ""},
+		{"then-early", func(c *pack.Content) { first(c).Then[0].Date = day("2020-03-01") }, a1 + ".then.t1.date"},
+		{"then-early", func(c *pack.Content) { first(c).Then[0].Date = day("2020-03") }, ""},
+		{"outcome-early", func(c *pack.Content) { first(c).Outcome = []string{"C-1"} }, a1 + ".outcome[0]"},
+		{"outcome-early", func(c *pack.Content) { first(c).Outcome = []string{"C-3"} }, ""},
+		{"spoiler", func(c *pack.Content) { first(c).Then[1].Claims = []string{"C-4"} }, a1 + ".then.t2.claims[0]"},
+		{"spoiler", func(c *pack.Content) { second(c).Then[1].Claims = []string{"C-2"} }, ""},
+
+		{"step-kind", func(c *pack.Content) { first(c).Kind = "riddle" }, a1 + ".kind"},
+		{"step-kind", func(c *pack.Content) { second(c).Kind = pack.Estimate }, ""},
+		{"known-count", func(c *pack.Content) { first(c).Known = first(c).Known[1:] }, a1 + ".known"},
+		{"known-count", func(c *pack.Content) {
+			for i := range 4 {
+				first(c).Known = append(first(c).Known, pack.Fact{ID: fmt.Sprint("g", i), Claims: []string{"C-1"}})
+			}
+		}, a1 + ".known"},
+		{"known-count", func(c *pack.Content) {
+			for i := range 3 {
+				first(c).Known = append(first(c).Known, pack.Fact{ID: fmt.Sprint("g", i), Claims: []string{"C-1"}})
+			}
+		}, ""},
+		{"reasons-count", func(c *pack.Content) { first(c).Reasons = first(c).Reasons[1:] }, a1 + ".reasons"},
+		{"reasons-count", func(c *pack.Content) { first(c).Reasons = nil }, a1 + ".reasons"},
+		{"reasons-count", func(c *pack.Content) { second(c).Reasons = first(c).Reasons }, ""},
+		{"reason-unserved", func(c *pack.Content) { first(c).Options[0].Serves = []string{"process"} }, a1 + ".reasons[3]"},
+		{"reason-unserved", func(c *pack.Content) { first(c).Options[0].Strain = nil }, ""},
+		{"then-count", func(c *pack.Content) { first(c).Then = first(c).Then[:1] }, a1 + ".then"},
+		{"then-count", func(c *pack.Content) {
+			first(c).Then = append(first(c).Then, pack.Consequence{ID: "t3", Date: day("2021"), Claims: []string{"C-2"}})
+		}, ""},
+		{"sources-count", func(c *pack.Content) { first(c).Sources = first(c).Sources[:1] }, a1 + ".sources"},
+		{"sources-count", func(c *pack.Content) { first(c).Sources = []string{"S-2", "S-1"} }, ""},
+		{"caveat", func(c *pack.Content) { first(c).Caveats[0] = "odd" }, a1 + ".caveats[0]"},
+		{"caveat", without(a1 + ".caveat"), "en " + a1 + ".caveat"},
+		{"caveat", func(c *pack.Content) { first(c).Caveats = nil }, "en " + a1 + ".caveat"},
+		{"caveat", func(c *pack.Content) { first(c).Caveats = []string{"unconfirmed", "one-sided"} }, ""},
+
+		{"options-count", func(c *pack.Content) { first(c).Options = first(c).Options[1:] }, a1 + ".options"},
+		{"options-count", func(c *pack.Content) {
+			first(c).Options[2].Ladder = 90
+			first(c).Options = append(first(c).Options, pack.Option{ID: "d", Ladder: 100, Match: pack.None})
+		}, ""},
+		{"ladder-order", func(c *pack.Content) { first(c).Options[0].Ladder = 60 }, a1 + ".options.b.ladder"},
+		{"ladder-order", func(c *pack.Content) { first(c).Options[0].Ladder = 50 }, a1 + ".options.b.ladder"},
+		{"ladder-order", func(c *pack.Content) { first(c).Options[0].Ladder = 49 }, ""},
+		{"ladder-range", func(c *pack.Content) { first(c).Options[2].Ladder = 101 }, a1 + ".options.c.ladder"},
+		{"ladder-range", func(c *pack.Content) { first(c).Options[0].Ladder = 1 }, ""},
+		{"match-grade", func(c *pack.Content) { first(c).Options[0].Match = "half" }, a1 + ".options.a.match"},
+		{"match-grade", func(c *pack.Content) { first(c).Options[0].Match = pack.Partial }, ""},
+		{"match-full", func(c *pack.Content) { first(c).Options[0].Match = pack.Full }, a1 + ".options.a.match"},
+		{"match-full", func(c *pack.Content) { first(c).Options[1].Match = pack.Partial }, a1 + ".options.b.match"},
+		{"match-full", func(c *pack.Content) { first(c).Happened = "z" }, a1 + ".happened"},
+		{"match-full", func(c *pack.Content) {
+			first(c).Happened, first(c).Options[0].Match, first(c).Options[1].Match = "a", pack.Full, pack.None
+		}, ""},
+		{"serves-and-strains", func(c *pack.Content) { first(c).Options[0].Strain = []string{"process"} }, a1 + ".options.a.strains[0]"},
+		{"serves-and-strains", func(c *pack.Content) { first(c).Options[0].Strain = []string{"openness"} }, ""},
+		{"stands-out", says(a1+".options.b.detail", longText), "en " + a1 + ".options.b.label"},
+		{"stands-out", says(a1+".options.a.detail", longText), ""},
+
+		{"string-missing", without("claims.C-1"), "en claims.C-1"},
+		{"string-missing", says("claims.C-1", " "), "en claims.C-1"},
+		{"string-missing", without("quotes.C-2"), "en quotes.C-2"}, // the other language has it
+		{"string-missing", says(a1+".low", "keep"), "fr " + a1 + ".low"},
+		{"string-missing", func(c *pack.Content) { delete(c.Text["en"], "quotes.C-2"); delete(c.Text["fr"], "quotes.C-2") }, ""},
+		{"distance-missing", without(a1 + ".options.a.why"), "en " + a1 + ".options.a.why"},
+		{"distance-missing", says(a1+".options.a.why", "The same."), ""},
+		{"discuss-missing", without(a1 + ".discuss"), "en " + a1 + ".discuss"},
+		{"discuss-missing", says(a1+".discuss", "Who should decide?"), ""},
+		{"stakes-missing", says(a1+".gained", ""), "en " + a1 + ".gained"},
+		{"stakes-missing", says(a1+".lost", "Nobody"), ""},
+		{"string-stale", says("claims.C-9", "Words"), "en claims.C-9"},
+		{"string-stale", says(a1+".known.f9", "Words"), "en " + a1 + ".known.f9"},
+		{"string-stale", says("quotes.C-2", "No one should."), ""},
+		{"too-long", says(a1+".title", strings.Repeat("é", 81)), "en " + a1 + ".title"},
+		{"too-long", says(a1+".options.a.short", strings.Repeat("é", 51)), "en " + a1 + ".options.a.short"},
+		{"too-long", says(a1+".title", strings.Repeat("é", 80)), ""},
+		{"too-long", says(unknown, strings.Repeat("é", 300)), ""},
+		{"quote-changed", dit("quotes.C-2", "Nobody should."), "fr quotes.C-2"},
+		{"quote-changed", func(c *pack.Content) { c.Text["en"]["quotes.C-2"], c.Text["fr"]["quotes.C-2"] = "No.", "No." }, ""},
+
+		{"claim-forbidden", func(c *pack.Content) { c.Library.Sources[0].Confidence = "memory" }, "sources.S-1.confidence"},
+		{"claim-forbidden", func(c *pack.Content) {
+			c.Library.Claims[0].ID = "C-43"
+			for i := range 2 {
+				c.Cases[0].Steps[i].Known[0].Claims[0], c.Cases[0].Steps[i].Known[1].Claims[0] = "C-43", "C-43"
+			}
+			for _, l := range c.Locales {
+				c.Text[l]["claims.C-43"] = c.Text[l]["claims.C-1"]
+				delete(c.Text[l], "claims.C-1")
+			}
+		}, "claims.C-43"},
+		{"claim-forbidden", func(c *pack.Content) { c.Library.Sources[0].Confidence = pack.FromSeed }, ""},
+		{"forum-address", func(c *pack.Content) { c.Library.Sources[0].Address = "https://8chan" + ".net/x" }, "sources.S-1.address"},
+		{"forum-address", func(c *pack.Content) { c.Library.Sources[0].Address = "https://example.org/8chan.html" }, ""},
+		{"forum-address", says(unknown, "Kiwi Farms. 8chan. The Daily Stormer"), ""},
+		{"web-address", says(unknown, "see example.org for more"), "en " + unknown},
+		{"web-address", says(unknown, "see HTTPS://x"), "en " + unknown},
+		{"web-address", func(c *pack.Content) { c.Library.Sources[0].Title = "At www.example" }, "sources.S-1.title"},
+		{"web-address", says(unknown, "at 7.30 p.m. in St. Louis. Is it so? e.g. now"), ""},
+		{"source-address", func(c *pack.Content) { c.Library.Sources[0].Address = "ftp://example.org" }, "sources.S-1.address"},
+		{"source-address", func(c *pack.Content) { c.Library.Sources[0].Address = "http://example.org/a?b=c&d" }, ""},
+		{"quote-long", says(unknown, "he said “one two three four five six seven eight nine ten eleven twelve thirteen”"), "en " + unknown},
+		{"quote-long", dit(unknown, "il a dit «\u202fun deux trois quatre cinq six sept huit neuf dix onze douze treize\u202f»"), "fr " + unknown},
+		{"quote-long", func(c *pack.Content) {
+			for _, l := range c.Locales {
+				c.Text[l]["quotes.C-2"] = strings.Repeat("word ", 13) + "."
+			}
+		}, "en quotes.C-2"},
+		{"quote-long", says(unknown, "he said “one two three four five six seven eight nine ten eleven twelve – …” and went on for a long time"), ""},
+		{"quote-open", says(unknown, "he said “no"), "en " + unknown},
+		{"quote-open", says(unknown, "he said no”"), "en " + unknown},
+		{"quote-open", says(unknown, "“one” and “two (“three”)”"), ""},
+
+		{"hidden-character", says(unknown, "a\u202eb"), "en " + unknown},
+		{"hidden-character", says(unknown, "a\u200bb"), "en " + unknown},
+		{"hidden-character", says(unknown, "a\tb"), "en " + unknown},
+		{"hidden-character", says(unknown, "a\n\nb"), ""},
+		{"glyph-missing", says(unknown, "a → b"), "en " + unknown},
+		{"glyph-missing", says("glossary.notice.match", "→"), ""},
+		{"english-typography", says(unknown, "it's"), "en " + unknown},
+		{"english-typography", says(unknown, `a "b"`), "en " + unknown},
+		{"english-typography", says(unknown, "well..."), "en " + unknown},
+		{"english-typography", says(unknown, "what ?"), "en " + unknown},
+		{"english-typography", says(unknown, "a\u202fb"), "en " + unknown},
+		{"english-typography", says(unknown, "two  spaces"), "en " + unknown},
+		{"english-typography", func(c *pack.Content) { c.Text["en"]["quotes.C-2"], c.Text["fr"]["quotes.C-2"] = "It's.", "It's." }, "en quotes.C-2"},
+		{"english-typography", says(unknown, "It’s “so”: yes; 10:30… What? No."), ""},
+		{"french-typography", dit(unknown, "Quoi?"), "fr " + unknown},
+		{"french-typography", dit(unknown, "Quoi ?"), "fr " + unknown},
+		{"french-typography", dit(unknown, "Quoi\u00a0?"), "fr " + unknown},
+		{"french-typography", dit(unknown, "«non»"), "fr " + unknown},
+		{"french-typography", dit(unknown, "«\u202fnon »"), "fr " + unknown},
+		{"french-typography", dit(unknown, "l'ami"), "fr " + unknown},
+		{"french-typography", dit(unknown, "ami \u202f; ami"), "fr " + unknown},
+		{"french-typography", dit(unknown, "bien..."), "fr " + unknown},
+		{"french-typography", dit(unknown, "L’ami\u202f: «\u202foui\u202f» (?) à 22:17, non\u202f?! Bien…"), ""},
+	}
+	covered := map[string][2]bool{}
+	settings := Settings{Covers: ascii, Forbidden: []string{"C-43"}}
+	for i, sm := range samples {
+		t.Run(fmt.Sprint(sm.code, " ", i), func(t *testing.T) {
+			c := good()
+			sm.change(c)
+			var places []string
+			for _, f := range Check(c, settings) {
+				if f.Code == sm.code {
+					places = append(places, strings.TrimSpace(f.Locale+" "+f.Path))
+					assert.NotEmpty(t, f.Reason)
+				}
+			}
+			if sm.at == "" {
+				assert.Empty(t, places)
+				return
+			}
+			require.NotEmpty(t, places)
+			assert.Equal(t, sm.at, places[0])
+		})
+		seen := covered[sm.code]
+		seen[map[bool]int{true: 0, false: 1}[sm.at == ""]] = true
+		covered[sm.code] = seen
+	}
+	for _, r := range Rules() {
+		assert.True(t, covered[r.Code][0], "%s has no failing sample", r.Code)
+		assert.True(t, covered[r.Code][1], "%s has no passing sample", r.Code)
+	}
+}
+
+func TestGoodSampleIsClean(t *testing.T) {
+	assert.Empty(t, Check(good(), Settings{Covers: ascii}))
+}
+
+func TestRulesAreTold(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range Rules() {
+		assert.False(t, seen[r.Code], "%s is there twice", r.Code)
+		seen[r.Code] = true
+		assert.True(t, pack.ValidID(r.Code) && strings.ToLower(r.Code) == r.Code, r.Code)
+		assert.True(t, strings.HasSuffix(r.Why, "."), "%s: the reason is a sentence", r.Code)
+	}
+	assert.GreaterOrEqual(t, len(seen), 40)
+}
+
+func TestCheckWords(t *testing.T) {
+	words := func(change func(en, fr map[string]string)) map[string]map[string]string {
+		en := map[string]string{"go": "Go", "n": "{n} of {all}", "day.one": "{n} day", "day.other": "{n} days", "dot": ""}
+		fr := map[string]string{"go": "Aller", "n": "{n} sur {all}", "day.one": "{n} jour", "day.many": "{n} de jours", "day.other": "{n} jours", "dot": "", "day.1": "1er"}
+		change(en, fr)
+		return map[string]map[string]string{"fr": fr, "en": en}
+	}
+	tests := []struct {
+		code   string
+		change func(en, fr map[string]string)
+		at     string
+	}{
+		{"", func(en, fr map[string]string) {}, ""},
+		{"string-missing", func(en, fr map[string]string) { delete(fr, "go") }, "fr go"},
+		{"string-missing", func(en, fr map[string]string) { fr["go"] = "" }, "fr go"},
+		{"string-missing", func(en, fr map[string]string) { delete(fr, "day.other") }, "fr day.other"},
+		{"string-stale", func(en, fr map[string]string) { fr["gone"] = "Parti" }, "fr gone"},
+		{"placeholder", func(en, fr map[string]string) { fr["n"] = "{n}" }, "fr n"},
+		{"placeholder", func(en, fr map[string]string) { fr["n"] = "{n} sur {all} {who}" }, "fr n"},
+		{"french-typography", func(en, fr map[string]string) { fr["go"] = "Aller!" }, "fr go"},
+		{"english-typography", func(en, fr map[string]string) { en["go"] = "Let's go" }, "en go"},
+		{"glyph-missing", func(en, fr map[string]string) { en["go"] = "→" }, "en go"},
+		{"hidden-character", func(en, fr map[string]string) { en["go"] = "\u200b" }, "en go"},
+	}
+	for _, tt := range tests {
+		found := CheckWords(words(tt.change), "en", Settings{Covers: ascii})
+		if tt.at == "" {
+			assert.Empty(t, found)
+			continue
+		}
+		if assert.Len(t, found, 1, tt.code) {
+			assert.Equal(t, tt.code, found[0].Code)
+			assert.Equal(t, tt.at, found[0].Locale+" "+found[0].Path)
+		}
+	}
+}
+
+func TestCountingWords(t *testing.T) {
+	for s, want := range map[string]int{"": 0, "one": 1, "one – two": 2, "l’homme qui": 2, "« un »": 1, "a\u202fb c\nd": 4, "… !": 0, "24-hour": 1} {
+		assert.Equal(t, want, words(s), "%q", s)
+	}
+}
+
+// Lint grows with the pack, not with its square.
+func TestLargePack(t *testing.T) {
+	c := good()
+	c.Cases[0].Steps = nil
+	for i := range 2000 {
+		st := step(fmt.Sprint("S", i), "2020-03-02", "C-2")
+		st.Date = pack.Moment{Year: 2020 + i/300, Month: 3 + i/28%12%9, Day: i%28 + 1}
+		c.Cases[0].Steps = append(c.Cases[0].Steps, st)
+	}
+	for _, w := range wantedOf(c) {
+		if !w.optional {
+			c.Text["en"][w.key], c.Text["fr"][w.key] = "Words for it", "Des mots pour cela"
+		}
+	}
+	start := time.Now()
+	Check(c, Settings{Covers: ascii})
+	assert.Less(t, time.Since(start), 5*time.Second)
+}

@@ -1,0 +1,73 @@
+package lint
+
+import (
+	"hardcases/game/pack"
+)
+
+// good is a small pack that keeps every rule: one case of two steps, in English
+// and French. Its texts are filled in by key.
+func good() *pack.Content {
+	c := &pack.Content{
+		ID: "good", Version: "1", Licence: "CC0-1.0", Authors: []string{"A. Writer"}, Locales: []string{"en", "fr"},
+		Library: pack.Library{
+			Sources: []pack.Source{
+				{ID: "S-1", Title: "First title", Publisher: "First paper", Date: day("2020-03-01"), Kind: pack.Press, Confidence: pack.FromPublisher, Address: "https://example.org/1"},
+				{ID: "S-2", Title: "Second title", Publisher: "Second paper", Kind: pack.Company, Confidence: pack.FromWeakCopy},
+			},
+			Claims: []pack.Claim{
+				{ID: "C-1", Since: day("2020-03-01"), Says: "press", Sources: []string{"S-1"}},
+				{ID: "C-2", Since: day("2020-03-02"), Says: "company", Sources: []string{"S-1", "S-2"}},
+				{ID: "C-3", Since: day("2020-03-09"), Says: "police", Sources: []string{"S-2"}, Inside: &pack.Inside{Actor: "clerk", Since: day("2020-03-01")}},
+				{ID: "C-4", Since: day("2020-04-01"), Says: "research", Sources: []string{"S-2"}},
+			},
+			Principles: []string{"safety", "process", "openness", "precedent"},
+			Layers:     []string{"door", "desk"}, Actors: []string{"clerk", "warden"}, Glossary: []string{"notice"},
+		},
+		Cases: []pack.Case{{ID: "one", Seat: "desk", Minutes: 5, Steps: []pack.Step{step("A1", "2020-03-02", "C-2"), step("A2", "2020-03-05", "C-4")}}},
+		Text:  map[string]map[string]string{"en": {}, "fr": {}},
+	}
+	c.Cases[0].Steps[1].Kind, c.Cases[0].Steps[1].Reasons = pack.Estimate, nil
+	for _, w := range wantedOf(c) {
+		if w.optional {
+			continue
+		}
+		c.Text["en"][w.key] = "Words for it"
+		c.Text["fr"][w.key] = "Des mots pour cela"
+	}
+	for _, locale := range c.Locales {
+		c.Text[locale]["quotes.C-2"] = "No one should."
+		c.Text[locale]["cases.one.steps.A1.caveat"] = "Words"
+	}
+	c.Cases[0].Steps[0].Caveats = []string{"weak-copy"}
+	return c
+}
+
+// step is a step that keeps every rule; outcome is the claim of what happened.
+func step(id, date, outcome string) pack.Step {
+	return pack.Step{
+		ID: id, Kind: pack.Decision, Date: day(date), Actor: "clerk", Seat: "desk",
+		Known:   []pack.Fact{{ID: "f1", Claims: []string{"C-1"}}, {ID: "f2", Claims: []string{"C-1"}}, {ID: "f3", Claims: []string{"C-3"}}},
+		Reasons: []string{"safety", "process", "openness", "precedent"},
+		Options: []pack.Option{
+			{ID: "a", Ladder: 0, Match: pack.None, Serves: []string{"process", "precedent"}, Strain: []string{"safety"}},
+			{ID: "b", Ladder: 50, Match: pack.Full, Serves: []string{"openness"}},
+			{ID: "c", Ladder: 100, Match: pack.Partial, Serves: []string{"safety"}, Strain: []string{"process"}},
+		},
+		Happened: "b", Outcome: []string{outcome},
+		Then:    []pack.Consequence{{ID: "t1", Date: day("2020-03-06"), Claims: []string{"C-3"}}, {ID: "t2", Date: day("2020-04"), Claims: []string{outcome}}},
+		Sources: []string{"S-1", "S-2"},
+	}
+}
+
+func day(s string) pack.Moment {
+	m, err := pack.ParseMoment(s)
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
+// ascii stands for fonts that have what English and French need.
+func ascii(r rune) bool {
+	return r < 0x100 || r == narrow || r == '’' || r == '“' || r == '”' || r == '…' || r == '–' || r == 'œ'
+}

@@ -1,0 +1,126 @@
+package lint
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+
+	"hardcases/game/pack"
+)
+
+// subject is a pack under examination, with what the rules look up in it.
+type subject struct {
+	*pack.Content
+	settings Settings
+	claims   map[string]*pack.Claim
+	sources  map[string]*pack.Source
+	wanted   []wanted
+	sorted   []text // see texts
+	rule     Rule
+	found    []Finding
+}
+
+func newSubject(c *pack.Content, settings Settings) *subject {
+	s := &subject{Content: c, settings: settings, claims: map[string]*pack.Claim{}, sources: map[string]*pack.Source{}}
+	for i := range c.Library.Claims {
+		s.claims[c.Library.Claims[i].ID] = &c.Library.Claims[i]
+	}
+	for i := range c.Library.Sources {
+		s.sources[c.Library.Sources[i].ID] = &c.Library.Sources[i]
+	}
+	s.wanted = wantedOf(c)
+	return s
+}
+
+// report notes a breach of the rule at hand in the structure of the pack.
+func (s *subject) report(path, mend, reason string, args ...any) {
+	s.reportText("", path, mend, reason, args...)
+}
+
+// reportText notes a breach of the rule at hand in the text of a language.
+func (s *subject) reportText(locale, key, mend, reason string, args ...any) {
+	s.found = append(s.found, Finding{
+		Code: s.rule.Code, Level: s.rule.Level, Locale: locale, Path: key, Mend: mend, Reason: fmt.Sprintf(reason, args...),
+	})
+}
+
+// A place is something in a pack with its path.
+type place[T any] struct {
+	path string
+	it   T
+}
+
+// places gives the elements of a list with their paths: by id, or by number
+// where the id is odd or was there before.
+func places[T any](path string, list []T, id func(*T) string) []place[*T] {
+	seen := make(map[string]bool, len(list))
+	out := make([]place[*T], len(list))
+	for i := range list {
+		name := id(&list[i])
+		out[i] = place[*T]{item(path, i), &list[i]}
+		if pack.ValidID(name) && !seen[name] {
+			out[i].path = path + "." + name
+		}
+		seen[name] = true
+	}
+	return out
+}
+
+// item is the path of one element of a list of plain values.
+func item(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
+
+func (s *subject) cases() []place[*pack.Case] {
+	return places("cases", s.Cases, func(c *pack.Case) string { return c.ID })
+}
+
+func stepsOf(c place[*pack.Case]) []place[*pack.Step] {
+	return places(c.path+".steps", c.it.Steps, func(s *pack.Step) string { return s.ID })
+}
+
+// steps gives the steps of all cases.
+func (s *subject) steps() []place[*pack.Step] {
+	var out []place[*pack.Step]
+	for _, c := range s.cases() {
+		out = append(out, stepsOf(c)...)
+	}
+	return out
+}
+
+func optionsOf(s place[*pack.Step]) []place[*pack.Option] {
+	return places(s.path+".options", s.it.Options, func(o *pack.Option) string { return o.ID })
+}
+
+func knownOf(s place[*pack.Step]) []place[*pack.Fact] {
+	return places(s.path+".known", s.it.Known, func(f *pack.Fact) string { return f.ID })
+}
+
+func thenOf(s place[*pack.Step]) []place[*pack.Consequence] {
+	return places(s.path+".then", s.it.Then, func(c *pack.Consequence) string { return c.ID })
+}
+
+// libraryClaims and librarySources find what is written under an id by that id;
+// the second of two is found there too, since a file cannot hold both.
+func (s *subject) libraryClaims() []place[*pack.Claim] {
+	return places("claims", s.Library.Claims, func(c *pack.Claim) string { return c.ID })
+}
+
+func (s *subject) librarySources() []place[*pack.Source] {
+	return places("sources", s.Library.Sources, func(c *pack.Source) string { return c.ID })
+}
+
+// text is one piece of text in one language.
+type text struct{ locale, key, text string }
+
+// texts gives every text in the order of languages and keys.
+func (s *subject) texts() []text {
+	if s.sorted == nil {
+		for _, locale := range s.Locales {
+			table := s.Text[locale]
+			for _, key := range slices.Sorted(maps.Keys(table)) {
+				s.sorted = append(s.sorted, text{locale, key, table[key]})
+			}
+		}
+	}
+	return slices.Clip(s.sorted)
+}

@@ -1,0 +1,136 @@
+package lint
+
+import (
+	"slices"
+
+	"hardcases/game/pack"
+)
+
+func timeRules() []Rule {
+	return []Rule{
+		{"no-hindsight", Error, "Players judge with what was known on the day: a fact shown before a decision was public by then, or known to whoever decides.", hindsight},
+		{"since-vague", Warning, "A claim dated by month or year may or may not have been known on the day.", vagueSince},
+		{"date-vague", Error, "A decision needs its day, or nobody can say what was known.", vagueDates},
+		{"step-order", Error, "A story is told in order, and an earlier step must not learn from a later one.", stepOrder},
+		{"then-early", Error, "What followed from a decision cannot have come before it.", earlyConsequences},
+		{"outcome-early", Warning, "What happened on the day was not known before it; perhaps the claim's date is wrong.", earlyOutcomes},
+		{"spoiler", Warning, "The reveal of one step must not give away what happened in a later one.", spoilers},
+	}
+}
+
+// knownTo says whether a claim could be known to an actor at a date.
+func knownTo(c *pack.Claim, actor string, date pack.Moment) bool {
+	if c.Since.KnownBy(date) {
+		return true
+	}
+	return c.Inside != nil && c.Inside.Actor == actor && c.Inside.Since.KnownBy(date)
+}
+
+// hindsight finds facts that became public after the decision, unless the one
+// who decides knew them from inside. It is the first rule of the game.
+func hindsight(s *subject) {
+	for _, st := range s.steps() {
+		for _, f := range knownOf(st) {
+			for i, id := range f.it.Claims {
+				c := s.claims[id]
+				if c == nil || c.Since.IsZero() || st.it.Date.IsZero() || knownTo(c, st.it.Actor, st.it.Date) {
+					continue
+				}
+				s.report(item(f.path+".claims", i), "Take the fact out, correct the claim's since, or add inside: {actor, since} if the seat's holder knew it then.",
+					"rests on %s, public since %s, after the decision of %s", id, c.Since, st.it.Date)
+			}
+		}
+	}
+}
+
+// vagueSince finds facts whose claim has no day, in the month or year of the
+// decision.
+func vagueSince(s *subject) {
+	for _, st := range s.steps() {
+		for _, f := range knownOf(st) {
+			for i, id := range f.it.Claims {
+				c := s.claims[id]
+				if c == nil || c.Since.Day > 0 || c.Since.IsZero() || c.Since.SurelyBefore(st.it.Date) || !c.Since.KnownBy(st.it.Date) {
+					continue
+				}
+				s.report(item(f.path+".claims", i), "Find the day, and write it in the claim's since.",
+					"rests on %s, public since %s: perhaps not yet on %s", id, c.Since, st.it.Date)
+			}
+		}
+	}
+}
+
+func vagueDates(s *subject) {
+	for _, st := range s.steps() {
+		if st.it.Date.Day == 0 {
+			s.report(st.path+".date", "Write a day, such as 2017-08-16.", "is %q", st.it.Date)
+		}
+	}
+}
+
+// stepOrder finds steps that come after a later one, and steps of one day whose
+// order no times settle.
+func stepOrder(s *subject) {
+	for _, c := range s.cases() {
+		steps := stepsOf(c)
+		for i := 1; i < len(steps); i++ {
+			before, after := steps[i-1].it.Date, steps[i].it.Date
+			switch {
+			case before.IsZero() || after.IsZero():
+			case after.SurelyBefore(before):
+				s.report(steps[i].path+".date", "Put the steps in order of their dates.", "is %s, before the step that precedes it (%s)", after, before)
+			case !before.SurelyBefore(after) && before != after:
+				s.report(steps[i].path+".date", "Give both a time in UTC, such as 2022-09-03T22:17Z.", "is %s, and the step that precedes it %s: which came first is not clear", after, before)
+			case before == after:
+				s.report(steps[i].path+".date", "Give both a time in UTC, such as 2022-09-03T22:17Z.", "is that of the step that precedes it: which came first is not clear")
+			}
+		}
+	}
+}
+
+func earlyConsequences(s *subject) {
+	for _, st := range s.steps() {
+		for _, t := range thenOf(st) {
+			if t.it.Date.SurelyBefore(st.it.Date) {
+				s.report(t.path+".date", "Correct the date, or tell it as something known.", "is %s, before the decision of %s", t.it.Date, st.it.Date)
+			}
+		}
+	}
+}
+
+func earlyOutcomes(s *subject) {
+	for _, st := range s.steps() {
+		for i, id := range st.it.Outcome {
+			if c := s.claims[id]; c != nil && c.Since.SurelyBefore(st.it.Date) {
+				s.report(item(st.path+".outcome", i), "Correct the claim's since, or name the claim under known.",
+					"rests on %s, public since %s, before the decision of %s", id, c.Since, st.it.Date)
+			}
+		}
+	}
+}
+
+// spoilers finds claims that a reveal shows although a later step of the case
+// has them as its own outcome.
+func spoilers(s *subject) {
+	for _, c := range s.cases() {
+		later := map[string]string{} // claim → step whose outcome it is
+		for _, st := range slices.Backward(stepsOf(c)) {
+			for _, list := range claimLists(st) {
+				for i, id := range list.it {
+					if step := later[id]; step != "" && !isKnown(st.it, id) {
+						s.report(item(list.path, i), "Leave it to that step.", "shows %s, which is what happened in step %s", id, step)
+					}
+				}
+			}
+			for _, id := range st.it.Outcome {
+				later[id] = st.it.ID
+			}
+		}
+	}
+}
+
+// isKnown says whether a claim is among what a step's holder knows: then the
+// other rules judge it.
+func isKnown(st *pack.Step, claim string) bool {
+	return slices.ContainsFunc(st.Known, func(f pack.Fact) bool { return slices.Contains(f.Claims, claim) })
+}
