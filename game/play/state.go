@@ -23,9 +23,17 @@ type State struct {
 	Draft   Choice   `msg:"draft"`
 	Opened  []string `msg:"opened"` // facts of this step whose sources were opened
 	Answers []Answer `msg:"answers"`
-	Sheet   Sheet    `msg:"sheet"`
-	Prefs   Prefs    `msg:"prefs"`
-	Seed    uint64   `msg:"seed"`
+	// Rounds are the answers at the source desk, in order; Round is the index
+	// of the current one.
+	Rounds []RoundAnswer `msg:"rounds"`
+	Round  int           `msg:"round"`
+	// Checks are the answers to the learning checks, in order; Check is where
+	// the player is in one.
+	Checks []CheckAnswer `msg:"checks"`
+	Check  CheckPlace    `msg:"check"`
+	Sheet  Sheet         `msg:"sheet"`
+	Prefs  Prefs         `msg:"prefs"`
+	Seed   uint64        `msg:"seed"`
 	// Notice is the key of a message to the player, "" for none; Detail fills
 	// its {detail}, such as the name of a file.
 	Notice string `msg:"notice"`
@@ -154,6 +162,18 @@ const (
 	Settings Screen = "settings"
 	Help     Screen = "help"
 	Erase    Screen = "erase" // asks before everything is forgotten
+)
+
+// The screens of the source desk and of the learning check.
+const (
+	Desk        Screen = "desk"         // what it is about
+	AtRound     Screen = "round"        // one extract, one question
+	Judged      Screen = "judged"       // the answer, and how one would check
+	DeskEnd     Screen = "desk-end"     // the score of the desk
+	CheckIntro  Screen = "check"        // what the check is for
+	AtCheckItem Screen = "check-item"   // one short report
+	CheckEnd    Screen = "check-end"    // done, for now
+	CheckResult Screen = "check-result" // before against after
 )
 
 // Theme names a set of colours.

@@ -706,9 +706,9 @@ func (z SheetKind) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 12
+	// map header, size 16
 	// string "screen"
-	o = append(o, 0x8c, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
+	o = append(o, 0xde, 0x0, 0x10, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
 	o = msgp.AppendString(o, string(z.Screen))
 	// string "under"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x64, 0x65, 0x72)
@@ -746,6 +746,36 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 			err = msgp.WrapError(err, "Answers", za0002)
 			return
 		}
+	}
+	// string "rounds"
+	o = append(o, 0xa6, 0x72, 0x6f, 0x75, 0x6e, 0x64, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Rounds)))
+	for za0003 := range z.Rounds {
+		o, err = z.Rounds[za0003].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Rounds", za0003)
+			return
+		}
+	}
+	// string "round"
+	o = append(o, 0xa5, 0x72, 0x6f, 0x75, 0x6e, 0x64)
+	o = msgp.AppendInt(o, z.Round)
+	// string "checks"
+	o = append(o, 0xa6, 0x63, 0x68, 0x65, 0x63, 0x6b, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Checks)))
+	for za0004 := range z.Checks {
+		o, err = z.Checks[za0004].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Checks", za0004)
+			return
+		}
+	}
+	// string "check"
+	o = append(o, 0xa5, 0x63, 0x68, 0x65, 0x63, 0x6b)
+	o, err = z.Check.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Check")
+		return
 	}
 	// string "sheet"
 	o = append(o, 0xa5, 0x73, 0x68, 0x65, 0x65, 0x74)
@@ -972,25 +1002,103 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "sheet":
+		case "rounds":
 			if zb0001Dup[0]&(1<<7) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Rounds")
 				return
 			}
 			zb0001Dup[0] |= 1 << 7
 			var zb0007 uint32
-			zb0007, bts, err = msgp.ReadMapHeaderBytes(bts)
+			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rounds")
+				return
+			}
+			if zb0007 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Rounds) >= int(zb0007) {
+				z.Rounds = (z.Rounds)[:zb0007]
+			} else {
+				z.Rounds = make([]RoundAnswer, zb0007)
+			}
+			for za0003 := range z.Rounds {
+				bts, err = z.Rounds[za0003].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Rounds", za0003)
+					return
+				}
+			}
+		case "round":
+			if zb0001Dup[1]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Round")
+				return
+			}
+			zb0001Dup[1] |= 1 << 0
+			z.Round, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Round")
+				return
+			}
+		case "checks":
+			if zb0001Dup[1]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Checks")
+				return
+			}
+			zb0001Dup[1] |= 1 << 1
+			var zb0008 uint32
+			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Checks")
+				return
+			}
+			if zb0008 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Checks) >= int(zb0008) {
+				z.Checks = (z.Checks)[:zb0008]
+			} else {
+				z.Checks = make([]CheckAnswer, zb0008)
+			}
+			for za0004 := range z.Checks {
+				bts, err = z.Checks[za0004].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Checks", za0004)
+					return
+				}
+			}
+		case "check":
+			if zb0001Dup[1]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Check")
+				return
+			}
+			zb0001Dup[1] |= 1 << 2
+			bts, err = z.Check.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Check")
+				return
+			}
+		case "sheet":
+			if zb0001Dup[1]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet")
+				return
+			}
+			zb0001Dup[1] |= 1 << 3
+			var zb0009 uint32
+			zb0009, bts, err = msgp.ReadMapHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Sheet")
 				return
 			}
-			if zb0007 > ze2bed3a0limitMaps {
+			if zb0009 > ze2bed3a0limitMaps {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			var zb0007Dup [1]byte
-			for zb0007 > 0 {
-				zb0007--
+			var zb0009Dup [1]byte
+			for zb0009 > 0 {
+				zb0009--
 				field, bts, err = msgp.ReadMapKeyZC(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Sheet")
@@ -998,26 +1106,26 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 				switch msgp.UnsafeString(field) {
 				case "kind":
-					if zb0007Dup[0]&(1<<0) != 0 {
+					if zb0009Dup[0]&(1<<0) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet", "Kind")
 						return
 					}
-					zb0007Dup[0] |= 1 << 0
+					zb0009Dup[0] |= 1 << 0
 					{
-						var zb0008 string
-						zb0008, bts, err = msgp.ReadStringBytes(bts)
+						var zb0010 string
+						zb0010, bts, err = msgp.ReadStringBytes(bts)
 						if err != nil {
 							err = msgp.WrapError(err, "Sheet", "Kind")
 							return
 						}
-						z.Sheet.Kind = SheetKind(zb0008)
+						z.Sheet.Kind = SheetKind(zb0010)
 					}
 				case "id":
-					if zb0007Dup[0]&(1<<1) != 0 {
+					if zb0009Dup[0]&(1<<1) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet", "ID")
 						return
 					}
-					zb0007Dup[0] |= 1 << 1
+					zb0009Dup[0] |= 1 << 1
 					z.Sheet.ID, bts, err = msgp.ReadStringBytes(bts)
 					if err != nil {
 						err = msgp.WrapError(err, "Sheet", "ID")
@@ -1032,44 +1140,44 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "prefs":
-			if zb0001Dup[1]&(1<<0) != 0 {
+			if zb0001Dup[1]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Prefs")
 				return
 			}
-			zb0001Dup[1] |= 1 << 0
+			zb0001Dup[1] |= 1 << 4
 			bts, err = z.Prefs.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Prefs")
 				return
 			}
 		case "seed":
-			if zb0001Dup[1]&(1<<1) != 0 {
+			if zb0001Dup[1]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seed")
 				return
 			}
-			zb0001Dup[1] |= 1 << 1
+			zb0001Dup[1] |= 1 << 5
 			z.Seed, bts, err = msgp.ReadUint64Bytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Seed")
 				return
 			}
 		case "notice":
-			if zb0001Dup[1]&(1<<2) != 0 {
+			if zb0001Dup[1]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Notice")
 				return
 			}
-			zb0001Dup[1] |= 1 << 2
+			zb0001Dup[1] |= 1 << 6
 			z.Notice, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Notice")
 				return
 			}
 		case "detail":
-			if zb0001Dup[1]&(1<<3) != 0 {
+			if zb0001Dup[1]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Detail")
 				return
 			}
-			zb0001Dup[1] |= 1 << 3
+			zb0001Dup[1] |= 1 << 7
 			z.Detail, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Detail")
@@ -1089,7 +1197,7 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 1 + 7 + msgp.StringPrefixSize + len(string(z.Screen)) + 6 + msgp.StringPrefixSize + len(string(z.Under)) + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.IntSize + 6 + 1 + 7 + msgp.StringPrefixSize + len(z.Draft.Option) + 10 + msgp.StringPrefixSize + len(z.Draft.Principle) + 6 + msgp.IntSize + 7 + msgp.ArrayHeaderSize
+	s = 3 + 7 + msgp.StringPrefixSize + len(string(z.Screen)) + 6 + msgp.StringPrefixSize + len(string(z.Under)) + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.IntSize + 6 + 1 + 7 + msgp.StringPrefixSize + len(z.Draft.Option) + 10 + msgp.StringPrefixSize + len(z.Draft.Principle) + 6 + msgp.IntSize + 7 + msgp.ArrayHeaderSize
 	for za0001 := range z.Opened {
 		s += msgp.StringPrefixSize + len(z.Opened[za0001])
 	}
@@ -1097,7 +1205,15 @@ func (z *State) Msgsize() (s int) {
 	for za0002 := range z.Answers {
 		s += z.Answers[za0002].Msgsize()
 	}
-	s += 6 + 1 + 5 + msgp.StringPrefixSize + len(string(z.Sheet.Kind)) + 3 + msgp.StringPrefixSize + len(z.Sheet.ID) + 6 + z.Prefs.Msgsize() + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Notice) + 7 + msgp.StringPrefixSize + len(z.Detail)
+	s += 7 + msgp.ArrayHeaderSize
+	for za0003 := range z.Rounds {
+		s += z.Rounds[za0003].Msgsize()
+	}
+	s += 6 + msgp.IntSize + 7 + msgp.ArrayHeaderSize
+	for za0004 := range z.Checks {
+		s += z.Checks[za0004].Msgsize()
+	}
+	s += 6 + z.Check.Msgsize() + 6 + 1 + 5 + msgp.StringPrefixSize + len(string(z.Sheet.Kind)) + 3 + msgp.StringPrefixSize + len(z.Sheet.ID) + 6 + z.Prefs.Msgsize() + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Notice) + 7 + msgp.StringPrefixSize + len(z.Detail)
 	return
 }
 

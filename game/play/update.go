@@ -35,11 +35,9 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	case OpenCase:
 		t.openCase(m.Case)
 	case Begin:
-		if s.Screen == Briefing {
-			t.continueCase()
-		}
+		t.begin()
 	case Choose:
-		if s.Screen == Deciding && t.hasOption(m.Option) {
+		if t.hasOption(m.Option) {
 			t.Draft.Option = m.Option
 		}
 	case GiveReason:
@@ -47,7 +45,7 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 			t.Draft.Principle = m.Principle
 		}
 	case Forecast:
-		if s.Screen == Deciding && m.Level >= 1 && m.Level <= 5 {
+		if (s.Screen == Deciding || s.Screen == AtCheckItem) && m.Level >= 1 && m.Level <= 5 {
 			t.Draft.Level = m.Level
 		}
 	case Commit:
@@ -138,9 +136,28 @@ func (t *turn) step() *pack.Step {
 	return &c.Steps[t.Step]
 }
 
+// hasOption says whether the screen offers an option.
 func (t *turn) hasOption(id string) bool {
-	i, _ := t.step().Option(id)
+	i := -1
+	switch t.Screen {
+	case Deciding:
+		i, _ = t.step().Option(id)
+	case AtRound:
+		i, _ = t.round().Verdict(id)
+	}
 	return i >= 0
+}
+
+// begin leaves a screen that says what comes.
+func (t *turn) begin() {
+	switch t.Screen {
+	case Briefing:
+		t.continueCase()
+	case Desk:
+		t.nextRound()
+	case CheckIntro:
+		t.nextItem()
+	}
 }
 
 func (t *turn) openCase(id string) {
@@ -184,7 +201,15 @@ func (t *turn) arrive(index int) {
 }
 
 func (t *turn) commit() {
-	if t.Screen != Deciding || !t.hasOption(t.Draft.Option) {
+	switch {
+	case t.Screen == AtCheckItem:
+		t.answerItem()
+		return
+	case t.Screen == AtRound && t.hasOption(t.Draft.Option):
+		t.answerRound(RoundAnswer{Round: t.round().ID, Option: t.Draft.Option})
+		t.Screen = Judged
+		return
+	case t.Screen != Deciding || !t.hasOption(t.Draft.Option):
 		return
 	}
 	id := t.step().ID
@@ -198,7 +223,13 @@ func (t *turn) commit() {
 }
 
 func (t *turn) skip() {
-	if t.Screen != Deciding {
+	switch t.Screen {
+	case AtRound:
+		t.answerRound(RoundAnswer{Round: t.round().ID, Skipped: true})
+		t.nextRound()
+		return
+	case Deciding:
+	default:
 		return
 	}
 	id := t.step().ID
@@ -225,6 +256,10 @@ func (t *turn) next() {
 	switch t.Screen {
 	case Reveal:
 		t.forward()
+	case Judged:
+		t.nextRound()
+	case CheckEnd:
+		t.afterCheck()
 	case Briefing, Debrief:
 		heads := t.pack.Head().Cases
 		if i := t.pack.CaseIndex(t.Case) + 1; i < len(heads) {
@@ -249,6 +284,8 @@ func (t *turn) back() {
 		t.decide(t.Step)
 	case t.Screen == Debrief:
 		t.arrive(len(t.theCase().Steps) - 1)
+	case t.Screen == AtRound || t.Screen == Judged:
+		t.backAtDesk()
 	case beside(t.Screen):
 		t.Screen, t.Under = t.Under, ""
 		if t.Screen == "" {
@@ -296,6 +333,12 @@ func beside(s Screen) bool {
 func (t *turn) show(s Screen) {
 	switch {
 	case s == Home || s == Results:
+		t.Screen, t.Under = s, ""
+	case s == Desk && len(t.desk().Rounds) > 0:
+		t.Screen, t.Under = s, ""
+	case s == CheckIntro:
+		t.openCheck()
+	case s == CheckResult && t.CheckDone(t.desk(), AfterDesk):
 		t.Screen, t.Under = s, ""
 	case beside(s):
 		if !beside(t.Screen) {
