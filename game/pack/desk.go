@@ -40,7 +40,13 @@ type Round struct {
 	Options       []Verdict `msg:"options,limit=8"`
 	Answer        string    `msg:"answer"`
 	At            Moment    `msg:"at"`             // of a clock round
-	Places        []string  `msg:"places,limit=8"` // whose clocks are drawn
+	Clocks        []Clock   `msg:"clocks,limit=8"` // the clocks that are drawn
+}
+
+// Clock is the clock of one place on the day of a round.
+type Clock struct {
+	Place  string `msg:"place"`
+	Offset int    `msg:"offset"` // minutes east of UTC, −720 to 840
 }
 
 // Basis says what a round's correction rests on.

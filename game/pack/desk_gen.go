@@ -294,6 +294,82 @@ func (z *CheckSet) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z Clock) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 2
+	// string "place"
+	o = append(o, 0x82, 0xa5, 0x70, 0x6c, 0x61, 0x63, 0x65)
+	o = msgp.AppendString(o, z.Place)
+	// string "offset"
+	o = append(o, 0xa6, 0x6f, 0x66, 0x66, 0x73, 0x65, 0x74)
+	o = msgp.AppendInt(o, z.Offset)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Clock) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > z77ceec6dlimitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	var zb0001Dup [1]byte
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "place":
+			if zb0001Dup[0]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Place")
+				return
+			}
+			zb0001Dup[0] |= 1 << 0
+			z.Place, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Place")
+				return
+			}
+		case "offset":
+			if zb0001Dup[0]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Offset")
+				return
+			}
+			zb0001Dup[0] |= 1 << 1
+			z.Offset, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Offset")
+				return
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Clock) Msgsize() (s int) {
+	s = 1 + 6 + msgp.StringPrefixSize + len(z.Place) + 7 + msgp.IntSize
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Desk) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 3
@@ -661,11 +737,17 @@ func (z *Round) MarshalMsg(b []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "At")
 		return
 	}
-	// string "places"
-	o = append(o, 0xa6, 0x70, 0x6c, 0x61, 0x63, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Places)))
-	for za0005 := range z.Places {
-		o = msgp.AppendString(o, z.Places[za0005])
+	// string "clocks"
+	o = append(o, 0xa6, 0x63, 0x6c, 0x6f, 0x63, 0x6b, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Clocks)))
+	for za0005 := range z.Clocks {
+		// map header, size 2
+		// string "place"
+		o = append(o, 0x82, 0xa5, 0x70, 0x6c, 0x61, 0x63, 0x65)
+		o = msgp.AppendString(o, z.Clocks[za0005].Place)
+		// string "offset"
+		o = append(o, 0xa6, 0x6f, 0x66, 0x66, 0x73, 0x65, 0x74)
+		o = msgp.AppendInt(o, z.Clocks[za0005].Offset)
 	}
 	return
 }
@@ -949,32 +1031,76 @@ func (z *Round) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "At")
 				return
 			}
-		case "places":
+		case "clocks":
 			if zb0001Dup[1]&(1<<4) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Places")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Clocks")
 				return
 			}
 			zb0001Dup[1] |= 1 << 4
 			var zb0010 uint32
 			zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Places")
+				err = msgp.WrapError(err, "Clocks")
 				return
 			}
 			if zb0010 > 8 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Places) >= int(zb0010) {
-				z.Places = (z.Places)[:zb0010]
+			if cap(z.Clocks) >= int(zb0010) {
+				z.Clocks = (z.Clocks)[:zb0010]
 			} else {
-				z.Places = make([]string, zb0010)
+				z.Clocks = make([]Clock, zb0010)
 			}
-			for za0005 := range z.Places {
-				z.Places[za0005], bts, err = msgp.ReadStringBytes(bts)
+			for za0005 := range z.Clocks {
+				var zb0011 uint32
+				zb0011, bts, err = msgp.ReadMapHeaderBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Places", za0005)
+					err = msgp.WrapError(err, "Clocks", za0005)
 					return
+				}
+				if zb0011 > 8 {
+					err = msgp.ErrLimitExceeded
+					return
+				}
+				var zb0011Dup [1]byte
+				for zb0011 > 0 {
+					zb0011--
+					field, bts, err = msgp.ReadMapKeyZC(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Clocks", za0005)
+						return
+					}
+					switch msgp.UnsafeString(field) {
+					case "place":
+						if zb0011Dup[0]&(1<<0) != 0 {
+							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Clocks", za0005, "Place")
+							return
+						}
+						zb0011Dup[0] |= 1 << 0
+						z.Clocks[za0005].Place, bts, err = msgp.ReadStringBytes(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Clocks", za0005, "Place")
+							return
+						}
+					case "offset":
+						if zb0011Dup[0]&(1<<1) != 0 {
+							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Clocks", za0005, "Offset")
+							return
+						}
+						zb0011Dup[0] |= 1 << 1
+						z.Clocks[za0005].Offset, bts, err = msgp.ReadIntBytes(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Clocks", za0005, "Offset")
+							return
+						}
+					default:
+						bts, err = msgp.Skip(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Clocks", za0005)
+							return
+						}
+					}
 				}
 			}
 		default:
@@ -1008,8 +1134,8 @@ func (z *Round) Msgsize() (s int) {
 		s += 1 + 3 + msgp.StringPrefixSize + len(z.Options[za0004].ID) + 7 + msgp.StringPrefixSize + len(string(z.Options[za0004].Judges))
 	}
 	s += 7 + msgp.StringPrefixSize + len(z.Answer) + 3 + z.At.Msgsize() + 7 + msgp.ArrayHeaderSize
-	for za0005 := range z.Places {
-		s += msgp.StringPrefixSize + len(z.Places[za0005])
+	for za0005 := range z.Clocks {
+		s += 1 + 6 + msgp.StringPrefixSize + len(z.Clocks[za0005].Place) + 7 + msgp.IntSize
 	}
 	return
 }

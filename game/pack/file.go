@@ -137,14 +137,18 @@ func (h *Head) check(sections int) (map[place]int, error) {
 	if len(h.Sections) != sections {
 		return nil, fail("head.sections", "lists %d sections; the file has %d", len(h.Sections), sections)
 	}
-	if want := 1 + len(h.Cases) + len(h.Locales)*(2+len(h.Cases)); sections != want {
+	want := 1 + len(h.Cases) + len(h.Locales)*(2+len(h.Cases))
+	if h.hasDesk() {
+		want += 1 + len(h.Locales)
+	}
+	if sections != want {
 		return nil, fail("head.sections", "lists %d sections; %d cases in %d languages make %d", sections, len(h.Cases), len(h.Locales), want)
 	}
 	index := make(map[place]int, len(h.Sections))
 	for i, s := range h.Sections {
 		at := place{s.Kind, s.Case, s.Locale}
 		switch {
-		case s.Kind > CaseTextSection:
+		case s.Kind > DeskTextSection:
 			return nil, fail(h.name(i), "is of an unknown kind, %d", s.Kind)
 		case !h.has(at):
 			return nil, fail(h.name(i), "belongs to a case or language that the pack does not have")
@@ -162,11 +166,22 @@ func (h *Head) check(sections int) (map[place]int, error) {
 }
 
 // has says whether a section can be at a place: whether its kind goes with a
-// case, with a language, with both or with neither.
+// case, with a language, with both or with neither, and whether there is a desk.
 func (h *Head) has(at place) bool {
-	ofCase := at.kind == CaseSection || at.kind == CaseTextSection
-	ofLocale := at.kind >= ShelfTextSection
-	return within(at.caseIndex, len(h.Cases), ofCase) && within(at.localeIndex, len(h.Locales), ofLocale)
+	ofCase, ofLocale, ofDesk := false, false, false
+	switch at.kind {
+	case CaseSection:
+		ofCase = true
+	case ShelfTextSection, LibraryTextSection:
+		ofLocale = true
+	case CaseTextSection:
+		ofCase, ofLocale = true, true
+	case DeskSection:
+		ofDesk = true
+	case DeskTextSection:
+		ofLocale, ofDesk = true, true
+	}
+	return within(at.caseIndex, len(h.Cases), ofCase) && within(at.localeIndex, len(h.Locales), ofLocale) && (!ofDesk || h.hasDesk())
 }
 
 // within says whether i is an index below n where one is due, and −1 where not.
@@ -221,6 +236,10 @@ func sectionName(kind SectionKind, caseIndex, localeIndex int) string {
 		return fmt.Sprintf("titles, language %d", localeIndex)
 	case LibraryTextSection:
 		return fmt.Sprintf("library text, language %d", localeIndex)
+	case DeskSection:
+		return "desk"
+	case DeskTextSection:
+		return fmt.Sprintf("desk text, language %d", localeIndex)
 	default:
 		return fmt.Sprintf("text of case %d, language %d", caseIndex, localeIndex)
 	}

@@ -173,7 +173,7 @@ func TestHostileHeads(t *testing.T) {
 }
 
 func TestTruncatedAtEveryLength(t *testing.T) {
-	file := build(t, sample())
+	file := build(t, whole())
 	for n := range file {
 		refuse(t, fmt.Sprint("the first ", n), file[:n:n])
 	}
@@ -181,7 +181,7 @@ func TestTruncatedAtEveryLength(t *testing.T) {
 }
 
 func TestEveryBitFlipped(t *testing.T) {
-	file := build(t, sample())
+	file := build(t, whole())
 	for i := range file {
 		for bit := range 8 {
 			file[i] ^= 1 << bit

@@ -65,9 +65,3 @@ func Judgments() []Judgment {
 
 // Bases are the values of Round.Basis.
 func Bases() []Basis { return []Basis{Checked, Inferred} }
-
-// Places are the places whose clocks a round can show; each is a time zone of
-// the same name in view.
-func Places() []string {
-	return []string{"san-francisco", "new-york", "london", "paris", "kolkata", "sydney", "auckland"}
-}

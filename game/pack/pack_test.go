@@ -14,15 +14,38 @@ import (
 )
 
 func TestBuildThenUnpackLosesNothing(t *testing.T) {
-	got, err := unpack(build(t, sample()))
+	for _, content := range []func() *pack.Content{sample, whole} {
+		got, err := unpack(build(t, content()))
+		require.NoError(t, err)
+		assert.Equal(t, content(), got)
+	}
+}
+
+func TestDesk(t *testing.T) {
+	p, err := pack.Open(build(t, whole()))
 	require.NoError(t, err)
-	assert.Equal(t, sample(), got)
+	assert.Equal(t, 2, p.Head().Rounds)
+	assert.Equal(t, 1, p.Head().CheckItems)
+	d, err := p.Desk()
+	require.NoError(t, err)
+	i, verdict := d.Rounds[0].Verdict("b")
+	assert.Equal(t, 1, i)
+	assert.Equal(t, pack.JudgesSound, verdict.Judges)
+	assert.Equal(t, "Bureau", p.Text("fr").Get("desk.title"))
+	assert.Equal(t, "An item.", p.Text("en").Get("check", "sets", "a", "a1", "text"))
+
+	p, err = pack.Open(build(t, sample()))
+	require.NoError(t, err)
+	d, err = p.Desk()
+	require.NoError(t, err)
+	assert.Empty(t, d.Rounds)
+	assert.Empty(t, p.Text("fr").Get("desk.title"))
 }
 
 func TestBuildIsStable(t *testing.T) {
-	first := build(t, sample())
+	first := build(t, whole())
 	for range 20 {
-		require.True(t, bytes.Equal(first, build(t, sample())), "the same content must give the same bytes")
+		require.True(t, bytes.Equal(first, build(t, whole())), "the same content must give the same bytes")
 	}
 }
 

@@ -53,6 +53,29 @@ func sample() *pack.Content {
 	}
 }
 
+// whole is the sample with everything that a pack need not have: a source desk,
+// learning checks, and what a debrief looks back on.
+func whole() *pack.Content {
+	c := sample()
+	c.Library.Across = []string{"C-2"}
+	one := &c.Cases[0]
+	one.Key, one.Said, one.Open, one.Questions = "A2", []string{"C-2"}, []string{"o1"}, []string{"q1", "q2"}
+	one.Voices = []pack.Voice{{ID: "v1", Side: pack.TooLate, Claims: []string{"C-1"}}, {ID: "v2", Side: pack.TooFar, Claims: []string{"C-2"}}}
+	c.Desk = pack.Desk{
+		After: "one",
+		Rounds: []pack.Round{
+			{ID: "r1", Kind: pack.FaultRound, Shows: "extract", Lang: "fr", Claims: []string{"C-1"}, Anatomy: []string{"E-01"}, Basis: pack.Checked,
+				Options: []pack.Verdict{{ID: "a", Judges: pack.JudgesFaulty}, {ID: "b", Judges: pack.JudgesSound}}, Answer: "a"},
+			{ID: "r2", Kind: pack.ClockRound, Sound: true, Shows: "clocks", Basis: pack.Inferred, Options: []pack.Verdict{{ID: "a", Judges: pack.JudgesNot}, {ID: "b", Judges: pack.JudgesUnsure}},
+				Answer: "b", At: pack.Moment{Year: 2020, Month: 3, Day: 2, Minute: 601}, Places: []string{"paris", "sydney"}},
+		},
+		Checks: []pack.CheckSet{{ID: "a", Items: []pack.CheckItem{{ID: "a1", Sound: true, Tests: "clock"}}}, {ID: "b", Items: []pack.CheckItem{{ID: "b1", Tests: "clock"}}}},
+	}
+	c.Text["en"]["desk.title"], c.Text["fr"]["desk.title"] = "Desk", "Bureau"
+	c.Text["en"]["check.sets.a.a1.text"] = "An item."
+	return c
+}
+
 // build gives a pack's bytes.
 func build(t testing.TB, c *pack.Content) []byte {
 	t.Helper()

@@ -69,8 +69,8 @@ func (k *checker) round(path string, r *Round) error {
 		return fail(path+".basis", "is %q; it is checked or inferred", clip(string(r.Basis)))
 	case len(r.Options) < 2 || len(r.Options) > 8:
 		return fail(path+".options", "has %d; a round has 2 to 8", len(r.Options))
-	case r.Kind == ClockRound && (r.At.Minute == 0 || len(r.Places) == 0):
-		return fail(path+".at", "a clock round needs a time to the minute and places")
+	case r.Kind == ClockRound && (r.At.Minute == 0 || len(r.Clocks) == 0):
+		return fail(path+".at", "a clock round needs a time to the minute and clocks")
 	}
 	if err := checkIDs(path+".options", idsOf(r.Options, func(v *Verdict) string { return v.ID })); err != nil {
 		return err
@@ -83,9 +83,12 @@ func (k *checker) round(path string, r *Round) error {
 	if i, _ := r.Verdict(r.Answer); i < 0 {
 		return fail(path+".answer", "is %q, which is no option of this round", clip(r.Answer))
 	}
-	for _, place := range r.Places {
-		if !slices.Contains(Places(), place) {
-			return fail(path+".places", "holds %q, whose clock is not known", clip(place))
+	if err := checkIDs(path+".clocks", idsOf(r.Clocks, func(c *Clock) string { return c.Place })); err != nil {
+		return err
+	}
+	for _, c := range r.Clocks {
+		if c.Offset < -12*60 || c.Offset > 14*60 {
+			return fail(path+".clocks."+c.Place+".offset", "is %d minutes; clocks run from 720 west to 840 east of UTC", c.Offset)
 		}
 	}
 	return k.claims(path+".claims", r.Claims)

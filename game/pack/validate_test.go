@@ -62,14 +62,43 @@ func TestValidate(t *testing.T) {
 		{"step's source", func(c *pack.Content) { step(c).Sources = []string{"S-9"} }, `cases.one.steps.A2.sources: names the source "S-9"`},
 		{"caveat", func(c *pack.Content) { step(c).Caveats = []string{"odd"} }, `cases.one.steps.A2.caveats: holds "odd"`},
 
+		{"key", func(c *pack.Content) { c.Cases[0].Key = "A9" }, `cases.one.key: is "A9"`},
+		{"said", func(c *pack.Content) { c.Cases[0].Said = []string{"C-9"} }, `cases.one.said: names the claim "C-9"`},
+		{"across", func(c *pack.Content) { c.Library.Across = []string{"C-9"} }, `across: names the claim "C-9"`},
+		{"voice twice", func(c *pack.Content) { c.Cases[0].Voices[1].ID = "v1" }, "cases.one.voices.v1: is there twice"},
+		{"side", func(c *pack.Content) { c.Cases[0].Voices[0].Side = "left" }, `cases.one.voices.v1.side: is "left"`},
+		{"voice's claim", func(c *pack.Content) { c.Cases[0].Voices[0].Claims = []string{"C-9"} }, `cases.one.voices.v1: names the claim "C-9"`},
+		{"open twice", func(c *pack.Content) { c.Cases[0].Open = []string{"o1", "o1"} }, "cases.one.open.o1: is there twice"},
+		{"question id", func(c *pack.Content) { c.Cases[0].Questions = []string{""} }, `cases.one.questions: holds ""`},
+
+		{"desk's case", func(c *pack.Content) { c.Desk.After = "two" }, `desk.after: is "two"`},
+		{"round twice", func(c *pack.Content) { c.Desk.Rounds[1].ID = "r1" }, "desk.rounds.r1: is there twice"},
+		{"round kind", func(c *pack.Content) { c.Desk.Rounds[0].Kind = "riddle" }, `desk.rounds.r1.kind: is "riddle"`},
+		{"basis", func(c *pack.Content) { c.Desk.Rounds[0].Basis = "felt" }, `desk.rounds.r1.basis: is "felt"`},
+		{"one answer", func(c *pack.Content) { c.Desk.Rounds[0].Options = c.Desk.Rounds[0].Options[:1] }, "desk.rounds.r1.options: has 1"},
+		{"answer twice", func(c *pack.Content) { c.Desk.Rounds[0].Options[1].ID = "a" }, "desk.rounds.r1.options.a: is there twice"},
+		{"judges", func(c *pack.Content) { c.Desk.Rounds[0].Options[1].Judges = "so" }, `desk.rounds.r1.options.b.judges: is "so"`},
+		{"answer", func(c *pack.Content) { c.Desk.Rounds[0].Answer = "z" }, `desk.rounds.r1.answer: is "z"`},
+		{"round's claim", func(c *pack.Content) { c.Desk.Rounds[0].Claims = []string{"C-9"} }, `desk.rounds.r1.claims: names the claim "C-9"`},
+		{"clock", func(c *pack.Content) { c.Desk.Rounds[1].At.Minute = 0 }, "desk.rounds.r2.at: a clock round needs a time"},
+		{"place", func(c *pack.Content) { c.Desk.Rounds[1].Places[0] = "moon" }, `desk.rounds.r2.places: holds "moon"`},
+		{"long kind of thing", func(c *pack.Content) { c.Desk.Rounds[0].Shows = "\x1b[2J" }, "desk.rounds.r1.shows: "},
+		{"sets", func(c *pack.Content) { c.Desk.Checks[1].Items = nil }, "check.sets.b: has 0 items"},
+		{"item twice", func(c *pack.Content) {
+			for i := range c.Desk.Checks {
+				c.Desk.Checks[i].Items = append(c.Desk.Checks[i].Items, c.Desk.Checks[i].Items[0])
+			}
+		}, "check.sets.a.a1: is there twice"},
+		{"skill", func(c *pack.Content) { c.Desk.Checks[0].Items[0].Tests = "a b" }, `check.sets.a.a1.tests: `},
+
 		{"long text", func(c *pack.Content) { c.Text["en"]["claims.C-1"] = strings.Repeat("a", pack.MaxText+1) }, "text.en.library.claims.C-1: has 16385 bytes"},
 		{"not UTF-8", func(c *pack.Content) { c.Text["fr"]["cases.one.title"] = "\xff" }, "text.fr.shelf.cases.one.title: is not text"},
 		{"control character", func(c *pack.Content) { c.Text["fr"]["cases.one.low"] = "a\tb" }, "text.fr.one.cases.one.low: holds the hidden character U+0009"},
 	}
-	require.NoError(t, validate(build(t, sample())), "the sample itself must be good")
+	require.NoError(t, validate(build(t, whole())), "the sample itself must be good")
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			c := sample()
+			c := whole()
 			tt.change(c)
 			b, err := pack.Build(c)
 			require.NoError(t, err)

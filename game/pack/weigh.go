@@ -95,6 +95,14 @@ func elementSize(key string, t msgp.Type) int {
 		return int(unsafe.Sizeof(Option{}))
 	case "then":
 		return int(unsafe.Sizeof(Consequence{}))
+	case "voices":
+		return int(unsafe.Sizeof(Voice{}))
+	case "rounds":
+		return int(unsafe.Sizeof(Round{}))
+	case "checks":
+		return int(unsafe.Sizeof(CheckSet{}))
+	case "items":
+		return int(unsafe.Sizeof(CheckItem{}))
 	case "entries":
 		return int(unsafe.Sizeof(Entry{}))
 	default:
