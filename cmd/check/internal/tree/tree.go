@@ -4,8 +4,10 @@ package tree
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,7 +15,8 @@ import (
 	"hardcases/cmd/check/internal/proc"
 )
 
-// Tracked lists the files that git tracks, or all where there is no repository.
+// Tracked lists the files that git tracks, or all where there is no repository
+// or no git.
 func Tracked(ctx context.Context, run proc.Runner, root string) ([]string, error) {
 	if _, err := os.Stat(filepath.Join(root, ".git")); err != nil {
 		return All(root)
@@ -21,6 +24,9 @@ func Tracked(ctx context.Context, run proc.Runner, root string) ([]string, error
 	// The check may run as another user than the one who cloned.
 	c := proc.Command{Args: []string{"git", "-c", "safe.directory=*", "ls-files", "-z"}, Dir: root}
 	got := run(ctx, c)
+	if errors.Is(got.Err, exec.ErrNotFound) {
+		return All(root)
+	}
 	if err := got.Failure(c); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -36,6 +37,13 @@ func TestTracked(t *testing.T) {
 	names, err = tree.Tracked(t.Context(), git, root)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"a.txt"}, names, "deleted files are left out")
+
+	absent := func(context.Context, proc.Command) proc.Result {
+		return proc.Result{Err: &exec.Error{Name: "git", Err: exec.ErrNotFound}}
+	}
+	names, err = tree.Tracked(t.Context(), absent, root)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"a.txt", "b/c.txt", "b/dist/e.txt"}, names, "without git, all files")
 
 	broken := func(context.Context, proc.Command) proc.Result { return proc.Result{Err: errors.New("no git")} }
 	_, err = tree.Tracked(t.Context(), broken, root)
