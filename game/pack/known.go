@@ -65,3 +65,6 @@ func Judgments() []Judgment {
 
 // Bases are the values of Round.Basis.
 func Bases() []Basis { return []Basis{Checked, Inferred} }
+
+// Showings are the values of Round.Shows.
+func Showings() []string { return []string{"extract", "headline", "claim", "clocks"} }

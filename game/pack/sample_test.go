@@ -67,7 +67,7 @@ func whole() *pack.Content {
 			{ID: "r1", Kind: pack.FaultRound, Shows: "extract", Lang: "fr", Claims: []string{"C-1"}, Anatomy: []string{"E-01"}, Basis: pack.Checked,
 				Options: []pack.Verdict{{ID: "a", Judges: pack.JudgesFaulty}, {ID: "b", Judges: pack.JudgesSound}}, Answer: "a"},
 			{ID: "r2", Kind: pack.ClockRound, Sound: true, Shows: "clocks", Basis: pack.Inferred, Options: []pack.Verdict{{ID: "a", Judges: pack.JudgesNot}, {ID: "b", Judges: pack.JudgesUnsure}},
-				Answer: "b", At: pack.Moment{Year: 2020, Month: 3, Day: 2, Minute: 601}, Places: []string{"paris", "sydney"}},
+				Answer: "b", At: pack.Moment{Year: 2020, Month: 3, Day: 2, Minute: 601}, Clocks: []pack.Clock{{Place: "paris", Offset: 120}}},
 		},
 		Checks: []pack.CheckSet{{ID: "a", Items: []pack.CheckItem{{ID: "a1", Sound: true, Tests: "clock"}}}, {ID: "b", Items: []pack.CheckItem{{ID: "b1", Tests: "clock"}}}},
 	}

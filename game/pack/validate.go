@@ -86,6 +86,15 @@ func (l *Library) check() error {
 			return err
 		}
 	}
+	claims := make(map[string]bool, len(l.Claims))
+	for i := range l.Claims {
+		claims[l.Claims[i].ID] = true
+	}
+	for _, id := range l.Across {
+		if !claims[id] {
+			return fail("across", "names the claim %q, which is not in this pack", clip(id))
+		}
+	}
 	return nil
 }
 

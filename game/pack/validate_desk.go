@@ -57,6 +57,11 @@ func (d *Desk) check(p *Pack) error {
 		if err := checkIDs(at, idsOf(d.Checks[i].Items, func(c *CheckItem) string { return c.ID })); err != nil {
 			return err
 		}
+		for _, item := range d.Checks[i].Items {
+			if !ValidID(item.Tests) {
+				return fail(at+"."+item.ID+".tests", "is %q, which names no skill", clip(item.Tests))
+			}
+		}
 	}
 	return nil
 }
@@ -65,6 +70,10 @@ func (k *checker) round(path string, r *Round) error {
 	switch {
 	case !slices.Contains(RoundKinds(), r.Kind):
 		return fail(path+".kind", "is %q, which is no kind of round", clip(string(r.Kind)))
+	case !slices.Contains(Showings(), r.Shows):
+		return fail(path+".shows", "is %q, which is nothing that a round shows", clip(r.Shows))
+	case r.Lang != "" && !ValidID(r.Lang):
+		return fail(path+".lang", "is %q, which is no language", clip(r.Lang))
 	case !slices.Contains(Bases(), r.Basis):
 		return fail(path+".basis", "is %q; it is checked or inferred", clip(string(r.Basis)))
 	case len(r.Options) < 2 || len(r.Options) > 8:
@@ -90,6 +99,12 @@ func (k *checker) round(path string, r *Round) error {
 		if c.Offset < -12*60 || c.Offset > 14*60 {
 			return fail(path+".clocks."+c.Place+".offset", "is %d minutes; clocks run from 720 west to 840 east of UTC", c.Offset)
 		}
+	}
+	if err := checkIDs(path+".anatomy", r.Anatomy); err != nil {
+		return err
+	}
+	if err := checkIDs(path+".disagreements", r.Disagreements); err != nil {
+		return err
 	}
 	return k.claims(path+".claims", r.Claims)
 }

@@ -81,7 +81,7 @@ func TestValidate(t *testing.T) {
 		{"answer", func(c *pack.Content) { c.Desk.Rounds[0].Answer = "z" }, `desk.rounds.r1.answer: is "z"`},
 		{"round's claim", func(c *pack.Content) { c.Desk.Rounds[0].Claims = []string{"C-9"} }, `desk.rounds.r1.claims: names the claim "C-9"`},
 		{"clock", func(c *pack.Content) { c.Desk.Rounds[1].At.Minute = 0 }, "desk.rounds.r2.at: a clock round needs a time"},
-		{"place", func(c *pack.Content) { c.Desk.Rounds[1].Places[0] = "moon" }, `desk.rounds.r2.places: holds "moon"`},
+		{"clock", func(c *pack.Content) { c.Desk.Rounds[1].Clocks[0].Offset = 5000 }, `desk.rounds.r2.clocks.paris.offset: is 5000`},
 		{"long kind of thing", func(c *pack.Content) { c.Desk.Rounds[0].Shows = "\x1b[2J" }, "desk.rounds.r1.shows: "},
 		{"sets", func(c *pack.Content) { c.Desk.Checks[1].Items = nil }, "check.sets.b: has 0 items"},
 		{"item twice", func(c *pack.Content) {

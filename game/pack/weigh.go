@@ -99,6 +99,8 @@ func elementSize(key string, t msgp.Type) int {
 		return int(unsafe.Sizeof(Voice{}))
 	case "rounds":
 		return int(unsafe.Sizeof(Round{}))
+	case "clocks":
+		return int(unsafe.Sizeof(Clock{}))
 	case "checks":
 		return int(unsafe.Sizeof(CheckSet{}))
 	case "items":
