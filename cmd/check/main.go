@@ -42,7 +42,8 @@ const (
 
 // commands is the command line.
 type commands struct {
-	Run runCommand `cmd:"" default:"withargs" help:"Set up and run the tests (the default)."`
+	Run      runCommand      `cmd:"" default:"withargs" help:"Set up and run the tests (the default)."`
+	Licences licencesCommand `cmd:"" help:"Write THIRD_PARTY.md: the modules in the programs and their licences."`
 }
 
 // usageError is a command line that asks for what is not there.
