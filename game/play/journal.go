@@ -143,7 +143,7 @@ func (s *Session) Send(m Msg) []Effect {
 	switch m.(type) {
 	case EraseAll:
 		s.journal.Msgs = prefsOnly(s.journal.Msgs)
-	case ExportSave, ImportSave: // these change nothing
+	case ExportSave, ImportSave, TakeCard, TakePage, TakeText: // these change nothing
 	default:
 		s.journal.Msgs = append(s.journal.Msgs, m.record())
 	}

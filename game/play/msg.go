@@ -54,6 +54,11 @@ type (
 	ExportSave struct{}
 	// ImportSave asks to go on with a game from a file.
 	ImportSave struct{}
+	// TakeCard, TakePage and TakeText ask for the result as a picture, as a
+	// printed page, and as text to paste.
+	TakeCard struct{}
+	TakePage struct{}
+	TakeText struct{}
 	// EraseAll forgets everything that the player did.
 	EraseAll struct{}
 )

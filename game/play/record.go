@@ -40,6 +40,9 @@ func (m SetPlain) record() Record    { return Record{Kind: "plain", N: number(m.
 func (m SetAloud) record() Record    { return Record{Kind: "aloud", N: number(m.On)} }
 func (ExportSave) record() Record    { return Record{Kind: "export"} }
 func (ImportSave) record() Record    { return Record{Kind: "import"} }
+func (TakeCard) record() Record      { return Record{Kind: "card"} }
+func (TakePage) record() Record      { return Record{Kind: "page"} }
+func (TakeText) record() Record      { return Record{Kind: "paste"} }
 
 func number(on bool) int {
 	if on {
@@ -103,6 +106,12 @@ func (r Record) Msg() (Msg, error) {
 		return ExportSave{}, nil
 	case "import":
 		return ImportSave{}, nil
+	case "card":
+		return TakeCard{}, nil
+	case "page":
+		return TakePage{}, nil
+	case "paste":
+		return TakeText{}, nil
 	case "erase":
 		return EraseAll{}, nil
 	}

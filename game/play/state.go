@@ -174,6 +174,7 @@ const (
 	AtCheckItem Screen = "check-item"   // one short report
 	CheckEnd    Screen = "check-end"    // done, for now
 	CheckResult Screen = "check-result" // before against after
+	TakeAway    Screen = "take-away"    // the result as picture, page and text
 )
 
 // Theme names a set of colours.

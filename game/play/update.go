@@ -19,12 +19,22 @@ type (
 	// Import asks the host to let the player choose a journal file, to open it
 	// and to go on with it.
 	Import struct{}
+	// GiveCard, GivePage and GiveText ask the host to give the player the
+	// result as a picture, to print it, and to copy it as text. All is made on
+	// the device.
+	GiveCard struct{}
+	GivePage struct{}
+	GiveText struct{}
 )
 
 func (Save) effect()   {}
 func (Erased) effect() {}
 func (Export) effect() {}
 func (Import) effect() {}
+
+func (GiveCard) effect() {}
+func (GivePage) effect() {}
+func (GiveText) effect() {}
 
 // Update is the whole of the rules: what a message makes of a state. It is
 // pure; a message that means nothing now leaves the state as it is.
@@ -100,6 +110,12 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		return s, []Effect{Export{}}
 	case ImportSave:
 		return s, []Effect{Import{}}
+	case TakeCard:
+		return s, []Effect{GiveCard{}}
+	case TakePage:
+		return s, []Effect{GivePage{}}
+	case TakeText:
+		return s, []Effect{GiveText{}}
 	case EraseAll:
 		fresh := NewState(s.Seed, s.Prefs.Locale)
 		fresh.Prefs = s.Prefs
@@ -327,7 +343,7 @@ func (t *turn) openSource(fact string) {
 // beside says whether a screen lies beside the play, so that Back returns to
 // where the player came from.
 func beside(s Screen) bool {
-	return s == Log || s == Settings || s == Help || s == Before || s == Erase
+	return s == Log || s == TakeAway || s == Settings || s == Help || s == Before || s == Erase
 }
 
 func (t *turn) show(s Screen) {

@@ -62,6 +62,10 @@ func FitOf(o *pack.Option, principle string) Fit {
 	return Neither
 }
 
+// Apart is how far two roads lie apart, in places on the ladder, before one is
+// called further or shorter than the other.
+const Apart = 10
+
 // Step is the score of one decided step, by its first answer.
 type Step struct {
 	ID        string
@@ -70,6 +74,7 @@ type Step struct {
 	Happened  string
 	Principle string
 	Level     int // 0 where no forecast was made
+	Further   int // places on the ladder beyond the real provider, −100 to 100
 	Match     float64
 	Forecast  float64 // 0 to 100; only where Level > 0
 	Fit       Fit
@@ -86,6 +91,8 @@ func Of(st *pack.Step, a play.Answer) Step {
 		Match: Points(o.Match), Fit: FitOf(o, a.First.Principle),
 		Opened: len(a.Opened), Known: len(st.Known),
 	}
+	_, real := st.Option(st.Happened)
+	s.Further = o.Ladder - real.Ladder
 	if s.Level >= 1 && s.Level <= len(Levels) {
 		s.Forecast = Forecast(s.Level, o.Match)
 	} else {
@@ -110,6 +117,11 @@ type Sum struct {
 	NamedTimes int
 	// Breaks are the steps whose choice strains the principle named most.
 	Breaks []string
+	// Further is how much further along the ladder the player went than the
+	// real provider, on average over the OnLadder decisions, −100 to 100.
+	// Estimates have a scale of their own and are left out.
+	Further  float64
+	OnLadder int
 	// Opened and Known count the facts whose sources were opened before
 	// deciding, and the facts there were. They earn nothing.
 	Opened, Known int
@@ -160,6 +172,10 @@ func sum(id string, steps []Step, chosen []*pack.Option) Sum {
 		t.Match += s.Match
 		t.Opened += s.Opened
 		t.Known += s.Known
+		if s.Kind != pack.Estimate {
+			t.Further += float64(s.Further)
+			t.OnLadder++
+		}
 		if s.Level > 0 {
 			t.Forecast += s.Forecast
 			t.Forecasts++
@@ -170,6 +186,9 @@ func sum(id string, steps []Step, chosen []*pack.Option) Sum {
 	}
 	if t.Forecasts > 0 {
 		t.Forecast /= float64(t.Forecasts)
+	}
+	if t.OnLadder > 0 {
+		t.Further /= float64(t.OnLadder)
 	}
 	for _, s := range steps {
 		if n := times[s.Principle]; s.Principle != "" && n > t.NamedTimes {

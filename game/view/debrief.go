@@ -13,7 +13,9 @@ import (
 func (w *writer) debrief() Node {
 	sum := score.Case(w.theCase, w.state)
 	left := stack("left", card("road-card", w.t("debrief.road"), w.road()), w.stepTable(sum))
-	right := stack("right", w.scores(sum), w.questions(), w.debriefActions())
+	left.Children = append(left.Children, w.voices()...)
+	left.Children = append(left.Children, w.stillOpen()...)
+	right := stack("right", w.scores(sum), w.profile(sum), w.calibrationCard(sum), w.questions(), w.debriefActions())
 	return w.page("debrief-"+w.theCase.ID, w.c("title"),
 		w.bar(crumb(w.t("debrief.meta", locale.A("case", w.c("title"))))),
 		para("meta", Muted, w.t("debrief.meta", locale.A("case", w.c("title")))),
@@ -120,24 +122,106 @@ func (w *writer) stepTable(s score.Sum) Node {
 	return card("steps", w.t("debrief.steps"), table("step-table", w.t("debrief.steps"), rows))
 }
 
-// questions gathers the case's questions for discussion.
+// questions are for discussion: the case's own, else those of three of its
+// steps.
 func (w *writer) questions() Node {
 	list := Node{ID: "questions", Role: List, Look: Facts}
+	add := func(id, text string) {
+		list.Children = append(list.Children, Node{ID: "question-" + id, Role: ListItem, Look: Fact,
+			Children: []Node{para("question-"+id+"-text", Body, text)}})
+	}
+	for _, id := range w.theCase.Questions {
+		add(id, w.c("questions", id))
+	}
 	for i, st := range w.theCase.Steps {
-		if i%max(len(w.theCase.Steps)/3, 1) != 0 || len(list.Children) == 3 {
-			continue
+		if len(w.theCase.Questions) == 0 && i%max(len(w.theCase.Steps)/3, 1) == 0 && len(list.Children) < 3 {
+			add(st.ID, w.stepText(w.theCase.ID, st.ID, "discuss"))
 		}
-		list.Children = append(list.Children, Node{ID: "question-" + st.ID, Role: ListItem, Look: Fact, Children: []Node{
-			para("question-"+st.ID+"-text", Body, w.stepText(w.theCase.ID, st.ID, "discuss")),
-		}})
 	}
 	return card("discuss-card", w.t("debrief.discuss"), list)
+}
+
+// voices is what critics said, both sides in turn so that neither leads.
+func (w *writer) voices() []Node {
+	bySide := map[pack.Side][]pack.Voice{}
+	for _, v := range w.theCase.Voices {
+		bySide[v.Side] = append(bySide[v.Side], v)
+	}
+	list := Node{ID: "voices", Role: List, Look: Facts}
+	add := func(v pack.Voice) {
+		id := "voice-" + v.ID
+		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Claims: v.Claims, Children: []Node{
+			labelled(id+"-text", Body, w.t("debrief.side-"+string(v.Side)), w.c("voices", v.ID)),
+		}})
+	}
+	late, far := bySide[pack.TooLate], bySide[pack.TooFar]
+	for i := range max(len(late), len(far)) {
+		if i < len(late) {
+			add(late[i])
+		}
+		if i < len(far) {
+			add(far[i])
+		}
+	}
+	for _, v := range bySide[pack.OtherSide] {
+		add(v)
+	}
+	if len(list.Children) == 0 {
+		return nil
+	}
+	return []Node{card("voices-card", w.t("debrief.voices"), list)}
+}
+
+// stillOpen is what is still not known.
+func (w *writer) stillOpen() []Node {
+	if len(w.theCase.Open) == 0 {
+		return nil
+	}
+	list := Node{ID: "open", Role: List, Look: Facts}
+	for _, id := range w.theCase.Open {
+		list.Children = append(list.Children, Node{ID: "open-" + id, Role: ListItem, Look: Fact,
+			Children: []Node{para("open-"+id+"-text", Body, w.c("open", id))}})
+	}
+	return []Node{card("open-card", w.t("debrief.open"), list)}
+}
+
+// profile is one line on how the player ruled, by a rule and not by a test of
+// personality: how far the choices kept to the reason given most, and whether
+// they went further along the ladder than the real provider did.
+func (w *writer) profile(s score.Sum) Node {
+	lines := []Node{}
+	if s.Named != "" {
+		key := "debrief.profile-held"
+		switch n := len(s.Breaks); {
+		case 2*n > s.Of:
+			key = "debrief.profile-torn"
+		case n > 0:
+			key = "debrief.profile-mostly"
+		}
+		lines = append(lines, para("profile-reason", Body, w.t(key, locale.A("principle", w.principle(s.Named)), locale.N("n", len(s.Breaks)), locale.N("total", s.Of))))
+	}
+	if s.OnLadder > 0 {
+		key := "debrief.profile-even"
+		switch {
+		case s.Further >= score.Apart:
+			key = "debrief.profile-further"
+		case s.Further <= -score.Apart:
+			key = "debrief.profile-shorter"
+		}
+		lines = append(lines, para("profile-ladder", Body, w.t(key, locale.A("n", w.Strings.Number(max(s.Further, -s.Further), 0)))))
+	}
+	if len(lines) == 0 {
+		lines = append(lines, para("profile-none", Body, w.t("debrief.profile-none")))
+	}
+	return card("profile", w.t("debrief.profile"), append(lines, para("profile-rule", Small, w.t("debrief.profile-rule")))...)
 }
 
 func (w *writer) debriefActions() Node {
 	heads := w.Pack.Head().Cases
 	next := button("next", Primary, w.t("debrief.results"), play.Next{}, "Enter")
-	if i := w.Pack.CaseIndex(w.theCase.ID) + 1; i < len(heads) {
+	if d, _ := w.Pack.Desk(); d.After == w.theCase.ID && len(d.Rounds) > 0 {
+		next = button("next", Primary, w.t("debrief.desk"), play.Show{Screen: play.Desk}, "Enter")
+	} else if i := w.Pack.CaseIndex(w.theCase.ID) + 1; i < len(heads) {
 		next.Text = w.t("debrief.next", locale.A("case", w.Text.Get("cases", heads[i].ID, "title")))
 	}
 	return dock(flow("actions", next,

@@ -160,7 +160,10 @@ const (
 	Ladder      ChartKind = "ladder"      // one axis from keep serving to cut off
 	Road        ChartKind = "road"        // places on the ladder over the steps
 	Calibration ChartKind = "calibration" // said against happened
-	Bars        ChartKind = "bars"        // counts: X the value, Label the words
+	// Clocks is one dial for each series: X the hour (0 to 23) and Y the minute
+	// of its one point, Label the time in words, Name the place.
+	Clocks ChartKind = "clocks"
+	Bars   ChartKind = "bars" // counts: X the value, Label the words
 	// Dots is the row of dots in the header (a Progress node with the Dots
 	// look): one point a step, Weight 0 to come, 1 done, 2 the current one.
 	// The words ("Decision 4 of 8") are the node's Text.

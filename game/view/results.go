@@ -22,15 +22,76 @@ func (w *writer) results() Node {
 	}
 	rows = append(rows, w.sumRow(w.t("results.total"), all))
 	left := stack("left",
-		card("calibration-card", w.t("results.calibration"), w.calibration(all)),
 		card("by-case", w.t("results.by-case"), table("case-table", w.t("results.by-case"), rows)))
-	right := stack("right", w.scores(all), dock(flow("actions",
-		button("go-home", Primary, w.t("debrief.home"), play.Show{Screen: play.Home}, "Enter"),
-		button("see-log", Secondary, w.t("debrief.log"), play.Show{Screen: play.Log}))))
+	left.Children = append(left.Children, w.across()...)
+	right := stack("right", w.scores(all), w.profile(all), w.calibrationCard(all), dock(flow("actions", w.resultActions()...)))
 	return w.page("results", w.t("results.title"), w.bar(crumb(w.t("results.title"))),
 		para("meta", Muted, w.t("results.meta")),
 		heading("title", 1, Title, title),
 		Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{left, right}})
+}
+
+// resultActions lead on to what is left to do.
+func (w *writer) resultActions() []Node {
+	d, _ := w.Pack.Desk()
+	var actions []Node
+	if len(d.Rounds) > 0 && len(w.state.Rounds) < len(d.Rounds) {
+		actions = append(actions, button("to-desk", Primary, w.t("debrief.desk"), play.Show{Screen: play.Desk}))
+	}
+	if phase, due := w.state.DuePhase(d); due && phase != play.BeforePlay && len(w.state.Rounds) > 0 {
+		actions = append(actions, button("to-check", Primary, w.t("check.take"), play.Show{Screen: play.CheckIntro}))
+	} else if w.state.CheckDone(d, play.AfterDesk) {
+		actions = append(actions, button("to-check", Secondary, w.t("check.see"), play.Show{Screen: play.CheckResult}))
+	}
+	actions = append(actions,
+		button("take-away", Secondary, w.t("take.open"), play.Show{Screen: play.TakeAway}),
+		button("see-log", Secondary, w.t("debrief.log"), play.Show{Screen: play.Log}),
+		button("go-home", Secondary, w.t("debrief.home"), play.Show{Screen: play.Home}))
+	actions[0].Look, actions[0].Keys = Primary, []string{"Enter"}
+	for i := range actions[1:] {
+		actions[i+1].Look = Secondary
+	}
+	return actions
+}
+
+// across sets the cases side by side: what the player chose, what the provider
+// did, what it said each time, and how that changed.
+func (w *writer) across() []Node {
+	list := Node{ID: "across", Role: List, Look: Facts}
+	for _, h := range w.Pack.Head().Cases {
+		c, err := w.Pack.Case(h.ID)
+		i, st := c.Step(c.Key)
+		if err != nil || i < 0 {
+			continue
+		}
+		id := "across-" + h.ID
+		yours := w.t("debrief.skipped")
+		if a, ok := w.state.Answer(h.ID, st.ID); ok && !a.Skipped {
+			yours = w.stepText(h.ID, st.ID, "options", a.First.Option, "short")
+		}
+		parts := []Node{
+			heading(id+"-title", 3, Body, w.Text.Get("cases", h.ID, "title")+" · "+w.Strings.Date(st.Date)),
+			para(id+"-you", Yours, w.t("log.you", locale.A("short", yours))),
+			para(id+"-they", Theirs, w.t("log.they", locale.A("actor", w.actor(st.Actor)), locale.A("short", w.stepText(h.ID, st.ID, "options", st.Happened, "short")))),
+		}
+		if said := w.Text.Get("cases", h.ID, "said"); said != "" {
+			parts = append(parts, labelled(id+"-said", Body, w.t("results.said-then"), said))
+		}
+		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Mark: strconv.Itoa(st.Date.Year), Claims: c.Said, Children: parts})
+	}
+	if len(list.Children) == 0 || w.state.Decided(w.Pack.Head().Cases[len(w.Pack.Head().Cases)-1].ID) == 0 {
+		return nil // nothing to compare, or the last case would be given away
+	}
+	lib, _ := w.Pack.Library()
+	parts := []Node{list}
+	for _, key := range []string{"changed", "aftermath", "headline"} {
+		if text := w.Text.Get("across", key); text != "" {
+			p := para("across-"+key, Body, text)
+			p.Claims = lib.Across
+			parts = append(parts, p)
+		}
+	}
+	return []Node{card("across-card", w.Text.Get("across", "title"), parts...)}
 }
 
 func (w *writer) sumRow(title string, s score.Sum) []string {
@@ -39,6 +100,34 @@ func (w *writer) sumRow(title string, s score.Sum) []string {
 		forecast = w.Strings.Number(s.Forecast, 1)
 	}
 	return []string{title, w.t("debrief.match-of", locale.A("n", w.Strings.Number(s.Match, 1)), locale.N("total", s.Of)), forecast}
+}
+
+// calibrationCard is how sure the player was against how it went; it is left
+// out where nothing was forecast.
+func (w *writer) calibrationCard(s score.Sum) Node {
+	if s.Forecasts == 0 {
+		return card("calibration-card", w.t("results.calibration"), para("no-forecasts", Body, w.t("results.no-forecasts")))
+	}
+	return card("calibration-card", w.t("results.calibration"), w.calibration(s), w.calibrationWords(s))
+}
+
+// calibrationWords says the same as the plot, for the degree of certainty that
+// the player used most.
+func (w *writer) calibrationWords(s score.Sum) Node {
+	var most score.Bin
+	for _, b := range score.Calibrate(s.Steps) {
+		if b.Count > most.Count {
+			most = b
+		}
+	}
+	level := 0
+	for i, said := range score.Levels {
+		if said == most.Said {
+			level = i + 1
+		}
+	}
+	return para("calibration-words", Small, w.Strings.Plural("results.calibration-words", most.Count,
+		locale.A("level", w.level(level)), locale.A("happened", w.t("number.percent", locale.A("n", w.Strings.Number(most.Happened, 0))))))
 }
 
 // calibration is what the player said against what happened.

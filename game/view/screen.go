@@ -75,6 +75,24 @@ func (w *writer) screen() Node {
 		return w.help()
 	case play.Erase:
 		return w.erase()
+	case play.TakeAway:
+		return w.takeAway()
+	case play.Desk:
+		return w.desk()
+	case play.AtRound:
+		return w.atRound()
+	case play.Judged:
+		return w.judged()
+	case play.DeskEnd:
+		return w.deskEnd()
+	case play.CheckIntro:
+		return w.checkIntro()
+	case play.AtCheckItem:
+		return w.checkItem()
+	case play.CheckEnd:
+		return w.checkEnd()
+	case play.CheckResult:
+		return w.checkResult()
 	default:
 		return w.home()
 	}

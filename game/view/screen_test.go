@@ -46,7 +46,25 @@ func TestGoldenTrees(t *testing.T) {
 			}
 			want, err := os.ReadFile(file)
 			require.NoError(t, err)
-			require.Equal(t, strings.Split(string(want), "\n"), strings.Split(got, "\n"), file)
+			compare(t, file, string(want), got)
+		}
+	}
+}
+
+// compare fails at the first line that differs, and names it.
+func compare(t *testing.T, file, want, got string) {
+	wants, gots := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range max(len(wants), len(gots)) {
+		w, g := "(end)", "(end)"
+		if i < len(wants) {
+			w = wants[i]
+		}
+		if i < len(gots) {
+			g = gots[i]
+		}
+		if w != g {
+			t.Errorf("%s:%d:\n  want %s\n  got  %s", file, i+1, w, g)
+			return
 		}
 	}
 }

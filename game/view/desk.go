@@ -1,0 +1,253 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/score"
+)
+
+// d is a text of the source desk.
+func (w *writer) d(parts ...string) string {
+	return w.Text.Get(append([]string{"desk"}, parts...)...)
+}
+
+func (w *writer) round() *pack.Round {
+	d, _ := w.Pack.Desk()
+	if w.state.Round < 0 || w.state.Round >= len(d.Rounds) {
+		return &pack.Round{}
+	}
+	return &d.Rounds[w.state.Round]
+}
+
+// desk says what is read, and why only in short extracts.
+func (w *writer) desk() Node {
+	begin := w.t("briefing.begin")
+	if len(w.state.Rounds) > 0 {
+		begin = w.t("briefing.resume")
+	}
+	content := []Node{
+		para("meta", Muted, w.d("title")),
+		heading("title", 1, Title, w.d("seat")),
+	}
+	content = append(content, w.prose("intro", Lead, w.d("intro"))...)
+	content = append(content, dock(flow("actions",
+		button("begin", Primary, begin, play.Begin{}, "Enter"),
+		button("go-home", Secondary, w.t("debrief.home"), play.Show{Screen: play.Home}))))
+	return w.page("desk", w.d("title"), w.bar(crumb(w.d("title"))), content...)
+}
+
+func (w *writer) roundBar() Node {
+	d, _ := w.Pack.Desk()
+	return w.bar(crumb(w.t("desk.progress", locale.A("desk", w.d("title")), locale.N("n", w.state.Round+1), locale.N("total", len(d.Rounds)))))
+}
+
+// atRound is one extract and one question about it.
+func (w *writer) atRound() Node {
+	r := w.round()
+	group := Node{ID: "options", Role: RadioGroup, Look: Options, Name: w.t("desk.options")}
+	for i, v := range r.Options {
+		group.Children = append(group.Children, w.verdictOption(r, i, v))
+	}
+	check := button("commit", Primary, w.t("desk.check"), play.Commit{}, "Enter")
+	check.Disabled = w.state.Draft.Option == ""
+	right := stack("choices", group, dock(flow("actions", check, button("skip", Secondary, w.t("decision.skip"), play.Skip{}))))
+	return w.page("round-"+r.ID, w.d("rounds", r.ID, "title"), w.roundBar(),
+		para("meta", Muted, w.t("desk.kind-"+string(r.Kind))),
+		heading("title", 1, Title, w.d("rounds", r.ID, "title")),
+		Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{w.extract(r), right}})
+}
+
+func (w *writer) verdictOption(r *pack.Round, i int, v pack.Verdict) Node {
+	id := "option-" + v.ID
+	label, detail := w.d("rounds", r.ID, "options", v.ID, "label"), w.d("rounds", r.ID, "options", v.ID, "detail")
+	n := Node{
+		ID: id, Role: Radio, Look: Option, Mark: letter(i),
+		Name:    w.t("desk.option-name", locale.A("letter", letter(i)), locale.A("label", label)),
+		Checked: w.state.Draft.Option == v.ID, On: play.Choose{Option: v.ID},
+		Keys:     []string{strings.ToLower(letter(i)), strconv.Itoa(i + 1)},
+		Children: []Node{{ID: id + "-label", Role: Strong, Look: Body, Text: label}},
+	}
+	if detail != "" {
+		n.Name = w.t("decision.option-name", locale.A("letter", letter(i)), locale.A("label", label), locale.A("detail", detail))
+		n.Children = append(n.Children, Node{ID: id + "-detail", Role: TextRole, Look: Muted, Text: detail})
+	}
+	return n
+}
+
+// extract is what is shown of the report: a few words, marked as an extract.
+func (w *writer) extract(r *pack.Round) Node {
+	shows := r.Shows
+	parts := []Node{}
+	if text := w.d("rounds", r.ID, "extract"); text != "" {
+		parts = append(parts, Node{ID: "extract-text", Role: Paragraph, Look: Quote, Lang: w.foreign(r.Lang), Text: text})
+	}
+	if gloss := w.d("rounds", r.ID, "gloss"); gloss != "" {
+		parts = append(parts, Node{ID: "gloss", Role: Paragraph, Look: Small, Children: []Node{
+			{ID: "gloss-label", Role: Strong, Text: w.t("desk.gloss")},
+			{ID: "gloss-text", Role: TextRole, Text: " " + gloss},
+		}})
+	}
+	if r.Kind == pack.ClockRound {
+		parts = append(parts, w.clocks(r))
+	}
+	parts = append(parts, para("context", Small, w.d("rounds", r.ID, "context")))
+	return card("extract", w.t("desk.shows-"+shows), parts...)
+}
+
+// foreign is a language where it is not the screen's, else "".
+func (w *writer) foreign(lang string) string {
+	if lang == w.Strings.Locale() {
+		return ""
+	}
+	return lang
+}
+
+// clocks draws what the clocks of several places show at one moment. Before
+// the answer they show the hour but not the day.
+func (w *writer) clocks(r *pack.Round) Node {
+	judged := w.state.Screen == play.Judged
+	chart := &Chart{Kind: Clocks, Table: [][]string{{w.t("desk.clock-place"), w.t("desk.clock-time")}}}
+	var said []string
+	for _, c := range r.Clocks {
+		at := r.At.Start().Add(time.Duration(c.Offset) * time.Minute)
+		text := at.Format("15:04")
+		if judged {
+			text = w.t("desk.clock-day", locale.A("day", w.t("weekday."+strconv.Itoa(int(at.Weekday())))), locale.A("time", text))
+		}
+		place := w.d("places", c.Place)
+		chart.Series = append(chart.Series, Series{Kind: Others, Name: place, Points: []Point{{X: float64(at.Hour()), Y: float64(at.Minute()), Label: text}}})
+		chart.Table = append(chart.Table, []string{place, text})
+		said = append(said, place+" "+text)
+	}
+	return Node{ID: "clocks", Role: Figure, Name: w.t("desk.clocks"), Text: w.t("desk.clocks-summary", locale.A("clocks", w.Strings.List(said))), Chart: chart}
+}
+
+// judged is the answer, and how one would check it oneself.
+func (w *writer) judged() Node {
+	r := w.round()
+	a, answered := w.state.RoundAnswer(r.ID)
+	verdict := "desk.right"
+	switch {
+	case !answered || a.Skipped:
+		verdict = "desk.skipped"
+	case a.Option != r.Answer:
+		verdict = "desk.wrong"
+	}
+	t := func(key string) string { return w.d("rounds", r.ID, key) }
+	right := []Node{w.verdictList(r, a), para("why", Body, t("why"))}
+	right[1].Claims = r.Claims
+	if repair := t("repair"); repair != "" {
+		right = append(right, labelled("repair", Body, w.t("desk.repair"), repair))
+	}
+	right = append(right,
+		para("basis", Small, w.t("desk.basis-"+string(r.Basis))),
+		card("how", w.t("desk.how"), para("how-text", Body, t("check"))))
+	if len(r.Claims) > 0 {
+		right = append(right, w.roundSources(r))
+	}
+	right = append(right, dock(flow("actions", button("next", Primary, w.t("desk.next"), play.Next{}, "Enter"),
+		button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))))
+	return w.page("judged-"+r.ID, t("title"), w.roundBar(),
+		para("meta", Muted, t("title")),
+		heading("title", 1, Title, w.t(verdict)),
+		Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{w.extract(r), stack("right", right...)}})
+}
+
+// labelled is a paragraph that begins with a bold word or two.
+func labelled(id string, look Look, label, text string) Node {
+	return Node{ID: id, Role: Paragraph, Look: look, Children: []Node{
+		{ID: id + "-label", Role: Strong, Text: label},
+		{ID: id + "-text", Role: TextRole, Text: " " + text},
+	}}
+}
+
+// verdictList is the answers, with the player's and the right one marked.
+func (w *writer) verdictList(r *pack.Round, a play.RoundAnswer) Node {
+	list := Node{ID: "verdicts", Role: List, Look: Facts}
+	for i, v := range r.Options {
+		id := "verdict-" + v.ID
+		note := ""
+		look := Body
+		switch {
+		case v.ID == r.Answer && v.ID == a.Option:
+			note, look = w.t("desk.both"), Theirs
+		case v.ID == r.Answer:
+			note, look = w.t("desk.answer"), Theirs
+		case v.ID == a.Option:
+			note, look = w.t("desk.yours"), Yours
+		}
+		item := Node{ID: id, Role: ListItem, Look: Fact, Mark: letter(i), Children: []Node{
+			para(id+"-label", look, w.d("rounds", r.ID, "options", v.ID, "label")),
+		}}
+		if note != "" {
+			item.Children = append(item.Children, para(id+"-note", Small, note))
+		}
+		list.Children = append(list.Children, item)
+	}
+	return card("verdict", w.t("desk.options"), list)
+}
+
+// roundSources is what a round's answer rests on.
+func (w *writer) roundSources(r *pack.Round) Node {
+	list := Node{ID: "sources", Role: List, Look: Facts}
+	seen := map[string]bool{}
+	for _, id := range r.Claims {
+		for _, sid := range w.Pack.Claim(id).Sources {
+			if !seen[sid] && len(seen) < 4 {
+				seen[sid] = true
+				list.Children = append(list.Children, w.source("source-"+sid, w.Pack.Source(sid)))
+			}
+		}
+	}
+	return card("know", w.t("reveal.know"), list)
+}
+
+// deskEnd is the score of the desk.
+func (w *writer) deskEnd() Node {
+	d, _ := w.Pack.Desk()
+	s := score.DeskOf(d, w.state)
+	of := func(n, total int) string {
+		return w.t("reveal.evidence-of", locale.N("n", n), locale.N("total", total))
+	}
+	rows := []Node{
+		scoreRow("desk-right", w.t("desk.score-right"), of(s.Right, s.Of)),
+		scoreRow("desk-found", w.t("desk.score-found"), of(s.Found, s.Faulty)),
+		scoreRow("desk-alarms", w.t("desk.score-alarms"), of(s.FalseAlarms, s.Sound)),
+	}
+	actions := []Node{}
+	if _, due := w.state.DuePhase(d); due {
+		actions = append(actions, button("check", Primary, w.t("check.take"), play.Show{Screen: play.CheckIntro}, "Enter"))
+	}
+	look, keys := Secondary, []string(nil)
+	if len(actions) == 0 {
+		look, keys = Primary, []string{"Enter"}
+	}
+	actions = append(actions, button("see-results", look, w.t("home.results"), play.Show{Screen: play.Results}, keys...))
+	return w.page("desk-end", w.d("title"), w.bar(crumb(w.d("title"))),
+		para("meta", Muted, w.d("title")),
+		heading("title", 1, Title, w.t(deskVerdict(s))),
+		card("score", w.t("debrief.scores"),
+			Node{ID: "score-table", Role: Table, Look: Stack, Name: w.t("debrief.scores"), Children: rows},
+			para("desk-rule", Small, w.t("desk.rule"))),
+		dock(flow("actions", actions...)))
+}
+
+// deskVerdict sums the desk up: whether the player saw faults, and whether at
+// the price of suspecting what was sound.
+func deskVerdict(s score.Desk) string {
+	most := func(n, of int) bool { return of > 0 && 3*n >= 2*of }
+	switch {
+	case s.Of == 0:
+		return "desk.verdict-none"
+	case most(s.Found, s.Faulty) && 3*s.FalseAlarms <= s.Sound:
+		return "desk.verdict-keen"
+	case 3*s.FalseAlarms > s.Sound:
+		return "desk.verdict-wary"
+	}
+	return "desk.verdict-trusting"
+}

@@ -1,0 +1,127 @@
+package view
+
+import (
+	"strings"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/score"
+)
+
+// takeAway is the result to keep: as a picture, as a printed page, as text.
+func (w *writer) takeAway() Node {
+	_, all := score.All(w.Pack, w.state)
+	return w.page("take-away", w.t("take.title"), w.bar(crumb(w.t("take.title"))),
+		heading("title", 1, Title, w.t("take.title")),
+		para("intro", Muted, w.t("take.intro")),
+		card("road-card", w.t("take.road"), w.wholeRoad()),
+		card("text", w.t("take.text"), w.resultLines(all)...),
+		dock(flow("actions",
+			button("take-card", Primary, w.t("take.card"), play.TakeCard{}),
+			button("take-page", Secondary, w.t("take.page"), play.TakePage{}),
+			button("take-text", Secondary, w.t("take.copy"), play.TakeText{}),
+			button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))))
+}
+
+// resultLines are the result in words, one paragraph a line.
+func (w *writer) resultLines(s score.Sum) []Node {
+	lines := []Node{para("line-title", Body, w.t("take.line-title", locale.A("title", w.Text.Get("pack", "title"))))}
+	if s.Of == 0 {
+		return append(lines, para("line-none", Body, w.t("results.headline-none")))
+	}
+	lines = append(lines, para("line-match", Body, w.t("take.line-match", locale.A("n", w.Strings.Number(s.Match, 1)), locale.N("total", s.Of))))
+	if s.Forecasts > 0 {
+		lines = append(lines, para("line-forecast", Body, w.t("take.line-forecast", locale.A("n", w.Strings.Number(s.Forecast, 1)))))
+	}
+	if s.Named != "" {
+		lines = append(lines, para("line-named", Body, w.Strings.Plural("take.line-named", len(s.Breaks), locale.A("principle", w.principle(s.Named)))))
+	}
+	return append(lines, para("line-right", Body, w.t("debrief.not-right")))
+}
+
+// wholeRoad is the road of all decisions of all cases.
+func (w *writer) wholeRoad() Node {
+	yours := Series{Kind: You, Name: w.t("debrief.yours")}
+	theirs := Series{Kind: Happened, Name: w.t("debrief.theirs")}
+	chart := &Chart{
+		Kind:   Road,
+		YTicks: []Tick{{0, w.t("take.low")}, {100, w.t("take.high")}},
+		Table:  [][]string{{w.t("debrief.road-step"), w.t("debrief.road-date"), w.t("debrief.road-yours"), w.t("debrief.road-theirs")}},
+	}
+	type place struct {
+		caseID string
+		step   *pack.Step
+		answer play.Answer
+	}
+	var places []place
+	for _, h := range w.Pack.Head().Cases {
+		if !w.state.Started(h.ID) {
+			continue
+		}
+		c, _ := w.Pack.Case(h.ID)
+		for i := range c.Steps {
+			if a, ok := w.state.Answer(h.ID, c.Steps[i].ID); ok && !a.Skipped && c.Steps[i].Kind == pack.Decision {
+				places = append(places, place{h.ID, &c.Steps[i], a})
+			}
+		}
+	}
+	year := 0
+	for i, p := range places {
+		x := 50.0
+		if len(places) > 1 {
+			x = 100 * float64(i) / float64(len(places)-1)
+		}
+		_, mine := p.step.Option(p.answer.First.Option)
+		_, real := p.step.Option(p.step.Happened)
+		yours.Points = append(yours.Points, Point{X: x, Y: float64(mine.Ladder)})
+		theirs.Points = append(theirs.Points, Point{X: x, Y: float64(real.Ladder)})
+		if p.step.Date.Year != year {
+			year = p.step.Date.Year
+			chart.XTicks = append(chart.XTicks, Tick{x, w.Strings.Number(float64(year), 0)})
+		}
+		chart.Table = append(chart.Table, []string{w.stepText(p.caseID, p.step.ID, "title"), w.Strings.ShortDate(p.step.Date),
+			w.Strings.Number(float64(mine.Ladder), 0), w.Strings.Number(float64(real.Ladder), 0)})
+	}
+	if len(places) == 0 {
+		return para("no-road", Body, w.t("results.headline-none"))
+	}
+	chart.Series = []Series{theirs, yours}
+	return Node{ID: "road", Role: Figure, Name: w.t("take.road"), Chart: chart,
+		Text: w.t("debrief.road-summary", locale.A("low", w.t("take.low")), locale.A("high", w.t("take.high")), locale.N("n", len(places)))}
+}
+
+// ShareCard is the picture to keep, as a tree: the name of the game, the
+// player's road and theirs, and that matching is not being right. It holds no
+// score and nothing of anybody else.
+func ShareCard(ctx Context, s play.State) Node {
+	w := &writer{Context: ctx, state: s, explained: map[string]bool{}, theCase: &pack.Case{}, step: &pack.Step{}}
+	road := w.wholeRoad()
+	return Node{ID: "card", Role: Document, Name: w.t("take.title"), Lang: ctx.Strings.Locale(), Children: []Node{
+		{ID: "main", Role: Main, Look: Page, Children: []Node{
+			para("brand", Brand, w.t("brand")),
+			heading("title", 1, Title, w.Text.Get("pack", "tagline")),
+			{ID: "road-card", Role: Generic, Look: Card, Children: []Node{road}},
+			para("right", Muted, w.t("debrief.not-right")),
+		}},
+	}}
+}
+
+// ResultText is the result as plain text to paste, and the text alternative of
+// the share card.
+func ResultText(ctx Context, s play.State) string {
+	w := &writer{Context: ctx, state: s, explained: map[string]bool{}, theCase: &pack.Case{}, step: &pack.Step{}}
+	_, all := score.All(ctx.Pack, s)
+	var lines []string
+	for _, n := range w.resultLines(all) {
+		lines = append(lines, n.Text)
+	}
+	road := w.wholeRoad()
+	if road.Chart != nil {
+		lines = append(lines, "")
+		for _, row := range road.Chart.Table[1:] {
+			lines = append(lines, w.t("take.line-step", locale.A("date", row[1]), locale.A("title", row[0]), locale.A("yours", row[2]), locale.A("theirs", row[3])))
+		}
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
