@@ -89,6 +89,14 @@ func TestImports(t *testing.T) {
 			p: listing.Package{ImportPath: "hardcases/scenes/paint", Imports: []string{"hardcases/assets"}},
 		},
 		{
+			name: "test support of scenes reading assets",
+			p:    listing.Package{ImportPath: "hardcases/scenes/internal/screens", Imports: []string{"hardcases/assets"}},
+		},
+		{
+			name: "a program with test support", want: "must not use hardcases/scenes/internal/screens",
+			p: listing.Package{ImportPath: "hardcases/cmd/hardcases", Name: "main", Deps: []string{"hardcases/scenes/internal/screens"}},
+		},
+		{
 			name: "a scene getting fonts from faces",
 			p:    listing.Package{ImportPath: "hardcases/scenes", Deps: []string{"hardcases/assets"}},
 		},
