@@ -104,6 +104,14 @@ func (r *reader) number(n *node) int {
 	return i
 }
 
+func (r *reader) flag(n *node) bool {
+	s := r.text(n)
+	if s != "true" && s != "false" && n != nil && n.kind == scalar {
+		r.report("yaml-type", n, fmt.Sprintf("is %q where true or false belongs", s), "")
+	}
+	return s == "true"
+}
+
 func (r *reader) moment(n *node) pack.Moment {
 	s := r.text(n)
 	if s == "" {

@@ -33,6 +33,8 @@ func (r *reader) structure(root *node, c *pack.Content) {
 	for _, n := range r.list(top.must("cases")) {
 		c.Cases = append(c.Cases, r.oneCase(n))
 	}
+	lib.Across = r.across(top.may("across"))
+	c.Desk = r.desk(top.may("desk"), top.may("check"))
 	top.done()
 }
 
@@ -74,6 +76,7 @@ func (r *reader) oneCase(at *node) pack.Case {
 	for _, step := range r.list(n.must("steps")) {
 		c.Steps = append(c.Steps, r.step(step))
 	}
+	r.lookBack(n, &c)
 	n.done()
 	return c
 }
