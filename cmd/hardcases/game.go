@@ -1,0 +1,155 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"hardcases/assets"
+	"hardcases/cmd/internal/saves"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/stage"
+)
+
+// gameFlags are the words that every way of playing takes.
+type gameFlags struct {
+	Pack  string `placeholder:"FILE" help:"Play this pack instead of the one that comes with the game."`
+	Lang  string `placeholder:"en|fr" help:"Language of the game. Default: the language of the system, else English."`
+	Saves string `placeholder:"DIR" env:"HARDCASES_SAVES" help:"Folder for saves. Default: a folder of the user's settings."`
+}
+
+// openPack reads a pack file, or the shipped one where file is "".
+func openPack(file string) (*pack.Pack, error) {
+	if file == "" {
+		return pack.Open(assets.Pack())
+	}
+	b, err := readAtMost(file, pack.MaxFile)
+	if err != nil {
+		return nil, err
+	}
+	p, err := pack.Open(b)
+	return p, at(file, err)
+}
+
+// readAtMost reads a file of at most limit bytes.
+func readAtMost(file string, limit int64) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(b)) > limit {
+		err = fmt.Errorf("%s: longer than the %d bytes that are read", file, limit)
+	}
+	return b, err
+}
+
+// at puts the file's name into an error of package pack.
+func at(file string, err error) error {
+	var e *pack.Error
+	if errors.As(err, &e) && e.File == "" {
+		placed := *e
+		placed.File = file
+		return &placed
+	}
+	return err
+}
+
+// start opens the pack, the words and the save, and sets the stage.
+func (g gameFlags) start(sys system) (*stage.Stage, error) {
+	p, err := openPack(g.Pack)
+	if err != nil {
+		return nil, err
+	}
+	words, err := locale.Read(assets.Strings())
+	if err != nil {
+		return nil, err
+	}
+	language, err := g.language(words, p)
+	if err != nil {
+		return nil, err
+	}
+	k := &keeper{}
+	session := k.open(g.Saves, p, language, g.Lang != "")
+	k.stage = stage.New(session, words, k.perform)
+	return k.stage, nil
+}
+
+// language is the one asked for, else the system's, as far as there is one.
+func (g gameFlags) language(words *locale.Catalog, p *pack.Pack) (string, error) {
+	if g.Lang == "" {
+		system := []string{os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")}
+		for i, s := range system {
+			system[i], _, _ = strings.Cut(s, ".")
+		}
+		return words.Match(system...), nil
+	}
+	for _, l := range p.Head().Locales {
+		if strings.EqualFold(l, g.Lang) {
+			return l, nil
+		}
+	}
+	return "", fmt.Errorf("--lang %s: the pack has %s", g.Lang, strings.Join(p.Head().Locales, ", "))
+}
+
+// keeper keeps the game: it carries out what the game asks of its host, and
+// says on the screen when it cannot.
+type keeper struct {
+	folder saves.Folder
+	cannot bool // saving has failed and the player knows
+	stage  *stage.Stage
+}
+
+// open loads the save of a pack, or begins anew. A save that cannot be used is
+// put aside, never lost, and the player is told.
+func (k *keeper) open(dir string, p *pack.Pack, language string, force bool) *play.Session {
+	folder, err := saves.Default()
+	if dir != "" {
+		folder, err = saves.In(dir), nil
+	}
+	k.folder, k.cannot = folder, err != nil
+	j, ok, err := folder.Load(p.Head().ID)
+	if !ok {
+		s := play.NewSession(p, newSeed(), language)
+		switch {
+		case errors.Is(err, saves.ErrDamaged):
+			s.Notify("notice.save-corrupt", "")
+		case err != nil || k.cannot:
+			k.cannot = true
+			s.Notify("notice.save-failed", "")
+		}
+		return s
+	}
+	s, report := play.Restore(p, j)
+	if report.OtherPack || report.Lost > 0 || report.Unknown > 0 {
+		if err := folder.SetAside(p.Head().ID); err != nil {
+			k.cannot = true
+		}
+	}
+	if force && s.State().Prefs.Locale != language {
+		s.Send(play.SetLocale{Locale: language})
+	}
+	return s
+}
+
+func (k *keeper) perform(e play.Effect) {
+	if k.cannot {
+		return
+	}
+	var err error
+	switch e.(type) {
+	case play.Save:
+		err = k.folder.Save(k.stage.Session().Journal())
+	case play.Erased:
+		err = k.folder.Erase(k.stage.Session().Pack().Head().ID)
+	}
+	if err != nil {
+		k.cannot = true
+		k.stage.Notify("notice.save-failed", "")
+	}
+}

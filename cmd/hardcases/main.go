@@ -1,0 +1,80 @@
+// Command hardcases plays Hard Cases in a window, in a terminal or in a browser,
+// and works on the packs that it is made of.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// Exit codes of the program.
+const (
+	exitFine  = 0
+	exitBad   = 1 // bad input, or something failed
+	exitUsage = 2 // wrong words on the command line
+)
+
+type commands struct {
+	Window windowCommand `cmd:"" default:"withargs" help:"Play in a window (the default)."`
+	Play   playCommand   `cmd:"" help:"Play in a window, or in this terminal."`
+	Serve  serveCommand  `cmd:"" help:"Build the web game, serve it and open it."`
+	Site   siteCommand   `cmd:"" help:"Write the web game as files for any web server."`
+	Replay replayCommand `cmd:"" help:"Play a journal or a script without a screen."`
+	Pack   packCommands  `cmd:"" help:"Build, check and read packs."`
+}
+
+// system is what a command may touch of the world.
+type system struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], system{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// run carries out a command line and gives the exit code.
+func run(args []string, sys system) int {
+	var c commands
+	code := -1
+	parser, err := kong.New(&c,
+		kong.Name("hardcases"),
+		kong.Description("You run the network. Would you have pulled the plug?\n\nA quiz and explainer about three real decisions, from what was known that day."),
+		kong.UsageOnError(),
+		kong.Writers(sys.out, sys.err),
+		kong.Exit(func(n int) { code = n }),
+		kong.Bind(sys),
+		kong.Vars{"formats": "0 fine, 1 bad input or failure, 2 wrong usage"},
+		kong.ExplicitGroups(nil),
+	)
+	if err != nil {
+		fmt.Fprintln(sys.err, "hardcases:", err)
+		return exitBad
+	}
+	ctx, err := parser.Parse(args)
+	switch {
+	case code >= 0: // --help has been written
+		return code
+	case err != nil:
+		fmt.Fprintln(sys.err, "hardcases:", err)
+		fmt.Fprintln(sys.err, "hardcases --help lists the commands, hardcases COMMAND --help the words of one.")
+		return exitUsage
+	}
+	err = ctx.Run(sys)
+	var already reported
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.As(err, &already):
+	default:
+		fmt.Fprintln(sys.err, "hardcases:", err)
+	}
+	return exitBad
+}
+
+// reported is an error whose findings have been written already.
+type reported struct{ error }
