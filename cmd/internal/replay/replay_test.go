@@ -1,0 +1,95 @@
+package replay_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"hardcases/assets"
+	"hardcases/cmd/internal/replay"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+
+	"github.com/stretchr/testify/require"
+)
+
+func open(t *testing.T) *pack.Pack {
+	t.Helper()
+	p, err := pack.Open(assets.Pack())
+	require.NoError(t, err)
+	return p
+}
+
+func TestScript(t *testing.T) {
+	s, err := replay.Read(open(t), []byte("# 2017\nA1 c safety 4\nA2 skip\n\nA3 d 5 safety # either order\n"), "", nil)
+	require.NoError(t, err)
+	r := replay.Sum(s)
+	require.Equal(t, "cloudflare", r.Pack)
+	require.Len(t, r.Cases, 3)
+	c := r.Cases[0]
+	require.Equal(t, 2, c.Of, "a skipped step counts for nothing")
+	require.Equal(t, "A1", c.Steps[0].ID)
+	require.Equal(t, 93.75, *c.Steps[0].Forecast)
+	require.Equal(t, "A3", c.Steps[1].ID)
+	require.Equal(t, 99.75, *c.Steps[1].Forecast)
+	require.Equal(t, (93.75+99.75)/2, *r.Forecast)
+	require.Empty(t, r.Cases[1].Steps)
+	require.Nil(t, r.Cases[1].Forecast)
+}
+
+func TestScriptErrorsNameTheLine(t *testing.T) {
+	for _, tt := range []struct{ script, says string }{
+		{"Z9 a", `line 1: no step is called "Z9"`},
+		{"\nA1", "line 2: A1 needs an option: a, b, c, d, or skip"},
+		{"A1 x", `line 1: A1 has no option "x"`},
+		{"A1 a 9", `line 1: "9" is not one level from 1 to 5`},
+		{"A1 a 3 4", `line 1: "4" is not one level`},
+		{"A1 a greed", `line 1: "greed" is not one of the reasons of A1`},
+		{"A2 a", "line 1: A2 comes after A1, which is not decided yet"},
+	} {
+		_, err := replay.Read(open(t), []byte(tt.script), "", nil)
+		require.ErrorContains(t, err, tt.says)
+	}
+}
+
+// TestJournalAndScriptAgree plays a script, takes its journal, and replays it
+// in both languages: the numbers are the same to the last digit.
+func TestJournalAndScriptAgree(t *testing.T) {
+	p := open(t)
+	s, err := replay.Read(p, []byte("A1 a safety 1\nA2 c process 3\nB1 a neutrality 2\nB2 d 5\n"), "", nil)
+	require.NoError(t, err)
+	want, err := json.Marshal(replay.Sum(s))
+	require.NoError(t, err)
+	j := s.Journal()
+	b, err := j.MarshalMsg(nil)
+	require.NoError(t, err)
+	for _, language := range []string{"", "en", "fr"} {
+		screens := 0
+		again, err := replay.Read(p, b, language, func(*play.Session) { screens++ })
+		require.NoError(t, err)
+		require.Equal(t, len(s.Journal().Msgs)+1, screens)
+		got, err := json.Marshal(replay.Sum(again))
+		require.NoError(t, err)
+		require.JSONEq(t, string(want), string(got))
+		if language != "" {
+			require.Equal(t, language, again.State().Prefs.Locale)
+		}
+	}
+}
+
+func TestJournalOfAnotherPack(t *testing.T) {
+	p := open(t)
+	j := play.Journal{Format: play.JournalFormat, Pack: "other", Hash: p.Hash()}
+	b, err := j.MarshalMsg(nil)
+	require.NoError(t, err)
+	_, err = replay.Read(p, b, "", nil)
+	require.ErrorContains(t, err, `belongs to the pack "other"`)
+
+	j = play.Journal{Format: play.JournalFormat, Pack: "cloudflare", Hash: "0123456789abcdef"}
+	b, err = j.MarshalMsg(nil)
+	require.NoError(t, err)
+	_, err = replay.Read(p, b, "", nil)
+	require.ErrorContains(t, err, "another version")
+
+	_, err = replay.Read(p, []byte{0xc1, 0x00}, "", nil)
+	require.ErrorContains(t, err, "not a save")
+}

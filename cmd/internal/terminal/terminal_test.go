@@ -1,0 +1,111 @@
+package terminal_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"hardcases/assets"
+	"hardcases/cmd/internal/terminal"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/stage"
+	"hardcases/game/tour"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/require"
+)
+
+func open(t *testing.T) (*pack.Pack, *locale.Catalog) {
+	t.Helper()
+	p, err := pack.Open(assets.Pack())
+	require.NoError(t, err)
+	c, err := locale.Read(assets.Strings())
+	require.NoError(t, err)
+	return p, c
+}
+
+// TestEveryScreenIsWhole renders every screen: each text of the tree is there,
+// each control has its number, and no line is wider than the terminal unless
+// one word is.
+func TestEveryScreenIsWhole(t *testing.T) {
+	p, c := open(t)
+	for _, language := range p.Head().Locales {
+		stops, err := tour.All(p, language)
+		require.NoError(t, err)
+		for _, s := range stops {
+			root := view.Screen(view.NewContext(p, c, language), s.State)
+			text := terminal.Render(&root)
+			flat := squeeze(text)
+			top := &root
+			if m := view.Modal(&root); m != nil {
+				top = m
+			}
+			view.Walk(top, func(n *view.Node, _ int) bool {
+				// Running text has the numbers of its words between its pieces.
+				if n.Text != "" && !strings.Contains(flat, squeeze(n.Text)) {
+					for _, piece := range strings.Fields(n.Text) {
+						require.Contains(t, text, piece, "%s: %s", s.Name, n.Text)
+					}
+				}
+				return true
+			})
+			for i := range terminal.Choices(&root) {
+				require.Contains(t, text, "["+itoa(i+1)+"]", s.Name)
+			}
+			for _, line := range strings.Split(text, "\n") {
+				if utf8.RuneCountInString(line) > terminal.Width {
+					require.LessOrEqual(t, len(strings.Fields(line)), 3, "%s: %q", s.Name, line)
+				}
+			}
+		}
+	}
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func itoa(n int) string {
+	if n >= 10 {
+		return itoa(n/10) + string(rune('0'+n%10))
+	}
+	return string(rune('0' + n))
+}
+
+// TestPlay plays the first step of a case by letters and numbers.
+func TestPlay(t *testing.T) {
+	p, c := open(t)
+	g := stage.New(play.NewSession(p, 1, "en"), c, func(play.Effect) {})
+	number := func(id string) string {
+		for i, n := range terminal.Choices(g.Tree()) {
+			if n.ID == id {
+				return itoa(i + 1)
+			}
+		}
+		t.Fatalf("no %s on %s", id, g.Tree().ID)
+		return ""
+	}
+	say := func(line string) string {
+		var out strings.Builder
+		require.NoError(t, terminal.Play(g, strings.NewReader(line+"\n"), &out))
+		return out.String()
+	}
+	say("") // the main action: start
+	say("") // begin
+	say("b")
+	require.Equal(t, "b", g.Session().State().Draft.Option)
+	say(number("reason-safety"))
+	require.Contains(t, say("99"), "“99” is not on this screen.")
+	require.Contains(t, say("zzz"), "“zzz” is not on this screen.")
+	say("") // commit is not possible yet
+	require.Equal(t, play.Deciding, g.Session().State().Screen)
+	say(number("level-4"))
+	say("")
+	require.Equal(t, play.Reveal, g.Session().State().Screen)
+	say("l")
+	require.Equal(t, play.Log, g.Session().State().Screen)
+	say("<")
+	require.Equal(t, play.Reveal, g.Session().State().Screen)
+	require.NotContains(t, say("q"), "not on this screen")
+	require.ErrorContains(t, terminal.Play(g, strings.NewReader(strings.Repeat("x", 1<<17)), &strings.Builder{}), "too long")
+}
