@@ -65,14 +65,20 @@ func (s State) CheckAnswer(phase Phase, item string) (a CheckAnswer, ok bool) {
 
 // CheckSet is the set of items that a phase uses, an empty one where the pack
 // has none for it. Which of the first two comes first is drawn from the seed,
-// so that over many players neither set is always the one taken before.
+// so that over many players neither set is always the one taken before; so is
+// the order of the items.
 func (s State) CheckSet(d *pack.Desk, phase Phase) pack.CheckSet {
 	first := rand.New(rand.NewPCG(s.Seed, 1)).IntN(2)
 	at := map[Phase]int{BeforePlay: first, AfterDesk: 1 - first, MuchLater: 2}[phase]
 	if at >= len(d.Checks) {
 		return pack.CheckSet{}
 	}
-	return d.Checks[at]
+	set := d.Checks[at]
+	set.Items = slices.Clone(set.Items)
+	rand.New(rand.NewPCG(s.Seed, uint64(2+at))).Shuffle(len(set.Items), func(i, j int) {
+		set.Items[i], set.Items[j] = set.Items[j], set.Items[i]
+	})
+	return set
 }
 
 // CheckDone says whether every item of a phase's set is answered.

@@ -1,6 +1,7 @@
 package score_test
 
 import (
+	"strconv"
 	"testing"
 
 	"hardcases/game/pack"
@@ -51,8 +52,8 @@ func TestCheckOf(t *testing.T) {
 	set := s.CheckSet(d, play.BeforePlay)
 	rate := func(levels ...int) play.State {
 		s := s
-		for i, l := range levels {
-			s.Checks = append(s.Checks, play.CheckAnswer{Phase: play.BeforePlay, Set: set.ID, Item: set.Items[i].ID, Level: l})
+		for i, l := range levels { // by the items' own order, which the seed changes
+			s.Checks = append(s.Checks, play.CheckAnswer{Phase: play.BeforePlay, Set: set.ID, Item: set.ID + strconv.Itoa(i+1), Level: l})
 		}
 		return s
 	}

@@ -21,6 +21,7 @@ func All(p *pack.Pack, locale string) ([]Stop, error) {
 	t := &tour{pack: p, session: play.NewSession(p, 1, locale)}
 	t.visit("home-fresh")
 	t.beside(play.Before, play.Settings, play.Help, play.Log, play.Erase)
+	t.check(play.BeforePlay)
 	for _, h := range p.Head().Cases {
 		c, err := p.Case(h.ID)
 		if err != nil {
@@ -28,8 +29,10 @@ func All(p *pack.Pack, locale string) ([]Stop, error) {
 		}
 		t.play(c)
 	}
+	t.desk()
 	t.send(play.Show{Screen: play.Results})
 	t.visit("results")
+	t.beside(play.TakeAway)
 	t.send(play.Show{Screen: play.Log})
 	t.visit("log-full")
 	t.send(play.Show{Screen: play.Home})
@@ -64,6 +67,55 @@ func (t *tour) over(name string, m play.Msg) {
 		t.visit(name)
 		t.send(play.Back{})
 	}
+}
+
+// desk reads every round, and takes the checks that come after it.
+func (t *tour) desk() {
+	d, _ := t.pack.Desk()
+	if len(d.Rounds) == 0 {
+		return
+	}
+	t.send(play.Show{Screen: play.Desk})
+	t.visit("desk")
+	t.send(play.Begin{})
+	for i, r := range d.Rounds {
+		t.visit("round-" + r.ID)
+		if i == 1 {
+			t.send(play.Skip{})
+			continue
+		}
+		t.send(play.Choose{Option: r.Options[i%len(r.Options)].ID})
+		t.visit("round-" + r.ID + "-ready")
+		t.send(play.Commit{})
+		t.visit("judged-" + r.ID)
+		t.send(play.Next{})
+	}
+	t.visit("desk-end")
+	t.check(play.AfterDesk)
+	t.check(play.MuchLater)
+}
+
+// check takes the check of a phase, where the pack has one.
+func (t *tour) check(phase play.Phase) {
+	d, _ := t.pack.Desk()
+	t.send(play.Show{Screen: play.CheckIntro})
+	if t.session.State().Screen != play.CheckIntro {
+		return
+	}
+	name := "check-" + string(phase)
+	t.visit(name)
+	t.send(play.Begin{})
+	for i, item := range t.session.State().CheckSet(d, phase).Items {
+		t.visit(name + "-" + item.ID)
+		t.send(play.Forecast{Level: i%5 + 1})
+		t.send(play.Commit{})
+	}
+	t.visit(name + "-end")
+	t.send(play.Next{})
+	if t.session.State().Screen == play.CheckResult {
+		t.visit(name + "-result")
+	}
+	t.send(play.Show{Screen: play.Home})
 }
 
 func (t *tour) play(c *pack.Case) {

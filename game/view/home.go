@@ -28,24 +28,29 @@ func (w *writer) home() Node {
 	return w.page("home", w.t("home.title"), w.bar(), append(main, list, note)...)
 }
 
-// homeActions are to begin, or to go on where the player left, and to see the
-// results once there are any.
+// homeActions are to begin, or to go on where the player left: with the next
+// case, then the source desk, then the results.
 func (w *writer) homeActions(heads []pack.CaseHead) []Node {
 	var actions []Node
-	next, ok := w.nextCase(heads)
-	if ok {
+	begun := len(w.state.Answers) > 0
+	d, _ := w.Pack.Desk()
+	if next, ok := w.nextCase(heads); ok {
 		text := w.t("home.start", locale.A("year", strconv.Itoa(next.From.Year)))
-		if len(w.state.Answers) > 0 {
+		if begun {
 			text = w.t("home.resume", locale.A("title", w.Text.Get("cases", next.ID, "title")))
 		}
-		actions = append(actions, button("start", Primary, text, play.OpenCase{Case: next.ID}, "Enter"))
+		actions = append(actions, button("start", Primary, text, play.OpenCase{Case: next.ID}))
+	} else if len(w.state.Rounds) < len(d.Rounds) {
+		actions = append(actions, button("to-desk", Primary, w.t("debrief.desk"), play.Show{Screen: play.Desk}))
 	}
-	if len(w.state.Answers) > 0 {
-		look := Secondary
-		if !ok {
-			look = Primary
-		}
-		actions = append(actions, button("see-results", look, w.t("home.results"), play.Show{Screen: play.Results}))
+	if _, due := w.state.DuePhase(d); due && !begun {
+		actions = append(actions, button("to-check", Secondary, w.t("check.take"), play.Show{Screen: play.CheckIntro}))
+	}
+	if begun {
+		actions = append(actions, button("see-results", Secondary, w.t("home.results"), play.Show{Screen: play.Results}))
+	}
+	if len(actions) > 0 {
+		actions[0].Look, actions[0].Keys = Primary, []string{"Enter"}
 	}
 	return actions
 }
