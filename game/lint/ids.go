@@ -55,6 +55,7 @@ func oddIDs(s *subject) {
 				s.report(path+"."+id, "Choose another.", "is a word that the format uses itself")
 			}
 			if !pack.ValidID(id) {
+				s.badIDs = true
 				s.report(item(path, i), mend, "is called %q", id)
 			}
 		}
@@ -67,6 +68,7 @@ func doubleIDs(s *subject) {
 		seen := map[string]bool{}
 		for i, id := range ids {
 			if seen[id] && id != "" {
+				s.badIDs = true
 				s.report(item(path, i), "Give it an id of its own, or take it away.", "is a second %s", id)
 			}
 			seen[id] = true

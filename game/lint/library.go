@@ -23,7 +23,7 @@ func libraryRules() []Rule {
 func sourcelessClaims(s *subject) {
 	for _, c := range s.libraryClaims() {
 		if len(c.it.Sources) == 0 {
-			s.report(c.path, "Add sources: [ID].", "names no source")
+			s.report(c.path+".sources", "Add sources: [ID].", "names no source")
 		}
 	}
 }
@@ -31,10 +31,10 @@ func sourcelessClaims(s *subject) {
 func datelessClaims(s *subject) {
 	for _, c := range s.libraryClaims() {
 		if c.it.Since.IsZero() {
-			s.report(c.path, "Add since: and the day on which it became public.", "does not say since when it is public")
+			s.report(c.path+".since", "Add since: and the day on which it became public.", "does not say since when it is public")
 		}
 		if c.it.Inside != nil && c.it.Inside.Since.IsZero() {
-			s.report(c.path+".inside", "Add since: and the day.", "does not say since when it was known inside")
+			s.report(c.path+".inside.since", "Add since: and the day.", "does not say since when it was known inside")
 		}
 	}
 }
@@ -58,7 +58,7 @@ func titlelessSources(s *subject) {
 func publisherlessSources(s *subject) {
 	for _, src := range s.librarySources() {
 		if strings.TrimSpace(src.it.Publisher) == "" {
-			s.report(src.path, "Add publisher: and the name of the paper, company or office.", "has no publisher")
+			s.report(src.path+".publisher", "Add publisher: and the name of the paper, company or office.", "has no publisher")
 		}
 	}
 }

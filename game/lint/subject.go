@@ -19,6 +19,9 @@ type subject struct {
 	sorted   []text // see texts
 	rule     Rule
 	found    []Finding
+	// badIDs is set once an id was found odd or double. Texts cannot be matched
+	// with the structure then, and saying so of each would bury the cause.
+	badIDs bool
 }
 
 func newSubject(c *pack.Content, settings Settings) *subject {

@@ -83,6 +83,9 @@ func wantStep(want func(code string, optional bool, prefix string, names ...stri
 // has empty.
 func missing(code string) func(*subject) {
 	return func(s *subject) {
+		if s.badIDs {
+			return
+		}
 		for _, locale := range s.Locales {
 			for _, w := range s.wanted {
 				text, there := s.Text[locale][w.key]
@@ -110,6 +113,9 @@ func (s *subject) someoneHas(key string) bool {
 // stale finds texts whose key the structure does not have. The rule on caveats
 // looks after theirs.
 func stale(s *subject) {
+	if s.badIDs {
+		return
+	}
 	used := make(map[string]bool, len(s.wanted))
 	for _, w := range s.wanted {
 		used[w.key] = true

@@ -15,22 +15,22 @@ import (
 // update writes what tests compare with: go test ./cmd/internal/author -update
 var update = flag.Bool("update", false, "write the compiled assets and the broken samples anew")
 
-func assets(parts ...string) string {
+func asset(parts ...string) string {
 	return filepath.Join(append([]string{"..", "..", "..", "assets"}, parts...)...)
 }
 
 func TestCompiledAssetsAreUpToDate(t *testing.T) {
-	source, found := author.Load(assets("packs", "cloudflare"))
+	source, found := author.Load(asset("packs", "cloudflare"))
 	require.Empty(t, found)
 	pack, err := source.Build()
 	require.NoError(t, err)
-	words, found := author.LoadWords(assets("strings"))
+	words, found := author.LoadWords(asset("strings"))
 	require.Empty(t, found)
 	strings, err := words.Build()
 	require.NoError(t, err)
 	for file, fresh := range map[string][]byte{
-		assets("packs", "cloudflare.msgp"): pack,
-		assets("strings", "strings.msgp"):  strings,
+		asset("packs", "cloudflare.msgp"): pack,
+		asset("strings", "strings.msgp"):  strings,
 	} {
 		if *update {
 			require.NoError(t, os.WriteFile(file, fresh, 0o644))

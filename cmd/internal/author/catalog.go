@@ -34,7 +34,7 @@ func LoadWords(dir string) (*Words, []Finding) {
 	}
 	var found []Finding
 	for _, name := range names {
-		found = append(found, w.source.readText(strings.TrimSuffix(filepath.Base(name), ".yaml"))...)
+		found = append(found, w.source.readText(strings.TrimSuffix(filepath.Base(name), ".yaml"), "")...)
 	}
 	return w, Sort(found)
 }

@@ -2,6 +2,7 @@ package author
 
 import (
 	"cmp"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,14 +33,21 @@ func (f Finding) String() string {
 	return f.Err().Error() + " [" + string(f.Level) + ": " + f.Code + "]"
 }
 
-// Sort puts findings in order of file, line, column and code, and takes out
-// those that are there twice.
+// Sort puts findings in order of file, line, column and code, the structure
+// before the texts, and takes out those that are there twice.
 func Sort(found []Finding) []Finding {
 	slices.SortFunc(found, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+		return cmp.Or(rank(a.File)-rank(b.File), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
 			cmp.Compare(a.Path, b.Path), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Reason, b.Reason))
 	})
 	return slices.Compact(found)
+}
+
+func rank(file string) int {
+	if filepath.Base(file) == structureFile {
+		return 0
+	}
+	return 1
 }
 
 // Failed says whether one of the findings is an error.

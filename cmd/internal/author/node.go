@@ -51,7 +51,9 @@ func (n *node) find(path string) (at *node, by *field, whole bool) {
 	at = n
 	for path != "" {
 		var part string
-		part, path = nextPart(path)
+		if part, path = nextPart(path); part == "" {
+			return at, by, false
+		}
 		child, via := at.child(part)
 		if child == nil {
 			return at, by, false
@@ -61,25 +63,23 @@ func (n *node) find(path string) (at *node, by *field, whole bool) {
 	return at, by, true
 }
 
-// child is one step of find. A list's items are found by number, as [2], or by
-// their id.
+// child is one step of find. What is in a list or under a key is found by
+// number, as [2], too, and a list's items by their id.
 func (n *node) child(part string) (*node, *field) {
-	switch n.kind {
-	case mapping:
-		for i := range n.fields {
-			if n.fields[i].key == part {
-				return n.fields[i].value, &n.fields[i]
-			}
+	for i := range n.fields {
+		if n.fields[i].key == part || isNumber(part, i) {
+			return n.fields[i].value, &n.fields[i]
 		}
-	case list:
-		for i, item := range n.items {
-			if part == "["+strconv.Itoa(i)+"]" || item.id() == part {
-				return item, nil
-			}
+	}
+	for i, item := range n.items {
+		if isNumber(part, i) || item.id() == part {
+			return item, nil
 		}
 	}
 	return nil, nil
 }
+
+func isNumber(part string, i int) bool { return part[0] == '[' && part == "["+strconv.Itoa(i)+"]" }
 
 // id is what a list's item is called by: the value of its key id.
 func (n *node) id() string {

@@ -2,7 +2,6 @@ package author
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"hardcases/game/lint"
 	"hardcases/game/pack"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
@@ -41,9 +39,13 @@ func (r *reader) parse(src []byte) *node {
 		return nil
 	}
 	file, err := parser.ParseBytes(src, 0, parser.AllowDuplicateMapKey())
+	open := openQuote(string(src))
 	if err != nil {
-		r.syntax(err)
+		r.syntax(err, string(src), open)
 		return nil
+	}
+	if open != nil {
+		r.unclosed(open)
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
 		r.report("yaml-syntax", &node{line: 1, column: 1}, "is empty", "Write the keys that docs/authoring.md lists.")
@@ -53,16 +55,6 @@ func (r *reader) parse(src []byte) *node {
 		r.report("yaml-syntax", at(file.Docs[1].Start), "holds a second document", "Take away the line of three hyphens.")
 	}
 	return r.node(file.Docs[0].Body, "")
-}
-
-// syntax reports YAML that cannot be read.
-func (r *reader) syntax(err error) {
-	var bad yaml.Error
-	if !errors.As(err, &bad) {
-		r.report("yaml-syntax", &node{line: 1, column: 1}, err.Error(), "")
-		return
-	}
-	r.report("yaml-syntax", at(bad.GetToken()), "is not YAML: "+bad.GetMessage(), "Look at this line and the one before it: indents are two spaces, a key ends with a colon and a space, and text that holds a colon stands in quotes.")
 }
 
 // node turns the parser's tree into ours.
@@ -92,7 +84,8 @@ func (r *reader) node(n ast.Node, path string) *node {
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
 		out.kind, out.text = scalar, n.GetToken().Value
 	default:
-		r.report("yaml-type", out, "is written with an anchor, alias or tag, which packs do not use", "Write the value out.")
+		out.kind = scalar
+		r.report("yaml-type", out, "is written with an anchor, alias or tag, which packs do not use", "Write the value out, or put text that begins with & * or ! in quotes.")
 	}
 	return out
 }

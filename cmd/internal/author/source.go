@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"hardcases/game/lint"
@@ -32,19 +33,24 @@ func Load(dir string) (*Source, []Finding) {
 	if s.trees[structureFile] == nil {
 		return s, found
 	}
-	for _, locale := range s.content.Locales {
-		found = append(found, s.readText(locale)...)
+	for i, locale := range s.content.Locales {
+		found = append(found, s.readText(locale, "locales["+strconv.Itoa(i)+"]")...)
 	}
 	found = append(found, s.strays()...)
 	return s, Sort(found)
 }
 
-// readText reads the file of one language.
-func (s *Source) readText(locale string) []Finding {
+// readText reads the file of one language, which pack.yaml lists at a path.
+func (s *Source) readText(locale, listed string) []Finding {
 	if !pack.ValidID(locale) {
 		return nil // the linter says so
 	}
 	name := locale + ".yaml"
+	if _, err := os.Stat(s.file(name)); errors.Is(err, fs.ErrNotExist) {
+		f := Finding{Code: "file-missing", Level: lint.Error, Path: listed, Reason: "lists " + locale + ", but there is no file " + name, Mend: "Add the file, or take the language out."}
+		f.File, f.Line, f.Column = s.Place("", listed)
+		return []Finding{f}
+	}
 	return s.read(name, func(r *reader, root *node) {
 		named, text := r.words(root)
 		s.content.Text[locale] = text
@@ -80,7 +86,7 @@ func (s *Source) strays() []Finding {
 	for _, e := range entries {
 		locale, yaml := strings.CutSuffix(e.Name(), ".yaml")
 		if yaml && e.Name() != structureFile && !slices.Contains(s.content.Locales, locale) {
-			found = append(found, Finding{Code: "file-stray", Level: lint.Error, File: s.file(e.Name()),
+			found = append(found, Finding{Code: "file-stray", Level: lint.Error, File: s.file(e.Name()), Line: 1, Column: 1,
 				Reason: "is of a language that pack.yaml does not list", Mend: "Add " + locale + " to locales in pack.yaml, or take the file away."})
 		}
 	}
