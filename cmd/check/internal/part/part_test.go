@@ -213,9 +213,11 @@ func TestUnit(t *testing.T) {
 func TestWasmLeavesOutWhatDraws(t *testing.T) {
 	e, s := env(t, nil, map[string]proc.Result{
 		"GOOS=js GOARCH=wasm go list": {Stdout: `
-			{"ImportPath": "hardcases/game/play", "TestGoFiles": ["a_test.go"]}
+			{"ImportPath": "hardcases/game/play"}
+			{"ImportPath": "hardcases/game/play.test"}
 			{"ImportPath": "hardcases/game/untested"}
-			{"ImportPath": "hardcases/scenes", "XTestGoFiles": ["b_test.go"], "Deps": ["github.com/hajimehoshi/ebiten/v2"]}`},
+			{"ImportPath": "hardcases/scenes"}
+			{"ImportPath": "hardcases/scenes.test", "Deps": ["github.com/hajimehoshi/ebiten/v2"]}`},
 		"go env GOROOT":               {Stdout: "/go\n"},
 		"GOOS=js GOARCH=wasm go test": {Stdout: "ok  \thardcases/game/play\t0.1s\n"},
 	})

@@ -37,17 +37,20 @@ func (e Env) tested(got proc.Result, err error) (string, error) {
 	return fmt.Sprintf("%d packages with tests", n), nil
 }
 
-// wasm runs the tests of what the browser runs in Node.js. Packages with
-// Ebitengine are left out: it wants a canvas when it starts.
+// wasm runs the tests of what the browser runs in Node.js. Tests with Ebitengine
+// are left out: it wants a canvas when it starts.
 func (e Env) wasm(ctx context.Context, _ func(string)) (string, error) {
-	packages, err := listing.Packages(ctx, e.Run, listing.Query{Root: e.Root, Env: forBrowser(), Args: inBrowser()})
+	packages, err := listing.Packages(ctx, e.Run, listing.Query{
+		Root: e.Root, Env: forBrowser(), Args: slices.Concat([]string{"-test"}, inBrowser()),
+	})
 	if err != nil {
 		return "", err
 	}
 	var names []string
 	for _, p := range packages {
-		if len(p.Tests()) > 0 && !draws(p) {
-			names = append(names, p.ImportPath)
+		// With -test, the program that runs the tests of p is listed as p.test.
+		if name, ok := strings.CutSuffix(p.ImportPath, ".test"); ok && !draws(p) {
+			names = append(names, name)
 		}
 	}
 	if len(names) == 0 {
