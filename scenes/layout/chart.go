@@ -1,0 +1,283 @@
+package layout
+
+import (
+	"math"
+
+	"hardcases/game/view"
+	"hardcases/scenes/theme"
+)
+
+// Measures of charts.
+const (
+	circleSize  = 22.0 // the player on a ladder
+	diamondSize = 26.0 // what happened, from corner to corner
+	dotOther    = 10.0
+	roadCircle  = 16.0
+	roadDiamond = 19.0
+)
+
+// plot is a chart in the making: it knows what has been drawn where, so that
+// labels do not lie over each other.
+type plot struct {
+	*pass
+	box   int
+	chart *view.Chart
+	taken []Rect
+	halo  theme.Token
+}
+
+// figure places a chart and, below it, what the figure holds beside it.
+func (p *pass) figure(n *view.Node, s slot) float64 {
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	pl := &plot{pass: p, box: box, chart: n.Chart, halo: theme.Paper}
+	if s.set.panel {
+		pl.halo = theme.Card
+	}
+	at := Rect{X: s.x, Y: s.y, W: s.w}
+	h := 0.0
+	switch n.Chart.Kind {
+	case view.Ladder:
+		h = pl.ladder(at)
+	case view.Road:
+		h = pl.road(at)
+	case view.Calibration:
+		h = pl.calibration(at)
+	case view.Bars:
+		h = pl.bars(at)
+	}
+	if below := p.children(n.Children, s.in(box, s.x, s.y+h+8, s.w)); below > 0 {
+		h += 8 + below
+	}
+	return p.close(box, h)
+}
+
+// small is the style of ticks and counts.
+func (pl *plot) small() style { return pl.scaled(style{Text, 15, 20, theme.Muted}) }
+
+// named is the style of the name of a series.
+func (pl *plot) named(k view.SeriesKind) style {
+	s := style{Bold, 16, 21, tokenOf(k)}
+	if k == view.Others {
+		s = style{Text, 15, 21, theme.Muted}
+	}
+	return pl.scaled(s)
+}
+
+func tokenOf(k view.SeriesKind) theme.Token {
+	switch k {
+	case view.You:
+		return theme.You
+	case view.Happened:
+		return theme.Theirs
+	}
+	return theme.Muted
+}
+
+func signOf(k view.SeriesKind) string {
+	switch k {
+	case view.You:
+		return circleSign
+	case view.Happened:
+		return diamondSign
+	}
+	return ""
+}
+
+// label sets a text of the chart and remembers where.
+func (pl *plot) label(text string, st style, r Rect, al align) float64 {
+	spans := []span{{text: text, style: st, box: pl.box}}
+	before := len(pl.out.Runs)
+	h := pl.text(spans, r.X, r.Y, r.W, al)
+	for _, run := range pl.out.Runs[before:] {
+		pl.taken = append(pl.taken, run.Rect)
+	}
+	return h
+}
+
+// wide is how wide a label would like to be.
+func (pl *plot) wide(text string, st style) float64 {
+	return math.Ceil(pl.natural([]span{{text: text, style: st}}))
+}
+
+// high is how high a label would be in a column.
+func (pl *plot) high(text string, st style, w float64) float64 {
+	lines := 0.0
+	spans := []span{{text: text, style: st}}
+	pl.textLines(spans, text, w, func([]part, float64) { lines++ })
+	return lines * st.line
+}
+
+// free says whether nothing has been drawn in a rectangle.
+func (pl *plot) free(r Rect) bool {
+	for _, t := range pl.taken {
+		if !r.Intersect(t).Empty() {
+			return false
+		}
+	}
+	return true
+}
+
+// shape draws a series' mark around a point, with a halo, and remembers where.
+func (pl *plot) shape(k view.SeriesKind, x, y, size float64) {
+	m := Mark{Kind: Circle, Token: tokenOf(k), Halo: pl.halo, Rect: Rect{X: x - size/2, Y: y - size/2, W: size, H: size}}
+	switch k {
+	case view.Happened:
+		m.Kind = Diamond
+	case view.Others:
+		m.Halo = theme.None
+	}
+	pl.mark(pl.box, m)
+	pl.taken = append(pl.taken, m.Rect)
+}
+
+// ladder is one axis with the options as dots, the player as a circle and what
+// happened as a diamond, named above; the ends are named below.
+func (pl *plot) ladder(r Rect) float64 {
+	x0, x1 := r.X+diamondSize/2+2, r.Right()-diamondSize/2-2
+	place := func(v float64) float64 { return x0 + (x1-x0)*v/100 }
+	you, theirs := pl.series(view.You), pl.series(view.Happened)
+	xs := map[view.SeriesKind]float64{}
+	for _, s := range []*view.Series{you, theirs} {
+		if s != nil && len(s.Points) > 0 {
+			xs[s.Kind] = place(s.Points[0].X)
+		}
+	}
+	if len(xs) == 2 {
+		xs[view.You], xs[view.Happened] = apart(xs[view.You], xs[view.Happened], 21, x0, x1)
+	}
+	y := r.Y + pl.names(r, xs) + 12
+	middle := y + diamondSize/2
+	pl.mark(pl.box, Mark{Kind: Block, Radius: 2, Token: theme.Edge, Rect: Rect{X: r.X + 4, Y: middle - 2, W: r.W - 8, H: 4}})
+	for i := range pl.chart.Series {
+		if s := &pl.chart.Series[i]; s.Kind == view.Others {
+			for _, pt := range s.Points {
+				pl.shape(view.Others, place(pt.X), middle, dotOther)
+			}
+		}
+	}
+	if x, ok := xs[view.You]; ok {
+		pl.shape(view.You, x, middle, circleSize)
+	}
+	if x, ok := xs[view.Happened]; ok {
+		pl.shape(view.Happened, x, middle, diamondSize)
+	}
+	y += diamondSize + 8
+	return y + pl.ends(Rect{X: r.X, Y: y, W: r.W}) - r.Y
+}
+
+// series is the first of its kind with points, nil for none.
+func (pl *plot) series(k view.SeriesKind) *view.Series {
+	for i := range pl.chart.Series {
+		if s := &pl.chart.Series[i]; s.Kind == k && len(s.Points) > 0 {
+			return s
+		}
+	}
+	return nil
+}
+
+// apart moves two places so far from each other that both marks are seen,
+// within bounds. Equal places put the first at the start.
+func apart(a, b, least, low, high float64) (float64, float64) {
+	if math.Abs(a-b) >= least {
+		return a, b
+	}
+	mid := math.Min(math.Max((a+b)/2, low+least/2), high-least/2)
+	if a <= b {
+		return mid - least/2, mid + least/2
+	}
+	return mid + least/2, mid - least/2
+}
+
+// names writes the names of the player and of history above their marks: side
+// by side where they would meet, below each other where they find no room.
+func (pl *plot) names(r Rect, xs map[view.SeriesKind]float64) float64 {
+	type name struct {
+		text string
+		st   style
+		x, w float64
+	}
+	var list []name
+	for _, k := range []view.SeriesKind{view.You, view.Happened} {
+		x, ok := xs[k]
+		if s := pl.series(k); ok && s != nil && s.Name != "" {
+			st := pl.named(k)
+			text := signOf(k) + s.Name
+			w := math.Min(pl.wide(text, st), r.W)
+			list = append(list, name{text, st, math.Min(math.Max(r.X, x-w/2), r.Right()-w), w})
+		}
+	}
+	if len(list) == 2 && list[0].x > list[1].x {
+		list[0], list[1] = list[1], list[0]
+	}
+	const between = 16
+	if len(list) == 2 && list[0].x+list[0].w+between > list[1].x {
+		total := list[0].w + between + list[1].w
+		if total > r.W {
+			h := pl.label(list[0].text, list[0].st, Rect{X: list[0].x, Y: r.Y, W: list[0].w}, atStart)
+			return h + pl.label(list[1].text, list[1].st, Rect{X: list[1].x, Y: r.Y + h, W: list[1].w}, atStart)
+		}
+		mid := (list[0].x + list[0].w/2 + list[1].x + list[1].w/2) / 2
+		list[0].x = math.Min(math.Max(r.X, mid-total/2), r.Right()-total)
+		list[1].x = list[0].x + list[0].w + between
+	}
+	h := 0.0
+	for _, n := range list {
+		h = math.Max(h, pl.label(n.text, n.st, Rect{X: n.x, Y: r.Y, W: n.w}, atStart))
+	}
+	return h
+}
+
+// ends writes the ticks below an axis that runs over the whole of r: those at
+// its ends keep to the edges. Long ones wrap.
+func (pl *plot) ends(r Rect) float64 {
+	ticks := pl.chart.XTicks
+	st := pl.scaled(style{Text, 16, 21, theme.Muted})
+	const between = 24
+	h, n := 0.0, float64(len(ticks))
+	for i, t := range ticks {
+		room := math.Floor((r.W - between*(n-1)) / n)
+		if len(ticks) == 2 {
+			if other := pl.wide(ticks[1-i].Label, st); other < room {
+				room = r.W - between - other
+			}
+		}
+		w := math.Min(room, pl.wide(t.Label, st))
+		x := r.X + r.W*t.At/100 - w/2
+		al := atCenter
+		switch {
+		case i == 0:
+			x, al = r.X, atStart
+		case i == len(ticks)-1:
+			x, al = r.Right()-w, atEnd
+		}
+		h = math.Max(h, pl.label(t.Label, st, Rect{X: x, Y: r.Y, W: w}, al))
+	}
+	return h
+}
+
+// legend names the series below a chart.
+func (pl *plot) legend(r Rect) float64 {
+	x, y, high := r.X, r.Y, 0.0
+	for _, k := range []view.SeriesKind{view.You, view.Happened, view.Others} {
+		s := pl.series(k)
+		if s == nil || s.Name == "" {
+			continue
+		}
+		st := pl.named(s.Kind)
+		text, line := signOf(s.Kind)+s.Name, 0.0
+		if s.Kind == view.Others {
+			line = 32
+		}
+		w := math.Min(pl.wide(text, st)+line, r.W)
+		if x > r.X && x+w > r.Right() {
+			x, y, high = r.X, y+high, 0
+		}
+		if line > 0 {
+			mid := y + st.line/2
+			pl.lineMark(pl.box, Mark{Token: theme.Muted, Width: 2, Dashed: true}, Point{x, mid}, Point{x + line - 8, mid})
+		}
+		high = math.Max(high, pl.label(text, st, Rect{X: x + line, Y: y, W: w - line}, atStart))
+		x += w + 16
+	}
+	return y + high - r.Y
+}

@@ -1,0 +1,102 @@
+package layout
+
+import (
+	"math"
+
+	"hardcases/game/view"
+	"hardcases/scenes/theme"
+)
+
+// facts is a list of facts, their marks in one column and a line between each
+// two.
+func (p *pass) facts(n *view.Node, s slot) float64 {
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	widest := 0.0
+	for i := range n.Children {
+		widest = math.Max(widest, p.markWidth(&n.Children[i]))
+	}
+	y := s.y
+	for i := range n.Children {
+		c := &n.Children[i]
+		in := s.in(box, s.x, y, s.w)
+		if !drawn(c) || lookOf(c) != view.Fact {
+			y += p.node(c, in)
+			continue
+		}
+		if y > s.y {
+			p.mark(box, Mark{Kind: Block, Rect: Rect{X: s.x, Y: y, W: s.w, H: 1}, Token: theme.Line})
+		}
+		y += p.fact(c, in, widest)
+	}
+	return p.close(box, y-s.y)
+}
+
+func (p *pass) markStyle() style { return p.scaled(style{Text, 15, 25, theme.Muted}) }
+
+// markWidth is how wide a fact's mark is.
+func (p *pass) markWidth(n *view.Node) float64 {
+	if n.Mark == "" {
+		return 0
+	}
+	return math.Ceil(p.natural([]span{{text: n.Mark, style: p.markStyle()}}))
+}
+
+// fact is a mark, in a column of the given width, and what goes with it. Where
+// the mark would take too much of the line it stands above.
+func (p *pass) fact(n *view.Node, s slot, wide float64) float64 {
+	const padY, between = 10, 12
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	in := s.in(box, s.x, s.y+padY, s.w)
+	in.set.fact = true
+	spans := []span{{text: n.Mark, style: p.markStyle(), box: box}}
+	switch {
+	case wide == 0:
+	case wide > s.w*0.3:
+		in.y += p.text(spans, in.x, in.y, in.w, atStart)
+	default:
+		p.text(spans, in.x, in.y, wide, atStart)
+		in.x += wide + between
+		in.w -= wide + between
+	}
+	h := p.factBody(n, in)
+	return p.close(box, in.y+h+padY-s.y)
+}
+
+// factBody places the words of a fact and who says so, close together.
+func (p *pass) factBody(n *view.Node, s slot) float64 {
+	if textual(n) {
+		unmarked := *n
+		unmarked.Mark = ""
+		return p.text(p.spans(&unmarked, s.parent, p.style(n, s.set)), s.x, s.y, s.w, atStart)
+	}
+	y := s.y
+	for i := range n.Children {
+		c := &n.Children[i]
+		if drawn(c) && y > s.y {
+			y += 2
+		}
+		y += p.node(c, s.at(y))
+	}
+	return y - s.y
+}
+
+// scoreRow is a row of words and, at the end, their value.
+func (p *pass) scoreRow(n *view.Node, s slot) float64 {
+	const between = 16
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	in := s.in(box, s.x, s.y, s.w)
+	in.set.panel = true
+	if textual(n) {
+		return p.close(box, p.inside(n, in))
+	}
+	last := lastDrawn(n.Children)
+	value := math.Min(math.Ceil(p.want(&n.Children[last], in)), math.Floor(s.w*0.6))
+	words := in
+	words.w = s.w - value - between
+	h := p.children(n.Children[:last], words)
+	h = math.Max(h, p.node(&n.Children[last], in.in(box, s.x+s.w-value, s.y, value)))
+	for i := last + 1; i < len(n.Children); i++ {
+		p.hide(&n.Children[i], box, s.x, s.y)
+	}
+	return p.close(box, h)
+}

@@ -1,0 +1,204 @@
+package layout
+
+import (
+	"math"
+
+	"hardcases/game/view"
+	"hardcases/scenes/theme"
+)
+
+// lookOf is the look of a node: its own, or what its role implies.
+func lookOf(n *view.Node) view.Look {
+	if n.Look != "" {
+		return n.Look
+	}
+	switch n.Role {
+	case view.Banner:
+		return view.Bar
+	case view.Main:
+		return view.Page
+	case view.Heading:
+		return headingLook(n.Level)
+	case view.Button:
+		return view.Secondary
+	case view.Link:
+		return view.Inline
+	case view.Radio:
+		return view.Chip
+	case view.Table:
+		return view.Data
+	case view.Dialog:
+		return view.Sheet
+	case view.Progress:
+		return view.Dots
+	case view.Status:
+		return view.Muted
+	case view.Navigation:
+		return view.Flow
+	}
+	if len(n.Children) > 0 && !running(n) {
+		return view.Stack
+	}
+	return view.Body
+}
+
+func headingLook(level int) view.Look {
+	switch level {
+	case 1:
+		return view.Title
+	case 2:
+		return view.Subtitle
+	}
+	return view.Label
+}
+
+// drawn says whether any of a node is to be seen.
+func drawn(n *view.Node) bool {
+	switch n.Look {
+	case view.Unseen, view.HiddenTable:
+		return false
+	}
+	if n.Text != "" || n.Mark != "" || n.Chart != nil || n.Role == view.Separator {
+		return true
+	}
+	for i := range n.Children {
+		if drawn(&n.Children[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstDrawn is the index of the first child that is to be seen, -1 for none.
+func firstDrawn(nodes []view.Node) int {
+	for i := range nodes {
+		if drawn(&nodes[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// lastDrawn is the index of the last child that is to be seen, -1 for none.
+func lastDrawn(nodes []view.Node) int {
+	for i := len(nodes) - 1; i >= 0; i-- {
+		if drawn(&nodes[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// inline says whether a node is part of a running text.
+func inline(n *view.Node) bool {
+	switch n.Role {
+	case view.TextRole, view.Strong:
+		return true
+	case view.Button, view.Link:
+		return n.Look == view.Inline || n.Look == view.Term || n.Role == view.Link && n.Look == ""
+	}
+	return false
+}
+
+// running says whether a node's children make one running text.
+func running(n *view.Node) bool {
+	switch n.Look {
+	case view.Stack, view.Flow, view.Card, view.CardButton, view.Marked, view.Dock, view.Facts,
+		view.Option, view.Options, view.Chips, view.Layer, view.Layers, view.ScoreRow, view.Page, view.Bar, view.Dots:
+		return false
+	}
+	for i := range n.Children {
+		if !inline(&n.Children[i]) {
+			return false
+		}
+	}
+	return len(n.Children) > 0
+}
+
+// textual says whether a node is set as a text: it has words of its own or a
+// running text.
+func textual(n *view.Node) bool { return n.Text != "" || running(n) }
+
+// Sizes and line heights at text scale 1. None is under 15.
+func (p *pass) style(n *view.Node, set setting) style {
+	s := style{face: Text, size: 18, line: 27, token: theme.Ink}
+	if set.fact {
+		s.size, s.line = 17, 25
+	}
+	switch lookOf(n) {
+	case view.Display:
+		s = style{Headline, 52, 56, theme.Ink}
+		if p.narrow() {
+			s.size, s.line = 40, 44
+		}
+	case view.Title:
+		s = style{Headline, 32, 38, theme.Ink}
+		if p.narrow() {
+			s.size, s.line = 27, 32
+		}
+	case view.Subtitle:
+		s = style{Headline, 24, 30, theme.Ink}
+	case view.Label:
+		s = style{Bold, 15, 20, theme.Ink}
+	case view.Lead:
+		s = style{Text, 20, 30, theme.Ink}
+	case view.Muted, view.Dots:
+		s = style{Text, 16, 23, theme.Muted}
+	case view.Small:
+		s = style{Text, 15, 22, theme.Muted}
+	case view.Value:
+		s.face = Bold
+	case view.Caveat:
+		s = style{Text, 16, 23, theme.Ink}
+	case view.Quote:
+		s = style{Reading, 23, 34, theme.Ink}
+	case view.Yours:
+		s = style{SemiBold, 16, 23, theme.You}
+	case view.Theirs:
+		s = style{SemiBold, 16, 23, theme.Theirs}
+	case view.Brand:
+		s = style{Headline, 20, 28, theme.Ink}
+	case view.Primary, view.Secondary:
+		s = style{SemiBold, 18, 24, theme.Ink}
+	case view.Quiet:
+		s = style{Text, 16, 24, theme.Muted}
+	case view.Chip:
+		s = style{Text, 16, 24, theme.Ink}
+	}
+	if (n.Role == view.Strong || n.Role == view.Heading) && s.face == Text {
+		s.face = Bold
+	}
+	if set.token != theme.None {
+		s.token = set.token
+	}
+	return p.scaled(s)
+}
+
+// smallest is the least size of type, in layout units.
+const smallest = 15.0
+
+// scaled is a style at the player's text size, in whole device pixels.
+func (p *pass) scaled(s style) style {
+	unit := p.in.DeviceScale * p.out.Zoom
+	s.size = math.Max(math.Ceil(smallest*unit), math.Round(s.size*p.in.TextScale*unit)) / unit
+	s.line = math.Round(s.line * p.in.TextScale * p.in.LineSpacing)
+	return s
+}
+
+// The signs that go before what is the player's and what is history's, with a
+// space that does not break. The faces have no glyphs for them: they are drawn.
+const (
+	circleSign  = "\u25cf\u00a0"
+	diamondSign = "\u25c6\u00a0"
+)
+
+// sign is what goes before a text of this look.
+func sign(l view.Look) string {
+	switch l {
+	case view.Yours:
+		return circleSign
+	case view.Theirs:
+		return diamondSign
+	}
+	return ""
+}

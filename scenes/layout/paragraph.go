@@ -1,0 +1,160 @@
+package layout
+
+import (
+	"math"
+	"strings"
+
+	"hardcases/game/view"
+	"hardcases/scenes/theme"
+)
+
+// column is the width of a text of 65 characters, in em of the reading face,
+// in which a character is 0.47 em wide on average.
+const column = 30.5
+
+// paragraph sets a node that has text or a running text.
+func (p *pass) paragraph(n *view.Node, s slot) float64 {
+	st := p.style(n, s.set)
+	w := s.w
+	switch look := lookOf(n); look {
+	case view.Lead, view.Body, view.Quote:
+		if !s.set.panel {
+			w = math.Min(w, column*st.size)
+		}
+	case view.Muted, view.Small:
+		if !s.set.panel && p.natural(p.spans(n, -1, st)) > w {
+			w = math.Min(w, column*st.size)
+		}
+	case view.Display, view.Title, view.Subtitle:
+		st = p.fitting(n.Text, st, w, 18*p.in.TextScale)
+		if look == view.Display {
+			w = math.Min(w, 16*st.size)
+		}
+	}
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: w})
+	spans := p.spans(n, box, st)
+	if kindOf(n, true) == headKind {
+		return p.close(box, p.headline(spans[0], s.x, s.y, w))
+	}
+	return p.close(box, p.text(spans, s.x, s.y, w, atStart))
+}
+
+// headline sets a headline: in lines of even length, and with its sentences
+// each on lines of their own where that takes no more lines.
+func (p *pass) headline(s span, x, y, w float64) float64 {
+	sentences := sentencesOf(s)
+	lines := p.count([]span{s}, w)
+	together := 0
+	for i := range sentences {
+		together += p.count(sentences[i:i+1], w)
+	}
+	if together > lines {
+		sentences = []span{s}
+	}
+	top := y
+	for i := range sentences {
+		one := sentences[i : i+1]
+		top += p.text(one, x, top, p.even(one, w), atStart)
+	}
+	return top - y
+}
+
+// sentencesOf parts a text after full stops, question and exclamation marks.
+func sentencesOf(s span) []span {
+	var list []span
+	from := 0
+	for i, r := range s.text {
+		if i > from && r == ' ' && strings.ContainsAny(s.text[i-1:i], ".?!") {
+			one := s
+			one.text = s.text[from : i+1]
+			list, from = append(list, one), i+1
+		}
+	}
+	s.text = s.text[from:]
+	return append(list, s)
+}
+
+// count is how many lines a text takes.
+func (p *pass) count(spans []span, w float64) int {
+	n := 0
+	p.textLines(spans, join(spans), w, func([]part, float64) { n++ })
+	return n
+}
+
+// even is the least width, within a few units, in which a text takes no more
+// lines than in w.
+func (p *pass) even(spans []span, w float64) float64 {
+	lines := p.count(spans, w)
+	if lines < 2 {
+		return w
+	}
+	low, high := w/float64(lines), w
+	for high-low > 4 {
+		if mid := (low + high) / 2; p.count(spans, mid) > lines {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return high
+}
+
+// spans is the running text of a node. It opens the boxes of the parts, unless
+// box is negative, which is for measuring only.
+func (p *pass) spans(n *view.Node, box int, st style) []span {
+	var list []span
+	if n.Mark != "" {
+		list = append(list, span{text: n.Mark + " ", style: st, box: box})
+	}
+	if n.Text != "" {
+		return append(list, span{text: sign(lookOf(n)) + n.Text, style: st, under: under(n), box: box})
+	}
+	for i := range n.Children {
+		c := &n.Children[i]
+		inner := box
+		if box >= 0 {
+			inner = p.open(c, box, Rect{})
+			p.out.Boxes[inner].Inline = true
+		}
+		list = append(list, p.spans(c, inner, p.inlineStyle(c, st))...)
+	}
+	if len(list) == 0 {
+		list = append(list, span{style: st, box: box})
+	}
+	return list
+}
+
+// inlineStyle is the style of a part of a running text of style st.
+func (p *pass) inlineStyle(n *view.Node, st style) style {
+	switch n.Look {
+	case "", view.Inline, view.Term:
+		if n.Role == view.Strong && st.face == Text {
+			st.face = Bold
+		}
+		return st
+	case view.Yours, view.Theirs, view.Value:
+		own := p.style(n, setting{})
+		st.face, st.token = Bold, own.token
+		return st
+	}
+	return p.style(n, setting{})
+}
+
+func under(n *view.Node) Underline {
+	switch {
+	case n.On == nil:
+		return NoLine
+	case n.Look == view.Term:
+		return Dotted
+	case inline(n) || n.Look == view.Inline:
+		return Solid
+	}
+	return NoLine
+}
+
+// separator is a line across the column.
+func (p *pass) separator(n *view.Node, s slot) float64 {
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	p.mark(box, Mark{Kind: Block, Rect: Rect{X: s.x, Y: s.y, W: s.w, H: 1}, Token: theme.Line})
+	return p.close(box, 1)
+}

@@ -1,0 +1,145 @@
+package layout
+
+import "hardcases/game/view"
+
+// kind sorts looks by the space that they need around them.
+type kind uint8
+
+const (
+	textKind kind = iota
+	noteKind
+	headKind
+	subheadKind
+	labelKind
+	panelKind
+	factsKind
+	chipsKind
+	actionKind
+	columnKind
+	rowKind
+)
+
+// gap is the space between two nodes, one below the other.
+func gap(above, below *view.Node) float64 {
+	return space(kindOf(above, false), kindOf(below, true))
+}
+
+func space(above, below kind) float64 {
+	switch above {
+	case headKind:
+		return afterHead(below)
+	case subheadKind:
+		return 8
+	case labelKind:
+		return afterLabel(below)
+	}
+	switch below {
+	case headKind, labelKind:
+		if above == noteKind && below == headKind {
+			return 4
+		}
+		return 16
+	case subheadKind:
+		if above == noteKind {
+			return 4
+		}
+		return 24
+	case actionKind:
+		return 20
+	case columnKind:
+		if above == actionKind {
+			return 32
+		}
+		return 20
+	case noteKind:
+		return beforeNote(above)
+	case rowKind:
+		if above == rowKind {
+			return 8
+		}
+		return 12
+	case textKind:
+		if above == textKind || above == noteKind {
+			return 12
+		}
+	}
+	return 16
+}
+
+func afterHead(below kind) float64 {
+	switch below {
+	case headKind, subheadKind, noteKind:
+		return 8
+	case textKind:
+		return 12
+	case actionKind:
+		return 20
+	}
+	return 16
+}
+
+func afterLabel(below kind) float64 {
+	switch below {
+	case factsKind:
+		return 0 // facts bring their own
+	case textKind, noteKind, headKind, subheadKind:
+		return 4
+	}
+	return 8
+}
+
+func beforeNote(above kind) float64 {
+	switch above {
+	case columnKind:
+		return 24
+	case panelKind:
+		return 16
+	case textKind, noteKind, subheadKind:
+		return 8
+	}
+	return 12
+}
+
+// kindOf is the kind of the first or last thing to be seen in a node.
+func kindOf(n *view.Node, first bool) kind {
+	switch lookOf(n) {
+	case view.Display, view.Title:
+		return headKind
+	case view.Subtitle:
+		return subheadKind
+	case view.Label:
+		return labelKind
+	case view.Muted, view.Small, view.Yours, view.Theirs, view.Dots:
+		return noteKind
+	case view.Card, view.CardButton, view.Marked, view.Caveat, view.Option, view.Layer, view.Data:
+		return panelKind
+	case view.Facts:
+		return factsKind
+	case view.Chip:
+		return chipsKind
+	case view.Primary, view.Secondary, view.Quiet, view.Flow, view.Dock:
+		return actionKind
+	case view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds:
+		return columnKind
+	case view.ScoreRow:
+		return rowKind
+	}
+	if n.Chart != nil {
+		return panelKind
+	}
+	if textual(n) {
+		return textKind
+	}
+	return edgeKind(n, first)
+}
+
+func edgeKind(n *view.Node, first bool) kind {
+	at := lastDrawn(n.Children)
+	if first {
+		at = firstDrawn(n.Children)
+	}
+	if at < 0 {
+		return textKind
+	}
+	return kindOf(&n.Children[at], first)
+}

@@ -1,0 +1,317 @@
+package layout
+
+import (
+	"math"
+	"strings"
+
+	"hardcases/scenes/theme"
+)
+
+// style is how a text is set. Lengths are in layout units.
+type style struct {
+	face       Face
+	size, line float64
+	token      theme.Token
+}
+
+// span is a stretch of running text in one style, belonging to one box.
+type span struct {
+	text  string
+	style style
+	under Underline
+	box   int
+}
+
+// align says where the lines of a text stand.
+type align uint8
+
+const (
+	atStart align = iota
+	atCenter
+	atEnd
+)
+
+// piece is what stands between two places where a line may end: UAX #14 line
+// breaking opportunities. https://www.unicode.org/reports/tr14/
+type piece struct {
+	to   int  // the byte after it, white space at its end included
+	must bool // the line ends here
+}
+
+// part is some text of one span on the line being filled.
+type part struct {
+	span     int
+	from, to int     // bytes in the joined text
+	width    float64 // without white space at the end
+	tail     float64 // of that white space
+}
+
+// textLines breaks spans, whose text is joined, into lines of at most w and calls emit for each, with
+// the parts of the line and its width. A word wider than w is broken between
+// graphemes, as nothing may be cut off. It returns the width of the widest.
+func (p *pass) textLines(spans []span, joined string, w float64, emit func(line []part, width float64)) float64 {
+	line, widest, width, tail := p.line[:0], 0.0, 0.0, 0.0
+	flush := func() {
+		widest = math.Max(widest, width)
+		if emit != nil {
+			emit(line, width)
+		}
+		line, width, tail = line[:0], 0, 0
+	}
+	from := 0
+	for _, pc := range p.pieces(joined) {
+		if !pc.must && p.whole(spans, pc.to, w) {
+			continue
+		}
+		parts := p.measure(spans, joined, from, pc.to)
+		long := lineWidth(parts)
+		if len(line) > 0 && width+tail+long > w+slack {
+			flush()
+		}
+		if long > w+slack {
+			parts = p.graphemes(spans, joined, parts, w, func(full []part) {
+				line, width = append(line, full...), lineWidth(full)
+				flush()
+			})
+			long = lineWidth(parts)
+		}
+		if len(parts) > 0 {
+			line = append(line, parts...)
+			width += tail + long
+			tail = parts[len(parts)-1].tail
+		}
+		from = pc.to
+		if pc.must {
+			flush()
+		}
+	}
+	if len(line) > 0 || from == 0 {
+		flush()
+	}
+	p.line = line[:0]
+	return widest
+}
+
+// whole says whether a byte of the joined text lies within a control that is
+// not to be broken there, as it fits on a line of its own.
+func (p *pass) whole(spans []span, at int, w float64) bool {
+	start := 0
+	for i := range spans {
+		s := &spans[i]
+		end := start + len(s.text)
+		if at > start && at < end {
+			return len(spans) > 1 && s.under == Solid && p.measurer.Advance(s.text, s.style.face)*s.style.size <= w
+		}
+		start = end
+	}
+	return false
+}
+
+// slack lets a word stay on its line that is too wide by a rounding error.
+const slack = 0.01
+
+// lineWidth is the width of parts that stand on one line, without white space
+// at the end.
+func lineWidth(parts []part) float64 {
+	w := 0.0
+	for i, pt := range parts {
+		w += pt.width
+		if i+1 < len(parts) {
+			w += pt.tail
+		}
+	}
+	return w
+}
+
+// join is the text of all spans.
+func join(spans []span) string {
+	if len(spans) == 1 {
+		return spans[0].text
+	}
+	var b strings.Builder
+	for i := range spans {
+		b.WriteString(spans[i].text)
+	}
+	return b.String()
+}
+
+// measure splits joined[from:to] at the borders of spans and measures the
+// parts. The result is good until the next call.
+func (p *pass) measure(spans []span, joined string, from, to int) []part {
+	parts, start := p.parts[:0], 0
+	for i := range spans {
+		end := start + len(spans[i].text)
+		a, b := max(from, start), min(to, end)
+		if a < b {
+			parts = append(parts, p.measureOne(&spans[i], i, joined, a, b))
+		}
+		start = end
+	}
+	p.parts = parts
+	return parts
+}
+
+func (p *pass) measureOne(s *span, index int, joined string, from, to int) part {
+	word := strings.TrimRight(joined[from:to], " \t\r\n\u2028\u2029")
+	pt := part{span: index, from: from, to: to}
+	if word != "" {
+		pt.width = p.measurer.Advance(word, s.style.face) * s.style.size
+	}
+	if spaces := joined[from+len(word) : to]; strings.HasPrefix(spaces, " ") {
+		pt.tail = p.measurer.Advance(" ", s.style.face) * s.style.size * float64(strings.Count(spaces, " "))
+	}
+	return pt
+}
+
+// graphemes breaks a word wider than w: full is called for every line filled,
+// and what is left comes back.
+func (p *pass) graphemes(spans []span, joined string, parts []part, w float64, full func([]part)) []part {
+	from, to := parts[0].from, parts[len(parts)-1].to
+	if err := p.segments.InitWithString(joined[from:to]); err != nil {
+		return parts
+	}
+	var ends []int
+	for it := p.segments.GraphemeIterator(); it.Next(); {
+		g := it.Grapheme()
+		ends = append(ends, from+g.OffsetInBytes+g.LengthInBytes)
+	}
+	last := from
+	for _, end := range ends {
+		if last > from && lineWidth(p.measure(spans, joined, from, end)) > w+slack {
+			full(p.measure(spans, joined, from, last))
+			from = last
+		}
+		last = end
+	}
+	return p.measure(spans, joined, from, to)
+}
+
+// pieces finds where lines of a text may end.
+func (p *pass) pieces(text string) []piece {
+	if known, ok := p.breaks[text]; ok {
+		return known
+	}
+	if err := p.segments.InitWithString(text); err != nil {
+		return []piece{{to: len(text)}} // not UTF-8: measured and shown as it is
+	}
+	var found []piece
+	for it := p.segments.LineIterator(); it.Next(); {
+		l := it.Line()
+		to := l.OffsetInBytes + l.LengthInBytes
+		found = append(found, piece{to: to, must: l.IsMandatoryBreak && to < len(text)})
+	}
+	if len(p.breaks) >= rememberedTexts {
+		clear(p.breaks)
+	}
+	p.breaks[text] = found
+	return found
+}
+
+// rememberedTexts bounds the memory of an engine: more than all screens of a
+// pack hold at once.
+const rememberedTexts = 4096
+
+// natural is the width of a text that is not broken where it need not be.
+func (p *pass) natural(spans []span) float64 {
+	return p.textLines(spans, join(spans), math.Inf(1), nil)
+}
+
+// text sets spans in the column at x with width w and returns how high they
+// are. Parts of one span on one line become one run; all runs of a span follow
+// each other, and are noted in the span's box.
+func (p *pass) text(spans []span, x, y, w float64, al align) float64 {
+	main := mainStyle(spans)
+	ascent, descent := p.measurer.Extent(main.face)
+	base := (main.line-(ascent+descent)*main.size)/2 + ascent*main.size
+	joined, top := join(spans), y
+	p.textLines(spans, joined, w, func(line []part, width float64) {
+		at := x
+		switch al {
+		case atCenter:
+			at += (w - width) / 2
+		case atEnd:
+			at += w - width
+		}
+		p.runs(spans, joined, line, Rect{X: at, Y: top, H: main.line}, top+base)
+		top += main.line
+	})
+	return top - y
+}
+
+// runs places one line at the corner of at.
+func (p *pass) runs(spans []span, joined string, line []part, at Rect, base float64) {
+	for i := 0; i < len(line); {
+		first, from, width := line[i], line[i].from, 0.0
+		end := from
+		for ; i < len(line) && line[i].span == first.span; i++ {
+			width += line[i].width
+			if i+1 < len(line) {
+				width += line[i].tail
+			}
+			end = line[i].to
+		}
+		s := &spans[first.span]
+		p.run(s, Run{
+			Text: trimEnd(joined[from:end], i == len(line)), Face: s.style.face, Size: s.style.size,
+			Token: s.style.token, Under: s.under, Rect: Rect{X: at.X, Y: at.Y, W: width, H: at.H}, Base: base, Box: s.box,
+		})
+		at.X += width
+	}
+}
+
+// trimEnd drops the white space at the end of a line; line breaks go anyway.
+func trimEnd(text string, lineEnd bool) string {
+	if lineEnd {
+		return strings.TrimRight(text, " \t\r\n\u2028\u2029")
+	}
+	return strings.TrimRight(text, "\r\n\u2028\u2029")
+}
+
+func (p *pass) run(s *span, r Run) {
+	if r.Text == "" {
+		return
+	}
+	p.out.Runs = append(p.out.Runs, r)
+	b := &p.out.Boxes[s.box]
+	if b.Runs.Len() == 0 {
+		b.Runs.From = len(p.out.Runs) - 1
+	}
+	b.Runs.To = len(p.out.Runs)
+	if b.Inline {
+		b.Rect = b.Rect.Union(r.Rect)
+	}
+}
+
+// mainStyle is the style that gives a paragraph its line height and baseline.
+func mainStyle(spans []span) style {
+	main := spans[0].style
+	for _, s := range spans[1:] {
+		if s.style.line > main.line {
+			main = s.style
+		}
+	}
+	return main
+}
+
+// fitting is the style made smaller, down to least, until the longest word
+// fits into w: at 200 % a headline must not break its words on a phone.
+func (p *pass) fitting(text string, s style, w, least float64) style {
+	longest, from := 0.0, 0
+	for _, pc := range p.pieces(text) {
+		word := strings.TrimRight(text[from:pc.to], " \t\r\n")
+		if word != "" {
+			longest = math.Max(longest, p.measurer.Advance(word, s.face))
+		}
+		from = pc.to
+	}
+	if longest*s.size <= w {
+		return s
+	}
+	unit := p.in.DeviceScale * p.out.Zoom
+	size := math.Max(least, math.Floor(w/longest*unit)/unit)
+	if size < s.size {
+		s.line = math.Ceil(s.line * size / s.size)
+		s.size = size
+	}
+	return s
+}
