@@ -1,0 +1,113 @@
+package scenes
+
+import (
+	"hardcases/scenes/layout"
+)
+
+// Rect is a place in the window, in device independent pixels.
+type Rect struct{ X, Y, W, H float64 }
+
+// Bounds calls each, in reading order, for every node of the current screen
+// that has an ID, with its place in the window. shown says that the node is
+// drawn and at least partly in the window; what is scrolled away has a place
+// outside of it. Before the first Update there is nothing to call it for.
+func (s *Scene) Bounds(each func(id string, r Rect, shown bool)) {
+	if s.placed == nil {
+		return
+	}
+	z := s.placed.Zoom
+	for i := range s.placed.Boxes {
+		id := s.placed.Boxes[i].Node.ID
+		if id == "" {
+			continue
+		}
+		r, shown := s.placed.OnWindow(i, s.scroll.at)
+		each(id, Rect{X: r.X * z, Y: r.Y * z, W: r.W * z, H: r.H * z}, shown)
+	}
+}
+
+// SetFocus says which node has the focus, "" for none, and whether the ring is
+// to be seen. The node is brought into view.
+func (s *Scene) SetFocus(id string, visible bool) {
+	if s.placed == nil {
+		return
+	}
+	box := s.placed.Find(id)
+	if box != s.focus.box || visible != s.focus.visible {
+		s.focus.box, s.focus.visible = box, visible
+		s.mark(CauseFocus)
+	}
+	if box >= 0 {
+		s.reveal(box, false)
+	}
+}
+
+// ScrollTo brings a node into view, if it is not.
+func (s *Scene) ScrollTo(id string) {
+	if s.placed == nil {
+		return
+	}
+	if box := s.placed.Find(id); box >= 0 {
+		s.reveal(box, !s.still())
+	}
+}
+
+// ScrollBy moves the content of the screen, or of the sheet over it, up by dy
+// device independent pixels.
+func (s *Scene) ScrollBy(dy float64) {
+	if s.placed == nil {
+		return
+	}
+	s.scrollTo(s.placed.Scroller(), s.scroll.goal(s.placed.Scroller())+dy/s.placed.Zoom, false)
+}
+
+// Redraw has the picture painted again and the elements' places reported, for
+// a host that knows of a change that the scene cannot see.
+func (s *Scene) Redraw() {
+	s.mark(CauseHost)
+	s.moved = true
+	s.theme = nil
+}
+
+// Idle says that nothing is to be painted or moved until there is input, the
+// window changes or the host sends something: frames may stop.
+func (s *Scene) Idle() bool {
+	return s.dirty == "" && !s.moved && s.placed != nil && s.host.Tree() == s.tree &&
+		!s.scroll.moving() && !s.pointer.busy() && len(s.pointer.queue) == 0
+}
+
+// Stats are what the scene has done so far.
+func (s *Scene) Stats() Stats { return s.stats }
+
+// Placed is the current layout, nil before the first Update. It must not be
+// changed.
+func (s *Scene) Placed() *layout.Result { return s.placed }
+
+// reveal scrolls a box into the view of its layer, with some room around it.
+func (s *Scene) reveal(box int, glide bool) {
+	const room = 16
+	b := &s.placed.Boxes[box]
+	l := &s.placed.Layers[b.Layer]
+	if l.MaxScroll() <= 0 || b.Hidden {
+		return
+	}
+	at := s.scroll.goal(b.Layer)
+	to := at
+	if bottom := b.Rect.Bottom() + room; bottom > at+l.View.H {
+		to = bottom - l.View.H
+	}
+	if top := b.Rect.Y - room; top < to {
+		to = top
+	}
+	if to != at {
+		s.scrollTo(b.Layer, to, glide)
+	}
+}
+
+// activate does what a control is for.
+func (s *Scene) activate(box int) {
+	if box >= 0 && s.placed.Live(box) {
+		s.host.Send(s.placed.Boxes[box].Node.On)
+		s.sync()
+	}
+}

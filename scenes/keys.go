@@ -1,0 +1,168 @@
+package scenes
+
+import (
+	"unicode"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/hajimehoshi/ebiten/v2/inpututil"
+
+	"hardcases/game/view"
+)
+
+// keys is the keyboard of a scene that owns it.
+type keys struct {
+	chars []rune // scratch
+	stops []int  // scratch
+}
+
+// readKeys makes of what was pressed since the last tick what it is for.
+func (s *Scene) readKeys() {
+	for _, k := range [...]ebiten.Key{
+		ebiten.KeyTab, ebiten.KeyArrowUp, ebiten.KeyArrowDown, ebiten.KeyArrowLeft, ebiten.KeyArrowRight,
+		ebiten.KeyPageUp, ebiten.KeyPageDown, ebiten.KeyHome, ebiten.KeyEnd, ebiten.KeyEnter,
+		ebiten.KeyNumpadEnter, ebiten.KeySpace, ebiten.KeyEscape, ebiten.KeyBackspace,
+	} {
+		if pressed(k) {
+			s.Key(k, ebiten.IsKeyPressed(ebiten.KeyShift))
+		}
+	}
+	if ebiten.IsKeyPressed(ebiten.KeyControl) || ebiten.IsKeyPressed(ebiten.KeyMeta) || ebiten.IsKeyPressed(ebiten.KeyAlt) {
+		return
+	}
+	s.keys.chars = ebiten.AppendInputChars(s.keys.chars[:0])
+	for _, r := range s.keys.chars {
+		s.Type(r)
+	}
+}
+
+// pressed says whether a key went down, or repeats: all but Enter, Space and
+// Escape do, after half a second, fifteen times a second.
+func pressed(k ebiten.Key) bool {
+	if inpututil.IsKeyJustPressed(k) {
+		return true
+	}
+	switch k {
+	case ebiten.KeyEnter, ebiten.KeyNumpadEnter, ebiten.KeySpace, ebiten.KeyEscape, ebiten.KeyBackspace:
+		return false
+	}
+	d := inpututil.KeyPressDuration(k)
+	return d > 30 && d%4 == 0
+}
+
+// Key does what a key is for: moves the focus, chooses, activates or scrolls.
+// Scenes with Options.OwnKeyboard call it themselves.
+func (s *Scene) Key(k ebiten.Key, shift bool) {
+	if s.placed == nil {
+		return
+	}
+	switch k {
+	case ebiten.KeyTab:
+		s.keys.stops = stops(s.placed, s.keys.stops[:0])
+		s.focusOn(tab(s.keys.stops, s.focus.box, sign(!shift)))
+	case ebiten.KeyArrowUp, ebiten.KeyArrowDown, ebiten.KeyArrowLeft, ebiten.KeyArrowRight:
+		s.arrow(k)
+	case ebiten.KeyPageUp, ebiten.KeyPageDown, ebiten.KeyHome, ebiten.KeyEnd:
+		s.page(k)
+	case ebiten.KeyEnter, ebiten.KeyNumpadEnter:
+		if s.focus.box >= 0 && s.focus.visible && !isRadio(s.placed, s.focus.box) {
+			s.activate(s.focus.box)
+			return
+		}
+		s.shortcut("Enter")
+	case ebiten.KeySpace:
+		switch {
+		case s.focus.box >= 0 && s.focus.visible:
+			s.activate(s.focus.box)
+		case shift:
+			s.page(ebiten.KeyPageUp)
+		default:
+			s.page(ebiten.KeyPageDown)
+		}
+	case ebiten.KeyEscape:
+		s.shortcut("Escape")
+	case ebiten.KeyBackspace:
+		s.shortcut("Backspace")
+	}
+}
+
+// Type does what a character is a shortcut for.
+func (s *Scene) Type(r rune) {
+	if s.placed != nil && unicode.IsGraphic(r) && r != ' ' {
+		s.shortcut(string(unicode.ToLower(r)))
+	}
+}
+
+// shortcut activates what a key stands for on this screen.
+func (s *Scene) shortcut(key string) {
+	n := view.Shortcut(s.tree, key)
+	if n == nil {
+		return
+	}
+	if box := s.placed.Find(n.ID); box >= 0 && isRadio(s.placed, box) {
+		s.focusOn(box)
+	}
+	s.host.Send(n.On)
+	s.sync()
+}
+
+// arrow moves within a radio group, and chooses; elsewhere it scrolls.
+func (s *Scene) arrow(k ebiten.Key) {
+	ahead := ebiten.KeyArrowRight
+	if s.input.RightToLeft {
+		ahead = ebiten.KeyArrowLeft
+	}
+	forward := k == ebiten.KeyArrowDown || k == ahead
+	if s.focus.visible && isRadio(s.placed, s.focus.box) {
+		if box := member(s.placed, s.focus.box, sign(forward)); box >= 0 {
+			s.focusOn(box)
+			s.activate(box)
+		}
+		return
+	}
+	layer := s.placed.Scroller()
+	switch k {
+	case ebiten.KeyArrowDown:
+		s.scrollTo(layer, s.scroll.goal(layer)+60, !s.still())
+	case ebiten.KeyArrowUp:
+		s.scrollTo(layer, s.scroll.goal(layer)-60, !s.still())
+	}
+}
+
+// page scrolls by the height of what is seen, less two lines to read on from,
+// or to an end.
+func (s *Scene) page(k ebiten.Key) {
+	layer := s.placed.Scroller()
+	if layer < 0 {
+		return
+	}
+	l := &s.placed.Layers[layer]
+	y := s.scroll.goal(layer)
+	switch k {
+	case ebiten.KeyPageDown:
+		y += l.View.H - 54
+	case ebiten.KeyPageUp:
+		y -= l.View.H - 54
+	case ebiten.KeyHome:
+		y = 0
+	case ebiten.KeyEnd:
+		y = l.MaxScroll()
+	}
+	s.scrollTo(layer, y, !s.still())
+}
+
+// focusOn puts the focus, seen, on a box.
+func (s *Scene) focusOn(box int) {
+	if box < 0 {
+		return
+	}
+	s.focus.box, s.focus.visible = box, true
+	s.mark(CauseFocus)
+	s.reveal(box, !s.still())
+}
+
+func sign(forward bool) int {
+	if forward {
+		return 1
+	}
+	return -1
+}
