@@ -52,9 +52,13 @@ func All(e Env) []plan.Part {
 			Run: e.tidy,
 		},
 		{
-			Name: "unit", About: "all tests, with the race detector", Limit: 10 * time.Minute,
+			Name: "unit", About: "all tests that need nothing but Go", Limit: 6 * time.Minute,
+			Run: e.unit,
+		},
+		{
+			Name: "race", About: "the same tests with the race detector", Limit: 10 * time.Minute,
 			Needs: []tool.Tool{tool.Compiler()},
-			Run:   e.unit,
+			Run:   e.race,
 		},
 		{
 			Name: "fuzz", About: "new inputs for every fuzz test", Limit: 8 * time.Minute,

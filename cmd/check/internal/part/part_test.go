@@ -94,7 +94,7 @@ func TestSetUpNamesThePartsThatWillFail(t *testing.T) {
 	for _, part := range []string{
 		"there is no apt-get", "Xvfb: missing", "Chromium: missing", "libGL.so.1", "Node.js: missing",
 		"apt-get install -y --no-install-recommends chromium gcc libc6-dev",
-		"until then these parts will fail: unit, wasm, pictures, browser",
+		"until then these parts will fail: race, wasm, pictures, browser",
 	} {
 		assert.ErrorContains(t, err, part)
 	}
@@ -192,7 +192,7 @@ func TestGenerated(t *testing.T) {
 }
 
 func TestUnit(t *testing.T) {
-	const command = "CGO_ENABLED=1 go test -race -timeout=5m ./..."
+	const command = "go test -timeout=5m ./..."
 	e, s := env(t, nil, map[string]proc.Result{command: {
 		Stdout: "ok  \ta\t0.1s\n?   \tb\t[no test files]\nok  \tc\t(cached)\nok  \td\t0.1s [no tests to run]\n",
 	}})
@@ -208,6 +208,14 @@ func TestUnit(t *testing.T) {
 	e, _ = env(t, nil, map[string]proc.Result{command: bad})
 	_, err = e.unit(t.Context(), quiet)
 	assert.ErrorContains(t, err, "what is wrong")
+}
+
+func TestRace(t *testing.T) {
+	const command = "CGO_ENABLED=1 go test -race -timeout=9m ./..."
+	e, s := env(t, nil, map[string]proc.Result{command: bad})
+	_, err := e.race(t.Context(), quiet)
+	assert.ErrorContains(t, err, "what is wrong")
+	assert.Equal(t, []string{command}, s.ran)
 }
 
 func TestWasmLeavesOutWhatDraws(t *testing.T) {
