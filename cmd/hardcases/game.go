@@ -8,10 +8,8 @@ import (
 	"strings"
 
 	"hardcases/assets"
-	"hardcases/cmd/internal/saves"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
-	"hardcases/game/play"
 	"hardcases/game/stage"
 )
 
@@ -61,7 +59,7 @@ func at(file string, err error) error {
 }
 
 // start opens the pack, the words and the save, and sets the stage.
-func (g gameFlags) start(sys system) (*stage.Stage, error) {
+func (g gameFlags) start() (*keeper, error) {
 	p, err := openPack(g.Pack)
 	if err != nil {
 		return nil, err
@@ -77,7 +75,7 @@ func (g gameFlags) start(sys system) (*stage.Stage, error) {
 	k := &keeper{}
 	session := k.open(g.Saves, p, language, g.Lang != "")
 	k.stage = stage.New(session, words, k.perform)
-	return k.stage, nil
+	return k, nil
 }
 
 // language is the one asked for, else the system's, as far as there is one.
@@ -95,61 +93,4 @@ func (g gameFlags) language(words *locale.Catalog, p *pack.Pack) (string, error)
 		}
 	}
 	return "", fmt.Errorf("--lang %s: the pack has %s", g.Lang, strings.Join(p.Head().Locales, ", "))
-}
-
-// keeper keeps the game: it carries out what the game asks of its host, and
-// says on the screen when it cannot.
-type keeper struct {
-	folder saves.Folder
-	cannot bool // saving has failed and the player knows
-	stage  *stage.Stage
-}
-
-// open loads the save of a pack, or begins anew. A save that cannot be used is
-// put aside, never lost, and the player is told.
-func (k *keeper) open(dir string, p *pack.Pack, language string, force bool) *play.Session {
-	folder, err := saves.Default()
-	if dir != "" {
-		folder, err = saves.In(dir), nil
-	}
-	k.folder, k.cannot = folder, err != nil
-	j, ok, err := folder.Load(p.Head().ID)
-	if !ok {
-		s := play.NewSession(p, newSeed(), language)
-		switch {
-		case errors.Is(err, saves.ErrDamaged):
-			s.Notify("notice.save-corrupt", "")
-		case err != nil || k.cannot:
-			k.cannot = true
-			s.Notify("notice.save-failed", "")
-		}
-		return s
-	}
-	s, report := play.Restore(p, j)
-	if report.OtherPack || report.Lost > 0 || report.Unknown > 0 {
-		if err := folder.SetAside(p.Head().ID); err != nil {
-			k.cannot = true
-		}
-	}
-	if force && s.State().Prefs.Locale != language {
-		s.Send(play.SetLocale{Locale: language})
-	}
-	return s
-}
-
-func (k *keeper) perform(e play.Effect) {
-	if k.cannot {
-		return
-	}
-	var err error
-	switch e.(type) {
-	case play.Save:
-		err = k.folder.Save(k.stage.Session().Journal())
-	case play.Erased:
-		err = k.folder.Erase(k.stage.Session().Pack().Head().ID)
-	}
-	if err != nil {
-		k.cannot = true
-		k.stage.Notify("notice.save-failed", "")
-	}
 }

@@ -15,7 +15,7 @@ func (windowCommand) Help() string {
 }
 
 // Run plays in a window.
-func (c *windowCommand) Run(sys system) error { return playWindow(c.gameFlags, sys) }
+func (c *windowCommand) Run() error { return playWindow(c.gameFlags) }
 
 type playCommand struct {
 	gameFlags
@@ -30,13 +30,13 @@ func (playCommand) Help() string {
 // Run plays in a window or in the terminal.
 func (c *playCommand) Run(sys system) error {
 	if !c.Terminal {
-		return playWindow(c.gameFlags, sys)
+		return playWindow(c.gameFlags)
 	}
-	g, err := c.start(sys)
+	k, err := c.start()
 	if err != nil {
 		return err
 	}
-	return terminal.Play(g, sys.in, sys.out)
+	return terminal.Play(k.stage, sys.in, sys.out)
 }
 
 // newSeed is a seed that no two games are likely to share.

@@ -1,8 +1,134 @@
 package main
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"strings"
+
+	"hardcases/cmd/internal/html"
+	"hardcases/game/locale"
+	"hardcases/game/play"
+	"hardcases/game/stage"
+	"hardcases/scenes"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/hajimehoshi/ebiten/v2/inpututil"
+)
+
+// The window at its first start, and the smallest that the layout is made for,
+// in device independent pixels.
+const (
+	firstWidth, firstHeight = 1366, 768
+	leastWidth, leastHeight = 320, 480
+)
 
 // playWindow plays in a window.
-func playWindow(gameFlags, system) error {
-	return errors.New("the window is not built yet: play with hardcases play --terminal")
+func playWindow(g gameFlags) (err error) {
+	k, err := g.start()
+	if err != nil {
+		return err
+	}
+	if err := displayMissing(); err != nil {
+		return err
+	}
+	w := &window{keeper: k, size: rememberedSize(g.Saves)}
+	w.scene = scenes.New(k.stage, scenes.Options{OwnKeyboard: true, RightToLeft: locale.RightToLeft})
+	ebiten.SetWindowTitle(k.stage.Strings().Get("brand"))
+	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
+	ebiten.SetWindowSizeLimits(leastWidth, leastHeight, -1, -1)
+	ebiten.SetWindowSize(w.size.Width, w.size.Height)
+	// At rest nothing runs: frames come with input, or when the scene asks.
+	//lint:ignore SA1019 there is no other way to let the loop sleep
+	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
+	defer func() { // missing libraries end in a panic inside the driver
+		if r := recover(); r != nil {
+			err = graphicsError(fmt.Errorf("%v", r))
+		}
+	}()
+	err = ebiten.RunGameWithOptions(w, &ebiten.RunGameOptions{X11ClassName: "hardcases", X11InstanceName: "hardcases"})
+	w.size.remember(g.Saves)
+	if err != nil {
+		return graphicsError(err)
+	}
+	return nil
 }
+
+// window is the scene as a desktop program: with full screen, a remembered size
+// and files dropped on it.
+type window struct {
+	scene  *scenes.Scene
+	keeper *keeper
+	size   windowSize
+}
+
+// Update implements ebiten.Game.
+func (w *window) Update() error {
+	if inpututil.IsKeyJustPressed(ebiten.KeyF11) {
+		ebiten.SetFullscreen(!ebiten.IsFullscreen())
+	}
+	if !ebiten.IsFullscreen() {
+		w.size.Width, w.size.Height = ebiten.WindowSize()
+	}
+	w.drop(ebiten.DroppedFiles())
+	err := w.scene.Update()
+	if !w.scene.Idle() {
+		ebiten.ScheduleFrame()
+	}
+	return err
+}
+
+// Draw implements ebiten.Game.
+func (w *window) Draw(screen *ebiten.Image) { w.scene.Draw(screen) }
+
+// Layout implements ebiten.Game.
+func (w *window) Layout(width, height int) (int, int) { return w.scene.Layout(width, height) }
+
+// LayoutF implements ebiten.LayoutFer.
+func (w *window) LayoutF(width, height float64) (float64, float64) {
+	return w.scene.LayoutF(width, height)
+}
+
+// drop goes on with the first saved game among files dropped on the window.
+func (w *window) drop(files fs.FS) {
+	if files == nil {
+		return
+	}
+	entries, err := fs.ReadDir(files, ".")
+	if err != nil || len(entries) == 0 {
+		return
+	}
+	b, err := fs.ReadFile(files, entries[0].Name())
+	if err == nil && len(b) > play.MaxJournal {
+		err = errors.New("the file is too long for a saved game")
+	}
+	if err != nil {
+		w.keeper.stage.Notify("notice.import-failed", err.Error()+".")
+		return
+	}
+	w.keeper.take(b)
+}
+
+// displayMissing says what to do where no window can open.
+func displayMissing() error {
+	if runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" || os.Getenv("EBITENGINE_VM_ENDPOINT") != "" {
+		return nil
+	}
+	return errors.New("no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it inside a desktop session, under Xvfb (package xvfb: xvfb-run hardcases), or play in this terminal: hardcases play --terminal")
+}
+
+// graphicsError names what to install where the system lacks a library.
+func graphicsError(err error) error {
+	text := err.Error()
+	for _, lib := range []string{"libGL", "libEGL", "libX", "GLX", "GLFW", "glfw", "X11", "dlopen", "wayland"} {
+		if runtime.GOOS == "linux" && strings.Contains(text, lib) {
+			return fmt.Errorf("the window cannot open: %s. On Debian or Ubuntu install: apt-get install libgl1 libegl1 libx11-6 libxrandr2 libxcursor1 libxinerama1 libxi6 libxxf86vm1. Or play in this terminal: hardcases play --terminal", text)
+		}
+	}
+	return fmt.Errorf("the window cannot open: %w", err)
+}
+
+// printable is the screen as a page to print.
+func printable(s *stage.Stage) []byte { return []byte(html.Page(s.Tree())) }

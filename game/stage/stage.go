@@ -27,11 +27,15 @@ func New(session *play.Session, catalog *locale.Catalog, perform func(play.Effec
 // have changed; what it points at never does.
 func (s *Stage) Tree() *view.Node {
 	if s.tree == nil {
-		state := s.session.State()
-		root := view.Screen(view.NewContext(s.session.Pack(), s.catalog, state.Prefs.Locale), state)
+		root := view.Screen(s.Context(), s.session.State())
 		s.tree = &root
 	}
 	return s.tree
+}
+
+// Context is what screens are written with now.
+func (s *Stage) Context() view.Context {
+	return view.NewContext(s.session.Pack(), s.catalog, s.Prefs().Locale)
 }
 
 // Send tells the game what the player did.
