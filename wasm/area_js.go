@@ -7,13 +7,18 @@ import (
 	"hardcases/wasm/store"
 )
 
-// localArea is the browser's local storage.
-type localArea struct{}
+// area is one of the browser's storages, by its name in the page.
+type area string
 
-var errForbidden = errors.New("local storage is forbidden")
+const (
+	local   area = "localStorage"
+	session area = "sessionStorage" // forgotten when the page is closed
+)
+
+var errForbidden = errors.New("storage is forbidden")
 
 // Get gives the value of a key, "" for none.
-func (a localArea) Get(key string) (value string, err error) {
+func (a area) Get(key string) (value string, err error) {
 	err = a.with(func(storage js.Value) {
 		if v := storage.Call("getItem", key); v.Type() == js.TypeString {
 			value = v.String()
@@ -23,17 +28,17 @@ func (a localArea) Get(key string) (value string, err error) {
 }
 
 // Set keeps a value.
-func (a localArea) Set(key, value string) error {
+func (a area) Set(key, value string) error {
 	return a.with(func(storage js.Value) { storage.Call("setItem", key, value) })
 }
 
 // Remove forgets a key.
-func (a localArea) Remove(key string) error {
+func (a area) Remove(key string) error {
 	return a.with(func(storage js.Value) { storage.Call("removeItem", key) })
 }
 
 // Keys lists the keys of all pages of this site.
-func (a localArea) Keys() (keys []string, err error) {
+func (a area) Keys() (keys []string, err error) {
 	err = a.with(func(storage js.Value) {
 		for i := range storage.Get("length").Int() {
 			keys = append(keys, storage.Call("key", i).String())
@@ -45,7 +50,7 @@ func (a localArea) Keys() (keys []string, err error) {
 // with runs do on the storage. A browser that forbids storage throws already
 // where it is asked for, which Value.Get would not survive; Reflect.get is a
 // call, whose exceptions come back as panics.
-func (localArea) with(do func(storage js.Value)) (err error) {
+func (a area) with(do func(storage js.Value)) (err error) {
 	defer func() {
 		switch thrown := recover().(type) {
 		case nil:
@@ -58,7 +63,7 @@ func (localArea) with(do func(storage js.Value)) (err error) {
 			panic(thrown)
 		}
 	}()
-	storage := js.Global().Get("Reflect").Call("get", js.Global(), "localStorage")
+	storage := js.Global().Get("Reflect").Call("get", js.Global(), string(a))
 	if !storage.Truthy() {
 		return errForbidden
 	}

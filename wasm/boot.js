@@ -43,6 +43,14 @@
     return WebAssembly.instantiate(await response.arrayBuffer(), go.importObject);
   };
 
+  // keep makes the next visit start from this browser's own store. It can fail
+  // (private windows, plain HTTP): then the next visit fetches again.
+  const keep = () => {
+    if (!navigator.serviceWorker) return;
+    const idle = window.requestIdleCallback || ((f) => setTimeout(f, 2000));
+    idle(() => navigator.serviceWorker.register("worker.js").catch(() => {}));
+  };
+
   const load = async () => {
     show("loading");
     progress(0);
@@ -57,6 +65,7 @@
     }
     progress(total);
     show("starting");
+    keep();
     try {
       await go.run(game.instance); // returns only when the game has stopped
     } catch (error) {

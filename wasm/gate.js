@@ -30,6 +30,7 @@
   const asking = new Map(); // our number to the browser's
   let last = 0;
   let allowed = 0; // frames that may still be given
+  let closed = false; // no frames at all: the plain page is shown
   const give = (id, callback) => asking.set(id, ask((now) => {
     asking.delete(id);
     allowed--;
@@ -44,13 +45,24 @@
     // wake allows the next frames: by default two, one that takes the input
     // in and one that settles what follows from it.
     wake(frames = 2) {
+      if (closed) return;
       allowed = Math.max(allowed, frames);
       for (const [id, callback] of held) {
         held.delete(id);
         give(id, callback);
       }
     },
+    // shut holds every frame back until it is opened again.
+    shut(yes) {
+      closed = yes;
+      if (yes) allowed = 0;
+      else gate.wake();
+    },
   };
+  // Ebitengine also draws when the size changes, without asking for a frame.
+  window.addEventListener("resize", (event) => {
+    if (closed) event.stopImmediatePropagation();
+  });
   window.requestAnimationFrame = (callback) => {
     last++;
     if (allowed > asking.size) give(last, callback);

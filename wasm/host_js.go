@@ -10,6 +10,7 @@ import (
 	"hardcases/game/play"
 	"hardcases/game/stage"
 	"hardcases/game/view"
+	"hardcases/wasm/mirror"
 	"hardcases/wasm/store"
 )
 
@@ -18,8 +19,12 @@ type host struct {
 	stage *stage.Stage
 	store *store.Store
 	page  *page
-	shown *view.Node // the tree that the page holds
-	told  string     // the last message about storage, told once
+	// picture is nil until it is wanted for the first time.
+	picture *picture
+	blind   bool       // the picture cannot be painted
+	shown   *view.Node // the tree that the page holds
+	told    string     // the last message about storage, told once
+	aloud   aloud
 }
 
 // newHost opens the pack, brings back the saved game and takes over the page.
@@ -32,9 +37,9 @@ func newHost() (*host, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &host{store: store.New(localArea{}, p.Head().ID)}
-	session, notice := h.resume(p)
-	h.stage = stage.New(session, words, h.perform)
+	h := &host{store: store.New(local, p.Head().ID)}
+	game, notice := h.resume(p)
+	h.stage = stage.New(game, words, h.perform)
 	if asked := js.Global().Get("gate").Get("lang").String(); asked != "" && asked != h.stage.Prefs().Locale {
 		h.stage.Send(play.SetLocale{Locale: asked})
 	}
@@ -72,6 +77,12 @@ func (h *host) perform(e play.Effect) {
 		h.store.SaveLook(store.Look{Locale: p.Locale, Theme: string(p.Theme)})
 	case play.Erased:
 		notice = h.store.Erase()
+	case play.Export:
+		h.export()
+		return
+	case play.Import:
+		h.choose()
+		return
 	}
 	if notice != h.told {
 		h.tell(notice)
@@ -83,7 +94,7 @@ func (h *host) perform(e play.Effect) {
 func (h *host) tell(notice string) {
 	h.told = notice
 	if notice != "" {
-		h.stage.Notify(notice)
+		h.stage.Notify(notice, "")
 	}
 }
 
@@ -99,18 +110,90 @@ func (h *host) Send(m play.Msg) {
 	h.sync()
 }
 
-// sync makes the page hold the current screen.
+// sync makes the page hold the current screen, and shows the picture or the
+// plain page, as the player wants it and the browser can.
 func (h *host) sync() {
+	if plain := h.stage.Prefs().Plain || h.blind; plain != h.page.plain || h.shown == nil {
+		h.setPlain(plain)
+	}
 	if tree := h.stage.Tree(); tree != h.shown {
-		h.page.show(h.shown, tree, h.stage.Prefs())
+		old := h.shown
 		h.shown = tree
+		h.page.show(old, tree, h.stage.Prefs())
+		h.speak(tree)
 	}
 	wake()
 }
 
-func (h *host) run() error {
+// setPlain changes between the picture and the plain page.
+func (h *host) setPlain(plain bool) {
+	h.page.setPlain(plain)
+	js.Global().Get("gate").Call("shut", plain)
+	switch {
+	case plain:
+		h.page.playing()
+	case h.picture == nil:
+		h.picture = newPicture(h)
+		h.page.takeCanvas(h.picture.Scene)
+		go h.paint()
+	default:
+		h.picture.Redraw()
+	}
+}
+
+// paint runs the picture. Where it cannot go on, the plain page can.
+func (h *host) paint() {
+	err := h.picture.run()
+	println("the picture has stopped:", err.Error())
+	h.goBlind("notice.no-webgl")
+}
+
+// goBlind shows the plain page for good, and says why.
+func (h *host) goBlind(notice string) {
+	h.blind = true
+	h.stage.Notify(notice, "")
 	h.sync()
-	h.page.playing()
+}
+
+// scroll moves the picture by so many windows, or to an end.
+func (h *host) scroll(windows float64, toEnd bool) {
+	if h.picture == nil {
+		return
+	}
+	distance := windows * js.Global().Get("innerHeight").Float()
+	if toEnd {
+		distance = windows * farAway
+	}
+	h.picture.ScrollBy(distance)
+	wake()
+}
+
+// farAway is longer than any screen, in CSS pixels.
+const farAway = 1e7
+
+// speak reads a new screen aloud, where the player wants that.
+func (h *host) speak(tree *view.Node) {
+	if !h.stage.Prefs().Aloud {
+		h.aloud.hush()
+		return
+	}
+	screen := tree.ID + " " + tree.Lang
+	if m := view.Modal(tree); m != nil {
+		screen += " " + m.ID
+	}
+	if !h.aloud.read(screen, tree.Lang, mirror.Speech(tree)) {
+		h.stage.Notify("notice.no-voice", "")
+		h.sync()
+	}
+}
+
+// run shows the game, for as long as the page is there.
+func (h *host) run() {
+	if !canPaint() {
+		h.blind = true
+		h.stage.Notify("notice.no-webgl", "")
+	}
+	h.sync()
 	select {}
 }
 

@@ -5,6 +5,7 @@ import (
 	"syscall/js"
 
 	"hardcases/game/view"
+	"hardcases/scenes"
 	"hardcases/wasm/mirror"
 )
 
@@ -77,12 +78,44 @@ func (p *page) nodeOf(element js.Value) *view.Node {
 func (p *page) focusIn(event js.Value) {
 	if n := p.nodeOf(event.Get("target")); n != nil {
 		p.focused = n.ID
+		p.untold = true
+		wake()
 	}
 }
 
 func (p *page) focusOut(event js.Value) {
 	if !event.Get("relatedTarget").Truthy() {
 		p.focused = ""
+		p.untold = true
+	}
+}
+
+// tellFocus shows the focus in the picture, after the picture has the same
+// screen as the page. Focus that a pointer gave is not shown, nor scrolled to.
+func (p *page) tellFocus(scene *scenes.Scene) {
+	if !p.untold {
+		return
+	}
+	p.untold = false
+	n := view.Find(p.host.shown, p.focused)
+	if n == nil || !p.byKeys {
+		scene.SetFocus("", false)
+		return
+	}
+	scene.SetFocus(n.ID, n.On != nil)
+}
+
+// focusUnder gives the focus to the control at a place, so that keys go on
+// from where the pointer was.
+func (p *page) focusUnder(x, y float64) {
+	id := ""
+	view.Active(p.host.shown, func(n *view.Node) {
+		if r, ok := p.places[n.ID]; ok && x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H {
+			id = n.ID
+		}
+	})
+	if id != "" && id != p.focused {
+		p.focusOn(id)
 	}
 }
 
@@ -93,6 +126,15 @@ func (p *page) keyDown(event js.Value) {
 	k := mirror.Key{
 		Key: event.Get("key").String(), Code: event.Get("code").String(), Repeat: event.Get("repeat").Bool(),
 		Modified: event.Get("ctrlKey").Bool() || event.Get("altKey").Bool() || event.Get("metaKey").Bool(),
+	}
+	p.byKeys = true
+	if !p.plain {
+		windows, toEnd := mirror.Scroll(p.host.shown, k, event.Get("shiftKey").Bool(), p.focused)
+		if windows != 0 {
+			event.Call("preventDefault")
+			p.host.scroll(windows, toEnd)
+			return
+		}
 	}
 	if n := mirror.Press(p.host.shown, k, p.focused); n != nil {
 		event.Call("preventDefault")

@@ -8,7 +8,5 @@ func main() {
 		println("the game cannot start:", err.Error())
 		return // the page says so
 	}
-	if err := h.run(); err != nil {
-		println("the game has stopped:", err.Error())
-	}
+	h.run()
 }

@@ -13,12 +13,15 @@ import (
 type page struct {
 	host     *host
 	document js.Value
-	top      js.Value            // the element that holds the screen
-	elements map[string]js.Value // by key
-	held     *mirror.Element     // what the page holds
-	placed   map[string]mirror.Rect
+	top      js.Value               // the element that holds the screen
+	elements map[string]js.Value    // by key
+	held     *mirror.Element        // what the page holds
+	placed   map[string]mirror.Rect // by key, as the elements have it
+	places   map[string]mirror.Rect // by node, in the window
 	focus    mirror.Focus
 	focused  string // ID of the node that has the focus, "" for none
+	byKeys   bool   // the last input was a key: the focus is to be seen
+	untold   bool   // the scene does not know of the focus yet
 	plain    bool
 	fonts    bool // the plain page has its fonts
 }
@@ -58,6 +61,7 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 // dress sets what holds for the page as a whole.
 func (p *page) dress(now *view.Node, prefs play.Prefs) {
 	p.document.Set("title", now.Name)
+	p.top.Get("dataset").Set("screen", now.ID)
 	html := root()
 	html.Set("lang", now.Lang)
 	classes := html.Get("classList")
@@ -65,7 +69,7 @@ func (p *page) dress(now *view.Node, prefs play.Prefs) {
 		classes.Call("toggle", string(t), t == prefs.Theme)
 	}
 	html.Get("style").Set("fontSize", strconv.Itoa(prefs.TextSize)+"%")
-	p.setPlain(true)
+	html.Get("style").Call("setProperty", "--spacing", strconv.FormatFloat(float64(prefs.Spacing)/100, 'f', 2, 64))
 }
 
 // setPlain chooses between the canvas and the plain page.
@@ -73,7 +77,7 @@ func (p *page) setPlain(plain bool) {
 	name := "canvas"
 	if plain {
 		name = "plain"
-		p.unplace()
+		p.place(nil)
 		if !p.fonts {
 			p.fonts = true
 			loadFonts(p.document)
@@ -146,13 +150,15 @@ func (p *page) focusOn(id string) {
 	}
 }
 
-// place puts the elements where the picture has them.
-func (p *page) place(bounds func(node string) (mirror.Rect, bool)) {
-	if p.plain || p.held == nil {
+// place puts the elements where the picture has them; those of nodes without a
+// place are left to the style sheet.
+func (p *page) place(places map[string]mirror.Rect) {
+	p.places = places
+	if p.held == nil {
 		return
 	}
 	seen := map[string]bool{}
-	for _, s := range mirror.Layout(p.held, bounds) {
+	for _, s := range mirror.Layout(p.held, places) {
 		seen[s.Key] = true
 		was, ok := p.placed[s.Key]
 		if ok && was == s.Rect {
@@ -176,13 +182,7 @@ func (p *page) place(bounds func(node string) (mirror.Rect, bool)) {
 	}
 }
 
-// unplace leaves the elements to the style sheet.
-func (p *page) unplace() {
-	for key := range p.placed {
-		p.free(key)
-	}
-}
-
+// free leaves an element to the style sheet.
 func (p *page) free(key string) {
 	delete(p.placed, key)
 	e := p.elements[key]

@@ -146,10 +146,7 @@ func TestNewScreenHasANewHeadingAndStatus(t *testing.T) {
 func TestLayoutIsRelativeToWhatIsAround(t *testing.T) {
 	top := Render(screen("decision-1"), false)
 	at := map[string]Rect{"main": {0, -100, 1000, 900}, "title": {20, -80, 400, 40}, "option-a": {20, 200, 300, 60}}
-	styles := Layout(top, func(node string) (Rect, bool) {
-		r, ok := at[node]
-		return r, ok
-	})
+	styles := Layout(top, at)
 	require.Equal(t, []Style{
 		{"main", Rect{0, -100, 1000, 900}},
 		{"decision-1/title", Rect{20, 20, 400, 40}},

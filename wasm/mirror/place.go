@@ -10,14 +10,14 @@ type Style struct {
 	Rect Rect
 }
 
-// Layout gives the place of each element whose node has bounds. Places are
-// relative to the element around them, so that scrolling a column moves one
+// Layout gives the place of each element whose node has a place in the window.
+// The places given are relative to the element around them, so that scrolling a column moves one
 // element and not all that are in it.
-func Layout(top *Element, bounds func(node string) (Rect, bool)) []Style {
+func Layout(top *Element, places map[string]Rect) []Style {
 	var styles []Style
 	var walk func(e *Element, around Rect)
 	walk = func(e *Element, around Rect) {
-		if r, ok := bounds(e.Node); ok && e.Node != "" && !e.Radio {
+		if r, ok := places[e.Node]; ok && e.Node != "" && !e.Radio {
 			styles = append(styles, Style{e.Key, Rect{r.X - around.X, r.Y - around.Y, r.W, r.H}})
 			around = r
 		}

@@ -1,0 +1,210 @@
+//go:build browser
+
+package browser
+
+import (
+	"cmp"
+	"context"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+)
+
+// patience is how long a test waits for the page to do something: long, since
+// the machine may be slow and draws in software.
+const patience = 60 * time.Second
+
+// tab is a page in a Chromium of its own, with an empty profile.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+
+	mu       sync.Mutex
+	requests []string // every address asked for
+	console  []string // errors and warnings
+}
+
+// setup says how a tab differs from the usual one.
+type setup struct {
+	width, height int
+	noWebGL       bool
+	before        string // script that runs before the page's own
+	languages     string // of the browser, by preference; "" for English
+}
+
+// open starts Chromium. It ends with the test.
+func open(t *testing.T, s setup) *tab {
+	t.Helper()
+	path, err := exec.LookPath("chromium")
+	require.NoError(t, err, "these tests need Debian's package chromium")
+	if s.width == 0 {
+		s.width, s.height = 1366, 768
+	}
+	options := append([]chromedp.ExecAllocatorOption{
+		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.Headless, chromedp.NoSandbox,
+		chromedp.NoFirstRun, chromedp.WindowSize(s.width, s.height),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-sync", true),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
+	}, chromedp.Flag("accept-lang", cmp.Or(s.languages, "en")))
+	if s.noWebGL {
+		options = append(options, chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-3d-apis", true))
+	} else {
+		options = append(options,
+			chromedp.Flag("use-angle", "swiftshader"), chromedp.Flag("enable-unsafe-swiftshader", true))
+	}
+	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(stop)
+	ctx, closeTab := chromedp.NewContext(ctx)
+	t.Cleanup(closeTab)
+	ctx, late := context.WithTimeout(ctx, 5*time.Minute) // a page that hangs fails one test, not all
+	t.Cleanup(late)
+	tab := &tab{t: t, ctx: ctx}
+	require.NoError(t, chromedp.Listen(ctx, func(event any) {
+		if e, ok := event.(*network.EventRequestWillBeSent); ok {
+			tab.mu.Lock()
+			defer tab.mu.Unlock()
+			tab.requests = append(tab.requests, e.Request.URL)
+		}
+	}))
+	messages := chromedp.Console(ctx)
+	go func() {
+		for m, err := range messages {
+			if err != nil {
+				return
+			}
+			tab.mu.Lock()
+			tab.console = append(tab.console, string(m.Type)+" "+m.Text)
+			tab.mu.Unlock()
+		}
+	}()
+	_, err = chromedp.Call(ctx, network.Enable, network.EnableParams{})
+	require.NoError(t, err)
+	if s.before != "" {
+		_, err = chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: s.before})
+		require.NoError(t, err)
+	}
+	tab.size(s.width, s.height, 1)
+	return tab
+}
+
+// size sets the size of the page, in CSS pixels, and the device's scale.
+func (p *tab) size(width, height int, scale float64) {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: int64(width), Height: int64(height), DeviceScaleFactor: scale,
+	})
+	require.NoError(p.t, err)
+}
+
+// do runs actions of chromedp.
+func (p *tab) do(actions ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	require.NoError(p.t, chromedp.Do(p.ctx, actions...))
+}
+
+// visit goes to an address and waits until its text is there, not until all
+// that the page fetches has come.
+func (p *tab) visit(address string) {
+	p.t.Helper()
+	r, err := chromedp.Call(p.ctx, page.Navigate, page.NavigateParams{URL: address})
+	require.NoError(p.t, err)
+	require.Empty(p.t, r.ErrorText)
+	p.until(`document.readyState !== "loading"`)
+}
+
+// reload loads the page again.
+func (p *tab) reload() {
+	p.t.Helper()
+	p.visit(eval[string](p, `location.href`))
+}
+
+// eval gives the value of a JavaScript expression.
+func eval[T any](p *tab, expression string) T {
+	p.t.Helper()
+	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression))
+	require.NoError(p.t, err, expression)
+	return v
+}
+
+// until waits for an expression to become true. It does not ask for animation
+// frames, which would disturb the gate.
+func (p *tab) until(expression string) {
+	p.t.Helper()
+	deadline := time.Now().Add(patience)
+	for !eval[bool](p, "Boolean("+expression+")") {
+		if time.Now().After(deadline) {
+			require.FailNow(p.t, "the page did not get there", "%s\nconsole:\n%s",
+				expression, strings.Join(p.said(), "\n"))
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// playing waits until the game has been drawn for the first time.
+func (p *tab) playing() {
+	p.t.Helper()
+	p.until(`document.documentElement.dataset.state === "playing"`)
+}
+
+// press presses and releases a key, or types a text.
+func (p *tab) press(keys string, options ...chromedp.KeyOption) {
+	p.t.Helper()
+	p.do(chromedp.KeyEvent(keys, options...))
+}
+
+// click clicks at a place of the page, in CSS pixels.
+func (p *tab) click(x, y float64) {
+	p.t.Helper()
+	p.do(chromedp.MouseClickXY(x, y))
+}
+
+// clickOn clicks in the middle of the element that a selector finds, as it lies
+// on the screen now.
+func (p *tab) clickOn(selector string) {
+	p.t.Helper()
+	r := p.rect(selector)
+	p.click(r.X+r.W/2, r.Y+r.H/2)
+}
+
+// rect is a place in the window, in CSS pixels.
+type rect struct{ X, Y, W, H float64 }
+
+// rect says where an element lies.
+func (p *tab) rect(selector string) rect {
+	p.t.Helper()
+	return eval[rect](p, `(() => {
+		const r = document.querySelector(`+strconv.Quote(selector)+`).getBoundingClientRect();
+		return {X: r.x, Y: r.y, W: r.width, H: r.height};
+	})()`)
+}
+
+// picture takes a screenshot.
+func (p *tab) picture() []byte {
+	p.t.Helper()
+	b, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+	require.NoError(p.t, err)
+	return b
+}
+
+// said gives what the page wrote to the console.
+func (p *tab) said() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]string(nil), p.console...)
+}
+
+// asked gives the addresses that the page asked for.
+func (p *tab) asked() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]string(nil), p.requests...)
+}

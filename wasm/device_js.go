@@ -1,0 +1,59 @@
+package main
+
+import (
+	"strconv"
+	"syscall/js"
+
+	"hardcases/scenes"
+)
+
+// takeCanvas makes Ebitengine's canvas a picture and nothing more: it is not
+// heard, does not take the focus, and its pointers go to the scene.
+func (p *page) takeCanvas(scene *scenes.Scene) {
+	canvas := p.document.Call("querySelector", "canvas")
+	canvas.Call("setAttribute", "aria-hidden", "true")
+	canvas.Call("setAttribute", "tabindex", "-1")
+	canvas.Set("focus", js.FuncOf(func(js.Value, []js.Value) any { return nil }))
+	p.feed(canvas, scene)
+	p.watch(canvas)
+}
+
+// watch follows what changes around the picture.
+func (p *page) watch(canvas js.Value) {
+	for _, query := range []string{"(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"} {
+		on(media(query), "change", func(js.Value) {
+			p.host.picture.Redraw()
+			wake()
+		})
+	}
+	// Ebitengine reads the device's scale once. The game is saved, so loading
+	// the page again shows the same screen, sharp; where it cannot be saved, a
+	// soft picture is the lesser harm.
+	scale := js.Global().Get("devicePixelRatio").Float()
+	on(media("(resolution: "+strconv.FormatFloat(scale, 'g', -1, 64)+"dppx)"), "change", func(js.Value) {
+		if p.host.told == "" {
+			js.Global().Get("location").Call("reload")
+		}
+	})
+	// Ebitengine loads the page again when the canvas is lost. That helps once;
+	// a second loss, or a game that is not saved, means the plain page.
+	js.Global().Call("addEventListener", "webglcontextlost", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if !args[0].Get("target").Equal(canvas) || (p.host.told == "" && firstLoss()) {
+			return nil
+		}
+		args[0].Call("stopPropagation")
+		p.host.goBlind("notice.webgl-lost")
+		return nil
+	}), true)
+}
+
+// firstLoss notes that the canvas was lost, and says whether it is the first
+// time since the player came.
+func firstLoss() (first bool) {
+	const key = "hardcases.lost"
+	_ = session.with(func(storage js.Value) {
+		first = !storage.Call("getItem", key).Truthy()
+		storage.Call("setItem", key, "yes")
+	})
+	return first
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"syscall/js"
+
+	"hardcases/game/play"
+)
+
+// saveName is the name that an exported game has at first.
+const saveName = "hard-cases.save"
+
+// export gives the player the game as a file.
+func (h *host) export() {
+	journal := h.stage.Session().Journal()
+	b, err := journal.MarshalMsg(nil)
+	if err != nil {
+		h.stage.Notify("notice.export-failed", err.Error())
+		return
+	}
+	bytes := js.Global().Get("Uint8Array").New(len(b))
+	js.CopyBytesToJS(bytes, b)
+	options := js.Global().Get("Object").New()
+	options.Set("type", "application/octet-stream")
+	blob := js.Global().Get("Blob").New([]any{bytes}, options)
+	address := js.Global().Get("URL").Call("createObjectURL", blob)
+	link := js.Global().Get("document").Call("createElement", "a")
+	link.Set("href", address)
+	link.Set("download", saveName)
+	link.Call("click")
+	js.Global().Get("URL").Call("revokeObjectURL", address)
+	h.stage.Notify("notice.exported", saveName)
+}
+
+// choose lets the player choose a saved game and goes on with it.
+func (h *host) choose() {
+	input := js.Global().Get("document").Call("createElement", "input")
+	input.Set("type", "file")
+	once(input, "change", func() {
+		file := input.Get("files").Index(0)
+		if !file.Truthy() || file.Get("size").Int() > play.MaxJournal {
+			h.stage.Notify("notice.import-failed", "")
+			h.sync()
+			return
+		}
+		read := js.Global().Get("FileReader").New()
+		once(read, "load", func() {
+			bytes := js.Global().Get("Uint8Array").New(read.Get("result"))
+			b := make([]byte, bytes.Get("length").Int())
+			js.CopyBytesToGo(b, bytes)
+			h.open(b)
+			h.sync()
+		})
+		once(read, "error", func() {
+			h.stage.Notify("notice.import-failed", read.Get("error").Get("message").String())
+			h.sync()
+		})
+		read.Call("readAsArrayBuffer", file)
+	})
+	input.Call("click")
+}
+
+// open goes on with the game in a file. The one before it is put aside.
+func (h *host) open(b []byte) {
+	j, err := play.ReadJournal(b)
+	if err != nil {
+		h.stage.Notify("notice.import-failed", err.Error())
+		return
+	}
+	session, report := play.Restore(h.stage.Session().Pack(), j)
+	if report.OtherPack {
+		h.stage.Notify(report.Notice(), "")
+		return
+	}
+	if h.store.PutAside("before") != nil {
+		h.stage.Notify("notice.storage-full", "") // nothing is replaced that is not safe
+		return
+	}
+	h.stage.Resume(session)
+	h.perform(play.Save{})
+	if report.Notice() == "" {
+		h.stage.Notify("notice.imported", "")
+	}
+}
+
+// once waits for one event.
+func once(target js.Value, event string, do func()) {
+	var f js.Func
+	f = js.FuncOf(func(js.Value, []js.Value) any {
+		f.Release()
+		do()
+		return nil
+	})
+	options := js.Global().Get("Object").New()
+	options.Set("once", true)
+	target.Call("addEventListener", event, f, options)
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"syscall/js"
+
+	"hardcases/scenes"
+	"hardcases/wasm/mirror"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// picture is the game as painted on the canvas.
+type picture struct {
+	*scenes.Scene
+	host  *host
+	drawn bool // the first picture is there
+}
+
+func newPicture(h *host) *picture {
+	p := &picture{host: h}
+	p.Scene = scenes.New(h, scenes.Options{
+		FedPointer: true,
+		Still:      func() bool { return media("(prefers-reduced-motion: reduce)").Get("matches").Bool() },
+		OnLayout:   p.laidOut,
+	})
+	return p
+}
+
+// run paints until the game stops or there is nothing to paint with.
+func (p *picture) run() error {
+	// One tick for each frame: a frame that the gate gives must take its
+	// input in.
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	return ebiten.RunGameWithOptions(p, &ebiten.RunGameOptions{InitUnfocused: true, ScreenTransparent: true})
+}
+
+// Update implements ebiten.Game.
+func (p *picture) Update() error {
+	if err := p.Scene.Update(); err != nil {
+		return err
+	}
+	p.host.page.tellFocus(p.Scene)
+	return nil
+}
+
+// Draw implements ebiten.Game. It asks for more frames only while something
+// moves.
+func (p *picture) Draw(screen *ebiten.Image) {
+	p.Scene.Draw(screen)
+	if !p.drawn && p.Placed() != nil {
+		p.drawn = true
+		p.host.page.playing()
+	}
+	if !p.Idle() {
+		wake()
+	}
+}
+
+// laidOut puts the real elements where the picture has them now.
+func (p *picture) laidOut() {
+	places := map[string]mirror.Rect{}
+	p.Bounds(func(id string, r scenes.Rect, _ bool) {
+		if r.W > 0 && r.H > 0 {
+			places[id] = mirror.Rect(r)
+		}
+	})
+	p.host.page.place(places)
+}
+
+// canPaint says whether this browser has what the picture needs.
+func canPaint() bool {
+	context := js.Global().Get("document").Call("createElement", "canvas").Call("getContext", "webgl2")
+	if !context.Truthy() {
+		return false
+	}
+	// A browser allows only so many at once: give it back.
+	if lose := context.Call("getExtension", "WEBGL_lose_context"); lose.Truthy() {
+		lose.Call("loseContext")
+	}
+	return true
+}
+
+// media asks about the device.
+func media(query string) js.Value { return js.Global().Call("matchMedia", query) }
