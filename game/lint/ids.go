@@ -23,6 +23,9 @@ func (s *subject) ids(visit func(path string, ids []string)) {
 	visit("claims", idsOf(s.Library.Claims, func(x *pack.Claim) string { return x.ID }))
 	visit("cases", idsOf(s.Cases, func(x *pack.Case) string { return x.ID }))
 	for _, c := range s.cases() {
+		visit(c.path+".voices", idsOf(c.it.Voices, func(x *pack.Voice) string { return x.ID }))
+		visit(c.path+".open", c.it.Open)
+		visit(c.path+".questions", c.it.Questions)
 		visit(c.path+".steps", idsOf(c.it.Steps, func(x *pack.Step) string { return x.ID }))
 		for _, st := range stepsOf(c) {
 			visit(st.path+".reasons", st.it.Reasons)
@@ -30,6 +33,15 @@ func (s *subject) ids(visit func(path string, ids []string)) {
 			visit(st.path+".options", idsOf(st.it.Options, func(x *pack.Option) string { return x.ID }))
 			visit(st.path+".then", idsOf(st.it.Then, func(x *pack.Consequence) string { return x.ID }))
 		}
+	}
+	visit("desk.rounds", idsOf(s.Desk.Rounds, func(x *pack.Round) string { return x.ID }))
+	for _, r := range s.rounds() {
+		visit(r.path+".options", idsOf(r.it.Options, func(x *pack.Verdict) string { return x.ID }))
+		visit(r.path+".times.clocks", idsOf(r.it.Clocks, func(x *pack.Clock) string { return x.Place }))
+	}
+	visit("check.sets", idsOf(s.Desk.Checks, func(x *pack.CheckSet) string { return x.ID }))
+	for _, set := range s.sets() {
+		visit(set.path+".items", idsOf(set.it.Items, func(x *pack.CheckItem) string { return x.ID }))
 	}
 }
 

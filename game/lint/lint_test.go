@@ -172,6 +172,51 @@ func TestSamples(t *testing.T) {
 		{"stands-out", says(a1+".options.b.detail", longText), "en " + a1 + ".options.b.label"},
 		{"stands-out", says(a1+".options.a.detail", longText), ""},
 
+		{"key-step", func(c *pack.Content) { c.Cases[0].Key = "A9" }, "cases.one.key"},
+		{"key-step", func(c *pack.Content) { c.Cases[0].Key = "" }, ""},
+		{"voice-side", func(c *pack.Content) { c.Cases[0].Voices[0].Side = "left" }, "cases.one.voices.v1.side"},
+		{"voice-side", func(c *pack.Content) { c.Cases[0].Voices[0].Side = pack.OtherSide }, ""},
+		{"sides-unequal", func(c *pack.Content) { c.Cases[0].Voices[0].Side = pack.TooFar }, "cases.one.voices"},
+		{"sides-unequal", func(c *pack.Content) { c.Cases[0].Voices = nil }, ""},
+		{"claim-missing", func(c *pack.Content) { c.Cases[0].Voices[0].Claims[0] = "C-9" }, "cases.one.voices.v1.claims[0]"},
+		{"claim-missing", func(c *pack.Content) { c.Cases[0].Said = []string{"C-1", "C-9"} }, "cases.one.said[1]"},
+		{"claim-missing", func(c *pack.Content) { c.Library.Across = []string{"C-9"} }, "across.claims[0]"},
+		{"claim-missing", func(c *pack.Content) { c.Desk.Rounds[0].Claims = []string{"C-9"} }, "desk.rounds.r1.claims[0]"},
+		{"id-twice", func(c *pack.Content) { c.Desk.Rounds[1].ID = "r1" }, "desk.rounds[1]"},
+		{"id-odd", func(c *pack.Content) { c.Desk.Checks[1].Items[0].ID = "b.1" }, "check.sets.b.items[0]"},
+		{"round-odd", func(c *pack.Content) { c.Desk.Rounds[0].Kind = "riddle" }, "desk.rounds.r1.kind"},
+		{"round-odd", func(c *pack.Content) { c.Desk.Rounds[0].Shows = "picture" }, "desk.rounds.r1.shows"},
+		{"round-odd", func(c *pack.Content) { c.Desk.Rounds[0].Basis = "felt" }, "desk.rounds.r1.basis"},
+		{"round-odd", func(c *pack.Content) { c.Desk.Rounds[0].Options[2].Judges = "maybe" }, "desk.rounds.r1.options.c.judges"},
+		{"round-odd", func(c *pack.Content) { c.Desk.Rounds[1].At = day("2020-03-02") }, "desk.rounds.r2.times"},
+		{"round-odd", func(c *pack.Content) { c.Desk.After = "two" }, "desk.case"},
+		{"round-odd", func(c *pack.Content) { c.Desk.Rounds[0].Options[2].Judges = pack.JudgesNot }, ""},
+		{"round-answer", func(c *pack.Content) { c.Desk.Rounds[0].Answer = "z" }, "desk.rounds.r1.answer"},
+		{"round-answer", func(c *pack.Content) { c.Desk.Rounds[0].Answer = "b" }, "desk.rounds.r1.answer"},
+		{"round-answer", func(c *pack.Content) { c.Desk.Rounds[1].Answer = "a" }, "desk.rounds.r2.answer"},
+		{"round-answer", func(c *pack.Content) { c.Desk.Rounds[0].Options = c.Desk.Rounds[0].Options[:2] }, "desk.rounds.r1.options"},
+		{"round-answer", func(c *pack.Content) { c.Desk.Rounds[1].Answer = "c" }, ""},
+		{"desk-balance", func(c *pack.Content) { c.Desk.Rounds[1].Sound = false }, "desk.rounds"},
+		{"desk-balance", func(c *pack.Content) { c.Desk.Rounds[0].Sound = true }, ""},
+		{"check-parallel", func(c *pack.Content) { c.Desk.Checks[1].Items[1].Tests = "clock" }, "check.sets.b.items.b2"},
+		{"check-parallel", func(c *pack.Content) { c.Desk.Checks[1].Items = c.Desk.Checks[1].Items[1:] }, "check.sets.b.items"},
+		{"check-parallel", func(c *pack.Content) { c.Desk.Checks = c.Desk.Checks[:1] }, ""},
+		{"check-balance", func(c *pack.Content) { c.Desk.Checks[0].Items[1].Sound = true }, "check.sets.a.items"},
+		{"check-balance", func(c *pack.Content) {
+			c.Desk.Checks[0].Items = append(c.Desk.Checks[0].Items, pack.CheckItem{ID: "a3", Tests: "x", Sound: true})
+		}, ""},
+		{"string-missing", without("desk.rounds.r1.context"), "en desk.rounds.r1.context"},
+		{"string-missing", without("desk.places.paris"), "en desk.places.paris"},
+		{"string-missing", without("check.sets.b.b2.why"), "en check.sets.b.b2.why"},
+		{"string-missing", without("cases.one.said"), "en cases.one.said"},
+		{"string-missing", says("desk.rounds.r1.gloss", "In English"), ""}, // as each language likes
+		{"quote-changed", dit("desk.rounds.r1.extract", "l’ami"), "fr desk.rounds.r1.extract"},
+		{"quote-long", func(c *pack.Content) {
+			for _, l := range c.Locales {
+				c.Text[l]["desk.rounds.r1.extract"] = strings.Repeat("mot ", 13)
+			}
+		}, "en desk.rounds.r1.extract"},
+
 		{"string-missing", without("claims.C-1"), "en claims.C-1"},
 		{"string-missing", says("claims.C-1", " "), "en claims.C-1"},
 		{"string-missing", without("quotes.C-2"), "en quotes.C-2"}, // the other language has it
@@ -348,7 +393,7 @@ func TestLargePack(t *testing.T) {
 		c.Cases[0].Steps = append(c.Cases[0].Steps, st)
 	}
 	for _, w := range wantedOf(c) {
-		if !w.optional {
+		if w.need == always {
 			c.Text["en"][w.key], c.Text["fr"][w.key] = "Words for it", "Des mots pour cela"
 		}
 	}

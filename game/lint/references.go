@@ -13,7 +13,7 @@ func referenceRules() []Rule {
 		{"principle-missing", Error, "A reason that nothing explains cannot be given.", missingPrinciples},
 		{"layer-missing", Error, "The seat is shown in the stack of layers.", missingLayers},
 		{"actor-missing", Error, "Whoever decides is named on screen.", missingActors},
-		{"claim-unused", Warning, "A claim that no step uses is never shown.", unusedClaims},
+		{"claim-unused", Warning, "A claim that nothing uses is never shown.", unusedClaims},
 		{"source-unused", Warning, "A source that nothing rests on is never shown.", unusedSources},
 	}
 }
@@ -30,18 +30,38 @@ func claimLists(st place[*pack.Step]) []place[[]string] {
 	return out
 }
 
-// missingClaims finds steps that rest on claims which the pack does not have,
-// or on none.
+// otherClaimLists gives the lists of claims outside the steps, which may be
+// empty.
+func (s *subject) otherClaimLists() []place[[]string] {
+	out := []place[[]string]{{"across.claims", s.Library.Across}}
+	for _, c := range s.cases() {
+		out = append(out, place[[]string]{c.path + ".said", c.it.Said})
+		for _, v := range voicesOf(c) {
+			out = append(out, place[[]string]{v.path + ".claims", v.it.Claims})
+		}
+	}
+	for _, r := range s.rounds() {
+		out = append(out, place[[]string]{r.path + ".claims", r.it.Claims})
+	}
+	return out
+}
+
+// missingClaims finds what rests on claims that the pack does not have, and
+// steps that rest on none.
 func missingClaims(s *subject) {
+	lists := s.otherClaimLists()
 	for _, st := range s.steps() {
 		for _, list := range claimLists(st) {
 			if len(list.it) == 0 {
 				s.report(list.path, "Name the claims that it rests on.", "names no claim")
 			}
-			for i, id := range list.it {
-				if s.claims[id] == nil {
-					s.report(item(list.path, i), "Add it to claims, or correct the id.", "names the claim %s, which is not in the pack", id)
-				}
+			lists = append(lists, list)
+		}
+	}
+	for _, list := range lists {
+		for i, id := range list.it {
+			if s.claims[id] == nil {
+				s.report(item(list.path, i), "Add it to claims, or correct the id.", "names the claim %s, which is not in the pack", id)
 			}
 		}
 	}
@@ -119,16 +139,18 @@ func missingActors(s *subject) {
 
 func unusedClaims(s *subject) {
 	used := map[string]bool{}
+	lists := s.otherClaimLists()
 	for _, st := range s.steps() {
-		for _, list := range claimLists(st) {
-			for _, id := range list.it {
-				used[id] = true
-			}
+		lists = append(lists, claimLists(st)...)
+	}
+	for _, list := range lists {
+		for _, id := range list.it {
+			used[id] = true
 		}
 	}
 	for _, c := range s.libraryClaims() {
 		if !used[c.it.ID] {
-			s.report(c.path, "Use it in a step, or take it away.", "is used by no step")
+			s.report(c.path, "Use it, or take it away.", "is used by nothing")
 		}
 	}
 }

@@ -111,7 +111,7 @@ func sourceAddresses(s *subject) {
 func longQuotes(s *subject) {
 	for _, t := range s.texts() {
 		quotes, _ := quotations(t.text)
-		if strings.HasPrefix(t.key, "quotes.") {
+		if isVerbatim(t.key) {
 			quotes = []string{t.text}
 		}
 		for _, q := range quotes {
@@ -124,7 +124,7 @@ func longQuotes(s *subject) {
 
 func openQuotes(s *subject) {
 	for _, t := range s.texts() {
-		if _, whole := quotations(t.text); !whole {
+		if _, whole := quotations(t.text); !whole && !isExtract(t.key) {
 			s.reportText(t.locale, t.key, "Open and close every quotation.", "has quotation marks that do not pair up")
 		}
 	}

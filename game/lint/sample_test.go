@@ -26,9 +26,14 @@ func good() *pack.Content {
 		Cases: []pack.Case{{ID: "one", Seat: "desk", Minutes: 5, Steps: []pack.Step{step("A1", "2020-03-02", "C-2"), step("A2", "2020-03-05", "C-4")}}},
 		Text:  map[string]map[string]string{"en": {}, "fr": {}},
 	}
+	one := &c.Cases[0]
+	one.Key, one.Said, one.Open, one.Questions = "A2", []string{"C-2"}, []string{"o1"}, []string{"q1"}
+	one.Voices = []pack.Voice{{ID: "v1", Side: pack.TooLate, Claims: []string{"C-1"}}, {ID: "v2", Side: pack.TooFar}}
+	c.Library.Across = []string{"C-4"}
+	c.Desk = desk()
 	c.Cases[0].Steps[1].Kind, c.Cases[0].Steps[1].Reasons = pack.Estimate, nil
 	for _, w := range wantedOf(c) {
-		if w.optional {
+		if w.need != always {
 			continue
 		}
 		c.Text["en"][w.key] = "Words for it"
@@ -37,9 +42,27 @@ func good() *pack.Content {
 	for _, locale := range c.Locales {
 		c.Text[locale]["quotes.C-2"] = "No one should."
 		c.Text[locale]["cases.one.steps.A1.caveat"] = "Words"
+		c.Text[locale]["desk.rounds.r1.extract"] = "l'ami «dit" // to the letter
 	}
 	c.Cases[0].Steps[0].Caveats = []string{"weak-copy"}
 	return c
+}
+
+// desk is a source desk and a learning check that keep every rule.
+func desk() pack.Desk {
+	verdicts := []pack.Verdict{{ID: "a", Judges: pack.JudgesFaulty}, {ID: "b", Judges: pack.JudgesSound}, {ID: "c", Judges: pack.JudgesUnsure}}
+	set := func(id string) pack.CheckSet {
+		return pack.CheckSet{ID: id, Items: []pack.CheckItem{{ID: id + "1", Sound: true, Tests: "clock"}, {ID: id + "2", Tests: "number"}}}
+	}
+	return pack.Desk{
+		After: "one",
+		Rounds: []pack.Round{
+			{ID: "r1", Kind: pack.FaultRound, Shows: "extract", Lang: "fr", Claims: []string{"C-1"}, Basis: pack.Checked, Options: verdicts, Answer: "a"},
+			{ID: "r2", Kind: pack.ClockRound, Sound: true, Shows: "clocks", Basis: pack.Inferred, Options: verdicts, Answer: "b",
+				At: day("2020-03-02T10:00Z"), Clocks: []pack.Clock{{Place: "paris", Offset: 60}, {Place: "sydney", Offset: 660}}},
+		},
+		Checks: []pack.CheckSet{set("a"), set("b")},
+	}
 }
 
 // step is a step that keeps every rule; outcome is the claim of what happened.

@@ -102,6 +102,18 @@ func thenOf(s place[*pack.Step]) []place[*pack.Consequence] {
 	return places(s.path+".then", s.it.Then, func(c *pack.Consequence) string { return c.ID })
 }
 
+func voicesOf(c place[*pack.Case]) []place[*pack.Voice] {
+	return places(c.path+".voices", c.it.Voices, func(v *pack.Voice) string { return v.ID })
+}
+
+func (s *subject) rounds() []place[*pack.Round] {
+	return places("desk.rounds", s.Desk.Rounds, func(r *pack.Round) string { return r.ID })
+}
+
+func (s *subject) sets() []place[*pack.CheckSet] {
+	return places("check.sets", s.Desk.Checks, func(c *pack.CheckSet) string { return c.ID })
+}
+
 // libraryClaims and librarySources find what is written under an id by that id;
 // the second of two is found there too, since a file cannot hold both.
 func (s *subject) libraryClaims() []place[*pack.Claim] {

@@ -19,63 +19,126 @@ func textRules() []Rule {
 	}
 }
 
-// wanted is a text that a pack must have in each of its languages.
+// wanted is a text that a pack must or may have in its languages.
 type wanted struct {
-	key      string
-	code     string // of the rule that asks for it
-	optional bool   // only where another language has it
+	key  string
+	code string // of the rule that asks for it
+	need need
+}
+
+// need says when a text has to be there.
+type need int
+
+const (
+	always    need = iota
+	alike          // in every language or in none
+	sometimes      // each language as it likes
+)
+
+// wanter gathers the texts that a pack has.
+type wanter []wanted
+
+func (w *wanter) add(code string, need need, prefix string, names ...string) {
+	for _, name := range names {
+		*w = append(*w, wanted{prefix + name, code, need})
+	}
+}
+
+// must asks for texts that have no rule of their own.
+func (w *wanter) must(prefix string, names ...string) {
+	w.add("string-missing", always, prefix, names...)
 }
 
 // wantedOf lists the texts of a pack.
 func wantedOf(c *pack.Content) []wanted {
-	var out []wanted
-	want := func(code string, optional bool, prefix string, names ...string) {
-		for _, name := range names {
-			out = append(out, wanted{prefix + name, code, optional})
-		}
-	}
-	const plain = "string-missing"
-	want(plain, false, "pack.", "title", "tagline", "summary", "note", "before")
+	var w wanter
+	w.must("pack.", "title", "tagline", "summary", "note", "before")
 	for _, id := range c.Library.Principles {
-		want(plain, false, "principles."+id+".", "name", "gloss")
+		w.must("principles."+id+".", "name", "gloss")
 	}
 	for _, id := range c.Library.Layers {
-		want(plain, false, "layers."+id+".", "name", "power", "you")
+		w.must("layers."+id+".", "name", "power", "you")
 	}
-	want(plain, false, "actors.", c.Library.Actors...)
+	w.must("actors.", c.Library.Actors...)
 	for _, id := range c.Library.Glossary {
-		want(plain, false, "glossary."+id+".", "term", "text", "match")
+		w.must("glossary."+id+".", "term", "text", "match")
 	}
 	for i := range c.Library.Claims {
-		want(plain, false, "claims.", c.Library.Claims[i].ID)
-		want(plain, true, "quotes.", c.Library.Claims[i].ID)
+		w.must("claims.", c.Library.Claims[i].ID)
+		w.add("string-missing", alike, "quotes.", c.Library.Claims[i].ID)
 	}
 	for i := range c.Cases {
-		at := "cases." + c.Cases[i].ID + "."
-		want(plain, false, at, "title", "teaser", "period", "low", "high", "briefing", "seat")
-		for j := range c.Cases[i].Steps {
-			st := &c.Cases[i].Steps[j]
-			wantStep(want, at+"steps."+st.ID+".", st)
-		}
+		w.oneCase("cases."+c.Cases[i].ID+".", &c.Cases[i])
 	}
-	return out
+	if len(c.Library.Across) > 0 {
+		w.must("across.", "title")
+		w.add("string-missing", alike, "across.", "changed", "aftermath", "headline")
+	}
+	w.desk(&c.Desk)
+	return w
 }
 
-func wantStep(want func(code string, optional bool, prefix string, names ...string), at string, st *pack.Step) {
-	const plain = "string-missing"
-	want(plain, false, at, "title", "place", "seat", "unknown", "happened")
-	want(plain, true, at, "low", "high")
-	want("stakes-missing", false, at, "gained", "lost", "affected")
-	want("discuss-missing", false, at, "discuss")
+func (w *wanter) oneCase(at string, c *pack.Case) {
+	w.must(at, "title", "teaser", "period", "low", "high", "briefing", "seat")
+	if len(c.Said) > 0 {
+		w.must(at, "said")
+	}
+	for _, v := range c.Voices {
+		w.must(at+"voices.", v.ID)
+	}
+	w.must(at+"open.", c.Open...)
+	w.must(at+"questions.", c.Questions...)
+	for i := range c.Steps {
+		w.step(at+"steps."+c.Steps[i].ID+".", &c.Steps[i])
+	}
+}
+
+func (w *wanter) step(at string, st *pack.Step) {
+	w.must(at, "title", "place", "seat", "unknown", "happened")
+	w.add("string-missing", alike, at, "low", "high")
+	w.add("stakes-missing", always, at, "gained", "lost", "affected")
+	w.add("discuss-missing", always, at, "discuss")
 	for _, f := range st.Known {
-		want(plain, false, at+"known.", f.ID)
+		w.must(at+"known.", f.ID)
 	}
 	for _, o := range st.Options {
-		want(plain, false, at+"options."+o.ID+".", "label", "detail", "short")
-		want("distance-missing", false, at+"options."+o.ID+".", "why")
+		w.must(at+"options."+o.ID+".", "label", "detail", "short")
+		w.add("distance-missing", always, at+"options."+o.ID+".", "why")
 	}
 	for _, t := range st.Then {
-		want(plain, false, at+"then.", t.ID)
+		w.must(at+"then.", t.ID)
+	}
+}
+
+func (w *wanter) desk(d *pack.Desk) {
+	if len(d.Rounds) > 0 {
+		w.must("desk.", "title", "intro", "seat")
+	}
+	places := map[string]bool{}
+	for i := range d.Rounds {
+		r := &d.Rounds[i]
+		at := "desk.rounds." + r.ID + "."
+		w.must(at, "title", "context", "why", "check")
+		w.add("string-missing", alike, at, "extract", "repair")
+		w.add("string-missing", sometimes, at, "gloss")
+		for _, o := range r.Options {
+			w.must(at+"options."+o.ID+".", "label")
+			w.add("string-missing", alike, at+"options."+o.ID+".", "detail")
+		}
+		for _, c := range r.Clocks {
+			if !places[c.Place] {
+				w.must("desk.places.", c.Place)
+			}
+			places[c.Place] = true
+		}
+	}
+	if len(d.Checks) > 0 {
+		w.must("check.", "title", "intro")
+	}
+	for _, set := range d.Checks {
+		for _, item := range set.Items {
+			w.must("check.sets."+set.ID+"."+item.ID+".", "text", "why")
+		}
 	}
 }
 
@@ -93,7 +156,7 @@ func missing(code string) func(*subject) {
 				case w.code != code:
 				case there && strings.TrimSpace(text) == "":
 					s.reportText(locale, w.key, "Write the text.", "is empty")
-				case !there && (!w.optional || s.someoneHas(w.key)):
+				case !there && (w.need == always || w.need == alike && s.someoneHas(w.key)):
 					s.reportText(locale, w.key, "Write the text.", "is missing")
 				}
 			}
@@ -136,7 +199,7 @@ func tooLong(s *subject) {
 		name := t.key[strings.LastIndexByte(t.key, '.')+1:]
 		most := 0
 		switch {
-		case !strings.HasPrefix(t.key, "cases."):
+		case !strings.HasPrefix(t.key, "cases.") && !strings.HasPrefix(t.key, "desk."):
 		case name == "title":
 			most = 80
 		case name == "label":
@@ -152,18 +215,24 @@ func tooLong(s *subject) {
 	}
 }
 
-// changedQuotes finds exact words that differ between languages.
+// changedQuotes finds exact words that differ between languages: quotations, and
+// what is shown of a report.
 func changedQuotes(s *subject) {
 	if len(s.Locales) < 2 {
 		return
 	}
-	for _, c := range s.Library.Claims {
-		key := "quotes." + c.ID
-		first := s.Text[s.Locales[0]][key]
-		for _, locale := range s.Locales[1:] {
-			if text := s.Text[locale][key]; first != "" && text != "" && text != first {
-				s.reportText(locale, key, "Keep the words of the original.", "is not the quotation that %s has", s.Locales[0])
-			}
+	for _, t := range s.texts() {
+		first := s.Text[s.Locales[0]][t.key]
+		if isVerbatim(t.key) && first != "" && t.text != "" && t.text != first {
+			s.reportText(t.locale, t.key, "Keep the words of the original.", "is not the quotation that %s has", s.Locales[0])
 		}
 	}
+}
+
+// isVerbatim says whether a text is somebody else's words, to the letter.
+func isVerbatim(key string) bool { return strings.HasPrefix(key, "quotes.") || isExtract(key) }
+
+// isExtract says whether a text is shown to be criticised, slips and all.
+func isExtract(key string) bool {
+	return strings.HasPrefix(key, "desk.rounds.") && strings.HasSuffix(key, ".extract")
 }

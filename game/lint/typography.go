@@ -69,7 +69,7 @@ func isMatch(key string) bool {
 // their words are English.
 func english(s *subject) {
 	for _, t := range s.texts() {
-		if isEnglish(t) {
+		if isEnglish(t) && !isExtract(t.key) {
 			s.slips(t, englishSlip)
 		}
 	}
@@ -77,7 +77,7 @@ func english(s *subject) {
 
 func french(s *subject) {
 	for _, t := range s.texts() {
-		if language(t.locale) == "fr" && !isEnglish(t) && !isMatch(t.key) {
+		if language(t.locale) == "fr" && !isEnglish(t) && !isMatch(t.key) && !isExtract(t.key) {
 			s.slips(t, frenchSlip)
 		}
 	}
