@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hardcases/cmd/internal/author"
+	"hardcases/game/lint"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -38,5 +39,15 @@ func TestCompiledAssetsAreUpToDate(t *testing.T) {
 		stale, err := author.Stale(file, fresh)
 		require.NoError(t, err)
 		assert.False(t, stale, "%s is not what its sources give: run go test ./cmd/internal/author -update", file)
+	}
+}
+
+func TestShippedTextsKeepTheRules(t *testing.T) {
+	source, found := author.Load(asset("packs", "cloudflare"))
+	require.Empty(t, found)
+	words, found := author.LoadWords(asset("strings"))
+	require.Empty(t, found)
+	for _, f := range append(source.Lint(settings(t)), words.Lint(settings(t))...) {
+		assert.NotEqual(t, lint.Error, f.Level, "%s", f)
 	}
 }

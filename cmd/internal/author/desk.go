@@ -17,15 +17,15 @@ func (r *reader) lookBack(n *record, c *pack.Case) {
 	c.Questions = r.texts(n.may("questions"))
 }
 
-// across reads what the comparison of the cases rests on.
-func (r *reader) across(at *node) []string {
+// across reads what the comparison of the cases rests on and asks.
+func (r *reader) across(at *node, lib *pack.Library) {
 	if at == nil {
-		return nil
+		return
 	}
 	n := r.record(at)
-	claims := r.texts(n.may("claims"))
+	lib.Across = r.texts(n.may("claims"))
+	lib.Questions = r.texts(n.may("questions"))
 	n.done()
-	return claims
 }
 
 // desk reads the source desk and the learning check.

@@ -33,7 +33,7 @@ func (r *reader) structure(root *node, c *pack.Content) {
 	for _, n := range r.list(top.must("cases")) {
 		c.Cases = append(c.Cases, r.oneCase(n))
 	}
-	lib.Across = r.across(top.may("across"))
+	r.across(top.may("across"), lib)
 	c.Desk = r.desk(top.may("desk"), top.may("check"))
 	top.done()
 }
