@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"os"
 
-	"hardcases/assets"
 	"hardcases/cmd/internal/author"
-	"hardcases/game/lint"
 	"hardcases/game/pack"
 )
 
@@ -31,7 +29,7 @@ func (packBuildCommand) Help() string {
 func (c *packBuildCommand) Run(sys system) error {
 	source, found := author.Load(c.Src)
 	if !author.Failed(found) {
-		settings, err := lintSettings()
+		settings, err := author.Settings()
 		if err != nil {
 			return err
 		}
@@ -74,7 +72,7 @@ func (c *packLintCommand) Run(sys system) error {
 }
 
 func (c *packLintCommand) findings() ([]author.Finding, error) {
-	settings, err := lintSettings()
+	settings, err := author.Settings()
 	if err != nil {
 		return nil, err
 	}
@@ -113,16 +111,6 @@ func report(sys system, found []author.Finding) error {
 	}
 	return nil
 }
-
-// lintSettings is what the game's own fonts and safety rules ask.
-func lintSettings() (lint.Settings, error) {
-	covers, err := author.Coverage(assets.Font("text-400"), assets.Font("text-600"), assets.Font("text-700"), assets.Font("head-400"), assets.Font("head-600"))
-	return lint.Settings{Covers: covers, Forbidden: forbidden()}, err
-}
-
-// forbidden are the claims of the project's fact dossier that must never be
-// shown: one touches on deaths, two are unverified.
-func forbidden() []string { return []string{"C-43", "C-59", "C-60"} }
 
 type packDumpCommand struct {
 	File string `arg:"" help:"Compiled pack."`

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"hardcases/cmd/internal/html"
-	"hardcases/game/locale"
 	"hardcases/game/play"
 	"hardcases/game/stage"
 	"hardcases/scenes"
@@ -35,7 +34,7 @@ func playWindow(g gameFlags) (err error) {
 		return err
 	}
 	w := &window{keeper: k, size: rememberedSize(g.Saves)}
-	w.scene = scenes.New(k.stage, scenes.Options{OwnKeyboard: true, RightToLeft: locale.RightToLeft})
+	w.scene = scenes.New(k.stage, scenes.Options{OwnKeyboard: true})
 	ebiten.SetWindowTitle(k.stage.Strings().Get("brand"))
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetWindowSizeLimits(leastWidth, leastHeight, -1, -1)

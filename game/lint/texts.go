@@ -73,6 +73,7 @@ func wantedOf(c *pack.Content) []wanted {
 	if len(c.Library.Across) > 0 {
 		w.must("across.", "title")
 		w.add("string-missing", alike, "across.", "changed", "aftermath", "headline")
+		w.must("across.questions.", c.Library.Questions...)
 	}
 	w.desk(&c.Desk)
 	return w

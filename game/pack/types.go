@@ -68,6 +68,8 @@ type Library struct {
 	Glossary   []string `msg:"glossary,limit=1024"`
 	// Across is the claims that the comparison of all cases rests on.
 	Across []string `msg:"across,limit=64,omitempty"`
+	// Questions are the ids of questions on all cases together.
+	Questions []string `msg:"questions,limit=16,omitempty"`
 }
 
 // Source is where a claim was read.

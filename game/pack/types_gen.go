@@ -1411,12 +1411,16 @@ func (z *Inside) Msgsize() (s int) {
 func (z *Library) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(7)
-	var zb0001Mask uint8 /* 7 bits */
+	zb0001Len := uint32(8)
+	var zb0001Mask uint8 /* 8 bits */
 	_ = zb0001Mask
 	if z.Across == nil {
 		zb0001Len--
 		zb0001Mask |= 0x40
+	}
+	if z.Questions == nil {
+		zb0001Len--
+		zb0001Mask |= 0x80
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -1473,6 +1477,14 @@ func (z *Library) MarshalMsg(b []byte) (o []byte, err error) {
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Across)))
 			for za0007 := range z.Across {
 				o = msgp.AppendString(o, z.Across[za0007])
+			}
+		}
+		if (zb0001Mask & 0x80) == 0 { // if not omitted
+			// string "questions"
+			o = append(o, 0xa9, 0x71, 0x75, 0x65, 0x73, 0x74, 0x69, 0x6f, 0x6e, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Questions)))
+			for za0008 := range z.Questions {
+				o = msgp.AppendString(o, z.Questions[za0008])
 			}
 		}
 	}
@@ -1698,6 +1710,34 @@ func (z *Library) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "questions":
+			if zb0001Dup[0]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Questions")
+				return
+			}
+			zb0001Dup[0] |= 1 << 7
+			var zb0009 uint32
+			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Questions")
+				return
+			}
+			if zb0009 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Questions) >= int(zb0009) {
+				z.Questions = (z.Questions)[:zb0009]
+			} else {
+				z.Questions = make([]string, zb0009)
+			}
+			for za0008 := range z.Questions {
+				z.Questions[za0008], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Questions", za0008)
+					return
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -1739,6 +1779,10 @@ func (z *Library) Msgsize() (s int) {
 	s += 7 + msgp.ArrayHeaderSize
 	for za0007 := range z.Across {
 		s += msgp.StringPrefixSize + len(z.Across[za0007])
+	}
+	s += 10 + msgp.ArrayHeaderSize
+	for za0008 := range z.Questions {
+		s += msgp.StringPrefixSize + len(z.Questions[za0008])
 	}
 	return
 }

@@ -62,7 +62,7 @@ func (l *Library) check() error {
 	lists := []struct {
 		path string
 		ids  []string
-	}{{"principles", l.Principles}, {"layers", l.Layers}, {"actors", l.Actors}, {"glossary", l.Glossary}}
+	}{{"principles", l.Principles}, {"layers", l.Layers}, {"actors", l.Actors}, {"glossary", l.Glossary}, {"across.questions", l.Questions}}
 	for _, list := range lists {
 		if err := checkIDs(list.path, list.ids); err != nil {
 			return err

@@ -125,18 +125,23 @@ func (w *writer) stepTable(s score.Sum) Node {
 // questions are for discussion: the case's own, else those of three of its
 // steps.
 func (w *writer) questions() Node {
-	list := Node{ID: "questions", Role: List, Look: Facts}
-	add := func(id, text string) {
-		list.Children = append(list.Children, Node{ID: "question-" + id, Role: ListItem, Look: Fact,
-			Children: []Node{para("question-"+id+"-text", Body, text)}})
-	}
+	var texts []string
 	for _, id := range w.theCase.Questions {
-		add(id, w.c("questions", id))
+		texts = append(texts, w.c("questions", id))
 	}
 	for i, st := range w.theCase.Steps {
-		if len(w.theCase.Questions) == 0 && i%max(len(w.theCase.Steps)/3, 1) == 0 && len(list.Children) < 3 {
-			add(st.ID, w.stepText(w.theCase.ID, st.ID, "discuss"))
+		if len(w.theCase.Questions) == 0 && i%max(len(w.theCase.Steps)/3, 1) == 0 && len(texts) < 3 {
+			texts = append(texts, w.stepText(w.theCase.ID, st.ID, "discuss"))
 		}
+	}
+	return w.questionCard(texts)
+}
+
+func (w *writer) questionCard(texts []string) Node {
+	list := Node{ID: "questions", Role: List, Look: Facts}
+	for i, text := range texts {
+		id := "question-" + strconv.Itoa(i+1)
+		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Children: []Node{para(id+"-text", Body, text)}})
 	}
 	return card("discuss-card", w.t("debrief.discuss"), list)
 }

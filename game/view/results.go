@@ -91,7 +91,15 @@ func (w *writer) across() []Node {
 			parts = append(parts, p)
 		}
 	}
-	return []Node{card("across-card", w.Text.Get("across", "title"), parts...)}
+	out := []Node{card("across-card", w.Text.Get("across", "title"), parts...)}
+	var texts []string
+	for _, id := range lib.Questions {
+		texts = append(texts, w.Text.Get("across", "questions", id))
+	}
+	if len(texts) > 0 {
+		out = append(out, w.questionCard(texts))
+	}
+	return out
 }
 
 func (w *writer) sumRow(title string, s score.Sum) []string {

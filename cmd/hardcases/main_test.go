@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"hardcases/assets"
+	"hardcases/game/pack"
+
+	"github.com/stretchr/testify/require"
+)
+
+// call runs a command line with no saves of its own.
+func call(t *testing.T, in string, args ...string) (code int, out, err string) {
+	t.Helper()
+	t.Setenv("HARDCASES_SAVES", filepath.Join(t.TempDir(), "saves"))
+	return callKeeping(in, args...)
+}
+
+func callKeeping(in string, args ...string) (code int, out, err string) {
+	var o, e bytes.Buffer
+	code = run(args, system{strings.NewReader(in), &o, &e})
+	return code, o.String(), e.String()
+}
+
+func TestExitCodes(t *testing.T) {
+	dir := t.TempDir()
+	junk := filepath.Join(dir, "junk.msgp")
+	require.NoError(t, os.WriteFile(junk, []byte("not a pack"), 0o644))
+	good := filepath.Join(dir, "good.msgp")
+	require.NoError(t, os.WriteFile(good, assets.Pack(), 0o644))
+	for _, tt := range []struct {
+		name string
+		args []string
+		in   string
+		code int
+		says string // in what is written to the error, or to the output where the code is 0
+	}{
+		{"help", []string{"--help"}, "", 0, "Usage: hardcases"},
+		{"help of a command has examples", []string{"replay", "--help"}, "", 0, "Examples:"},
+		{"unknown command", []string{"dance"}, "", 2, "unexpected argument dance"},
+		{"unknown flag", []string{"play", "--fast"}, "", 2, "unknown flag --fast"},
+		{"missing argument", []string{"replay"}, "", 2, "expected \"<file>\""},
+		{"missing output", []string{"site"}, "", 2, "--out"},
+		{"a language the pack lacks", []string{"play", "--terminal", "--lang", "de"}, "", 1, "--lang de: the pack has en, fr"},
+		{"no such pack", []string{"play", "--terminal", "--pack", "/nowhere.msgp"}, "", 1, "/nowhere.msgp"},
+		{"a file that is no pack", []string{"play", "--terminal", "--pack", junk}, "", 1, junk + ": this is not a pack"},
+		{"a pack from a file", []string{"play", "--terminal", "--pack", good}, "q\n", 0, "You run the network"},
+		{"replay of nothing", []string{"replay", "/nowhere.save"}, "", 1, "/nowhere.save"},
+		{"replay of a bad script", []string{"replay", "-"}, "A1 z\n", 1, "standard input: line 1: A1 has no option \"z\""},
+		{"replay in words", []string{"replay", "--lang", "fr", "-"}, "A1 c\n", 0, "Concorde avec les faits"},
+		{"lint of a compiled pack", []string{"pack", "lint", good}, "", 0, ""},
+		{"lint of junk", []string{"pack", "lint", junk}, "", 1, "this is not a pack"},
+		{"lint of nothing", []string{"pack", "lint", "/nowhere"}, "", 1, "/nowhere"},
+		{"dump", []string{"pack", "dump", good}, "", 0, `"id": "cloudflare"`},
+		{"dump of junk", []string{"pack", "dump", junk}, "", 1, junk},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			code, out, err := call(t, tt.in, tt.args...)
+			require.Equal(t, tt.code, code, out+err)
+			if tt.code == 0 {
+				require.Contains(t, out, tt.says)
+			} else {
+				require.Contains(t, err+out, tt.says)
+			}
+		})
+	}
+}
+
+func TestReplayAsJSON(t *testing.T) {
+	code, out, err := call(t, "A1 c safety 4\n", "replay", "--json", "-")
+	require.Equal(t, 0, code, err)
+	var r map[string]any
+	require.NoError(t, json.Unmarshal([]byte(out), &r))
+	require.Equal(t, "cloudflare", r["pack"])
+	require.Equal(t, 93.75, r["forecast"])
+	step := r["cases"].([]any)[0].(map[string]any)["steps"].([]any)[0].(map[string]any)
+	require.Equal(t, map[string]any{"id": "A1", "option": "c", "happened": "c", "match": 1.0, "forecast": 93.75, "principle_fit": "serves"}, step)
+}
+
+// TestBuildGivesTheShippedPack compiles the sources as an author would.
+func TestBuildGivesTheShippedPack(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "out.msgp")
+	code, out, err := call(t, "", "pack", "build", "../../assets/packs/cloudflare", "-o", file)
+	require.Equal(t, 0, code, out+err)
+	b, readErr := os.ReadFile(file)
+	require.NoError(t, readErr)
+	require.Equal(t, assets.Pack(), b)
+	p, openErr := pack.Open(b)
+	require.NoError(t, openErr)
+	require.Contains(t, out, p.Hash()[:12])
+}
+
+// TestSavesInTrouble plays on where the save is damaged or cannot be written:
+// each is said on the screen, and nothing that was there is lost.
+func TestSavesInTrouble(t *testing.T) {
+	t.Run("damaged", func(t *testing.T) {
+		dir := t.TempDir()
+		t.Setenv("HARDCASES_SAVES", dir)
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "cloudflare.save"), []byte{0x86, 0xff, 0x00}, 0o600))
+		code, out, _ := callKeeping("\nq\n", "play", "--terminal", "--lang", "en")
+		require.Equal(t, 0, code)
+		require.Contains(t, squeeze(out), "The saved game could not be read. It was put aside, not deleted")
+		b, err := os.ReadFile(filepath.Join(dir, "cloudflare.save.damaged-1"))
+		require.NoError(t, err)
+		require.Equal(t, []byte{0x86, 0xff, 0x00}, b)
+	})
+	t.Run("a folder that cannot be made", func(t *testing.T) {
+		file := filepath.Join(t.TempDir(), "file")
+		require.NoError(t, os.WriteFile(file, nil, 0o600))
+		t.Setenv("HARDCASES_SAVES", filepath.Join(file, "below"))
+		code, out, _ := callKeeping("\n\nq\n", "play", "--terminal", "--lang", "fr")
+		require.Equal(t, 0, code)
+		require.Contains(t, squeeze(out), "La partie ne peut pas être enregistrée ici")
+		require.Contains(t, out, "Ce que vous savez ce jour-là", "play goes on")
+	})
+	t.Run("a pack that has changed", func(t *testing.T) {
+		dir := t.TempDir()
+		t.Setenv("HARDCASES_SAVES", dir)
+		code, _, _ := callKeeping("\n\na\nq\n", "play", "--terminal", "--lang", "en")
+		require.Equal(t, 0, code)
+		before, err := os.ReadFile(filepath.Join(dir, "cloudflare.save"))
+		require.NoError(t, err)
+
+		p, err := pack.Open(assets.Pack())
+		require.NoError(t, err)
+		c, err := p.Unpack()
+		require.NoError(t, err)
+		c.Version = "9.9.9"
+		b, err := pack.Build(c)
+		require.NoError(t, err)
+		changed := filepath.Join(dir, "changed.msgp")
+		require.NoError(t, os.WriteFile(changed, b, 0o644))
+		code, out, _ := callKeeping("q\n", "play", "--terminal", "--pack", changed)
+		require.Equal(t, 0, code)
+		require.Contains(t, squeeze(out), "The pack has changed since you last played. All your answers still apply.")
+		after, err := os.ReadFile(filepath.Join(dir, "cloudflare.save"))
+		require.NoError(t, err)
+		require.Equal(t, before, after, "looking changes nothing")
+	})
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// TestGameGoesOn plays, leaves, and comes back to the same screen.
+func TestGameGoesOn(t *testing.T) {
+	t.Setenv("HARDCASES_SAVES", t.TempDir())
+	_, _, _ = callKeeping("\n\nb\n", "play", "--terminal", "--lang", "en")
+	code, out, _ := callKeeping("q\n", "play", "--terminal")
+	require.Equal(t, 0, code)
+	require.Contains(t, out, "Decision 1 of 5")
+	require.Contains(t, out, "(o) B.")
+}
+
+func TestNoDisplayNamesWhatToDo(t *testing.T) {
+	for _, name := range []string{"DISPLAY", "WAYLAND_DISPLAY", "EBITENGINE_VM_ENDPOINT"} {
+		t.Setenv(name, "")
+	}
+	require.ErrorContains(t, displayMissing(), "xvfb")
+	require.ErrorContains(t, graphicsError(os.ErrNotExist), "the window cannot open")
+}
