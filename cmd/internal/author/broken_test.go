@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"hardcases/assets"
 	"hardcases/cmd/internal/author"
 	"hardcases/game/lint"
 
@@ -139,7 +138,7 @@ func samples() []broken {
 
 func settings(t *testing.T) lint.Settings {
 	t.Helper()
-	s, err := author.Settings(assets.Font("text-400"), assets.Font("text-700"), assets.Font("head-600"))
+	s, err := author.Settings()
 	require.NoError(t, err)
 	return s
 }

@@ -350,12 +350,3 @@ func TestStale(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, stale)
 }
-
-func TestCoverage(t *testing.T) {
-	covers := settings(t).Covers
-	for r, want := range map[rune]bool{'a': true, 'é': true, 'œ': true, '’': true, '«': true, '\u202F': true, '\n': true, '→': false, '☂': false, 'ж': false, 0: false} {
-		assert.Equal(t, want, covers(r), "%q", r)
-	}
-	_, err := author.Coverage([]byte("no font"))
-	assert.Error(t, err)
-}

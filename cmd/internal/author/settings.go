@@ -1,12 +1,18 @@
 package author
 
-import "hardcases/game/lint"
+import (
+	"hardcases/game/lint"
+	"hardcases/scenes/glyph"
+)
 
 // Settings are what the linter is told when a pack is made for this game: the
-// fonts that it is drawn in, and the statements of the project's fact dossier
+// characters that it can show, and the statements of the project's fact dossier
 // that must not be shown, because they do harm (C-43) or were never found (C-59,
 // C-60).
-func Settings(fonts ...[]byte) (lint.Settings, error) {
-	covers, err := Coverage(fonts...)
-	return lint.Settings{Covers: covers, Forbidden: []string{"C-43", "C-59", "C-60"}}, err
+func Settings() (lint.Settings, error) {
+	coverage, err := glyph.NewCoverage()
+	if err != nil {
+		return lint.Settings{}, err
+	}
+	return lint.Settings{Covers: coverage.Covers, Forbidden: []string{"C-43", "C-59", "C-60"}}, nil
 }
