@@ -19,6 +19,7 @@ func (s *subject) ids(visit func(path string, ids []string)) {
 	visit("layers", s.Library.Layers)
 	visit("actors", s.Library.Actors)
 	visit("glossary", s.Library.Glossary)
+	visit("across.questions", s.Library.Questions)
 	visit("sources", idsOf(s.Library.Sources, func(x *pack.Source) string { return x.ID }))
 	visit("claims", idsOf(s.Library.Claims, func(x *pack.Claim) string { return x.ID }))
 	visit("cases", idsOf(s.Cases, func(x *pack.Case) string { return x.ID }))

@@ -206,12 +206,9 @@ func (f *file) section(kind SectionKind, caseIndex, localeIndex int) ([]byte, er
 
 // decode reads v from b, within the memory that the file may take.
 func (f *file) decode(v msgp.Unmarshaler, b []byte, path string) error {
-	bytes, err := weigh(b)
+	bytes, err := weigh(b, f.left)
 	if err != nil {
 		return fail(path, "%v", plain(err))
-	}
-	if bytes > f.left {
-		return fail(path, "would take more memory than a file of this size may")
 	}
 	f.left -= bytes
 	if _, err := v.UnmarshalMsg(b); err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"hardcases/game/pack"
@@ -13,7 +14,7 @@ import (
 
 // FuzzOpen reads any bytes as a pack file.
 func FuzzOpen(f *testing.F) {
-	f.Add(build(f, sample()))
+	f.Add(build(f, whole()))
 	f.Add([]byte{})
 	for _, file := range shipped(f) {
 		f.Add(file)
@@ -24,19 +25,20 @@ func FuzzOpen(f *testing.F) {
 // FuzzSections reads any bytes as the sections of a pack whose sums are right,
 // which changing a file at random never gives.
 func FuzzSections(f *testing.F) {
-	head, sections := parts(f, build(f, sample()))
-	f.Add(sections[0], sections[1], sections[2], sections[3])
-	f.Add([]byte{0x80}, []byte{0x80}, []byte{0x80}, []byte{0x80})
-	f.Fuzz(func(t *testing.T, library, oneCase, titles, text []byte) {
-		h, s := head, append([][]byte{library, oneCase, titles, text}, sections[4:]...)
-		h.Sections = append([]pack.Section(nil), head.Sections...)
+	head, sections := parts(f, build(f, whole()))
+	f.Add(sections[0], sections[1], sections[2], sections[3], sections[6])
+	f.Add([]byte{0x80}, []byte{0x80}, []byte{0x80}, []byte{0x80}, []byte{0x80})
+	f.Fuzz(func(t *testing.T, library, oneCase, desk, titles, text []byte) {
+		h, s := head, slices.Clone(sections)
+		s[0], s[1], s[2], s[3], s[6] = library, oneCase, desk, titles, text
+		h.Sections = slices.Clone(head.Sections)
 		use(t, seal(t, h, s))
 	})
 }
 
 // FuzzHead reads any bytes as a head whose sum is right.
 func FuzzHead(f *testing.F) {
-	head, sections := parts(f, build(f, sample()))
+	head, sections := parts(f, build(f, whole()))
 	b, err := head.MarshalMsg(nil)
 	require.NoError(f, err)
 	f.Add(b)
@@ -81,6 +83,13 @@ func use(t *testing.T, file []byte) {
 		for _, locale := range p.Head().Locales {
 			_ = p.Text(locale).Get("cases", head.ID, "title")
 			_ = p.Text(locale).Get("cases", head.ID, "briefing")
+		}
+	}
+	if d, err := p.Desk(); err == nil {
+		for _, r := range d.Rounds {
+			if i, _ := r.Verdict(r.Answer); i < 0 {
+				t.Fatal("the answer of a round is no option")
+			}
 		}
 	}
 	c, err := p.Unpack()

@@ -16,10 +16,10 @@ const maxDepth = 12
 func allowance(file int) int { return 3*file + 16<<20 }
 
 // weigh says how many bytes the decoded form of b will take, about, without
-// decoding it. It fails on what nests too deep and on bytes that are not
-// MessagePack.
-func weigh(b []byte) (int, error) {
-	w := weigher{}
+// decoding it. It fails on more than most, on what nests too deep and on bytes
+// that are not MessagePack.
+func weigh(b []byte, most int) (int, error) {
+	w := weigher{most: most}
 	rest, err := w.value(b, 0, 0)
 	if err != nil {
 		return 0, err
@@ -30,7 +30,7 @@ func weigh(b []byte) (int, error) {
 	return w.bytes, nil
 }
 
-type weigher struct{ bytes int }
+type weigher struct{ bytes, most int }
 
 // value weighs one value, which takes self bytes where it is kept, and gives
 // the bytes after it.
@@ -39,6 +39,9 @@ func (w *weigher) value(b []byte, self, depth int) ([]byte, error) {
 		return b, fail("", "nests deeper than %d levels", maxDepth)
 	}
 	w.bytes += self
+	if w.bytes > w.most {
+		return b, fail("", "would take more memory than a file of this size may")
+	}
 	switch msgp.NextType(b) {
 	case msgp.MapType:
 		n, rest, err := msgp.ReadMapHeaderBytes(b)
