@@ -383,11 +383,17 @@ func TestCountingWords(t *testing.T) {
 	}
 }
 
-// Lint grows with the pack, not with its square.
+// Lint grows with the pack, not with its square: ten times the steps take about
+// ten times as long, where the square would take a hundred times.
 func TestLargePack(t *testing.T) {
+	assert.Less(t, timeOf(large(1000)), 30*timeOf(large(100)))
+}
+
+// large is a pack of one long case.
+func large(steps int) *pack.Content {
 	c := good()
 	c.Cases[0].Steps = nil
-	for i := range 2000 {
+	for i := range steps {
 		st := step(fmt.Sprint("S", i), "2020-03-02", "C-2")
 		st.Date = pack.Moment{Year: 2020 + i/300, Month: 3 + i/28%12%9, Day: i%28 + 1}
 		c.Cases[0].Steps = append(c.Cases[0].Steps, st)
@@ -397,7 +403,16 @@ func TestLargePack(t *testing.T) {
 			c.Text["en"][w.key], c.Text["fr"][w.key] = "Words for it", "Des mots pour cela"
 		}
 	}
-	start := time.Now()
-	Check(c, Settings{Covers: ascii})
-	assert.Less(t, time.Since(start), 5*time.Second)
+	return c
+}
+
+// timeOf is the best of a few runs.
+func timeOf(c *pack.Content) time.Duration {
+	best := time.Hour
+	for range 3 {
+		start := time.Now()
+		Check(c, Settings{Covers: ascii})
+		best = min(best, time.Since(start))
+	}
+	return best
 }
