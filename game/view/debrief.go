@@ -38,7 +38,7 @@ func (w *writer) headline(s score.Sum) string {
 	case same == 0:
 		return w.t("debrief.headline-none")
 	}
-	return w.t("debrief.headline-near", locale.N("n", same), locale.N("total", s.Of))
+	return w.Strings.Plural("debrief.headline-near", same, locale.N("total", s.Of))
 }
 
 // road is the places on the ladder over the steps, the player's and theirs.
@@ -203,7 +203,12 @@ func (w *writer) profile(s score.Sum) Node {
 		case n > 0:
 			key = "debrief.profile-mostly"
 		}
-		lines = append(lines, para("profile-reason", Body, w.t(key, locale.A("principle", w.principle(s.Named)), locale.N("n", len(s.Breaks)), locale.N("total", s.Of))))
+		args := []locale.Arg{locale.A("principle", w.principle(s.Named)), locale.N("n", len(s.Breaks)), locale.N("total", s.Of)}
+		text := w.t(key, args...)
+		if key == "debrief.profile-mostly" {
+			text = w.Strings.Plural(key, len(s.Breaks), args...)
+		}
+		lines = append(lines, para("profile-reason", Body, text))
 	}
 	if s.OnLadder > 0 {
 		key := "debrief.profile-even"
