@@ -131,7 +131,7 @@ func (s *Session) applies(m Msg) bool {
 	case Choose:
 		return t.hasOption(m.Option)
 	case Commit:
-		return t.Screen == Deciding && t.hasOption(t.Draft.Option)
+		return t.Screen == AtCheckItem || t.hasOption(t.Draft.Option)
 	}
 	return true
 }

@@ -60,6 +60,17 @@ func TestRestoreOnAChangedPack(t *testing.T) {
 	require.Equal(t, play.Report{Changed: true}, report)
 	require.Equal(t, s.State().Answers, again.State().Answers)
 
+	// The desk and the checks are kept over a change as well.
+	full := play.NewSession(shipped(t), 7, "en")
+	for _, m := range join([]play.Msg{play.Show{Screen: play.CheckIntro}, play.Begin{}, play.Forecast{Level: 2}, play.Commit{}, play.Show{Screen: play.Desk}, play.Begin{}, play.Choose{Option: "a"}, play.Commit{}}) {
+		full.Send(m)
+	}
+	again, report = play.Restore(reopen(t, &renamed), full.Journal())
+	require.Equal(t, play.Report{Changed: true}, report)
+	require.Equal(t, full.State().Rounds, again.State().Rounds)
+	require.Equal(t, full.State().Checks, again.State().Checks)
+	require.Len(t, again.State().Checks, 1)
+
 	other := *c
 	other.ID = "other"
 	again, report = play.Restore(reopen(t, &other), s.Journal())
