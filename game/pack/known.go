@@ -18,7 +18,7 @@ func Speakers() []string {
 }
 
 // StepKinds are the kinds of step that the format knows.
-func StepKinds() []StepKind { return []StepKind{Decision, Estimate} }
+func StepKinds() []StepKind { return []StepKind{Decision, Estimate, Reflection} }
 
 // Matches are the grades of match, nearest first.
 func Matches() []Match { return []Match{Full, Partial, None} }

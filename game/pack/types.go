@@ -32,6 +32,7 @@ type CaseHead struct {
 	From    Moment `msg:"from"` // date of the first step
 	Minutes int    `msg:"minutes"`
 	Steps   int    `msg:"steps"`
+	Older   bool   `msg:"older,omitempty"` // for older pupils
 }
 
 // Section is the place of one section: what it holds, how long it is in bytes,
@@ -132,6 +133,7 @@ type Case struct {
 	Seat    string `msg:"seat"` // layer that the briefing marks as the player's
 	Minutes int    `msg:"minutes"`
 	Steps   []Step `msg:"steps,limit=16384"`
+	Older   bool   `msg:"older,omitempty"` // for older pupils
 	// Key is the step that stands for the case where cases are compared.
 	Key string `msg:"key,omitempty"`
 	// Said is the claims on what the provider said that time.
@@ -167,6 +169,8 @@ type StepKind string
 const (
 	Decision StepKind = "decision" // what would you do?
 	Estimate StepKind = "estimate" // what do you think became of it?
+	// Reflection asks for a view that no event answers. It is not scored.
+	Reflection StepKind = "reflection"
 )
 
 // Step is one question, with what was known when it was asked.
@@ -209,6 +213,8 @@ const (
 	Full    Match = "full"    // the same as what happened
 	Partial Match = "partial" // shares a main element
 	None    Match = "none"    // a different course
+	// NoMatch is the match of a reflection's options: there is nothing to match.
+	NoMatch Match = "open"
 )
 
 // Consequence is something that followed, with its date.

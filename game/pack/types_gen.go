@@ -16,28 +16,32 @@ const (
 func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(9)
-	var zb0001Mask uint16 /* 9 bits */
+	zb0001Len := uint32(10)
+	var zb0001Mask uint16 /* 10 bits */
 	_ = zb0001Mask
-	if z.Key == "" {
+	if z.Older == false {
 		zb0001Len--
 		zb0001Mask |= 0x10
 	}
-	if z.Said == nil {
+	if z.Key == "" {
 		zb0001Len--
 		zb0001Mask |= 0x20
 	}
-	if z.Voices == nil {
+	if z.Said == nil {
 		zb0001Len--
 		zb0001Mask |= 0x40
 	}
-	if z.Open == nil {
+	if z.Voices == nil {
 		zb0001Len--
 		zb0001Mask |= 0x80
 	}
-	if z.Questions == nil {
+	if z.Open == nil {
 		zb0001Len--
 		zb0001Mask |= 0x100
+	}
+	if z.Questions == nil {
+		zb0001Len--
+		zb0001Mask |= 0x200
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -64,11 +68,16 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 			}
 		}
 		if (zb0001Mask & 0x10) == 0 { // if not omitted
+			// string "older"
+			o = append(o, 0xa5, 0x6f, 0x6c, 0x64, 0x65, 0x72)
+			o = msgp.AppendBool(o, z.Older)
+		}
+		if (zb0001Mask & 0x20) == 0 { // if not omitted
 			// string "key"
 			o = append(o, 0xa3, 0x6b, 0x65, 0x79)
 			o = msgp.AppendString(o, z.Key)
 		}
-		if (zb0001Mask & 0x20) == 0 { // if not omitted
+		if (zb0001Mask & 0x40) == 0 { // if not omitted
 			// string "said"
 			o = append(o, 0xa4, 0x73, 0x61, 0x69, 0x64)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Said)))
@@ -76,7 +85,7 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 				o = msgp.AppendString(o, z.Said[za0002])
 			}
 		}
-		if (zb0001Mask & 0x40) == 0 { // if not omitted
+		if (zb0001Mask & 0x80) == 0 { // if not omitted
 			// string "voices"
 			o = append(o, 0xa6, 0x76, 0x6f, 0x69, 0x63, 0x65, 0x73)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Voices)))
@@ -88,7 +97,7 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 				}
 			}
 		}
-		if (zb0001Mask & 0x80) == 0 { // if not omitted
+		if (zb0001Mask & 0x100) == 0 { // if not omitted
 			// string "open"
 			o = append(o, 0xa4, 0x6f, 0x70, 0x65, 0x6e)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Open)))
@@ -96,7 +105,7 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 				o = msgp.AppendString(o, z.Open[za0004])
 			}
 		}
-		if (zb0001Mask & 0x100) == 0 { // if not omitted
+		if (zb0001Mask & 0x200) == 0 { // if not omitted
 			// string "questions"
 			o = append(o, 0xa9, 0x71, 0x75, 0x65, 0x73, 0x74, 0x69, 0x6f, 0x6e, 0x73)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Questions)))
@@ -192,23 +201,34 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "key":
+		case "older":
 			if zb0001Dup[0]&(1<<4) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Key")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Older")
 				return
 			}
 			zb0001Dup[0] |= 1 << 4
+			z.Older, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Older")
+				return
+			}
+		case "key":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Key")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
 			z.Key, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Key")
 				return
 			}
 		case "said":
-			if zb0001Dup[0]&(1<<5) != 0 {
+			if zb0001Dup[0]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Said")
 				return
 			}
-			zb0001Dup[0] |= 1 << 5
+			zb0001Dup[0] |= 1 << 6
 			var zb0003 uint32
 			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -232,11 +252,11 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "voices":
-			if zb0001Dup[0]&(1<<6) != 0 {
+			if zb0001Dup[0]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Voices")
 				return
 			}
-			zb0001Dup[0] |= 1 << 6
+			zb0001Dup[0] |= 1 << 7
 			var zb0004 uint32
 			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -260,11 +280,11 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "open":
-			if zb0001Dup[0]&(1<<7) != 0 {
+			if zb0001Dup[1]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
 				return
 			}
-			zb0001Dup[0] |= 1 << 7
+			zb0001Dup[1] |= 1 << 0
 			var zb0005 uint32
 			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -288,11 +308,11 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "questions":
-			if zb0001Dup[1]&(1<<0) != 0 {
+			if zb0001Dup[1]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Questions")
 				return
 			}
-			zb0001Dup[1] |= 1 << 0
+			zb0001Dup[1] |= 1 << 1
 			var zb0006 uint32
 			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -333,7 +353,7 @@ func (z *Case) Msgsize() (s int) {
 	for za0001 := range z.Steps {
 		s += z.Steps[za0001].Msgsize()
 	}
-	s += 4 + msgp.StringPrefixSize + len(z.Key) + 5 + msgp.ArrayHeaderSize
+	s += 6 + msgp.BoolSize + 4 + msgp.StringPrefixSize + len(z.Key) + 5 + msgp.ArrayHeaderSize
 	for za0002 := range z.Said {
 		s += msgp.StringPrefixSize + len(z.Said[za0002])
 	}
@@ -355,23 +375,41 @@ func (z *Case) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *CaseHead) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 4
-	// string "id"
-	o = append(o, 0x84, 0xa2, 0x69, 0x64)
-	o = msgp.AppendString(o, z.ID)
-	// string "from"
-	o = append(o, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
-	o, err = z.From.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "From")
-		return
+	// check for omitted fields
+	zb0001Len := uint32(5)
+	var zb0001Mask uint8 /* 5 bits */
+	_ = zb0001Mask
+	if z.Older == false {
+		zb0001Len--
+		zb0001Mask |= 0x10
 	}
-	// string "minutes"
-	o = append(o, 0xa7, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65, 0x73)
-	o = msgp.AppendInt(o, z.Minutes)
-	// string "steps"
-	o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
-	o = msgp.AppendInt(o, z.Steps)
+	// variable map header, size zb0001Len
+	o = append(o, 0x80|uint8(zb0001Len))
+
+	// skip if no fields are to be emitted
+	if zb0001Len != 0 {
+		// string "id"
+		o = append(o, 0xa2, 0x69, 0x64)
+		o = msgp.AppendString(o, z.ID)
+		// string "from"
+		o = append(o, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
+		o, err = z.From.MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "From")
+			return
+		}
+		// string "minutes"
+		o = append(o, 0xa7, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65, 0x73)
+		o = msgp.AppendInt(o, z.Minutes)
+		// string "steps"
+		o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
+		o = msgp.AppendInt(o, z.Steps)
+		if (zb0001Mask & 0x10) == 0 { // if not omitted
+			// string "older"
+			o = append(o, 0xa5, 0x6f, 0x6c, 0x64, 0x65, 0x72)
+			o = msgp.AppendBool(o, z.Older)
+		}
+	}
 	return
 }
 
@@ -442,6 +480,17 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Steps")
 				return
 			}
+		case "older":
+			if zb0001Dup[0]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Older")
+				return
+			}
+			zb0001Dup[0] |= 1 << 4
+			z.Older, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Older")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -456,7 +505,7 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *CaseHead) Msgsize() (s int) {
-	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + z.From.Msgsize() + 8 + msgp.IntSize + 6 + msgp.IntSize
+	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + z.From.Msgsize() + 8 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.BoolSize
 	return
 }
 

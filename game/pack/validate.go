@@ -209,8 +209,8 @@ func (k *checker) options(path string, s *Step) error {
 		if o.Ladder < 0 || o.Ladder > 100 {
 			return fail(at+".ladder", "is %d; the ladder goes from 0 to 100", o.Ladder)
 		}
-		if !slices.Contains(Matches(), o.Match) {
-			return fail(at+".match", "is %q; it is full, partial or none", clip(string(o.Match)))
+		if err := s.checkMatch(at, o.Match); err != nil {
+			return err
 		}
 		if err := k.principles(at+".serves", o.Serves); err != nil {
 			return err
@@ -219,8 +219,20 @@ func (k *checker) options(path string, s *Step) error {
 			return err
 		}
 	}
-	if i, _ := s.Option(s.Happened); i < 0 {
+	if i, _ := s.Option(s.Happened); i < 0 && !(s.Kind == Reflection && s.Happened == "") {
 		return fail(path+".happened", "is %q, which is no option of this step", clip(s.Happened))
+	}
+	return nil
+}
+
+// checkMatch checks an option's match: open in a reflection, which no event
+// answers, and one of the grades elsewhere.
+func (s *Step) checkMatch(at string, m Match) error {
+	if s.Kind == Reflection && m != NoMatch {
+		return fail(at+".match", "is %q; in a reflection it is open", clip(string(m)))
+	}
+	if s.Kind != Reflection && !slices.Contains(Matches(), m) {
+		return fail(at+".match", "is %q; it is full, partial or none", clip(string(m)))
 	}
 	return nil
 }

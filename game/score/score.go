@@ -127,13 +127,14 @@ type Sum struct {
 	Opened, Known int
 }
 
-// Case scores the decided steps of a case. Skipped steps count for nothing.
+// Case scores the decided steps of a case. Skipped steps and reflections count
+// for nothing.
 func Case(c *pack.Case, s play.State) Sum {
 	var steps []Step
 	var chosen []*pack.Option
 	for i := range c.Steps {
 		a, ok := s.Answer(c.ID, c.Steps[i].ID)
-		if !ok || a.Skipped {
+		if !ok || a.Skipped || c.Steps[i].Kind == pack.Reflection {
 			continue
 		}
 		_, o := c.Steps[i].Option(a.First.Option)

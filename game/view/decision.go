@@ -24,6 +24,9 @@ func (w *writer) decision() Node {
 		w.reasons(),
 		w.levels(),
 		w.commit())
+	if w.step.Kind == pack.Reflection { // nothing happened that could be forecast
+		choices.Children = append(choices.Children[:2], choices.Children[3:]...)
+	}
 	if len(w.step.Reasons) == 0 {
 		choices.Children = append(choices.Children[:1], choices.Children[2:]...)
 	}
@@ -78,14 +81,19 @@ func (w *writer) caveat(kind string) Node {
 	}}
 }
 
+// byKind is a text that estimates and reflections have in words of their own.
+func (w *writer) byKind(key string, args ...locale.Arg) string {
+	if w.step.Kind == pack.Decision {
+		return w.t(key, args...)
+	}
+	return w.t(key+"-"+string(w.step.Kind), args...)
+}
+
 // letter is the sign of an option: A for the first.
 func letter(i int) string { return string(rune('A' + i)) }
 
 func (w *writer) options() Node {
-	name := w.t("decision.options")
-	if w.step.Kind == pack.Estimate {
-		name = w.t("decision.options-estimate")
-	}
+	name := w.byKind("decision.options")
 	g := Node{ID: "options", Role: RadioGroup, Look: Options, Name: name}
 	for i, o := range w.step.Options {
 		id := "option-" + o.ID
@@ -116,10 +124,7 @@ func (w *writer) reasons() Node {
 }
 
 func (w *writer) levels() Node {
-	title := w.t("decision.forecast")
-	if w.step.Kind == pack.Estimate {
-		title = w.t("decision.forecast-estimate")
-	}
+	title := w.byKind("decision.forecast")
 	chips := Node{ID: "levels", Role: RadioGroup, Look: Chips, Name: title}
 	for i := range score.Levels {
 		chips.Children = append(chips.Children, Node{
@@ -134,10 +139,7 @@ func (w *writer) level(n int) string { return w.t("level." + strconv.Itoa(n)) }
 
 // commit is the main action; it waits until all three questions are answered.
 func (w *writer) commit() Node {
-	text := w.t("decision.commit")
-	if w.step.Kind == pack.Estimate {
-		text = w.t("decision.commit-estimate")
-	}
+	text := w.byKind("decision.commit")
 	var missing []string
 	if w.state.Draft.Option == "" {
 		missing = append(missing, w.t("decision.still-option"))
@@ -145,7 +147,7 @@ func (w *writer) commit() Node {
 	if w.state.Draft.Principle == "" && len(w.step.Reasons) > 0 {
 		missing = append(missing, w.t("decision.still-reason"))
 	}
-	if w.state.Draft.Level == 0 {
+	if w.state.Draft.Level == 0 && w.step.Kind != pack.Reflection {
 		missing = append(missing, w.t("decision.still-forecast"))
 	}
 	status := w.t("decision.ready")

@@ -90,12 +90,22 @@ func (w *writer) caseCard(h pack.CaseHead) Node {
 	return Node{ID: id + "-item", Role: ListItem, Children: []Node{{
 		ID: id, Role: Button, Look: look, On: on,
 		Children: []Node{
-			{ID: id + "-meta", Role: TextRole, Look: Muted, Text: w.Text.Get("cases", h.ID, "period") + " · " + w.Strings.Plural("home.minutes", h.Minutes)},
+			{ID: id + "-meta", Role: TextRole, Look: Muted, Text: w.caseMeta(h)},
 			{ID: id + "-title", Role: TextRole, Look: Subtitle, Text: w.Text.Get("cases", h.ID, "title")},
 			{ID: id + "-teaser", Role: TextRole, Look: Muted, Text: w.Text.Get("cases", h.ID, "teaser")},
 			{ID: id + "-progress", Role: TextRole, Look: progressLook, Text: progress},
 		},
 	}}}
+}
+
+// caseMeta is when a case was, how long it takes, and for whom it is where it
+// is not for all.
+func (w *writer) caseMeta(h pack.CaseHead) string {
+	meta := w.Text.Get("cases", h.ID, "period") + " · " + w.Strings.Plural("home.minutes", h.Minutes)
+	if h.Older {
+		meta += " · " + w.t("home.older")
+	}
+	return meta
 }
 
 // before says what the game touches on, before anything of it is seen.

@@ -42,9 +42,10 @@ func (w *writer) logEntry(c *pack.Case, st *pack.Step, a play.Answer) Node {
 	if a.Skipped {
 		parts = append(parts, para(id+"-skipped", Muted, w.t("log.skipped")))
 	} else {
-		parts = append(parts,
-			para(id+"-you", Yours, w.t("log.you", locale.A("short", short(a.First.Option)))),
-			para(id+"-they", Theirs, w.t("log.they", locale.A("actor", w.actor(st.Actor)), locale.A("short", short(st.Happened)))))
+		parts = append(parts, para(id+"-you", Yours, w.t("log.you", locale.A("short", short(a.First.Option)))))
+		if st.Happened != "" {
+			parts = append(parts, para(id+"-they", Theirs, w.t("log.they", locale.A("actor", w.actor(st.Actor)), locale.A("short", short(st.Happened)))))
+		}
 		if a.First.Principle != "" && a.First.Level > 0 {
 			parts = append(parts, para(id+"-reason", Small, w.t("log.reason", locale.A("principle", w.principle(a.First.Principle)), locale.A("level", w.level(a.First.Level)))))
 		}

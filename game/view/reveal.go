@@ -20,6 +20,9 @@ func (w *writer) reveal() Node {
 	if a.Changed() {
 		content = append(content, para("changed", Muted, w.t("reveal.changed", locale.A("now", w.s("options", a.Last.Option, "short")))))
 	}
+	if w.step.Kind == pack.Reflection {
+		return w.reflection(a, content)
+	}
 	left := []Node{{ID: "ladder-card", Role: Generic, Look: Card, Children: []Node{w.ladder(a)}}}
 	left = append(left, w.prose("happened", Body, w.s("happened"))...)
 	left[len(left)-1].Claims = w.step.Outcome
@@ -30,6 +33,17 @@ func (w *writer) reveal() Node {
 	return w.page("reveal-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)
 }
 
+// reflection is the reveal of a step that no event answers: what speaks for
+// each option, and how it is known.
+func (w *writer) reflection(a play.Answer, content []Node) Node {
+	left := w.prose("happened", Body, w.s("happened"))
+	left[len(left)-1].Claims = w.step.Outcome
+	left = append(left, w.distances(a))
+	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow,
+		Children: []Node{stack("left", left...), stack("right", w.howWeKnow(), w.revealActions())}})
+	return w.page("reveal-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)
+}
+
 // verdict sets the player's choice beside what happened, in one line.
 func (w *writer) verdict(a play.Answer) string {
 	_, o := w.step.Option(a.First.Option)
@@ -37,10 +51,7 @@ func (w *writer) verdict(a play.Answer) string {
 	if o.Match == pack.Full {
 		key = "reveal.same"
 	}
-	if w.step.Kind == pack.Estimate {
-		key += "-estimate"
-	}
-	return w.t(key, locale.A("yours", w.s("options", o.ID, "short")), locale.A("theirs", w.s("options", w.step.Happened, "short")))
+	return w.byKind(key, locale.A("yours", w.s("options", o.ID, "short")), locale.A("theirs", w.s("options", w.step.Happened, "short")))
 }
 
 // end is the word at an end of the ladder: the step's own, else the case's.
@@ -139,10 +150,7 @@ func (w *writer) people() []Node {
 
 // stepScore is the score of the step, by the first answer.
 func (w *writer) stepScore(a play.Answer) Node {
-	title := w.t("reveal.this-decision")
-	if w.step.Kind == pack.Estimate {
-		title = w.t("reveal.this-estimate")
-	}
+	title := w.byKind("reveal.this")
 	s := score.Of(w.step, a)
 	rows := []Node{scoreRow("score-match", w.t("reveal.match"), w.t("reveal.match-of", locale.A("n", w.Strings.Number(s.Match, 1))))}
 	if s.Level > 0 {
@@ -173,13 +181,23 @@ func (w *writer) distances(a play.Answer) Node {
 		}
 		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Mark: letter(i), Children: []Node{
 			{ID: id + "-label", Role: Paragraph, Look: look, Text: w.s("options", o.ID, "label")},
-			{ID: id + "-why", Role: Paragraph, Look: Small, Children: []Node{
-				{ID: id + "-grade", Role: Strong, Text: w.t("reveal.grade-" + string(o.Match))},
-				{ID: id + "-reason", Role: TextRole, Text: " · " + w.s("options", o.ID, "why")},
-			}},
+			w.why(id, o),
 		}})
 	}
-	return card("why", w.t("reveal.why-distance"), list)
+	return card("why", w.byKind("reveal.why-distance"), list)
+}
+
+// why says how near an option is to what happened, and why; in a reflection
+// just what speaks for it.
+func (w *writer) why(id string, o pack.Option) Node {
+	reason := w.s("options", o.ID, "why")
+	if o.Match == pack.NoMatch {
+		return para(id+"-why", Small, reason)
+	}
+	return Node{ID: id + "-why", Role: Paragraph, Look: Small, Children: []Node{
+		{ID: id + "-grade", Role: Strong, Text: w.t("reveal.grade-" + string(o.Match))},
+		{ID: id + "-reason", Role: TextRole, Text: " · " + reason},
+	}}
 }
 
 // howWeKnow is the sources of the step.

@@ -179,10 +179,6 @@ func (w *writer) nextLanguage() (Language, bool) {
 // where is the row of dots in the header, with the same in words.
 func (w *writer) where() Node {
 	total := len(w.theCase.Steps)
-	key := "bar.progress-decision"
-	if w.step.Kind == pack.Estimate {
-		key = "bar.progress-estimate"
-	}
 	dots := Series{Kind: Others}
 	for i := range w.theCase.Steps {
 		p := Point{X: float64(i)}
@@ -196,7 +192,7 @@ func (w *writer) where() Node {
 	}
 	return Node{
 		ID: "progress", Role: Progress, Look: Dots,
-		Text:  w.t(key, locale.N("n", w.state.Step+1), locale.N("total", total)),
+		Text:  w.byKind("bar.progress", locale.N("n", w.state.Step+1), locale.N("total", total)),
 		Chart: &Chart{Kind: DotRow, Series: []Series{dots}},
 	}
 }

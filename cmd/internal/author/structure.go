@@ -73,6 +73,7 @@ func (r *reader) claim(f field) pack.Claim {
 func (r *reader) oneCase(at *node) pack.Case {
 	n := r.record(at)
 	c := pack.Case{ID: r.text(n.must("id")), Seat: r.text(n.must("seat")), Minutes: r.number(n.must("minutes"))}
+	c.Older = r.flag(n.may("older"))
 	for _, step := range r.list(n.must("steps")) {
 		c.Steps = append(c.Steps, r.step(step))
 	}
