@@ -191,7 +191,9 @@ func (s *Scene) dragBy(dy float64) {
 
 func (s *Scene) release(e PointerEvent) {
 	p := &s.pointer
-	s.drag(PointerEvent{Kind: PointerMove, ID: e.ID, Touch: e.Touch, X: e.X, Y: e.Y})
+	if e.X != p.x || e.Y != p.y {
+		s.drag(e)
+	}
 	p.down = false
 	target := p.target
 	p.target = -1

@@ -6,6 +6,7 @@ package scenes
 import (
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"hardcases/game/locale"
 	"hardcases/game/play"
 	"hardcases/game/view"
 	"hardcases/scenes/face"
@@ -43,9 +44,6 @@ type Options struct {
 	Dark func() bool
 	// Still says whether the system asks for less motion; nil means no.
 	Still func() bool
-	// RightToLeft says in which direction a language runs; nil means to the
-	// right.
-	RightToLeft func(language string) bool
 	// MaxWidth bounds the content, in device independent pixels at 100 % text;
 	// 0 means 1080.
 	MaxWidth float64
@@ -197,10 +195,8 @@ func (s *Scene) sync() {
 	s.pickTheme(prefs)
 	in := layout.Input{
 		Width: s.width, Height: s.height, DeviceScale: s.scale,
-		TextScale: percent(prefs.TextSize), LineSpacing: percent(prefs.Spacing), MaxWidth: s.opts.MaxWidth,
-	}
-	if s.opts.RightToLeft != nil {
-		in.RightToLeft = s.opts.RightToLeft(tree.Lang)
+		TextScale: percent(prefs.TextSize), LineSpacing: percent(prefs.Spacing),
+		RightToLeft: locale.RightToLeft(tree.Lang), MaxWidth: s.opts.MaxWidth,
 	}
 	if s.placed != nil && tree == s.tree && in == s.input {
 		return

@@ -57,14 +57,10 @@ func (p *pass) barRows(n *view.Node, s slot) float64 {
 	if len(list) == 1 {
 		between = room
 	}
-	used := -16.0
-	for _, it := range middle {
-		used += 16 + it.want
-	}
 	if between < 8 {
 		return p.barStacked(list, s)
 	}
-	fits := len(middle) == 0 || used+32 <= between
+	fits := len(middle) == 0 || widthOf(middle, 16)+32 <= between
 	h := p.barLine(ends, middle, fits, s.at(6), room)
 	if !fits {
 		h += p.rows(middle, s.at(6+h), 16, false) + 2
@@ -78,10 +74,7 @@ func (p *pass) barLine(ends, middle []item, fits bool, s slot, room float64) flo
 	line := []item{ends[0]}
 	xs := []float64{s.x}
 	if fits {
-		used := -16.0
-		for _, it := range middle {
-			used += 16 + it.want
-		}
+		used := widthOf(middle, 16)
 		lastWant := 0.0
 		if len(ends) > 1 {
 			lastWant = ends[1].want
@@ -116,22 +109,32 @@ func (p *pass) onLine(line []item, xs []float64, s slot) float64 {
 	return high
 }
 
-// barStacked places the parts of the header below each other, where the window
-// is too small for two of them on one line.
+// barStacked places the parts of the header in two lines or more, where the
+// window is too small for both ends on one: the last at the start of its own.
 func (p *pass) barStacked(list []item, s slot) float64 {
-	y := 6.0
-	for _, it := range list {
-		x := s.x
-		if isQuiet(it.node) {
-			x -= 8
+	last := list[len(list)-1]
+	y, rest := 6.0, list[:len(list)-1]
+	if used := widthOf(rest, 16); len(rest) > 1 && used <= s.w {
+		y += p.barLine([]item{rest[0], rest[len(rest)-1]}, rest[1:len(rest)-1], true, s.at(y), s.w)
+	} else {
+		for _, it := range rest {
+			y += p.onLine([]item{it}, []float64{s.x}, s.at(y))
 		}
-		h := p.onLine([]item{it}, []float64{x}, s.at(y))
-		if lookOf(it.node) == view.Small || lookOf(it.node) == view.Dots {
-			h -= 8
-		}
-		y += h
 	}
-	return y + 6
+	x := s.x
+	if isQuiet(last.node) {
+		x -= 8
+	}
+	return y + p.onLine([]item{last}, []float64{x}, s.at(y)) + 6
+}
+
+// widthOf is how wide items are side by side.
+func widthOf(list []item, between float64) float64 {
+	used := -between
+	for _, it := range list {
+		used += between + it.want
+	}
+	return used
 }
 
 // isQuiet says whether a part of the header is quiet buttons.

@@ -141,18 +141,32 @@ func (p *pass) columns(n *view.Node, s slot, shares ...float64) float64 {
 	return p.close(box, y-s.y)
 }
 
-// level makes panels that stand in one row equally high, where all are panels.
+// level makes panels that stand in one row equally high, where all are panels,
+// or hold one panel and nothing else.
 func (p *pass) level(row []int, high float64) {
 	for _, i := range row {
-		switch lookOf(p.out.Boxes[i].Node) {
-		case view.Card, view.CardButton, view.Marked:
-		default:
+		if p.panelOf(i) < 0 {
 			return
 		}
 	}
 	for _, i := range row {
 		p.out.Boxes[i].Rect.H = high
+		p.out.Boxes[p.panelOf(i)].Rect.H = high
 	}
+}
+
+// panelOf is the box of the panel that fills a box, -1 for none.
+func (p *pass) panelOf(box int) int {
+	n := p.out.Boxes[box].Node
+	switch lookOf(n) {
+	case view.Card, view.CardButton, view.Marked:
+		return box
+	case view.Stack:
+		if len(n.Children) == 1 && box+1 < len(p.out.Boxes) {
+			return p.panelOf(box + 1)
+		}
+	}
+	return -1
 }
 
 // card is a panel around its children.

@@ -44,6 +44,8 @@ func (p *pass) figure(n *view.Node, s slot) float64 {
 		h = pl.calibration(at)
 	case view.Bars:
 		h = pl.bars(at)
+	case view.Clocks:
+		h = pl.clocks(at)
 	}
 	if below := p.children(n.Children, s.in(box, s.x, s.y+h+8, s.w)); below > 0 {
 		h += 8 + below

@@ -18,7 +18,7 @@ func (p *pass) padding(l view.Look) (x, y, border float64) {
 	case view.Chip:
 		return 18, 10, 1.5
 	}
-	return 8, 10, 0
+	return 8, 4, 0
 }
 
 func (p *pass) buttonStyle(n *view.Node) style {

@@ -94,13 +94,10 @@ func (d *docking) items(list []item, which []bool) []item {
 // failing that only the main action. Texts go beside them where there is room.
 func (p *pass) whatDocks(list []item, s slot) docking {
 	d := docking{row: make([]bool, len(list)), before: make([]bool, len(list)), x: s.x, w: s.w}
-	buttons := -16.0
 	for i, it := range list {
-		if it.node.On != nil {
-			buttons += 16 + it.want
-			d.row[i] = true
-		}
+		d.row[i] = it.node.On != nil
 	}
+	buttons := widthOf(d.items(list, d.row), 16)
 	switch {
 	case buttons <= s.w:
 	case buttons <= s.x+s.w-s.page:

@@ -72,7 +72,11 @@ func (p *pass) factBody(n *view.Node, s slot) float64 {
 	y := s.y
 	for i := range n.Children {
 		c := &n.Children[i]
-		if drawn(c) && y > s.y {
+		switch {
+		case !drawn(c) || y == s.y:
+		case kindOf(c, true) == actionKind:
+			y += 8
+		default:
 			y += 2
 		}
 		y += p.node(c, s.at(y))

@@ -2,7 +2,8 @@ package layout
 
 import "math"
 
-// finish places docks, finds where touches count, and mirrors the picture for
+// finish places docks, draws boxes round the parts of running texts, finds
+// where touches count, and mirrors the picture for
 // languages that run from right to left.
 func (p *pass) finish() {
 	out := p.out
@@ -10,6 +11,12 @@ func (p *pass) finish() {
 		if l := &out.Layers[i]; l.Kind == DockLayer {
 			l.Frame.Y = out.Height - l.Frame.H
 			l.View = l.Frame
+		}
+	}
+	for i := range out.Boxes {
+		b := &out.Boxes[i]
+		for j := b.Runs.From; b.Inline && j < b.Runs.To; j++ {
+			b.Rect = b.Rect.Union(out.Runs[j].Rect)
 		}
 	}
 	if p.in.RightToLeft {

@@ -43,6 +43,8 @@ type Result struct {
 	Width, Height float64
 	// Zoom is how many device independent pixels make one layout unit, 1 to 2.
 	Zoom float64
+	// RightToLeft says that the picture is mirrored.
+	RightToLeft bool
 	// Layers lie over each other, the last on top.
 	Layers []Layer
 	// Boxes are in the order of the tree, which is the reading order.
@@ -231,6 +233,7 @@ func (r Rect) Intersect(s Rect) Rect {
 type Engine struct {
 	measurer Measurer
 	breaks   map[string][]piece
+	space    [Faces]float64 // the width of a space, in em
 	segments segmenter.Segmenter
 }
 

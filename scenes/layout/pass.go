@@ -60,7 +60,7 @@ const (
 func newPass(e *Engine, root *view.Node, in Input, d docks) *pass {
 	z := zoom(in.Width, in.Height)
 	return &pass{Engine: e, in: in, docks: d, out: &Result{
-		Root: root, Zoom: z, Width: in.Width / z, Height: in.Height / z,
+		Root: root, Zoom: z, RightToLeft: in.RightToLeft, Width: in.Width / z, Height: in.Height / z,
 		Boxes: make([]Box, 0, 256), Runs: make([]Run, 0, 256),
 	}}
 }

@@ -81,6 +81,7 @@ func (pl *plot) roadPoints(s, other *view.Series, area Rect, size float64) {
 					} else {
 						at.X += 7
 					}
+					break
 				}
 			}
 		}

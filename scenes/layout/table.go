@@ -88,7 +88,7 @@ func (p *pass) tableRows(n *view.Node, s slot, widths []float64) float64 {
 		x, high := s.x, 0.0
 		for j := range row.Children {
 			c := &row.Children[j]
-			high = math.Max(high, p.cell(c, "", s.in(box, x, y+cellPad, widths[j])))
+			high = math.Max(high, p.cell(c, p.cellStyle(c), "", s.in(box, x, y+cellPad, widths[j])))
 			x += widths[j] + columnGap
 		}
 		y += p.close(box, high+2*cellPad)
@@ -97,15 +97,13 @@ func (p *pass) tableRows(n *view.Node, s slot, widths []float64) float64 {
 }
 
 // cell places one cell, after the heading of its column where it has one.
-func (p *pass) cell(n *view.Node, heading string, s slot) float64 {
+func (p *pass) cell(n *view.Node, st style, heading string, s slot) float64 {
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
-	st := p.cellStyle(n)
 	var spans []span
 	if heading != "" {
-		muted := st
+		muted := p.cellStyle(n)
 		muted.token = theme.Muted
 		spans = append(spans, span{text: heading + "  ", style: muted, box: box})
-		st.face = SemiBold
 	}
 	spans = append(spans, p.spans(n, box, st)...)
 	return p.close(box, p.text(spans, s.x, s.y, s.w, atStart))
@@ -133,7 +131,9 @@ func (p *pass) tableList(n *view.Node, s slot) float64 {
 			if j > 0 && j < len(headings) {
 				heading = headings[j]
 			}
-			bottom += p.cell(&row.Children[j], heading, s.in(box, s.x, bottom, s.w))
+			st := p.cellStyle(&row.Children[j])
+			st.face = SemiBold
+			bottom += p.cell(&row.Children[j], st, heading, s.in(box, s.x, bottom, s.w))
 		}
 		y += p.close(box, bottom+cellPad-y)
 	}

@@ -34,8 +34,12 @@ const (
 // piece is what stands between two places where a line may end: UAX #14 line
 // breaking opportunities. https://www.unicode.org/reports/tr14/
 type piece struct {
-	to   int  // the byte after it, white space at its end included
-	must bool // the line ends here
+	to     int  // the byte after it, white space at its end included
+	word   int  // the byte after what is not white space
+	spaces int  // how many spaces there are at its end
+	must   bool // the line ends here
+	// advances are the widths of the word, in em, by face; 0 where not known yet.
+	advances [Faces]float64
 }
 
 // part is some text of one span on the line being filled.
@@ -59,11 +63,18 @@ func (p *pass) textLines(spans []span, joined string, w float64, emit func(line 
 		line, width, tail = line[:0], 0, 0
 	}
 	from := 0
-	for _, pc := range p.pieces(joined) {
-		if !pc.must && p.whole(spans, pc.to, w) {
+	pieces := p.pieces(joined)
+	for i := range pieces {
+		pc := &pieces[i]
+		var parts []part
+		if len(spans) == 1 {
+			p.parts = append(p.parts[:0], p.measurePiece(&spans[0], joined, from, pc))
+			parts = p.parts
+		} else if !pc.must && p.whole(spans, pc.to, w) {
 			continue
+		} else {
+			parts = p.measure(spans, joined, from, pc.to)
 		}
-		parts := p.measure(spans, joined, from, pc.to)
 		long := lineWidth(parts)
 		if len(line) > 0 && width+tail+long > w+slack {
 			flush()
@@ -152,15 +163,48 @@ func (p *pass) measure(spans []span, joined string, from, to int) []part {
 }
 
 func (p *pass) measureOne(s *span, index int, joined string, from, to int) part {
-	word := strings.TrimRight(joined[from:to], " \t\r\n\u2028\u2029")
-	pt := part{span: index, from: from, to: to}
-	if word != "" {
-		pt.width = p.measurer.Advance(word, s.style.face) * s.style.size
-	}
-	if spaces := joined[from+len(word) : to]; strings.HasPrefix(spaces, " ") {
-		pt.tail = p.measurer.Advance(" ", s.style.face) * s.style.size * float64(strings.Count(spaces, " "))
+	end, spaces := wordEnd(joined, from, to)
+	pt := part{span: index, from: from, to: to, tail: p.spaces(s, spaces)}
+	if end > from {
+		pt.width = p.measurer.Advance(joined[from:end], s.style.face) * s.style.size
 	}
 	return pt
+}
+
+// measurePiece measures a whole piece of a text in one style, and remembers.
+func (p *pass) measurePiece(s *span, joined string, from int, pc *piece) part {
+	advance := &pc.advances[s.style.face]
+	if *advance == 0 && pc.word > from {
+		*advance = p.measurer.Advance(joined[from:pc.word], s.style.face)
+	}
+	return part{from: from, to: pc.to, width: *advance * s.style.size, tail: p.spaces(s, pc.spaces)}
+}
+
+// spaces is the width of n spaces.
+func (p *pass) spaces(s *span, n int) float64 {
+	if n == 0 {
+		return 0
+	}
+	space := &p.space[s.style.face]
+	if *space == 0 {
+		*space = p.measurer.Advance(" ", s.style.face)
+	}
+	return float64(n) * *space * s.style.size
+}
+
+// wordEnd is where the word in text[from:to] ends, and how many of the white
+// space characters after it are spaces: line breaks take no room.
+func wordEnd(text string, from, to int) (end, spaces int) {
+	for end = to; end > from; end-- {
+		switch text[end-1] {
+		case ' ':
+			spaces++
+		case '\t', '\r', '\n':
+		default:
+			return end, spaces
+		}
+	}
+	return end, spaces
 }
 
 // graphemes breaks a word wider than w: full is called for every line filled,
@@ -192,13 +236,15 @@ func (p *pass) pieces(text string) []piece {
 		return known
 	}
 	if err := p.segments.InitWithString(text); err != nil {
-		return []piece{{to: len(text)}} // not UTF-8: measured and shown as it is
+		return []piece{{to: len(text), word: len(text)}} // not UTF-8: measured and shown as it is
 	}
 	var found []piece
 	for it := p.segments.LineIterator(); it.Next(); {
 		l := it.Line()
 		to := l.OffsetInBytes + l.LengthInBytes
-		found = append(found, piece{to: to, must: l.IsMandatoryBreak && to < len(text)})
+		pc := piece{to: to, must: l.IsMandatoryBreak && to < len(text)}
+		pc.word, pc.spaces = wordEnd(text, l.OffsetInBytes, to)
+		found = append(found, pc)
 	}
 	if len(p.breaks) >= rememberedTexts {
 		clear(p.breaks)
@@ -238,8 +284,11 @@ func (p *pass) text(spans []span, x, y, w float64, al align) float64 {
 	return top - y
 }
 
-// runs places one line at the corner of at.
+// runs places one line at the corner of at. White space at the ends of a run is
+// left out of it, so that pictures can be mirrored and lines drawn under words.
 func (p *pass) runs(spans []span, joined string, line []part, at Rect, base float64) {
+	before := len(p.out.Runs)
+	defer func() { p.reorder(p.out.Runs[before:]) }()
 	for i := 0; i < len(line); {
 		first, from, width := line[i], line[i].from, 0.0
 		end := from
@@ -251,20 +300,20 @@ func (p *pass) runs(spans []span, joined string, line []part, at Rect, base floa
 			end = line[i].to
 		}
 		s := &spans[first.span]
+		text := strings.Trim(joined[from:end], "\r\n")
+		words := strings.TrimLeft(text, " ")
+		lead := p.spaces(s, len(text)-len(words))
+		words = strings.TrimRight(words, " ")
+		tail := 0.0
+		if i < len(line) {
+			tail = p.spaces(s, len(text)-len(strings.TrimRight(text, " ")))
+		}
 		p.run(s, Run{
-			Text: trimEnd(joined[from:end], i == len(line)), Face: s.style.face, Size: s.style.size,
-			Token: s.style.token, Under: s.under, Rect: Rect{X: at.X, Y: at.Y, W: width, H: at.H}, Base: base, Box: s.box,
+			Text: words, Face: s.style.face, Size: s.style.size, Token: s.style.token, Under: s.under,
+			Rect: Rect{X: at.X + lead, Y: at.Y, W: width - lead - tail, H: at.H}, Base: base, Box: s.box,
 		})
 		at.X += width
 	}
-}
-
-// trimEnd drops the white space at the end of a line; line breaks go anyway.
-func trimEnd(text string, lineEnd bool) string {
-	if lineEnd {
-		return strings.TrimRight(text, " \t\r\n\u2028\u2029")
-	}
-	return strings.TrimRight(text, "\r\n\u2028\u2029")
 }
 
 func (p *pass) run(s *span, r Run) {
@@ -277,9 +326,6 @@ func (p *pass) run(s *span, r Run) {
 		b.Runs.From = len(p.out.Runs) - 1
 	}
 	b.Runs.To = len(p.out.Runs)
-	if b.Inline {
-		b.Rect = b.Rect.Union(r.Rect)
-	}
 }
 
 // mainStyle is the style that gives a paragraph its line height and baseline.
@@ -297,12 +343,10 @@ func mainStyle(spans []span) style {
 // fits into w: at 200 % a headline must not break its words on a phone.
 func (p *pass) fitting(text string, s style, w, least float64) style {
 	longest, from := 0.0, 0
-	for _, pc := range p.pieces(text) {
-		word := strings.TrimRight(text[from:pc.to], " \t\r\n")
-		if word != "" {
-			longest = math.Max(longest, p.measurer.Advance(word, s.face))
-		}
-		from = pc.to
+	pieces, one := p.pieces(text), span{style: style{face: s.face, size: 1}}
+	for i := range pieces {
+		longest = math.Max(longest, p.measurePiece(&one, text, from, &pieces[i]).width)
+		from = pieces[i].to
 	}
 	if longest*s.size <= w {
 		return s

@@ -201,5 +201,8 @@ func (p *Painter) thumb(l *layout.Layer, scroll float64) {
 	h := math.Max(least, room*l.View.H/l.Content)
 	y := l.View.Y + 4 + (room-h)*scroll/most
 	x := l.View.Right() - wide - 2
+	if p.res.RightToLeft {
+		x = l.View.X + 2
+	}
 	p.panel(layout.Rect{X: x, Y: y, W: wide, H: h}, layout.Panel{Fill: theme.Line, Radius: 2})
 }

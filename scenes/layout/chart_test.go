@@ -1,0 +1,181 @@
+package layout
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hardcases/game/view"
+	"hardcases/scenes/theme"
+)
+
+func chartScreen(c *view.Chart) *view.Node {
+	return screen(view.Node{ID: "card", Role: view.Region, Look: view.Card, Children: []view.Node{
+		{ID: "chart", Role: view.Figure, Name: "A chart", Text: "In words.", Chart: c},
+	}})
+}
+
+// marks are a chart's shapes in the colour of a series.
+func marks(r *Result, kind MarkKind, k theme.Token) []Mark {
+	var list []Mark
+	b := r.Boxes[r.Find("chart")]
+	for _, m := range r.Marks[b.Marks.From:b.Marks.To] {
+		if m.Kind == kind && m.Token == k {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+func middle(m Mark) float64 { return m.Rect.X + m.Rect.W/2 }
+
+func ladderOf(yours, theirs float64, name string) *view.Chart {
+	return &view.Chart{Kind: view.Ladder, Series: []view.Series{
+		{Kind: view.Others, Points: []view.Point{{X: 10}, {X: 70}}},
+		{Kind: view.Happened, Name: name, Points: []view.Point{{X: theirs}}},
+		{Kind: view.You, Name: "You", Points: []view.Point{{X: yours}}},
+	}, XTicks: []view.Tick{{At: 0, Label: "keep serving, say nothing"}, {At: 100, Label: "cut off now"}}}
+}
+
+func TestLadder(t *testing.T) {
+	for _, tt := range []struct{ yours, theirs float64 }{{34, 38}, {50, 50}, {0, 0}, {100, 100}, {0, 100}, {80, 20}, {99, 100}} {
+		for _, width := range []float64{320, 390, 1366} {
+			for _, name := range []string{"Cloudflare", "A company with quite a long name of its own"} {
+				r := place(chartScreen(ladderOf(tt.yours, tt.theirs, name)), width, 800)
+				what := fmt.Sprintf("%v at %v, %s", tt, width, name)
+				require.Empty(t, Audit(r), what)
+				you, theirs := marks(r, Circle, theme.You), marks(r, Diamond, theme.Theirs)
+				require.Len(t, you, 1, what)
+				require.Len(t, theirs, 1, what)
+				assert.GreaterOrEqual(t, abs(middle(you[0])-middle(theirs[0])), 21.0, "both are seen: %s", what)
+				if tt.yours <= tt.theirs {
+					assert.Less(t, middle(you[0]), middle(theirs[0]), what)
+				} else {
+					assert.Greater(t, middle(you[0]), middle(theirs[0]), what)
+				}
+				assert.Len(t, marks(r, Circle, theme.Muted), 2, what)
+			}
+		}
+	}
+}
+
+func abs(v float64) float64 { return max(v, -v) }
+
+func TestLongEndsOfALadderWrap(t *testing.T) {
+	c := ladderOf(20, 60, "They")
+	c.XTicks[0].Label = "keep serving as before and say nothing at all about it in public"
+	r := place(chartScreen(c), 390, 800)
+	assert.Empty(t, Audit(r))
+	rows := map[float64]int{}
+	for _, run := range r.Runs {
+		rows[run.Rect.Y]++
+	}
+	assert.Greater(t, len(rows), 3)
+}
+
+func roadOf(n int) *view.Chart {
+	c := &view.Chart{Kind: view.Road, YTicks: []view.Tick{{At: 0, Label: "keep serving"}, {At: 100, Label: "cut off"}}}
+	you, theirs := view.Series{Kind: view.You, Name: "You"}, view.Series{Kind: view.Happened, Name: "They"}
+	for i := range n {
+		x := 100 * float64(i) / float64(max(n-1, 1))
+		c.XTicks = append(c.XTicks, view.Tick{At: x, Label: fmt.Sprintf("%d août", i+10)})
+		you.Points = append(you.Points, view.Point{X: x, Y: float64(i * 10 % 101)})
+		theirs.Points = append(theirs.Points, view.Point{X: x, Y: float64(i * 5 % 101)})
+	}
+	c.Series = []view.Series{theirs, you}
+	return c
+}
+
+func TestRoad(t *testing.T) {
+	for _, steps := range []int{1, 3, 8, 16, 40} {
+		for _, width := range []float64{320, 390, 1366} {
+			for _, scale := range []float64{1, 2} {
+				r := New(ruler{}).Layout(chartScreen(roadOf(steps)), Input{Width: width, Height: 900, TextScale: scale})
+				what := fmt.Sprintf("%d steps at %v, text %v", steps, width, scale)
+				require.Empty(t, Audit(r), what)
+				you, theirs := marks(r, Circle, theme.You), marks(r, Diamond, theme.Theirs)
+				require.Len(t, you, steps, what)
+				require.Len(t, theirs, steps, what)
+				assert.InDelta(t, 14, middle(theirs[0])-middle(you[0]), 0.01, "points in one place are moved apart: %s", what)
+				if steps > 1 {
+					assert.Len(t, marks(r, Line, theme.You), 1)
+					dashed := marks(r, Line, theme.Theirs)
+					require.Len(t, dashed, 1)
+					assert.True(t, dashed[0].Dashed, "not by colour alone")
+				}
+			}
+		}
+	}
+}
+
+func TestSkippedStepsLeaveGapsInARoad(t *testing.T) {
+	c := roadOf(5)
+	c.Series[1].Points = c.Series[1].Points[:0]
+	r := place(chartScreen(c), 800, 900)
+	assert.Empty(t, marks(r, Circle, theme.You))
+	assert.Len(t, marks(r, Diamond, theme.Theirs), 5)
+	assert.Empty(t, Audit(r))
+}
+
+func TestCalibration(t *testing.T) {
+	percents := []view.Tick{{At: 0, Label: "0 %"}, {At: 50, Label: "50 %"}, {At: 100, Label: "100 %"}}
+	c := &view.Chart{Kind: view.Calibration, XTicks: percents, YTicks: percents, XName: "you said", YName: "it happened",
+		Series: []view.Series{
+			{Kind: view.Others, Name: "perfect", Points: []view.Point{{}, {X: 100, Y: 100}}},
+			{Kind: view.You, Name: "You", Points: []view.Point{
+				{X: 5, Y: 0, Label: "1", Weight: 1}, {X: 25, Y: 50, Label: "12", Weight: 12}, {X: 50, Y: 50, Label: "3", Weight: 3}, {X: 95, Y: 100, Label: "16", Weight: 16},
+			}},
+		}}
+	for _, width := range []float64{320, 390, 1366} {
+		for _, scale := range []float64{1, 2} {
+			r := New(ruler{}).Layout(chartScreen(c), Input{Width: width, Height: 900, TextScale: scale})
+			require.Empty(t, Audit(r), "at %v, text %v", width, scale)
+			points := marks(r, Circle, theme.You)
+			require.Len(t, points, 4)
+			assert.Greater(t, points[1].Rect.W, points[0].Rect.W, "more cases make a larger point")
+		}
+	}
+}
+
+func TestBars(t *testing.T) {
+	c := &view.Chart{Kind: view.Bars, Series: []view.Series{{Kind: view.You, Points: []view.Point{
+		{X: 16, Weight: 4, Label: "A Stay silent"}, {X: 100, Weight: 25, Label: "B A policy that names no one, with quite long words"}, {X: 0, Label: "C Nothing"},
+	}}}}
+	for _, width := range []float64{320, 700, 1366} {
+		r := place(chartScreen(c), width, 900)
+		require.Empty(t, Audit(r), "at %v", width)
+		bars, tracks := marks(r, Block, theme.You), marks(r, Block, theme.Line)
+		require.Len(t, bars, 2, "none for zero")
+		require.Len(t, tracks, 3)
+		assert.InDelta(t, tracks[0].Rect.W*0.16, bars[0].Rect.W, 0.01)
+		assert.Equal(t, tracks[1].Rect, bars[1].Rect)
+		assert.Contains(t, lines(r, "chart"), "25")
+	}
+}
+
+func TestClocks(t *testing.T) {
+	c := &view.Chart{Kind: view.Clocks}
+	for _, place := range []string{"San Francisco", "London", "Paris", "Sydney"} {
+		c.Series = append(c.Series, view.Series{Kind: view.Others, Name: place, Points: []view.Point{{X: 15, Y: 30, Label: "Saturday, 15:30"}}})
+	}
+	for _, width := range []float64{320, 390, 1366} {
+		for _, mirrored := range []bool{false, true} {
+			r := New(ruler{}).Layout(chartScreen(c), Input{Width: width, Height: 900, TextScale: 1.5, RightToLeft: mirrored})
+			require.Empty(t, Audit(r), "at %v", width)
+			hands := marks(r, Line, theme.Ink)
+			require.Len(t, hands, 8)
+			hour := r.Points[hands[0].Points.From:hands[0].Points.To]
+			assert.Greater(t, hour[1].X, hour[0].X, "half past three points to the right everywhere")
+			assert.Greater(t, hour[1].Y, hour[0].Y)
+		}
+	}
+}
+
+func TestDashesDoNotHideData(t *testing.T) {
+	r := place(chartScreen(roadOf(4)), 800, 900)
+	for _, m := range append(marks(r, Circle, theme.You), marks(r, Diamond, theme.Theirs)...) {
+		assert.Equal(t, theme.Card, m.Halo, "marks stand out from lines")
+	}
+}
