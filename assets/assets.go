@@ -5,13 +5,31 @@ package assets
 import _ "embed"
 
 //go:embed packs/cloudflare.msgp
-var pack []byte
+var cloudflare []byte
+
+//go:embed packs/elsewhere.msgp
+var elsewhere []byte
 
 //go:embed strings/strings.msgp
 var strings []byte
 
-// Pack is the compiled pack that the game comes with.
-func Pack() []byte { return pack }
+// Packs lists the ids of the packs that the game comes with; the first is the
+// one that it starts with.
+func Packs() []string { return []string{"cloudflare", "elsewhere"} }
+
+// PackNamed is the compiled pack of an id that Packs lists, nil for any other.
+func PackNamed(id string) []byte {
+	switch id {
+	case "cloudflare":
+		return cloudflare
+	case "elsewhere":
+		return elsewhere
+	}
+	return nil
+}
+
+// Pack is the compiled pack that the game starts with.
+func Pack() []byte { return cloudflare }
 
 // Strings is the compiled strings of the interface.
 func Strings() []byte { return strings }

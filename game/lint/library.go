@@ -87,5 +87,8 @@ func oneOf[T ~string](values []T) string {
 	for i, v := range values {
 		words[i] = string(v)
 	}
+	if len(words) == 1 {
+		return fmt.Sprintf("Write %s.", words[0])
+	}
 	return fmt.Sprintf("Write one of %s.", strings.Join(words, ", "))
 }

@@ -22,6 +22,14 @@ type sample struct {
 
 func first(c *pack.Content) *pack.Step { return &c.Cases[0].Steps[0] }
 
+// reflect makes a step a reflection.
+func reflect(s *pack.Step) {
+	s.Kind, s.Happened = pack.Reflection, ""
+	for i := range s.Options {
+		s.Options[i].Match = pack.NoMatch
+	}
+}
+
 func second(c *pack.Content) *pack.Step { return &c.Cases[0].Steps[1] }
 
 // says sets an English text, dit a French one.
@@ -139,6 +147,7 @@ func TestSamples(t *testing.T) {
 		{"reason-unserved", func(c *pack.Content) { first(c).Options[0].Serves = []string{"process"} }, a1 + ".reasons[3]"},
 		{"reason-unserved", func(c *pack.Content) { first(c).Options[0].Strain = nil }, ""},
 		{"then-count", func(c *pack.Content) { first(c).Then = first(c).Then[:1] }, a1 + ".then"},
+		{"then-count", func(c *pack.Content) { reflect(first(c)); first(c).Then = first(c).Then[:1] }, a1 + ".then"},
 		{"then-count", func(c *pack.Content) {
 			first(c).Then = append(first(c).Then, pack.Consequence{ID: "t3", Date: day("2021"), Claims: []string{"C-2"}})
 		}, ""},
@@ -167,6 +176,10 @@ func TestSamples(t *testing.T) {
 		{"match-full", func(c *pack.Content) {
 			first(c).Happened, first(c).Options[0].Match, first(c).Options[1].Match = "a", pack.Full, pack.None
 		}, ""},
+		{"match-grade", func(c *pack.Content) { reflect(first(c)); first(c).Options[1].Match = pack.None }, a1 + ".options.b.match"},
+		{"match-grade", func(c *pack.Content) { first(c).Options[0].Match = pack.NoMatch }, a1 + ".options.a.match"},
+		{"match-full", func(c *pack.Content) { reflect(first(c)); first(c).Happened = "b" }, a1 + ".happened"},
+		{"match-full", func(c *pack.Content) { reflect(first(c)) }, ""},
 		{"serves-and-strains", func(c *pack.Content) { first(c).Options[0].Strain = []string{"process"} }, a1 + ".options.a.strains[0]"},
 		{"serves-and-strains", func(c *pack.Content) { first(c).Options[0].Strain = []string{"openness"} }, ""},
 		{"stands-out", says(a1+".options.b.detail", longText), "en " + a1 + ".options.b.label"},

@@ -17,8 +17,8 @@ func optionRules() []Rule {
 		{"options-count", Error, "Two options make a dilemma out of everything, five are not compared.", optionCount},
 		{"ladder-order", Error, "Options stand in order of how much they cut off, so that their order gives nothing away.", ladderOrder},
 		{"ladder-range", Error, "The ladder goes from 0, nothing changes, to 100, cut off completely.", ladderRange},
-		{"match-grade", Error, "Every option says how near it is to what happened.", matchGrades},
-		{"match-full", Error, "One option, and only one, is what happened.", fullMatch},
+		{"match-grade", Error, "Every option says how near it is to what happened; in a reflection, where nothing happened, it is open.", matchGrades},
+		{"match-full", Error, "One option, and only one, is what happened; none is in a reflection.", fullMatch},
 		{"serves-and-strains", Error, "An option cannot serve and strain the same principle: the score would count it twice.", servesAndStrains},
 		{"stands-out", Warning, "The longest option is easily guessed to be the one that happened.", longHappened},
 	}
@@ -55,9 +55,13 @@ func ladderRange(s *subject) {
 
 func matchGrades(s *subject) {
 	for _, st := range s.steps() {
+		grades := pack.Matches()
+		if st.it.Kind == pack.Reflection {
+			grades = []pack.Match{pack.NoMatch}
+		}
 		for _, o := range optionsOf(st) {
-			if !slices.Contains(pack.Matches(), o.it.Match) {
-				s.report(o.path+".match", oneOf(pack.Matches()), "is %q", o.it.Match)
+			if !slices.Contains(grades, o.it.Match) {
+				s.report(o.path+".match", oneOf(grades), "is %q", o.it.Match)
 			}
 		}
 	}
@@ -67,6 +71,12 @@ func matchGrades(s *subject) {
 // same.
 func fullMatch(s *subject) {
 	for _, st := range s.steps() {
+		if st.it.Kind == pack.Reflection {
+			if st.it.Happened != "" {
+				s.report(st.path+".happened", "Leave it empty, or make the step a decision.", "is %q, but a reflection asks what nothing answers", st.it.Happened)
+			}
+			continue
+		}
 		if i, _ := st.it.Option(st.it.Happened); i < 0 {
 			s.report(st.path+".happened", "Write the id of an option.", "is %q, which is no option of the step", st.it.Happened)
 			continue

@@ -91,7 +91,7 @@ func Build(c *Content) ([]byte, error) {
 
 // headOf sums a case up for the head.
 func headOf(c *Case) CaseHead {
-	h := CaseHead{ID: c.ID, Minutes: c.Minutes, Steps: len(c.Steps), Older: c.Older}
+	h := CaseHead{ID: c.ID, Minutes: c.Minutes, Steps: len(c.Steps), Older: c.Older, Optional: c.Optional}
 	if len(c.Steps) > 0 {
 		h.From = c.Steps[0].Date
 	}

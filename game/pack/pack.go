@@ -101,6 +101,17 @@ func (p *Pack) CaseIndex(id string) int {
 	return slices.IndexFunc(p.file.head.Cases, func(c CaseHead) bool { return c.ID == id })
 }
 
+// After is the case that play leads to after another: the next one that is not
+// optional. ok is false where there is none.
+func (p *Pack) After(id string) (h CaseHead, ok bool) {
+	for _, h := range p.file.head.Cases[p.CaseIndex(id)+1:] {
+		if !h.Optional {
+			return h, true
+		}
+	}
+	return CaseHead{}, false
+}
+
 // Case opens a case. On an error it still gives a case, one without steps.
 func (p *Pack) Case(id string) (*Case, error) {
 	c := p.cases[id]

@@ -33,6 +33,8 @@ type CaseHead struct {
 	Minutes int    `msg:"minutes"`
 	Steps   int    `msg:"steps"`
 	Older   bool   `msg:"older,omitempty"` // for older pupils
+	// Optional marks a case that the game offers and does not ask for.
+	Optional bool `msg:"optional,omitempty"`
 }
 
 // Section is the place of one section: what it holds, how long it is in bytes,
@@ -134,6 +136,9 @@ type Case struct {
 	Minutes int    `msg:"minutes"`
 	Steps   []Step `msg:"steps,limit=16384"`
 	Older   bool   `msg:"older,omitempty"` // for older pupils
+	// Optional marks a case that the game offers and does not ask for: play
+	// leads past it, and all is done without it.
+	Optional bool `msg:"optional,omitempty"`
 	// Key is the step that stands for the case where cases are compared.
 	Key string `msg:"key,omitempty"`
 	// Said is the claims on what the provider said that time.

@@ -16,32 +16,36 @@ const (
 func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(10)
-	var zb0001Mask uint16 /* 10 bits */
+	zb0001Len := uint32(11)
+	var zb0001Mask uint16 /* 11 bits */
 	_ = zb0001Mask
 	if z.Older == false {
 		zb0001Len--
 		zb0001Mask |= 0x10
 	}
-	if z.Key == "" {
+	if z.Optional == false {
 		zb0001Len--
 		zb0001Mask |= 0x20
 	}
-	if z.Said == nil {
+	if z.Key == "" {
 		zb0001Len--
 		zb0001Mask |= 0x40
 	}
-	if z.Voices == nil {
+	if z.Said == nil {
 		zb0001Len--
 		zb0001Mask |= 0x80
 	}
-	if z.Open == nil {
+	if z.Voices == nil {
 		zb0001Len--
 		zb0001Mask |= 0x100
 	}
-	if z.Questions == nil {
+	if z.Open == nil {
 		zb0001Len--
 		zb0001Mask |= 0x200
+	}
+	if z.Questions == nil {
+		zb0001Len--
+		zb0001Mask |= 0x400
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -73,11 +77,16 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 			o = msgp.AppendBool(o, z.Older)
 		}
 		if (zb0001Mask & 0x20) == 0 { // if not omitted
+			// string "optional"
+			o = append(o, 0xa8, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e, 0x61, 0x6c)
+			o = msgp.AppendBool(o, z.Optional)
+		}
+		if (zb0001Mask & 0x40) == 0 { // if not omitted
 			// string "key"
 			o = append(o, 0xa3, 0x6b, 0x65, 0x79)
 			o = msgp.AppendString(o, z.Key)
 		}
-		if (zb0001Mask & 0x40) == 0 { // if not omitted
+		if (zb0001Mask & 0x80) == 0 { // if not omitted
 			// string "said"
 			o = append(o, 0xa4, 0x73, 0x61, 0x69, 0x64)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Said)))
@@ -85,7 +94,7 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 				o = msgp.AppendString(o, z.Said[za0002])
 			}
 		}
-		if (zb0001Mask & 0x80) == 0 { // if not omitted
+		if (zb0001Mask & 0x100) == 0 { // if not omitted
 			// string "voices"
 			o = append(o, 0xa6, 0x76, 0x6f, 0x69, 0x63, 0x65, 0x73)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Voices)))
@@ -97,7 +106,7 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 				}
 			}
 		}
-		if (zb0001Mask & 0x100) == 0 { // if not omitted
+		if (zb0001Mask & 0x200) == 0 { // if not omitted
 			// string "open"
 			o = append(o, 0xa4, 0x6f, 0x70, 0x65, 0x6e)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Open)))
@@ -105,7 +114,7 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 				o = msgp.AppendString(o, z.Open[za0004])
 			}
 		}
-		if (zb0001Mask & 0x200) == 0 { // if not omitted
+		if (zb0001Mask & 0x400) == 0 { // if not omitted
 			// string "questions"
 			o = append(o, 0xa9, 0x71, 0x75, 0x65, 0x73, 0x74, 0x69, 0x6f, 0x6e, 0x73)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Questions)))
@@ -212,23 +221,34 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Older")
 				return
 			}
-		case "key":
+		case "optional":
 			if zb0001Dup[0]&(1<<5) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Key")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Optional")
 				return
 			}
 			zb0001Dup[0] |= 1 << 5
+			z.Optional, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Optional")
+				return
+			}
+		case "key":
+			if zb0001Dup[0]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Key")
+				return
+			}
+			zb0001Dup[0] |= 1 << 6
 			z.Key, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Key")
 				return
 			}
 		case "said":
-			if zb0001Dup[0]&(1<<6) != 0 {
+			if zb0001Dup[0]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Said")
 				return
 			}
-			zb0001Dup[0] |= 1 << 6
+			zb0001Dup[0] |= 1 << 7
 			var zb0003 uint32
 			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -252,11 +272,11 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "voices":
-			if zb0001Dup[0]&(1<<7) != 0 {
+			if zb0001Dup[1]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Voices")
 				return
 			}
-			zb0001Dup[0] |= 1 << 7
+			zb0001Dup[1] |= 1 << 0
 			var zb0004 uint32
 			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -280,11 +300,11 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "open":
-			if zb0001Dup[1]&(1<<0) != 0 {
+			if zb0001Dup[1]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
 				return
 			}
-			zb0001Dup[1] |= 1 << 0
+			zb0001Dup[1] |= 1 << 1
 			var zb0005 uint32
 			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -308,11 +328,11 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "questions":
-			if zb0001Dup[1]&(1<<1) != 0 {
+			if zb0001Dup[1]&(1<<2) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Questions")
 				return
 			}
-			zb0001Dup[1] |= 1 << 1
+			zb0001Dup[1] |= 1 << 2
 			var zb0006 uint32
 			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -353,7 +373,7 @@ func (z *Case) Msgsize() (s int) {
 	for za0001 := range z.Steps {
 		s += z.Steps[za0001].Msgsize()
 	}
-	s += 6 + msgp.BoolSize + 4 + msgp.StringPrefixSize + len(z.Key) + 5 + msgp.ArrayHeaderSize
+	s += 6 + msgp.BoolSize + 9 + msgp.BoolSize + 4 + msgp.StringPrefixSize + len(z.Key) + 5 + msgp.ArrayHeaderSize
 	for za0002 := range z.Said {
 		s += msgp.StringPrefixSize + len(z.Said[za0002])
 	}
@@ -376,12 +396,16 @@ func (z *Case) Msgsize() (s int) {
 func (z *CaseHead) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(5)
-	var zb0001Mask uint8 /* 5 bits */
+	zb0001Len := uint32(6)
+	var zb0001Mask uint8 /* 6 bits */
 	_ = zb0001Mask
 	if z.Older == false {
 		zb0001Len--
 		zb0001Mask |= 0x10
+	}
+	if z.Optional == false {
+		zb0001Len--
+		zb0001Mask |= 0x20
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -408,6 +432,11 @@ func (z *CaseHead) MarshalMsg(b []byte) (o []byte, err error) {
 			// string "older"
 			o = append(o, 0xa5, 0x6f, 0x6c, 0x64, 0x65, 0x72)
 			o = msgp.AppendBool(o, z.Older)
+		}
+		if (zb0001Mask & 0x20) == 0 { // if not omitted
+			// string "optional"
+			o = append(o, 0xa8, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e, 0x61, 0x6c)
+			o = msgp.AppendBool(o, z.Optional)
 		}
 	}
 	return
@@ -491,6 +520,17 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Older")
 				return
 			}
+		case "optional":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Optional")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
+			z.Optional, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Optional")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -505,7 +545,7 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *CaseHead) Msgsize() (s int) {
-	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + z.From.Msgsize() + 8 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.BoolSize
+	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + z.From.Msgsize() + 8 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.BoolSize + 9 + msgp.BoolSize
 	return
 }
 

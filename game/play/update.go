@@ -277,9 +277,8 @@ func (t *turn) next() {
 	case CheckEnd:
 		t.afterCheck()
 	case Briefing, Debrief:
-		heads := t.pack.Head().Cases
-		if i := t.pack.CaseIndex(t.Case) + 1; i < len(heads) {
-			t.openCase(heads[i].ID)
+		if h, ok := t.pack.After(t.Case); ok {
+			t.openCase(h.ID)
 		} else if t.Screen == Debrief {
 			t.Screen = Results
 		} else {

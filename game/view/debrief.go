@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"hardcases/game/locale"
@@ -12,15 +13,29 @@ import (
 // debrief looks back on one case: the player's road and theirs, and the scores.
 func (w *writer) debrief() Node {
 	sum := score.Case(w.theCase, w.state)
-	left := stack("left", card("road-card", w.t("debrief.road"), w.road()), w.stepTable(sum))
+	left, right := stack("left"), stack("right")
+	if w.hasKind(pack.Decision) {
+		left.Children = append(left.Children, card("road-card", w.t("debrief.road"), w.road()))
+	}
+	if w.hasKind(pack.Decision) || w.hasKind(pack.Estimate) {
+		left.Children = append(left.Children, w.stepTable(sum))
+		right.Children = append(right.Children, w.scores(sum), w.profile(sum), w.calibrationCard(sum), w.questions())
+	} else { // reflections are not scored
+		left.Children = append(left.Children, w.questions())
+	}
 	left.Children = append(left.Children, w.voices()...)
 	left.Children = append(left.Children, w.stillOpen()...)
-	right := stack("right", w.scores(sum), w.profile(sum), w.calibrationCard(sum), w.questions(), w.debriefActions())
+	right.Children = append(right.Children, w.debriefActions())
 	return w.page("debrief-"+w.theCase.ID, w.c("title"),
 		w.bar(crumb(w.t("debrief.meta", locale.A("case", w.c("title"))))),
 		para("meta", Muted, w.t("debrief.meta", locale.A("case", w.c("title")))),
 		heading("title", 1, Title, w.headline(sum)),
 		Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{left, right}})
+}
+
+// hasKind says whether the case has a step of a kind.
+func (w *writer) hasKind(k pack.StepKind) bool {
+	return slices.ContainsFunc(w.theCase.Steps, func(s pack.Step) bool { return s.Kind == k })
 }
 
 func (w *writer) headline(s score.Sum) string {
@@ -31,6 +46,8 @@ func (w *writer) headline(s score.Sum) string {
 		}
 	}
 	switch {
+	case s.Of == 0 && !w.hasKind(pack.Decision) && !w.hasKind(pack.Estimate):
+		return w.t("debrief.headline-unscored")
 	case s.Of == 0:
 		return w.t("debrief.headline-empty")
 	case same == s.Of:
@@ -227,12 +244,11 @@ func (w *writer) profile(s score.Sum) Node {
 }
 
 func (w *writer) debriefActions() Node {
-	heads := w.Pack.Head().Cases
 	next := button("next", Primary, w.t("debrief.results"), play.Next{}, "Enter")
 	if d, _ := w.Pack.Desk(); d.After == w.theCase.ID && len(d.Rounds) > 0 {
 		next = button("next", Primary, w.t("debrief.desk"), play.Show{Screen: play.Desk}, "Enter")
-	} else if i := w.Pack.CaseIndex(w.theCase.ID) + 1; i < len(heads) {
-		next.Text = w.t("debrief.next", locale.A("case", w.Text.Get("cases", heads[i].ID, "title")))
+	} else if h, ok := w.Pack.After(w.theCase.ID); ok {
+		next.Text = w.t("debrief.next", locale.A("case", w.Text.Get("cases", h.ID, "title")))
 	}
 	return dock(flow("actions", next,
 		button("see-log", Secondary, w.t("debrief.log"), play.Show{Screen: play.Log}),

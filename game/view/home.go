@@ -56,7 +56,7 @@ func (w *writer) homeActions(heads []pack.CaseHead) []Node {
 }
 
 // nextCase is the case that the player is in the middle of, or the first not
-// begun.
+// begun that is not optional.
 func (w *writer) nextCase(heads []pack.CaseHead) (pack.CaseHead, bool) {
 	for _, h := range heads {
 		if w.state.Started(h.ID) && w.state.Decided(h.ID) < h.Steps {
@@ -64,7 +64,7 @@ func (w *writer) nextCase(heads []pack.CaseHead) (pack.CaseHead, bool) {
 		}
 	}
 	for _, h := range heads {
-		if !w.state.Started(h.ID) {
+		if !h.Optional && !w.state.Started(h.ID) {
 			return h, true
 		}
 	}
@@ -102,6 +102,9 @@ func (w *writer) caseCard(h pack.CaseHead) Node {
 // is not for all.
 func (w *writer) caseMeta(h pack.CaseHead) string {
 	meta := w.Text.Get("cases", h.ID, "period") + " · " + w.Strings.Plural("home.minutes", h.Minutes)
+	if h.Optional {
+		meta += " · " + w.t("home.optional")
+	}
 	if h.Older {
 		meta += " · " + w.t("home.older")
 	}

@@ -43,6 +43,11 @@ func (w *writer) resultActions() []Node {
 	} else if w.state.CheckDone(d, play.AfterDesk) {
 		actions = append(actions, button("to-check", Secondary, w.t("check.see"), play.Show{Screen: play.CheckResult}))
 	}
+	for _, h := range w.Pack.Head().Cases {
+		if h.Optional && !w.state.Started(h.ID) {
+			actions = append(actions, button("to-"+h.ID, Secondary, w.t("results.optional", locale.A("case", w.Text.Get("cases", h.ID, "title"))), play.OpenCase{Case: h.ID}))
+		}
+	}
 	actions = append(actions,
 		button("take-away", Secondary, w.t("take.open"), play.Show{Screen: play.TakeAway}),
 		button("see-log", Secondary, w.t("debrief.log"), play.Show{Screen: play.Log}),
@@ -58,12 +63,14 @@ func (w *writer) resultActions() []Node {
 // did, what it said each time, and how that changed.
 func (w *writer) across() []Node {
 	list := Node{ID: "across", Role: List, Look: Facts}
+	last := "" // of those that are compared
 	for _, h := range w.Pack.Head().Cases {
 		c, err := w.Pack.Case(h.ID)
 		i, st := c.Step(c.Key)
 		if err != nil || i < 0 {
 			continue
 		}
+		last = h.ID
 		id := "across-" + h.ID
 		yours := w.t("debrief.skipped")
 		if a, ok := w.state.Answer(h.ID, st.ID); ok && !a.Skipped {
@@ -79,7 +86,7 @@ func (w *writer) across() []Node {
 		}
 		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Mark: strconv.Itoa(st.Date.Year), Claims: c.Said, Children: parts})
 	}
-	if len(list.Children) == 0 || w.state.Decided(w.Pack.Head().Cases[len(w.Pack.Head().Cases)-1].ID) == 0 {
+	if len(list.Children) == 0 || w.state.Decided(last) == 0 {
 		return nil // nothing to compare, or the last case would be given away
 	}
 	lib, _ := w.Pack.Library()

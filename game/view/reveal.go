@@ -39,6 +39,7 @@ func (w *writer) reflection(a play.Answer, content []Node) Node {
 	left := w.prose("happened", Body, w.s("happened"))
 	left[len(left)-1].Claims = w.step.Outcome
 	left = append(left, w.distances(a))
+	left = append(left, w.people()...)
 	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow,
 		Children: []Node{stack("left", left...), stack("right", w.howWeKnow(), w.revealActions())}})
 	return w.page("reveal-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)

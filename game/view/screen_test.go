@@ -10,6 +10,7 @@ import (
 
 	"hardcases/game/locale"
 	"hardcases/game/pack"
+	"hardcases/game/play"
 	"hardcases/game/tour"
 	"hardcases/game/view"
 
@@ -18,9 +19,12 @@ import (
 
 var update = flag.Bool("update", false, "write the golden trees anew")
 
-func shipped(t testing.TB) (*pack.Pack, *locale.Catalog) {
+func shipped(t testing.TB) (*pack.Pack, *locale.Catalog) { return named(t, "cloudflare") }
+
+// named opens a shipped pack.
+func named(t testing.TB, id string) (*pack.Pack, *locale.Catalog) {
 	t.Helper()
-	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
+	b, err := os.ReadFile("../../assets/packs/" + id + ".msgp")
 	require.NoError(t, err)
 	p, err := pack.Open(b)
 	require.NoError(t, err)
@@ -31,23 +35,30 @@ func shipped(t testing.TB) (*pack.Pack, *locale.Catalog) {
 	return p, c
 }
 
-// TestGoldenTrees compares every screen of the shipped pack, in every language,
+// TestGoldenTrees compares every screen of the shipped packs, in every language,
 // with the tree that was last looked at and found right. Write them anew with
 // go test ./game/view -update, and read the difference.
 func TestGoldenTrees(t *testing.T) {
-	p, c := shipped(t)
-	for _, language := range p.Head().Locales {
-		for name, got := range trees(t, p, c, language) {
-			file := filepath.Join("testdata", "screens."+language, name+".txt")
-			if *update {
-				require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
-				require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
-				continue
-			}
-			want, err := os.ReadFile(file)
-			require.NoError(t, err)
-			compare(t, file, string(want), got)
+	for id, folder := range map[string]string{"cloudflare": "screens", "elsewhere": "elsewhere"} {
+		p, c := named(t, id)
+		for _, language := range p.Head().Locales {
+			golden(t, filepath.Join("testdata", folder+"."+language), trees(t, p, c, language))
 		}
+	}
+}
+
+// golden holds trees to the files of a folder.
+func golden(t *testing.T, folder string, trees map[string]string) {
+	for name, got := range trees {
+		file := filepath.Join(folder, name+".txt")
+		if *update {
+			require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
+			require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
+			continue
+		}
+		want, err := os.ReadFile(file)
+		require.NoError(t, err)
+		compare(t, file, string(want), got)
 	}
 }
 
@@ -69,6 +80,20 @@ func compare(t *testing.T, file, want, got string) {
 	}
 }
 
+// fileOf names the file of a screen: its case, the desk, or the shelf.
+func fileOf(s play.State) string {
+	switch s.Screen {
+	case play.Briefing, play.Deciding, play.Reveal, play.Debrief:
+		return s.Case
+	case play.Home, play.Results, play.Log, play.TakeAway:
+		return "shelf"
+	}
+	if s.Case == "" {
+		return "shelf"
+	}
+	return "desk"
+}
+
 // trees writes every screen, gathered by case; those of no case are "shelf".
 func trees(t *testing.T, p *pack.Pack, c *locale.Catalog, language string) map[string]string {
 	stops, err := tour.All(p, language)
@@ -83,11 +108,7 @@ func trees(t *testing.T, p *pack.Pack, c *locale.Catalog, language string) map[s
 		} else {
 			dump(&b, &root)
 		}
-		name := s.State.Case
-		if name == "" {
-			name = "shelf"
-		}
-		files[name] += b.String()
+		files[fileOf(s.State)] += b.String()
 	}
 	return files
 }
@@ -131,7 +152,13 @@ func dump(b *strings.Builder, root *view.Node) {
 
 // TestTrees holds what must be true of every screen.
 func TestTrees(t *testing.T) {
-	p, c := shipped(t)
+	for _, id := range []string{"cloudflare", "elsewhere"} {
+		p, c := named(t, id)
+		holdTrees(t, p, c)
+	}
+}
+
+func holdTrees(t *testing.T, p *pack.Pack, c *locale.Catalog) {
 	for _, language := range p.Head().Locales {
 		stops, err := tour.All(p, language)
 		require.NoError(t, err)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"hardcases/assets"
 	"hardcases/cmd/internal/author"
 	"hardcases/game/lint"
 
@@ -21,33 +22,43 @@ func asset(parts ...string) string {
 }
 
 func TestCompiledAssetsAreUpToDate(t *testing.T) {
-	source, found := author.Load(asset("packs", "cloudflare"))
-	require.Empty(t, found)
-	pack, err := source.Build()
-	require.NoError(t, err)
 	words, found := author.LoadWords(asset("strings"))
 	require.Empty(t, found)
 	strings, err := words.Build()
 	require.NoError(t, err)
-	for file, fresh := range map[string][]byte{
-		asset("packs", "cloudflare.msgp"): pack,
-		asset("strings", "strings.msgp"):  strings,
-	} {
+	fresh := map[string][]byte{asset("strings", "strings.msgp"): strings}
+	for _, id := range assets.Packs() {
+		source, found := author.Load(asset("packs", id))
+		require.Empty(t, found)
+		require.Equal(t, id, source.Content().ID)
+		fresh[asset("packs", id+".msgp")], err = source.Build()
+		require.NoError(t, err)
+	}
+	for file, b := range fresh {
 		if *update {
-			require.NoError(t, os.WriteFile(file, fresh, 0o644))
+			require.NoError(t, os.WriteFile(file, b, 0o644))
 		}
-		stale, err := author.Stale(file, fresh)
+		stale, err := author.Stale(file, b)
 		require.NoError(t, err)
 		assert.False(t, stale, "%s is not what its sources give: run go test ./cmd/internal/author -update", file)
 	}
 }
 
 func TestShippedTextsKeepTheRules(t *testing.T) {
-	source, found := author.Load(asset("packs", "cloudflare"))
-	require.Empty(t, found)
 	words, found := author.LoadWords(asset("strings"))
 	require.Empty(t, found)
-	for _, f := range append(source.Lint(settings(t)), words.Lint(settings(t))...) {
+	found = words.Lint(settings(t))
+	for _, id := range assets.Packs() {
+		source, shape := author.Load(asset("packs", id))
+		require.Empty(t, shape)
+		found = append(found, source.Lint(settings(t))...)
+	}
+	for _, f := range found {
 		assert.NotEqual(t, lint.Error, f.Level, "%s", f)
 	}
+}
+
+func TestPackNamed(t *testing.T) {
+	assert.Nil(t, assets.PackNamed("nothing"))
+	assert.Equal(t, assets.Pack(), assets.PackNamed(assets.Packs()[0]))
 }

@@ -74,6 +74,7 @@ func (r *reader) oneCase(at *node) pack.Case {
 	n := r.record(at)
 	c := pack.Case{ID: r.text(n.must("id")), Seat: r.text(n.must("seat")), Minutes: r.number(n.must("minutes"))}
 	c.Older = r.flag(n.may("older"))
+	c.Optional = r.flag(n.may("optional"))
 	for _, step := range r.list(n.must("steps")) {
 		c.Steps = append(c.Steps, r.step(step))
 	}
@@ -91,10 +92,14 @@ func (r *reader) step(at *node) pack.Step {
 		Actor:    r.text(n.must("actor")),
 		Seat:     r.text(n.must("seat")),
 		Reasons:  r.texts(n.must("reasons")),
-		Happened: r.text(n.must("happened")),
 		Outcome:  r.texts(n.may("outcome")),
 		Sources:  r.texts(n.may("sources")),
 		Caveats:  r.texts(n.may("caveats")),
+	}
+	if happened := n.may("happened"); happened != nil || s.Kind == pack.Reflection { // nothing happened in a reflection
+		s.Happened = r.text(happened)
+	} else {
+		n.must("happened")
 	}
 	for _, item := range r.list(n.must("known")) {
 		fact := r.record(item)

@@ -24,7 +24,7 @@ func TestScript(t *testing.T) {
 	require.NoError(t, err)
 	r := replay.Sum(s)
 	require.Equal(t, "cloudflare", r.Pack)
-	require.Len(t, r.Cases, 3)
+	require.Len(t, r.Cases, 4)
 	c := r.Cases[0]
 	require.Equal(t, 2, c.Of, "a skipped step counts for nothing")
 	require.Equal(t, "A1", c.Steps[0].ID)
