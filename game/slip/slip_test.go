@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -225,7 +226,7 @@ func TestTooManySteps(t *testing.T) {
 	require.NoError(t, err)
 	for i := range 30 {
 		st := c.Cases[0].Steps[0]
-		st.ID = "more" + string(rune('a'+i))
+		st.ID = "more" + strconv.Itoa(i)
 		c.Cases[0].Steps = append(c.Cases[0].Steps, st)
 	}
 	b, err := pack.Build(c)
