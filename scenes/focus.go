@@ -129,3 +129,16 @@ func tab(list []int, box, step int) int {
 func isRadio(r *layout.Result, box int) bool {
 	return box >= 0 && r.Boxes[box].Node.Role == view.Radio
 }
+
+// groupOf is the box of the radio group that a box is in, -1 for none.
+func groupOf(r *layout.Result, box int) int {
+	if box < 0 || r.Boxes[box].Node.Role != view.Radio {
+		return -1
+	}
+	for i := r.Boxes[box].Parent; i >= 0; i = r.Boxes[i].Parent {
+		if r.Boxes[i].Node.Role == view.RadioGroup {
+			return i
+		}
+	}
+	return -1
+}

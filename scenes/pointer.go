@@ -57,9 +57,9 @@ type pointer struct {
 	startX, startY float64
 	x, y           float64
 	dragging       bool
-	speed          float64 // of the drag, units to a tick, smoothed
-	lastTick       int
-	known          bool // the mouse has been seen
+	speed          float64 // of the drag, units to a sixtieth of a second, smoothed
+	last           float64 // when the drag last moved
+	known          bool    // the mouse has been seen
 	inside         bool
 	queue          []ebiten.TouchID // scratch
 }
@@ -121,7 +121,7 @@ func (s *Scene) press(e PointerEvent) {
 	caught := s.scroll.stop() // a finger that stops a fling chooses nothing
 	p.down, p.id, p.touch, p.dragging = true, e.ID, e.Touch, false
 	p.x, p.y, p.startX, p.startY = e.X, e.Y, e.X, e.Y
-	p.speed, p.lastTick, p.inside = 0, s.ticks, true
+	p.speed, p.last, p.inside = 0, s.clock.now, true
 	p.layer = s.layerUnder(e.X, e.Y)
 	p.target = -1
 	if !caught {
@@ -184,9 +184,9 @@ func (s *Scene) dragBy(dy float64) {
 		s.moved = true
 		s.mark(CauseScroll)
 	}
-	ticks := math.Max(1, float64(s.ticks-p.lastTick))
-	p.lastTick = s.ticks
-	p.speed = 0.6*(-dy/ticks) + 0.4*p.speed
+	time := math.Max(1, s.clock.now-p.last)
+	p.last = s.clock.now
+	p.speed = 0.6*(-dy/time) + 0.4*p.speed
 }
 
 func (s *Scene) release(e PointerEvent) {
@@ -199,7 +199,7 @@ func (s *Scene) release(e PointerEvent) {
 	p.target = -1
 	if p.dragging {
 		p.dragging = false
-		if s.ticks-p.lastTick <= 4 && !s.still() {
+		if s.clock.now-p.last <= 4 && !s.still() {
 			s.scroll.fling(p.layer, p.speed)
 		}
 		s.show(s.hoverFor(e), -1)

@@ -85,8 +85,9 @@ type Scene struct {
 	painter *paint.Painter
 
 	width, height, scale float64 // the window: device independent, and device pixels to one
-	ticks                int
+	clock                clock
 	dark                 bool
+	asked                float64 // when the system was asked for its colours
 
 	tree   *view.Node
 	prefs  play.Prefs
@@ -148,9 +149,8 @@ func (s *Scene) Update() error {
 	if s.opts.OwnKeyboard {
 		s.readKeys()
 	}
-	s.glide()
+	s.glide(s.clock.tick())
 	s.sync()
-	s.ticks++
 	if s.moved {
 		s.moved = false
 		if s.opts.OnLayout != nil {
@@ -198,6 +198,7 @@ func (s *Scene) sync() {
 		TextScale: percent(prefs.TextSize), LineSpacing: percent(prefs.Spacing),
 		RightToLeft: locale.RightToLeft(tree.Lang), MaxWidth: s.opts.MaxWidth,
 	}
+	s.prefs = prefs
 	if s.placed != nil && tree == s.tree && in == s.input {
 		return
 	}
@@ -210,7 +211,7 @@ func (s *Scene) sync() {
 		s.mark(CausePrefs)
 	}
 	s.replace(tree, s.engine.Layout(tree, in))
-	s.input, s.prefs = in, prefs
+	s.input = in
 }
 
 // percent is a preference as a factor; 0, from old saves, means 100 %.
@@ -224,13 +225,13 @@ func percent(p int) float64 {
 // pickTheme follows the player's choice, and asks the system once a second.
 func (s *Scene) pickTheme(prefs play.Prefs) {
 	dark := s.dark
-	if s.ticks%60 == 0 || s.theme == nil {
-		dark = s.systemDark()
+	if s.clock.now-s.asked >= 60 || s.theme == nil {
+		dark, s.asked = s.systemDark(), s.clock.now
 	}
 	if s.theme != nil && dark == s.dark && prefs.Theme == s.prefs.Theme {
 		return
 	}
-	s.dark, s.prefs.Theme = dark, prefs.Theme
+	s.dark = dark
 	s.theme = theme.Of(prefs.Theme, dark)
 	s.mark(CauseTheme)
 }

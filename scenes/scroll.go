@@ -4,35 +4,35 @@ import (
 	"math"
 	"slices"
 
-	"hardcases/game/view"
 	"hardcases/scenes/layout"
 )
 
 // scrolling is how far each layer is scrolled, in layout units, and how it is
-// moving. Times are in ticks of a sixtieth of a second.
+// moving. Times are in sixtieths of a second.
 type scrolling struct {
-	at    layout.Scrolls
-	layer int     // the one that moves
-	speed float64 // of a fling, units to a tick
-	from  float64 // of a glide
-	to    float64
-	step  int // of a glide, 0 for none
+	at      layout.Scrolls
+	layer   int     // the one that moves
+	speed   float64 // of a fling, units to a sixtieth
+	from    float64 // of a glide
+	to      float64
+	gliding bool
+	since   float64 // how long it has been gliding
 }
 
 const (
-	glideTicks = 9    // 150 ms: UX asks for less than 200
-	friction   = 0.95 // of a fling, to a tick: it halves in 13 ticks
-	slowest    = 0.35 // a fling under this speed stops
-	fastest    = 8000.0 / 60
+	glideTime = 9.0  // 150 ms: motions are to take less than 200
+	friction  = 0.95 // of a fling, to a sixtieth: it halves in 13 of them
+	slowest   = 0.35 // a fling under this speed stops
+	fastest   = 8000.0 / 60
 )
 
 // moving says whether a fling or glide is under way.
-func (s *scrolling) moving() bool { return s.speed != 0 || s.step > 0 }
+func (s *scrolling) moving() bool { return s.speed != 0 || s.gliding }
 
 // stop ends what is under way and says whether anything was.
 func (s *scrolling) stop() bool {
 	was := s.moving()
-	s.speed, s.step = 0, 0
+	s.speed, s.gliding = 0, false
 	return was
 }
 
@@ -41,7 +41,7 @@ func (s *scrolling) goal(layer int) float64 {
 	switch {
 	case layer < 0 || layer >= len(s.at):
 		return 0
-	case s.step > 0 && s.layer == layer:
+	case s.gliding && s.layer == layer:
 		return s.to
 	}
 	return s.at[layer]
@@ -57,23 +57,23 @@ func (s *scrolling) set(r *layout.Result, layer int, y float64) bool {
 	return true
 }
 
-// tick moves a fling or glide on and says whether anything moved.
-func (s *scrolling) tick(r *layout.Result) bool {
+// tick moves a fling or glide on by a time and says whether anything moved.
+func (s *scrolling) tick(r *layout.Result, time float64) bool {
 	if !s.moving() || s.layer < 0 || s.layer >= len(s.at) {
 		s.stop()
 		return false
 	}
-	if s.step > 0 {
-		s.step++
-		t := float64(s.step) / glideTicks
+	if s.gliding {
+		s.since += time
+		t := s.since / glideTime
 		if t >= 1 {
-			s.step = 0
+			s.gliding = false
 			return s.set(r, s.layer, s.to)
 		}
 		return s.set(r, s.layer, s.from+(s.to-s.from)*(1-(1-t)*(1-t)*(1-t)))
 	}
-	moved := s.set(r, s.layer, s.at[s.layer]+s.speed)
-	s.speed *= friction
+	moved := s.set(r, s.layer, s.at[s.layer]+s.speed*time)
+	s.speed *= math.Pow(friction, time)
 	if !moved || math.Abs(s.speed) < slowest {
 		s.speed = 0
 	}
@@ -91,7 +91,7 @@ func (s *scrolling) fling(layer int, speed float64) {
 // glide lets a layer move to a place.
 func (s *scrolling) glide(layer int, from, to float64) {
 	s.speed = 0
-	s.layer, s.from, s.to, s.step = layer, from, to, 1
+	s.layer, s.from, s.to, s.gliding, s.since = layer, from, to, true, 0
 }
 
 // replace carries scrolling over to a new layout. On the same screen the
@@ -164,8 +164,8 @@ func (s *Scene) scrollTo(layer int, y float64, glide bool) {
 }
 
 // glide moves on what is moving.
-func (s *Scene) glide() {
-	if s.scroll.moving() && s.scroll.tick(s.placed) {
+func (s *Scene) glide(time float64) {
+	if s.scroll.moving() && s.scroll.tick(s.placed, time) {
 		s.scrolled()
 	}
 }
@@ -174,17 +174,4 @@ func (s *Scene) scrolled() {
 	s.moved = true
 	s.mark(CauseScroll)
 	s.hoverAgain()
-}
-
-// groupOf is the box of the radio group that a box is in, -1 for none.
-func groupOf(r *layout.Result, box int) int {
-	if box < 0 || r.Boxes[box].Node.Role != view.Radio {
-		return -1
-	}
-	for i := r.Boxes[box].Parent; i >= 0; i = r.Boxes[i].Parent {
-		if r.Boxes[i].Node.Role == view.RadioGroup {
-			return i
-		}
-	}
-	return -1
 }

@@ -114,6 +114,7 @@ func (p *pass) onLine(line []item, xs []float64, s slot) float64 {
 func (p *pass) barStacked(list []item, s slot) float64 {
 	last := list[len(list)-1]
 	y, rest := 6.0, list[:len(list)-1]
+	p.squeeze(rest, s.w)
 	if used := widthOf(rest, 16); len(rest) > 1 && used <= s.w {
 		y += p.barLine([]item{rest[0], rest[len(rest)-1]}, rest[1:len(rest)-1], true, s.at(y), s.w)
 	} else {
@@ -126,6 +127,17 @@ func (p *pass) barStacked(list []item, s slot) float64 {
 		x -= 8
 	}
 	return y + p.onLine([]item{last}, []float64{x}, s.at(y)) + 6
+}
+
+// squeeze takes the row of dots from a progress where it does not fit beside
+// what is on its line; the words stay.
+func (p *pass) squeeze(list []item, w float64) {
+	for i := range list {
+		if over := widthOf(list, 16) - w; over > 0 && lookOf(list[i].node) == view.Dots {
+			words := p.dotsWidth(list[i].node) - rowOfDots(dotCount(list[i].node))
+			list[i].want = math.Min(w, math.Max(list[i].want-over, words))
+		}
+	}
 }
 
 // widthOf is how wide items are side by side.

@@ -24,8 +24,7 @@ type Screen struct {
 // Languages are those that are shipped and the pseudo languages of tests.
 func Languages() []string { return []string{"en", "fr", locale.Longer, locale.Mirrored} }
 
-// Open sets a stage with the shipped pack and the shipped strings, and the
-// pseudo languages.
+// Open sets a stage with the shipped pack and the shipped strings.
 func Open(language string) (*stage.Stage, error) {
 	p, c, err := shipped()
 	if err != nil {
@@ -38,6 +37,9 @@ func Open(language string) (*stage.Stage, error) {
 func All(language string) ([]Screen, error) {
 	p, c, err := shipped()
 	if err != nil {
+		return nil, err
+	}
+	if p, c, err = locale.Pseudo(p, c); err != nil {
 		return nil, err
 	}
 	stops, err := tour.All(p, language)
@@ -74,5 +76,5 @@ func shipped() (*pack.Pack, *locale.Catalog, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return locale.Pseudo(p, c)
+	return p, c, nil
 }

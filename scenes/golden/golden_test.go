@@ -1,0 +1,148 @@
+//go:build pictures
+
+package golden
+
+import (
+	"errors"
+	"flag"
+	"image"
+	"image/draw"
+	"image/png"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write the pictures anew")
+
+// TestPlayACase plays the first case to its end in both languages, by mouse,
+// wheel and keys, and looks at four screens on the way.
+func TestPlayACase(t *testing.T) {
+	for _, language := range []string{"en", "fr"} {
+		t.Run(language, func(t *testing.T) {
+			p := open(t, language, 1366, 768)
+			compare(t, language+"-home", p.picture())
+			p.click("start")
+			require.Equal(t, "briefing-y2017", p.screenID())
+			p.key(ebiten.KeyEnter)
+			require.Equal(t, "decision-A1", p.screenID())
+
+			p.letter('b')
+			p.click("reason-process")
+			p.click("level-4")
+			p.away()
+			compare(t, language+"-decision", p.picture())
+			p.click("commit")
+			p.away()
+			require.Equal(t, "reveal-A1", p.screenID())
+			compare(t, language+"-reveal", p.picture())
+			p.key(ebiten.KeyEnter)
+
+			for p.screenID() != "debrief-y2017" {
+				p.decide()
+			}
+			p.away()
+			compare(t, language+"-debrief", p.picture())
+		})
+	}
+}
+
+// decide takes one step by keys alone: an option by its letter, the reason and
+// how sure by Tab and Space, and on by Enter.
+func (p *player) decide() {
+	p.t.Helper()
+	before := p.screenID()
+	p.letter('c')
+	for range 2 {
+		p.key(ebiten.KeyTab)
+		p.key(ebiten.KeySpace)
+	}
+	p.key(ebiten.KeyEnter)
+	require.NotEqual(p.t, before, p.screenID())
+	p.key(ebiten.KeyEnter)
+}
+
+func TestSheetOverAPhone(t *testing.T) {
+	p := open(t, "fr", 390, 844)
+	p.click("start")
+	p.key(ebiten.KeyEnter)
+	p.click("fact-f1-who")
+	p.away()
+	compare(t, "fr-phone-sheet", p.picture())
+	p.key(ebiten.KeyEscape)
+	p.key(ebiten.KeyTab)
+	compare(t, "fr-phone-focus", p.picture())
+}
+
+// TestFlingByTouch drags the page with a finger and lets it run on to its rest.
+func TestFlingByTouch(t *testing.T) {
+	p := open(t, "en", 390, 844)
+	before := p.picture()
+	p.guest.PressTouch(1, 200, 700)
+	p.ticks(1)
+	for y := 660.0; y > 400; y -= 40 {
+		p.guest.MoveTouch(1, 200, y)
+		p.ticks(1)
+	}
+	p.guest.ReleaseTouch(1)
+	p.ticks(90)
+	after := p.picture()
+	assert.Greater(t, different(before, after), 0.02, "the page has moved")
+	assert.Zero(t, different(after, p.picture()), "and come to rest")
+}
+
+// compare holds a picture against the one that is kept. Edges of letters and
+// curves may differ between graphics drivers: one pixel in five hundred may be
+// off by more than a little.
+func compare(t *testing.T, name string, got *image.RGBA) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".png")
+	if *update {
+		write(t, file, got)
+		return
+	}
+	f, err := os.Open(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Fatalf("%s is missing: run with -update and look at it", file)
+	}
+	require.NoError(t, err)
+	defer f.Close()
+	decoded, err := png.Decode(f)
+	require.NoError(t, err)
+	want := image.NewRGBA(decoded.Bounds())
+	draw.Draw(want, want.Bounds(), decoded, image.Point{}, draw.Src)
+	require.Equal(t, want.Bounds(), got.Bounds(), name)
+	if d := different(want, got); d > 0.002 {
+		failed := filepath.Join(os.TempDir(), name+"-got.png")
+		write(t, failed, got)
+		t.Errorf("%s: %.2f %% of the pixels differ; see %s", name, 100*d, failed)
+	}
+}
+
+// different is the part of the pixels that differ by more than an eighth in
+// any channel.
+func different(a, b *image.RGBA) float64 {
+	n := 0
+	for i := 0; i < len(a.Pix); i += 4 {
+		for c := range 3 {
+			if d := int(a.Pix[i+c]) - int(b.Pix[i+c]); d > 32 || d < -32 {
+				n++
+				break
+			}
+		}
+	}
+	return float64(n) / float64(len(a.Pix)/4)
+}
+
+func write(t *testing.T, file string, img image.Image) {
+	t.Helper()
+	f, err := os.Create(file)
+	require.NoError(t, err)
+	require.NoError(t, png.Encode(f, img))
+	require.NoError(t, f.Close())
+}
