@@ -28,6 +28,9 @@ type (
 	GoTo struct{ Case, Step string }
 	// OpenSource shows who says so, for a fact of the current step.
 	OpenSource struct{ Fact string }
+	// OpenClaim shows a claim in full and where it was read, on screens that
+	// look back.
+	OpenClaim struct{ Claim string }
 	// OpenTerm explains a glossary word.
 	OpenTerm struct{ Term string }
 	// Discuss shows the question for the room.

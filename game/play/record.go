@@ -26,6 +26,7 @@ func (Next) record() Record          { return Record{Kind: "next"} }
 func (Back) record() Record          { return Record{Kind: "back"} }
 func (m GoTo) record() Record        { return Record{Kind: "goto", A: m.Case, B: m.Step} }
 func (m OpenSource) record() Record  { return Record{Kind: "source", A: m.Fact} }
+func (m OpenClaim) record() Record   { return Record{Kind: "claim", A: m.Claim} }
 func (m OpenTerm) record() Record    { return Record{Kind: "term", A: m.Term} }
 func (Discuss) record() Record       { return Record{Kind: "discuss"} }
 func (m Show) record() Record        { return Record{Kind: "show", A: string(m.Screen)} }
@@ -80,6 +81,8 @@ func (r Record) Msg() (Msg, error) {
 		return GoTo{r.A, r.B}, nil
 	case "source":
 		return OpenSource{r.A}, nil
+	case "claim":
+		return OpenClaim{r.A}, nil
 	case "term":
 		return OpenTerm{r.A}, nil
 	case "discuss":

@@ -85,6 +85,7 @@ type SheetKind string
 const (
 	NoSheet      SheetKind = ""
 	SourceSheet  SheetKind = "source"  // who says so; ID is a fact, or a consequence, of the step
+	ClaimSheet   SheetKind = "claim"   // a claim in full
 	TermSheet    SheetKind = "term"    // a glossary word
 	DiscussSheet SheetKind = "discuss" // a question for the room
 )

@@ -70,6 +70,10 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		t.goTo(m.Case, m.Step)
 	case OpenSource:
 		t.openSource(m.Fact)
+	case OpenClaim:
+		if looksBack(s.Screen) {
+			t.Sheet = Sheet{ClaimSheet, m.Claim}
+		}
 	case OpenTerm:
 		t.Sheet = Sheet{TermSheet, m.Term}
 	case Discuss:
@@ -337,6 +341,12 @@ func (t *turn) openSource(fact string) {
 		return
 	}
 	t.Sheet = Sheet{SourceSheet, fact}
+}
+
+// looksBack says whether a screen shows what happened, so that a claim can be
+// read in full.
+func looksBack(s Screen) bool {
+	return s == Reveal || s == Debrief || s == Results || s == Judged
 }
 
 // beside says whether a screen lies beside the play, so that Back returns to

@@ -18,7 +18,7 @@ type Stop struct {
 // step, so that matches of all three grades, breaks and a skipped step occur
 // where the pack has them. It fails on a pack that cannot be opened.
 func All(p *pack.Pack, locale string) ([]Stop, error) {
-	t := &tour{pack: p, session: play.NewSession(p, 1, locale)}
+	t := &tour{pack: p, session: play.NewSession(p, 1, locale), claims: map[string]bool{}}
 	t.visit("home-fresh")
 	t.beside(play.Before, play.Settings, play.Help, play.Log, play.Erase)
 	t.check(play.BeforePlay)
@@ -32,6 +32,12 @@ func All(p *pack.Pack, locale string) ([]Stop, error) {
 	t.desk()
 	t.send(play.Show{Screen: play.Results})
 	t.visit("results")
+	for _, h := range p.Head().Cases {
+		c, _ := p.Case(h.ID)
+		t.rests("results", c.Said...)
+	}
+	lib, _ := p.Library()
+	t.rests("results", lib.Across...)
 	t.beside(play.TakeAway)
 	t.send(play.Show{Screen: play.Log})
 	t.visit("log-full")
@@ -45,6 +51,7 @@ type tour struct {
 	session *play.Session
 	stops   []Stop
 	decided int
+	claims  map[string]bool // those that were visited
 }
 
 func (t *tour) send(m play.Msg) { t.session.Send(m) }
@@ -69,6 +76,16 @@ func (t *tour) over(name string, m play.Msg) {
 	}
 }
 
+// rests visits each claim in full, the first time that a screen rests on it.
+func (t *tour) rests(name string, claims ...string) {
+	for _, c := range claims {
+		if !t.claims[c] {
+			t.claims[c] = true
+			t.over(name+"-claim-"+c, play.OpenClaim{Claim: c})
+		}
+	}
+}
+
 // desk reads every round, and takes the checks that come after it.
 func (t *tour) desk() {
 	d, _ := t.pack.Desk()
@@ -88,6 +105,7 @@ func (t *tour) desk() {
 		t.visit("round-" + r.ID + "-ready")
 		t.send(play.Commit{})
 		t.visit("judged-" + r.ID)
+		t.rests("judged-"+r.ID, r.Claims...)
 		t.send(play.Next{})
 	}
 	t.visit("desk-end")
@@ -132,6 +150,9 @@ func (t *tour) play(c *pack.Case) {
 		t.step(c, &c.Steps[i])
 	}
 	t.visit("debrief-" + c.ID)
+	for _, v := range c.Voices {
+		t.rests("debrief-"+c.ID, v.Claims...)
+	}
 	t.send(play.Show{Screen: play.Home})
 	t.visit("home-after-" + c.ID)
 }
@@ -155,6 +176,10 @@ func (t *tour) step(c *pack.Case, st *pack.Step) {
 	t.visit(id)
 	for _, then := range st.Then {
 		t.over(id+"-source-"+then.ID, play.OpenSource{Fact: then.ID})
+	}
+	t.rests(id, st.Outcome...)
+	for _, f := range st.Known {
+		t.rests(id, f.Claims...)
 	}
 	t.over(id+"-discuss", play.Discuss{})
 	if n == 1 { // change one's mind once

@@ -175,6 +175,8 @@ func (w *writer) voices() []Node {
 		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Claims: v.Claims, Children: []Node{
 			labelled(id+"-text", Body, w.t("debrief.side-"+string(v.Side)), w.c("voices", v.ID)),
 		}})
+		last := &list.Children[len(list.Children)-1]
+		last.Children = append(last.Children, w.restsOn(id+"-rests-on", unique(v.Claims))...)
 	}
 	late, far := bySide[pack.TooLate], bySide[pack.TooFar]
 	for i := range max(len(late), len(far)) {

@@ -204,7 +204,7 @@ func (w *writer) roundSources(r *pack.Round) Node {
 			}
 		}
 	}
-	return card("know", w.t("reveal.know"), list)
+	return card("know", w.t("reveal.know"), append([]Node{list}, w.restsOn("rests-on", unique(r.Claims))...)...)
 }
 
 // deskEnd is the score of the desk.

@@ -83,6 +83,7 @@ func (w *writer) across() []Node {
 		}
 		if said := w.Text.Get("cases", h.ID, "said"); said != "" {
 			parts = append(parts, labelled(id+"-said", Body, w.t("results.said-then"), said))
+			parts = append(parts, w.restsOn(id+"-rests-on", unique(c.Said))...)
 		}
 		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Mark: strconv.Itoa(st.Date.Year), Claims: c.Said, Children: parts})
 	}
@@ -98,6 +99,7 @@ func (w *writer) across() []Node {
 			parts = append(parts, p)
 		}
 	}
+	parts = append(parts, w.restsOn("across-rests-on", unique(lib.Across))...)
 	out := []Node{card("across-card", w.Text.Get("across", "title"), parts...)}
 	var texts []string
 	for _, id := range lib.Questions {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"hardcases/game/locale"
@@ -201,17 +202,38 @@ func (w *writer) why(id string, o pack.Option) Node {
 	}}
 }
 
-// howWeKnow is the sources of the step.
+// howWeKnow is the sources of the step, and the claims that it rests on: what
+// happened, and what was known, now in full.
 func (w *writer) howWeKnow() Node {
 	list := Node{ID: "sources", Role: List, Look: Facts}
 	for _, id := range w.step.Sources {
 		list.Children = append(list.Children, w.source("source-"+id, w.Pack.Source(id)))
 	}
-	parts := []Node{list}
+	parts := append([]Node{list}, w.restsOn("rests-on", w.stepClaims())...)
 	for _, c := range w.step.Caveats {
 		parts = append(parts, w.caveat(c))
 	}
 	return card("know", w.t("reveal.know"), parts...)
+}
+
+// stepClaims is the claims on what happened and on what was known, each once.
+func (w *writer) stepClaims() []string {
+	claims := slices.Clone(w.step.Outcome)
+	for _, f := range w.step.Known {
+		claims = append(claims, f.Claims...)
+	}
+	return unique(claims)
+}
+
+// unique leaves out what a list has had before.
+func unique(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // source is one source: publisher and date, kind and confidence. Its title and

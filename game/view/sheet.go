@@ -15,6 +15,8 @@ func (w *writer) sheet() (n Node, ok bool) {
 	switch w.state.Sheet.Kind {
 	case play.SourceSheet:
 		return w.sourceSheet(id)
+	case play.ClaimSheet:
+		return w.claimSheet(id)
 	case play.TermSheet:
 		term := w.Text.Get("glossary", id, "term")
 		return w.dialog("term", term, para("term-text", Lead, w.Text.Get("glossary", id, "text"))), term != ""
@@ -45,6 +47,33 @@ func (w *writer) sourceSheet(id string) (Node, bool) {
 		content = append(content, w.claim(w.Pack.Claim(c), decided)...)
 	}
 	return w.dialog("source", w.t("sheet.source"), content...), true
+}
+
+// claimSheet is one claim in full.
+func (w *writer) claimSheet(id string) (Node, bool) {
+	if !w.Text.Has("claims", id) {
+		return Node{}, false
+	}
+	return w.dialog("source", w.t("sheet.source"), w.claim(w.Pack.Claim(id), true)...), true
+}
+
+// restsOn names claims, each of which can be read in full.
+func (w *writer) restsOn(id string, claims []string) []Node {
+	if len(claims) == 0 {
+		return nil
+	}
+	n := Node{ID: id, Role: Paragraph, Look: Small, Claims: claims, Children: []Node{
+		{ID: id + "-label", Role: TextRole, Text: w.t("reveal.know-claims") + " "},
+	}}
+	for i, c := range claims {
+		if i > 0 {
+			n.Children = append(n.Children, Node{ID: id + "-then-" + c, Role: TextRole, Text: " · "})
+		}
+		open := button(id+"-"+c, Inline, c, play.OpenClaim{Claim: c})
+		open.Name = w.t("sheet.claim", locale.A("id", c))
+		n.Children = append(n.Children, open)
+	}
+	return []Node{n}
 }
 
 // fact finds a known fact or a consequence of the step.
@@ -84,7 +113,7 @@ func (w *writer) claim(c *pack.Claim, decided bool) []Node {
 // public says since when a claim has been public, in words that give no later
 // date away.
 func (w *writer) public(c *pack.Claim) string {
-	if w.state.Screen == play.Reveal || c.Since.KnownBy(w.step.Date) {
+	if w.state.Screen != play.Deciding || c.Since.KnownBy(w.step.Date) {
 		return w.t("sheet.public", locale.A("date", w.Strings.ShortDate(c.Since)))
 	}
 	return w.t("sheet.inside", locale.A("actor", w.actor(w.step.Actor)))
