@@ -22,6 +22,7 @@ func (s *subject) ids(visit func(path string, ids []string)) {
 	visit("across.questions", s.Library.Questions)
 	visit("sources", idsOf(s.Library.Sources, func(x *pack.Source) string { return x.ID }))
 	visit("claims", idsOf(s.Library.Claims, func(x *pack.Claim) string { return x.ID }))
+	visit("plans", idsOf(s.Library.Plans, func(x *pack.Plan) string { return x.ID }))
 	visit("cases", idsOf(s.Cases, func(x *pack.Case) string { return x.ID }))
 	for _, c := range s.cases() {
 		visit(c.path+".voices", idsOf(c.it.Voices, func(x *pack.Voice) string { return x.ID }))

@@ -30,6 +30,9 @@ func reflect(s *pack.Step) {
 	}
 }
 
+// part is the first part of the first lesson of the plan.
+func part(c *pack.Content) *pack.Part { return &c.Library.Plans[0].Lessons[0].Parts[0] }
+
 func second(c *pack.Content) *pack.Step { return &c.Cases[0].Steps[1] }
 
 // says sets an English text, dit a French one.
@@ -64,6 +67,15 @@ func TestSamples(t *testing.T) {
 		{"head-missing", func(c *pack.Content) { c.Cases[0].Steps = nil }, "cases.one.steps"},
 		{"head-missing", func(c *pack.Content) { c.Cases[0].Minutes = 0 }, "cases.one.minutes"},
 		{"head-missing", func(c *pack.Content) { c.Cases[0].Minutes = 240 }, ""},
+
+		{"plan-step", func(c *pack.Content) { part(c).Case = "two" }, "plans.short.lessons[0].parts[0].case"},
+		{"plan-step", func(c *pack.Content) { part(c).Older = []string{"A2", "A9"} }, "plans.short.lessons[0].parts[0].older[1]"},
+		{"plan-step", func(c *pack.Content) { part(c).Older = []string{"A1"} }, "plans.short.lessons[0].parts[0].older[0]"},
+		{"plan-step", func(c *pack.Content) { part(c).Older = []string{"A2"} }, ""},
+		{"plan-older", func(c *pack.Content) { c.Cases[0].Older = true }, "plans.short.lessons[0].parts[0].steps"},
+		{"plan-older", func(c *pack.Content) { c.Cases[0].Older, part(c).Older, part(c).Steps = true, []string{"A1"}, nil }, ""},
+		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 4 }, "plans.short.lessons[0].minutes"},
+		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 5 }, ""},
 
 		{"claim-missing", func(c *pack.Content) { first(c).Known[0].Claims[0] = "C-9" }, a1 + ".known.f1.claims[0]"},
 		{"claim-missing", func(c *pack.Content) { first(c).Outcome = nil }, a1 + ".outcome"},

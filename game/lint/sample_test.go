@@ -30,6 +30,7 @@ func good() *pack.Content {
 	one.Key, one.Said, one.Open, one.Questions = "A2", []string{"C-2"}, []string{"o1"}, []string{"q1"}
 	one.Voices = []pack.Voice{{ID: "v1", Side: pack.TooLate, Claims: []string{"C-1"}}, {ID: "v2", Side: pack.TooFar}}
 	c.Library.Across = []string{"C-4"}
+	c.Library.Plans = []pack.Plan{{ID: "short", Lessons: []pack.Lesson{{Minutes: 20, Parts: []pack.Part{{Case: "one", Steps: []string{"A1"}}}}}}}
 	c.Desk = desk()
 	c.Cases[0].Steps[1].Kind, c.Cases[0].Steps[1].Reasons = pack.Estimate, nil
 	for _, w := range wantedOf(c) {

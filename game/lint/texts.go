@@ -75,6 +75,9 @@ func wantedOf(c *pack.Content) []wanted {
 		w.add("string-missing", alike, "across.", "changed", "aftermath", "headline")
 		w.must("across.questions.", c.Library.Questions...)
 	}
+	for i := range c.Library.Plans {
+		w.must("plans."+c.Library.Plans[i].ID+".", "name", "about")
+	}
 	w.desk(&c.Desk)
 	return w
 }

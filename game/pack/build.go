@@ -135,6 +135,9 @@ func (p *Pack) Unpack() (*Content, error) {
 		return nil, err
 	}
 	c.Desk = *desk
+	if err := c.checkPlans(); err != nil {
+		return nil, err
+	}
 	for _, locale := range h.Locales {
 		all := map[string]string{}
 		t := p.Text(locale)

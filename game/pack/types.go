@@ -73,6 +73,8 @@ type Library struct {
 	Across []string `msg:"across,limit=64,omitempty"`
 	// Questions are the ids of questions on all cases together.
 	Questions []string `msg:"questions,limit=16,omitempty"`
+	// Plans are the ways through the pack for a class.
+	Plans []Plan `msg:"plans,limit=32,omitempty"`
 }
 
 // Source is where a claim was read.

@@ -1500,8 +1500,8 @@ func (z *Inside) Msgsize() (s int) {
 func (z *Library) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(8)
-	var zb0001Mask uint8 /* 8 bits */
+	zb0001Len := uint32(9)
+	var zb0001Mask uint16 /* 9 bits */
 	_ = zb0001Mask
 	if z.Across == nil {
 		zb0001Len--
@@ -1510,6 +1510,10 @@ func (z *Library) MarshalMsg(b []byte) (o []byte, err error) {
 	if z.Questions == nil {
 		zb0001Len--
 		zb0001Mask |= 0x80
+	}
+	if z.Plans == nil {
+		zb0001Len--
+		zb0001Mask |= 0x100
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -1576,6 +1580,18 @@ func (z *Library) MarshalMsg(b []byte) (o []byte, err error) {
 				o = msgp.AppendString(o, z.Questions[za0008])
 			}
 		}
+		if (zb0001Mask & 0x100) == 0 { // if not omitted
+			// string "plans"
+			o = append(o, 0xa5, 0x70, 0x6c, 0x61, 0x6e, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Plans)))
+			for za0009 := range z.Plans {
+				o, err = z.Plans[za0009].MarshalMsg(o)
+				if err != nil {
+					err = msgp.WrapError(err, "Plans", za0009)
+					return
+				}
+			}
+		}
 	}
 	return
 }
@@ -1594,7 +1610,7 @@ func (z *Library) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	var zb0001Dup [1]byte
+	var zb0001Dup [2]byte
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -1827,6 +1843,34 @@ func (z *Library) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "plans":
+			if zb0001Dup[1]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Plans")
+				return
+			}
+			zb0001Dup[1] |= 1 << 0
+			var zb0010 uint32
+			zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Plans")
+				return
+			}
+			if zb0010 > 32 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Plans) >= int(zb0010) {
+				z.Plans = (z.Plans)[:zb0010]
+			} else {
+				z.Plans = make([]Plan, zb0010)
+			}
+			for za0009 := range z.Plans {
+				bts, err = z.Plans[za0009].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Plans", za0009)
+					return
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -1872,6 +1916,10 @@ func (z *Library) Msgsize() (s int) {
 	s += 10 + msgp.ArrayHeaderSize
 	for za0008 := range z.Questions {
 		s += msgp.StringPrefixSize + len(z.Questions[za0008])
+	}
+	s += 6 + msgp.ArrayHeaderSize
+	for za0009 := range z.Plans {
+		s += z.Plans[za0009].Msgsize()
 	}
 	return
 }

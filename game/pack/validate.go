@@ -95,7 +95,7 @@ func (l *Library) check() error {
 			return fail("across", "names the claim %q, which is not in this pack", clip(id))
 		}
 	}
-	return nil
+	return l.checkPlans()
 }
 
 func (s *Source) check() error {

@@ -108,6 +108,12 @@ func elementSize(key string, t msgp.Type) int {
 		return int(unsafe.Sizeof(CheckSet{}))
 	case "items":
 		return int(unsafe.Sizeof(CheckItem{}))
+	case "plans":
+		return int(unsafe.Sizeof(Plan{}))
+	case "lessons":
+		return int(unsafe.Sizeof(Lesson{}))
+	case "parts":
+		return int(unsafe.Sizeof(Part{}))
 	case "entries":
 		return int(unsafe.Sizeof(Entry{}))
 	default:

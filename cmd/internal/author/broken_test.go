@@ -114,6 +114,10 @@ func samples() []broken {
 			{fr, "    b:\n      b1: {text: \"La sortie scolaire est annulée, dit l’institutrice, selon la Gazette.\", why: On sait qui le dit.}\n      b2: {text: \"La plupart des professeurs vont partir, a dit l’un d’eux, qui part.\", why: Un professeur ne peut pas le savoir.}\n", ""},
 		}},
 
+		{"plan-step", "pack.yaml:158:42", []edit{{p, "steps: [A1], older: [A2]", "steps: [A1, A4], older: [A2]"}}},
+		{"plan-older", "pack.yaml:159:37", []edit{{p, "    seat: ferry\n    minutes: 5\n", "    seat: ferry\n    minutes: 5\n    older: true\n"}}},
+		{"plan-pace", "pack.yaml:156:18", []edit{{p, "minutes: 20", "minutes: 4"}}},
+
 		{"string-missing", "fr.yaml:81:7", []edit{{fr, "        unknown: Personne n’avait encore compté.\n", ""}}},
 		{"distance-missing", "en.yaml:68:11", []edit{{en, ", why: The timetable changed.", ""}}},
 		{"discuss-missing", "en.yaml:81:7", []edit{{en, "        discuss: What could have been counted instead?\n", ""}}},

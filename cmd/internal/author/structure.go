@@ -34,6 +34,7 @@ func (r *reader) structure(root *node, c *pack.Content) {
 		c.Cases = append(c.Cases, r.oneCase(n))
 	}
 	r.across(top.may("across"), lib)
+	lib.Plans = r.plans(top.may("plans"))
 	c.Desk = r.desk(top.may("desk"), top.may("check"))
 	top.done()
 }

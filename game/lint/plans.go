@@ -1,0 +1,89 @@
+package lint
+
+import (
+	"slices"
+
+	"hardcases/game/pack"
+)
+
+func planRules() []Rule {
+	return []Rule{
+		{"plan-step", Error, "A plan leads a class from step to step; each must be there, once.", planSteps},
+		{"plan-older", Error, "What is for older pupils is played only where the teacher chooses it.", planOlder},
+		{"plan-pace", Warning, "A class needs about five minutes for a decision: to read, to vote, to see and to talk.", planPace},
+	}
+}
+
+// leastMinutes is what a class needs for one step.
+const leastMinutes = 5
+
+func (s *subject) lessons(visit func(path string, l *pack.Lesson)) {
+	for _, p := range places("plans", s.Library.Plans, func(p *pack.Plan) string { return p.ID }) {
+		for i := range p.it.Lessons {
+			visit(item(p.path+".lessons", i), &p.it.Lessons[i])
+		}
+	}
+}
+
+func (s *subject) parts(visit func(path string, p *pack.Part)) {
+	s.lessons(func(path string, l *pack.Lesson) {
+		for i := range l.Parts {
+			visit(item(path+".parts", i), &l.Parts[i])
+		}
+	})
+}
+
+func (s *subject) planCase(id string) *pack.Case {
+	i := slices.IndexFunc(s.Cases, func(c pack.Case) bool { return c.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &s.Cases[i]
+}
+
+// planSteps finds cases and steps that are not there, and steps that a part has
+// twice.
+func planSteps(s *subject) {
+	if s.badIDs {
+		return // the step may be there under an id that is odd or double
+	}
+	s.parts(func(path string, p *pack.Part) {
+		c := s.planCase(p.Case)
+		if c == nil {
+			s.report(path+".case", "Name a case of this pack.", "names the case %q, which is not in the pack", p.Case)
+			return
+		}
+		seen := map[string]bool{}
+		check := func(path string, ids []string) {
+			for i, id := range ids {
+				if at, _ := c.Step(id); at < 0 {
+					s.report(item(path, i), "Name a step of "+p.Case+".", "names the step %q, which %s does not have", id, p.Case)
+				}
+				if seen[id] {
+					s.report(item(path, i), "Take one away.", "names the step %s twice", id)
+				}
+				seen[id] = true
+			}
+		}
+		check(path+".steps", p.Steps)
+		check(path+".older", p.Older)
+	})
+}
+
+// planOlder finds steps of a case for older pupils among those for all.
+func planOlder(s *subject) {
+	s.parts(func(path string, p *pack.Part) {
+		if c := s.planCase(p.Case); c != nil && c.Older && len(p.Steps) > 0 {
+			s.report(path+".steps", "Name them under older.", "plays %s with every class; the case is for older pupils", p.Case)
+		}
+	})
+}
+
+// planPace finds lessons with less time than their steps take.
+func planPace(s *subject) {
+	s.lessons(func(path string, l *pack.Lesson) {
+		if n := len(l.Steps(false)); n*leastMinutes > l.Minutes {
+			s.report(path+".minutes", "Take steps out, or give more time.", "is %d for %d steps", l.Minutes, n)
+		}
+	})
+}
