@@ -25,9 +25,8 @@ func TestTab(t *testing.T) {
 	for range 6 {
 		s.Key(ebiten.KeyTab, false)
 		order = append(order, focused(s))
-		_, seen := s.placed.OnWindow(s.focus.box, s.scroll.at)
 		ticks(t, s, 12)
-		_, seen = s.placed.OnWindow(s.focus.box, s.scroll.at)
+		_, seen := s.placed.OnWindow(s.focus.box, s.scroll.at)
 		assert.True(t, seen, focused(s))
 	}
 	assert.Equal(t, []string{"brand", "log", "option-a", "more", "commit", "brand"}, order, "a group is one stop; what is disabled is none; round the end")

@@ -155,7 +155,8 @@ func (s *Scene) drag(e PointerEvent) {
 		return
 	}
 	if !p.down {
-		p.x, p.y, p.inside = e.X, e.Y, true
+		p.x, p.y, p.inside, p.touch = e.X, e.Y, true, e.Touch
+		p.known = p.known || !e.Touch
 		s.show(s.hoverFor(e), -1)
 		return
 	}

@@ -255,6 +255,17 @@ func TestHover(t *testing.T) {
 	assert.Equal(t, -1, s.pointer.hover, "fingers do not hover")
 }
 
+func TestHoverFollowsTheContent(t *testing.T) {
+	s, _ := stage(t, Options{})
+	x, y := at(t, s, "option-c")
+	s.Point(PointerEvent{Kind: PointerMove, X: x, Y: y})
+	b := s.placed.Boxes[s.placed.Find("option-b")].Rect
+	s.ScrollBy(s.placed.Boxes[s.placed.Find("option-b")].Rect.Y - s.placed.Boxes[s.placed.Find("option-c")].Rect.Y)
+	require.Zero(t, s.scroll.at[0], "already at the top")
+	s.ScrollBy(s.placed.Boxes[s.placed.Find("first")].Rect.Y - b.Y)
+	assert.Equal(t, -1, s.pointer.hover, "the mouse stands still, but the control has gone from under it")
+}
+
 func TestNewScreenBeginsAtItsTop(t *testing.T) {
 	s, d := stage(t, Options{OwnKeyboard: true})
 	s.Key(ebiten.KeyTab, false)

@@ -79,6 +79,18 @@ func TestSheetOverAPhone(t *testing.T) {
 	compare(t, "fr-phone-focus", p.picture())
 }
 
+// TestThemes looks at the colours, on a screen with most kinds of things.
+func TestThemes(t *testing.T) {
+	for _, theme := range []string{"dark", "contrast"} {
+		p := open(t, "en", 768, 1024, "-theme", theme)
+		p.click("start")
+		p.key(ebiten.KeyEnter)
+		p.letter('a')
+		p.away()
+		compare(t, "en-"+theme, p.picture())
+	}
+}
+
 // TestFlingByTouch drags the page with a finger and lets it run on to its rest.
 func TestFlingByTouch(t *testing.T) {
 	p := open(t, "en", 390, 844)

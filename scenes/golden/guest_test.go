@@ -56,10 +56,10 @@ type player struct {
 	twin   *scenes.Scene
 }
 
-// open starts a guest in a window of the given size.
-func open(t *testing.T, language string, width, height int) *player {
+// open starts a guest in a window of the given size, with further arguments.
+func open(t *testing.T, language string, width, height int, args ...string) *player {
 	t.Helper()
-	p := &player{t: t, guest: start(t, "-lang", language)}
+	p := &player{t: t, guest: start(t, append(args, "-lang", language)...)}
 	scale := ebiten.Monitor().DeviceScaleFactor()
 	p.screen = ebiten.NewImage(int(float64(width)*scale), int(float64(height)*scale))
 	require.NoError(t, p.guest.SetOutsideScreen(p.screen))
@@ -194,5 +194,5 @@ func (p *player) picture() *image.RGBA {
 	return img
 }
 
-// title is the headline of the screen, as the twin has it.
+// screenID is the ID of the screen, as the twin has it.
 func (p *player) screenID() string { return p.twin.Placed().Root.ID }

@@ -1,0 +1,25 @@
+package glyph_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hardcases/game/view"
+	"hardcases/scenes/glyph"
+	"hardcases/scenes/internal/screens"
+)
+
+// TestEveryScreenCanBeShown looks at every character of every screen.
+func TestEveryScreenCanBeShown(t *testing.T) {
+	c, err := glyph.NewCoverage()
+	require.NoError(t, err)
+	for _, language := range screens.Languages() {
+		list, err := screens.All(language)
+		require.NoError(t, err)
+		for _, s := range list {
+			assert.Empty(t, string(c.Missing(view.Text(s.Root))), s.Name)
+		}
+	}
+}
