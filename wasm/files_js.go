@@ -6,6 +6,9 @@ import (
 	"hardcases/game/play"
 )
 
+// cardName is the name that the share card has at first.
+const cardName = "hard-cases.png"
+
 // saveName is the name that an exported game has at first.
 const saveName = "hard-cases.save"
 
@@ -17,18 +20,23 @@ func (h *host) export() {
 		h.stage.Notify("notice.export-failed", err.Error())
 		return
 	}
+	download(saveName, "application/octet-stream", b)
+	h.stage.Notify("notice.exported", saveName)
+}
+
+// download hands the player a file that was made here.
+func download(name, kind string, b []byte) {
 	bytes := js.Global().Get("Uint8Array").New(len(b))
 	js.CopyBytesToJS(bytes, b)
 	options := js.Global().Get("Object").New()
-	options.Set("type", "application/octet-stream")
+	options.Set("type", kind)
 	blob := js.Global().Get("Blob").New([]any{bytes}, options)
 	address := js.Global().Get("URL").Call("createObjectURL", blob)
 	link := js.Global().Get("document").Call("createElement", "a")
 	link.Set("href", address)
-	link.Set("download", saveName)
+	link.Set("download", name)
 	link.Call("click")
 	js.Global().Get("URL").Call("revokeObjectURL", address)
-	h.stage.Notify("notice.exported", saveName)
 }
 
 // choose lets the player choose a saved game and goes on with it.

@@ -83,6 +83,9 @@ func (h *host) perform(e play.Effect) {
 	case play.Import:
 		h.choose()
 		return
+	case play.GiveCard, play.GivePage, play.GiveText:
+		h.take(e)
+		return
 	}
 	if notice != h.told {
 		h.tell(notice)

@@ -11,6 +11,7 @@ import (
 	"hardcases/cmd/internal/html"
 	"hardcases/game/play"
 	"hardcases/game/stage"
+	"hardcases/game/view"
 	"hardcases/scenes"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -35,6 +36,10 @@ func playWindow(g gameFlags) (err error) {
 	}
 	w := &window{keeper: k, size: rememberedSize(g.Saves)}
 	w.scene = scenes.New(k.stage, scenes.Options{OwnKeyboard: true})
+	k.picture = func() ([]byte, error) {
+		card := view.ShareCard(k.stage.Context(), k.stage.Session().State())
+		return scenes.Picture(&card)
+	}
 	ebiten.SetWindowTitle(k.stage.Strings().Get("brand"))
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetWindowSizeLimits(leastWidth, leastHeight, -1, -1)
