@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"hardcases/cmd/check/internal/proc"
@@ -14,7 +16,10 @@ const (
 	// fuzzEach is how long a fuzz test looks for new inputs.
 	fuzzEach = 30 * time.Second
 	// fuzzAll is how long all of them may; with many, each gets less.
-	fuzzAll = 4 * time.Minute
+	fuzzAll = 3 * time.Minute
+	// fuzzLanes is how many run at once. Each starts slowly and on one core,
+	// so that two side by side find more than one after the other.
+	fuzzLanes = 2
 )
 
 // target is one fuzz test.
@@ -30,14 +35,25 @@ func (e Env) fuzz(ctx context.Context, say func(string)) (string, error) {
 	if len(targets) == 0 {
 		return "", errors.New("found no fuzz test")
 	}
-	each := min(fuzzEach, fuzzAll/time.Duration(len(targets)))
-	var failed []error
-	for _, t := range targets {
-		say(fmt.Sprintf("%s %s for %s", t.pkg, t.name, each))
-		if err := e.fuzzOne(ctx, t, each); err != nil {
-			failed = append(failed, err)
-		}
+	rounds := (len(targets) + fuzzLanes - 1) / fuzzLanes
+	each := min(fuzzEach, fuzzAll/time.Duration(rounds)).Truncate(time.Second)
+
+	failed := make([]error, len(targets))
+	next := make(chan int)
+	var lanes sync.WaitGroup
+	for range fuzzLanes {
+		lanes.Go(func() {
+			for i := range next {
+				say(fmt.Sprintf("%s %s for %s", targets[i].pkg, targets[i].name, each))
+				failed[i] = e.fuzzOne(ctx, targets[i], each)
+			}
+		})
 	}
+	for i := range targets {
+		next <- i
+	}
+	close(next)
+	lanes.Wait()
 	return fmt.Sprintf("%d fuzz tests, %s each", len(targets), each), errors.Join(failed...)
 }
 
@@ -45,7 +61,8 @@ func (e Env) fuzz(ctx context.Context, say func(string)) (string, error) {
 // time, once more.
 func (e Env) fuzzOne(ctx context.Context, t target, each time.Duration) error {
 	c := proc.Command{Args: []string{
-		"go", "test", "-run=^$", "-fuzz=^" + t.name + "$", "-fuzztime=" + each.String(), t.pkg,
+		"go", "test", "-run=^$", "-fuzz=^" + t.name + "$", "-fuzztime=" + each.String(),
+		fmt.Sprintf("-parallel=%d", max(1, runtime.NumCPU()/fuzzLanes)), t.pkg,
 	}}
 	got, err := e.do(ctx, c)
 	if err == nil || !onlyTimeRanOut(got.Text) {

@@ -65,7 +65,7 @@ func All(e Env) []plan.Part {
 			Run: e.fuzz,
 		},
 		{
-			Name: "cross", About: "the program builds for Linux, macOS and Windows without cgo", Limit: 10 * time.Minute,
+			Name: "cross", About: "the program builds for Linux, macOS and Windows without cgo", Limit: 12 * time.Minute,
 			Run: e.cross,
 		},
 		{

@@ -7,6 +7,7 @@ import (
 	"io"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"hardcases/cmd/check/internal/tool"
@@ -57,7 +58,12 @@ func (r Runner) one(ctx context.Context, p Part) (string, error) {
 	defer cancel()
 
 	done := make(chan result, 1)
-	say := func(line string) { fmt.Fprintf(r.Out, "      %s\n", line) }
+	var one sync.Mutex // a part may say things from several goroutines
+	say := func(line string) {
+		one.Lock()
+		defer one.Unlock()
+		fmt.Fprintf(r.Out, "      %s\n", line)
+	}
 	go func() { done <- guarded(ctx, p, say) }()
 	select {
 	case got := <-done:

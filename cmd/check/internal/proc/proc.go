@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -28,7 +29,13 @@ type Command struct {
 
 // String is the command as a person would type it.
 func (c Command) String() string {
-	return strings.Join(append(append([]string{}, c.Env...), c.Args...), " ")
+	words := slices.Concat(c.Env, c.Args)
+	for i, word := range words {
+		if strings.ContainsAny(word, " \t\n'$") {
+			words[i] = "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // Result is what came of a command.

@@ -79,3 +79,8 @@ func TestExecEndsTheWholeFamily(t *testing.T) {
 	assert.Equal(t, "asleep\n", got.Text, "what was printed before the end is kept")
 	assert.Less(t, time.Since(start), 4*time.Second, "the child held the output open until it was given up")
 }
+
+func TestCommandReadsAsTyped(t *testing.T) {
+	c := proc.Command{Args: []string{"go", "test", "-run=^$", "-gcflags=all=-N -l", "it's"}, Env: []string{"GOOS=js"}}
+	assert.Equal(t, `GOOS=js go test '-run=^$' '-gcflags=all=-N -l' 'it'\''s'`, c.String())
+}
