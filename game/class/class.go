@@ -1,0 +1,197 @@
+// Package class is a lesson in which a whole class plays on one screen: the
+// room votes by raised hands, and the teacher enters the counts.
+//
+// It is a part of the game, not a game of its own: package play holds its State
+// in its own and sends it what the teacher does as one kind of message. So a
+// lesson is journalled, saved, restored and replayed by what does that already,
+// and a reload in the middle loses nothing.
+//
+// It knows counts and choices, never who they are from.
+package class
+
+import (
+	"slices"
+
+	"hardcases/game/pack"
+)
+
+//go:generate go tool msgp -io=false -tests=false -o class_gen.go
+
+//msgp:limit arrays:65536 maps:64
+//msgp:noduplicates
+
+// State is a lesson at one moment: plain values.
+type State struct {
+	Plan   string `msg:"plan"`   // "" before one is chosen
+	Lesson int    `msg:"lesson"` // index in the plan
+	Older  bool   `msg:"older"`  // with the steps for older pupils
+	At     int    `msg:"at"`     // index in the lesson's steps
+	Stage  Stage  `msg:"stage"`
+	Page   int    `msg:"page"` // of the stage
+	// Option is the index of the option that counts are entered for; Typing
+	// says that the next digit is added to its count and does not replace it.
+	Option int    `msg:"option"`
+	Typing bool   `msg:"typing"`
+	Votes  []Vote `msg:"votes"`
+	Timer  Timer  `msg:"timer"`
+	Blank  bool   `msg:"blank"` // nothing is shown
+	// Slips are the choices of those who played alone, in no order that says
+	// anything; Refused are the codes of the last paste that were no use.
+	Slips   []Slip    `msg:"slips"`
+	Refused []Refusal `msg:"refused"`
+	Added   int       `msg:"added"` // codes taken from the last paste
+}
+
+// Vote is what became of one step.
+type Vote struct {
+	Case   string `msg:"case"`
+	Step   string `msg:"step"`
+	Counts []int  `msg:"counts,limit=8"` // hands, by option
+	// Decided is 1 + the index of the option that the class took as one, 0
+	// where hands were counted or nothing is decided.
+	Decided  int  `msg:"decided"`
+	Revealed bool `msg:"revealed"`
+	Skipped  bool `msg:"skipped"`
+}
+
+// Timer counts down for the room. It ends nothing.
+type Timer struct {
+	On      bool `msg:"on"`
+	Running bool `msg:"running"`
+	Left    int  `msg:"left"` // seconds; below 0 the time is over
+}
+
+// Slip is the choices of one player: the index of an option, −1 for none, for
+// each step of the pack.
+type Slip struct {
+	Choices []int `msg:"choices,limit=64"`
+}
+
+// Refusal is a code that was no use, and why (package slip has the kinds).
+type Refusal struct {
+	Code   string `msg:"code"`
+	Kind   string `msg:"kind"`
+	Detail string `msg:"detail"`
+	Want   int    `msg:"want"`
+}
+
+// Stage is what of a step is on the screen.
+type Stage string
+
+// The stages, in order. A step has all from Facts to Talk.
+const (
+	Facts  Stage = "facts"  // what was known that day, a page at a time
+	Voting Stage = "vote"   // the options, and the hands for each
+	Shown  Stage = "shown"  // the same with what happened
+	Story  Stage = "story"  // what happened and what followed, a page at a time
+	Talk   Stage = "talk"   // the question for the room
+	Ended  Stage = "ended"  // the road of the class, after the last step
+	Codes  Stage = "codes"  // those who played alone
+	SetUp  Stage = "set-up" // which plan
+)
+
+// MostHands is the highest count that can be entered for one option.
+const MostHands = 999
+
+// Least is how many answers there must be before a figure on those who played
+// alone is shown.
+const Least = 5
+
+// Here is the current lesson; an empty one where there is none.
+func (s *State) Here(p *pack.Pack) *pack.Lesson {
+	lib, _ := p.Library()
+	_, plan := lib.Plan(s.Plan)
+	if s.Lesson < 0 || s.Lesson >= len(plan.Lessons) {
+		return &pack.Lesson{}
+	}
+	return &plan.Lessons[s.Lesson]
+}
+
+// Steps lists the steps of the current lesson that the pack has.
+func (s *State) Steps(p *pack.Pack) []pack.Place {
+	return slices.DeleteFunc(s.Here(p).Steps(s.Older), func(at pack.Place) bool {
+		c, _ := p.Case(at.Case)
+		i, _ := c.Step(at.Step)
+		return i < 0
+	})
+}
+
+// Step is the current step; ok is false where there is none.
+func (s *State) Step(p *pack.Pack) (at pack.Place, st *pack.Step, ok bool) {
+	steps := s.Steps(p)
+	if s.At < 0 || s.At >= len(steps) {
+		return pack.Place{}, &pack.Step{}, false
+	}
+	c, _ := p.Case(steps[s.At].Case)
+	_, st = c.Step(steps[s.At].Step)
+	return steps[s.At], st, true
+}
+
+// Vote finds what became of a step; ok is false where nothing did yet.
+func (s *State) Vote(at pack.Place) (v Vote, ok bool) {
+	i := slices.IndexFunc(s.Votes, func(v Vote) bool { return v.Case == at.Case && v.Step == at.Step })
+	if i < 0 {
+		return Vote{Case: at.Case, Step: at.Step}, false
+	}
+	return s.Votes[i], true
+}
+
+// Hands is how many hands were counted.
+func (v *Vote) Hands() int {
+	n := 0
+	for _, c := range v.Counts {
+		n += c
+	}
+	return n
+}
+
+// Count is how many hands were counted for an option.
+func (v *Vote) Count(option int) int {
+	if option < 0 || option >= len(v.Counts) {
+		return 0
+	}
+	return v.Counts[option]
+}
+
+// Choice is the index of the option that the class took: the one it decided on,
+// else the one with most hands; of several with equally many, none. ok is false
+// where there is none.
+func (v *Vote) Choice() (option int, ok bool) {
+	if v.Decided > 0 {
+		return v.Decided - 1, true
+	}
+	best, ties := -1, 0
+	for i, n := range v.Counts {
+		switch {
+		case n == 0:
+		case best < 0 || n > v.Counts[best]:
+			best, ties = i, 0
+		case n == v.Counts[best]:
+			ties++
+		}
+	}
+	return best, best >= 0 && ties == 0
+}
+
+// Place is where the class stands on a step's ladder, 0 to 100: the option it
+// decided on, else the mean of all hands. ok is false where there is neither.
+func (v *Vote) Place(st *pack.Step) (ladder float64, ok bool) {
+	if v.Decided > 0 && v.Decided <= len(st.Options) {
+		return float64(st.Options[v.Decided-1].Ladder), true
+	}
+	return mean(st, v.Counts)
+}
+
+func mean(st *pack.Step, counts []int) (ladder float64, ok bool) {
+	sum, n := 0, 0
+	for i, c := range counts {
+		if i < len(st.Options) {
+			sum += c * st.Options[i].Ladder
+			n += c
+		}
+	}
+	if n == 0 {
+		return 0, false
+	}
+	return float64(sum) / float64(n), true
+}

@@ -1,0 +1,302 @@
+package class_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"hardcases/game/class"
+	"hardcases/game/pack"
+	"hardcases/game/slip"
+
+	"github.com/stretchr/testify/require"
+)
+
+func shipped(t testing.TB) *pack.Pack {
+	t.Helper()
+	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
+	require.NoError(t, err)
+	p, err := pack.Open(b)
+	require.NoError(t, err)
+	return p
+}
+
+// lesson is a session in the making.
+type lesson struct {
+	pack *pack.Pack
+	class.State
+}
+
+func (l *lesson) do(act class.Act, n ...int) {
+	if len(n) == 0 {
+		n = []int{0}
+	}
+	for _, n := range n {
+		l.State = class.Update(l.pack, l.State, act, "", n)
+	}
+}
+
+func (l *lesson) say(act class.Act, text string) {
+	l.State = class.Update(l.pack, l.State, act, text, 0)
+}
+
+func begun(t testing.TB) *lesson {
+	l := &lesson{pack: shipped(t)}
+	l.say(class.Choose, "m50")
+	l.do(class.Start)
+	require.Equal(t, class.Facts, l.Stage)
+	return l
+}
+
+// to goes forward to a stage.
+func (l *lesson) to(t testing.TB, stage class.Stage) {
+	for range 10 {
+		if l.Stage == stage {
+			return
+		}
+		l.do(class.Forward)
+	}
+	require.Equal(t, stage, l.Stage)
+}
+
+func TestAWholePlan(t *testing.T) {
+	l := begun(t)
+	for i, at := range l.Steps(l.pack) {
+		require.Equal(t, i, l.At)
+		l.to(t, class.Voting)
+		l.do(class.Digit, 1, 2) // 12
+		l.do(class.Move, 1)
+		l.do(class.Digit, 9)
+		l.do(class.Move, 1)
+		l.do(class.Digit, 7)
+		v, _ := l.Vote(at)
+		require.Equal(t, 28, v.Hands())
+		require.False(t, v.Revealed)
+		l.to(t, class.Shown)
+		v, _ = l.Vote(at)
+		require.True(t, v.Revealed)
+		option, ok := v.Choice()
+		require.True(t, ok)
+		require.Equal(t, 0, option)
+		l.to(t, class.Talk)
+		l.do(class.Forward)
+	}
+	require.Equal(t, class.Ended, l.Stage)
+	require.Len(t, l.Votes, 5)
+	l.do(class.Forward)
+	require.Equal(t, class.Ended, l.Stage, "the end is the end")
+	l.do(class.Backward)
+	require.Equal(t, class.Talk, l.Stage)
+	require.Equal(t, 4, l.At)
+}
+
+func TestCounting(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		do   func(*lesson)
+		want []int
+	}{
+		{"digits go on", func(l *lesson) { l.do(class.Digit, 2, 8) }, []int{28, 0, 0, 0}},
+		{"the first digit after a move replaces", func(l *lesson) {
+			l.do(class.Digit, 2, 8)
+			l.do(class.Move, 1, -1)
+			l.do(class.Digit, 5)
+		}, []int{5, 0, 0, 0}},
+		{"a digit taken back", func(l *lesson) { l.do(class.Digit, 2, 8); l.do(class.Undigit) }, []int{2, 0, 0, 0}},
+		{"no more than three digits", func(l *lesson) { l.do(class.Digit, 9, 9, 9, 9) }, []int{999, 0, 0, 0}},
+		{"more and less", func(l *lesson) { l.do(class.Add, 1, 1, 1, -1) }, []int{2, 0, 0, 0}},
+		{"never below nothing", func(l *lesson) { l.do(class.Add, -1) }, []int{0, 0, 0, 0}},
+		{"moving stops at the ends", func(l *lesson) { l.do(class.Move, 9); l.do(class.Digit, 3) }, []int{0, 0, 0, 3}},
+		{"taps", func(l *lesson) { l.do(class.Point, 2, 2, 2, 1, 1) }, []int{0, 1, 2, 0}},
+		{"no such option", func(l *lesson) { l.do(class.Point, 7, -1); l.do(class.Add, 1) }, []int{1, 0, 0, 0}},
+		{"no such digit", func(l *lesson) { l.do(class.Digit, 12); l.do(class.Add, 1) }, []int{1, 0, 0, 0}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			l := begun(t)
+			l.to(t, class.Voting)
+			tt.do(l)
+			at, _, _ := l.Step(l.pack)
+			v, _ := l.Vote(at)
+			require.Equal(t, tt.want, v.Counts)
+		})
+	}
+}
+
+func TestNothingIsCountedOutsideTheVote(t *testing.T) {
+	l := begun(t)
+	l.do(class.Digit, 4)
+	require.Empty(t, l.Votes)
+	l.to(t, class.Voting)
+	l.do(class.Digit, 4)
+	l.to(t, class.Shown)
+	before := l.State
+	l.do(class.Add, 1)
+	require.Equal(t, before, l.State)
+	l.do(class.Backward)
+	require.Equal(t, class.Voting, l.Stage)
+	l.do(class.Add, 1) // a miscount is put right
+	at, _, _ := l.Step(l.pack)
+	v, _ := l.Vote(at)
+	require.Equal(t, 5, v.Count(0))
+	require.True(t, v.Revealed)
+}
+
+func TestOneDecisionOfTheClass(t *testing.T) {
+	l := begun(t)
+	l.to(t, class.Voting)
+	l.do(class.Digit, 9)
+	l.do(class.Move, 2)
+	l.do(class.Decide)
+	at, st, _ := l.Step(l.pack)
+	v, _ := l.Vote(at)
+	option, ok := v.Choice()
+	require.True(t, ok)
+	require.Equal(t, 2, option)
+	place, ok := v.Place(st)
+	require.True(t, ok)
+	require.Equal(t, float64(st.Options[2].Ladder), place)
+	l.do(class.Decide)
+	v, _ = l.Vote(at)
+	require.Zero(t, v.Decided, "a second time takes it back")
+}
+
+func TestChoice(t *testing.T) {
+	for _, tt := range []struct {
+		vote class.Vote
+		want int
+		ok   bool
+	}{
+		{class.Vote{}, -1, false},
+		{class.Vote{Counts: []int{0, 0}}, -1, false},
+		{class.Vote{Counts: []int{1, 3, 2}}, 1, true},
+		{class.Vote{Counts: []int{3, 3, 2}}, 0, false},
+		{class.Vote{Counts: []int{2, 2, 3}}, 2, true},
+		{class.Vote{Counts: []int{9, 1}, Decided: 2}, 1, true},
+	} {
+		got, ok := tt.vote.Choice()
+		require.Equal(t, tt.ok, ok, "%v", tt.vote)
+		if ok {
+			require.Equal(t, tt.want, got)
+		}
+	}
+}
+
+func TestPlace(t *testing.T) {
+	st := &pack.Step{Options: []pack.Option{{Ladder: 0}, {Ladder: 40}, {Ladder: 100}}}
+	for _, tt := range []struct {
+		vote class.Vote
+		want float64
+		ok   bool
+	}{
+		{class.Vote{}, 0, false},
+		{class.Vote{Counts: []int{1, 0, 1}}, 50, true},
+		{class.Vote{Counts: []int{0, 3, 1}}, 55, true},
+		{class.Vote{Counts: []int{0, 3, 1}, Decided: 3}, 100, true},
+		{class.Vote{Counts: []int{0, 1, 0, 5}}, 40, true},
+	} {
+		got, ok := tt.vote.Place(st)
+		require.Equal(t, tt.ok, ok)
+		require.InDelta(t, tt.want, got, 1e-12)
+	}
+}
+
+func TestSkipAndResume(t *testing.T) {
+	l := begun(t)
+	l.do(class.SkipIt)
+	require.Equal(t, 1, l.At)
+	v, ok := l.Vote(l.Steps(l.pack)[0])
+	require.True(t, ok && v.Skipped)
+	l.say(class.Visit, string(class.SetUp))
+	require.Equal(t, class.SetUp, l.Stage)
+	l.do(class.Start)
+	require.Equal(t, 1, l.At, "goes on where the class was")
+	l.do(class.Backward)
+	require.Equal(t, 0, l.At)
+	l.do(class.Backward)
+	require.Equal(t, class.Story, l.Stage)
+	for range 10 {
+		l.do(class.Backward)
+	}
+	require.Equal(t, class.SetUp, l.Stage)
+}
+
+func TestTimerEndsNothing(t *testing.T) {
+	l := begun(t)
+	l.to(t, class.Voting)
+	require.False(t, l.Timer.On, "off by default")
+	l.do(class.Run, 1)
+	require.False(t, l.Timer.Running)
+	l.do(class.SetTime, 120)
+	l.do(class.Tick, 100)
+	require.Equal(t, 20, l.Timer.Left)
+	l.do(class.Run, 0)
+	l.do(class.Tick, 10)
+	require.Equal(t, 20, l.Timer.Left, "held")
+	l.do(class.Run, 1)
+	l.do(class.Tick, 30)
+	require.Equal(t, -10, l.Timer.Left)
+	require.Equal(t, class.Voting, l.Stage)
+	l.do(class.Digit, 3)
+	at, _, _ := l.Step(l.pack)
+	v, _ := l.Vote(at)
+	require.Equal(t, 3, v.Count(0), "counts are taken after the time as before")
+}
+
+func TestOlderStepsOnlyWhenChosen(t *testing.T) {
+	l := begun(t)
+	n := len(l.Steps(l.pack))
+	l.do(class.SetAge, 1)
+	require.Len(t, l.Steps(l.pack), n+1)
+	for _, plan := range []string{"m30", "m50", "m90", "two"} {
+		l.say(class.Choose, plan)
+		l.do(class.SetAge, 0)
+		for _, at := range l.Steps(l.pack) {
+			require.False(t, at.Older, "%s plays %s", plan, at.Step)
+		}
+	}
+}
+
+func TestCodesOfThoseWhoPlayedAlone(t *testing.T) {
+	l := begun(t)
+	form, err := slip.NewForm(l.pack)
+	require.NoError(t, err)
+	at := l.Steps(l.pack)[0]
+	choices := make([]int, len(form.Steps))
+	for i := range choices {
+		choices[i] = slip.None
+		if form.Steps[i].Step == at.Step {
+			choices[i] = 1
+		}
+	}
+	code := form.Code(choices)
+	l.say(class.Paste, strings.Repeat(code+"\n", 4))
+	require.Equal(t, 4, l.Added)
+	_, ok := l.Alone(l.pack, at)
+	require.False(t, ok, "four are too few to show")
+	l.say(class.Paste, code+"\nHELLO\n"+code[:6])
+	require.Equal(t, 1, l.Added)
+	require.Len(t, l.Refused, 2)
+	require.Equal(t, string(slip.UnknownCharacter), l.Refused[0].Kind)
+	require.Equal(t, string(slip.WrongLength), l.Refused[1].Kind)
+	counts, ok := l.Alone(l.pack, at)
+	require.True(t, ok)
+	require.Equal(t, 5, counts[1])
+	_, ok = l.Alone(l.pack, l.Steps(l.pack)[1])
+	require.False(t, ok, "nobody answered that one")
+	l.say(class.Paste, strings.Repeat(code+"\n", 200))
+	require.Equal(t, 200, l.Added)
+	l.do(class.Forget)
+	require.Empty(t, l.Slips)
+}
+
+func TestStagesNeverLeaveThePack(t *testing.T) {
+	l := begun(t)
+	l.At = 99
+	for _, act := range []class.Act{class.Forward, class.Backward, class.SkipIt, class.Digit, class.Decide, class.Point} {
+		l.do(act, 1)
+	}
+	l.say(class.Choose, "nothing")
+	require.Equal(t, "m50", l.Plan)
+	l.say(class.Visit, "nowhere")
+	require.NotEqual(t, class.Stage("nowhere"), l.Stage)
+}

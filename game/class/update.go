@@ -1,0 +1,295 @@
+package class
+
+import (
+	"slices"
+
+	"hardcases/game/pack"
+)
+
+// Act is what a teacher does.
+type Act string
+
+// The acts. n and text are what Update takes with them.
+const (
+	Choose   Act = "plan"    // takes the plan text, its lesson N
+	SetAge   Act = "older"   // N is 1 with the steps for older pupils, else 0
+	Start    Act = "start"   // goes to the first step without a vote
+	Forward  Act = "next"    // one page or stage on
+	Backward Act = "back"    // one page or stage back
+	SkipIt   Act = "skip"    // leaves the step out
+	Point    Act = "point"   // picks the option N; a second time, adds a hand
+	Move     Act = "move"    // picks the option N further down
+	Digit    Act = "digit"   // types the digit N of a count
+	Undigit  Act = "undigit" // takes the last digit back
+	Add      Act = "add"     // adds N hands
+	Decide   Act = "decide"  // makes the picked option the decision of the class, or no longer
+	Cover    Act = "blank"   // N is 1 to show nothing, 0 to go on
+	SetTime  Act = "time"    // sets the timer to N seconds; 0 takes it away
+	Run      Act = "run"     // N is 1 to let the timer run, 0 to hold it
+	Tick     Act = "tick"    // N seconds have passed
+	Paste    Act = "paste"   // takes the codes in text
+	Forget   Act = "forget"  // forgets the codes
+	Visit    Act = "visit"   // opens the stage text: Codes, SetUp or Ended
+)
+
+// LongestTimer is the most that the timer can be set to, in seconds.
+const LongestTimer = 60 * 60
+
+// What stands on one page, so that all of it can be read from the last row and
+// nothing has to be scrolled.
+const (
+	FactsOnPage = 2
+	ThenOnPage  = 3
+)
+
+// Pages is how many pages a stage of a step has. The first page of a story is
+// what happened, the others are what followed.
+func Pages(st *pack.Step, stage Stage) int {
+	switch stage {
+	case Facts:
+		return max(1, (len(st.Known)+FactsOnPage-1)/FactsOnPage)
+	case Story:
+		return 1 + (len(st.Then)+ThenOnPage-1)/ThenOnPage
+	}
+	return 1
+}
+
+// Update is what an act makes of a lesson. An act that means nothing now leaves
+// it as it is.
+func Update(p *pack.Pack, s State, act Act, text string, n int) State {
+	t := turn{State: s, pack: p}
+	switch act {
+	case Choose:
+		t.choose(text, n)
+	case SetAge:
+		if older := n == 1; older != t.Older {
+			t.Older, t.At = older, 0
+		}
+	case Start:
+		t.start()
+	case Forward:
+		t.forward()
+	case Backward:
+		t.backward()
+	case SkipIt:
+		t.skip()
+	case Point, Move, Digit, Undigit, Add, Decide:
+		t.count(act, n)
+	case Cover:
+		t.Blank = n == 1
+	case SetTime, Run, Tick:
+		t.clock(act, n)
+	case Paste:
+		t.paste(p, text)
+	case Forget:
+		t.Slips, t.Refused, t.Added = nil, nil, 0
+	case Visit:
+		t.visit(Stage(text))
+	}
+	return t.State
+}
+
+type turn struct {
+	State
+	pack *pack.Pack
+}
+
+func (t *turn) choose(plan string, lesson int) {
+	lib, _ := t.pack.Library()
+	i, p := lib.Plan(plan)
+	if i < 0 || lesson < 0 || lesson >= len(p.Lessons) {
+		return
+	}
+	if t.Plan != plan || t.Lesson != lesson {
+		t.Plan, t.Lesson, t.At = plan, lesson, 0
+	}
+}
+
+// start goes to the first step of the lesson that nothing became of yet, or to
+// the end where there is none.
+func (t *turn) start() {
+	if t.Stage != SetUp && t.Stage != "" {
+		return
+	}
+	steps := t.Steps(t.pack)
+	if len(steps) == 0 {
+		return
+	}
+	for i, at := range steps {
+		if v, ok := t.Vote(at); !ok || !v.Revealed && !v.Skipped {
+			t.open(i, Facts)
+			return
+		}
+	}
+	t.Stage = Ended
+}
+
+// open goes to a stage of a step.
+func (t *turn) open(at int, stage Stage) {
+	t.At, t.Stage, t.Page, t.Option, t.Typing = at, stage, 0, 0, false
+	t.Timer = Timer{}
+}
+
+// order is the stages of a step.
+var order = [...]Stage{Facts, Voting, Shown, Story, Talk}
+
+// pagesOf is how many pages a stage of the current step has.
+func (t *turn) pagesOf(stage Stage) int {
+	_, st, _ := t.Step(t.pack)
+	return Pages(st, stage)
+}
+
+func (t *turn) forward() {
+	i := slices.Index(order[:], t.Stage)
+	_, _, ok := t.Step(t.pack)
+	switch {
+	case i < 0 || !ok:
+	case t.Page+1 < t.pagesOf(t.Stage):
+		t.Page++
+	case t.Stage == Talk:
+		t.nextStep()
+	default:
+		t.Stage, t.Page = order[i+1], 0
+		if t.Stage == Shown {
+			t.change(func(v *Vote) { v.Revealed = true })
+		}
+	}
+}
+
+func (t *turn) nextStep() {
+	if t.At+1 < len(t.Steps(t.pack)) {
+		t.open(t.At+1, Facts)
+		return
+	}
+	t.Stage, t.Page, t.Timer = Ended, 0, Timer{}
+}
+
+func (t *turn) backward() {
+	i := slices.Index(order[:], t.Stage)
+	steps := len(t.Steps(t.pack))
+	switch {
+	case t.Blank:
+		t.Blank = false
+	case t.Stage == Ended && steps > 0:
+		t.open(steps-1, Talk)
+	case t.Stage == Codes:
+		t.Stage = SetUp
+		if len(t.Votes) > 0 {
+			t.Stage = Ended
+		}
+	case t.Page > 0:
+		t.Page--
+	case i > 0:
+		t.Stage = order[i-1]
+		t.Page = t.pagesOf(t.Stage) - 1
+	case i == 0 && t.At > 0:
+		t.open(t.At-1, Talk)
+	default:
+		t.Stage = SetUp
+	}
+}
+
+func (t *turn) skip() {
+	if slices.Contains(order[:], t.Stage) {
+		t.change(func(v *Vote) { v.Skipped = !v.Revealed })
+		t.nextStep()
+	}
+}
+
+// change changes the vote on the current step.
+func (t *turn) change(do func(*Vote)) {
+	at, st, ok := t.Step(t.pack)
+	if !ok {
+		return
+	}
+	v, there := t.Vote(at)
+	counts := make([]int, len(st.Options))
+	copy(counts, v.Counts)
+	v.Counts = counts
+	do(&v)
+	votes := slices.Clone(t.Votes)
+	if there {
+		votes[slices.IndexFunc(votes, func(o Vote) bool { return o.Case == at.Case && o.Step == at.Step })] = v
+	} else {
+		votes = append(votes, v)
+	}
+	t.Votes = votes
+}
+
+// count enters hands. Counts stay open while the vote is on the screen, also
+// after going back to it: somebody always miscounts.
+func (t *turn) count(act Act, n int) {
+	_, st, ok := t.Step(t.pack)
+	if !ok || t.Stage != Voting || len(st.Options) == 0 {
+		return
+	}
+	t.Option = min(max(t.Option, 0), len(st.Options)-1)
+	switch act {
+	case Point:
+		switch {
+		case n < 0 || n >= len(st.Options):
+		case n == t.Option:
+			t.set(func(c int) int { return c + 1 })
+		default:
+			t.Option, t.Typing = n, false
+		}
+	case Move:
+		t.Option, t.Typing = min(max(t.Option+n, 0), len(st.Options)-1), false
+	case Digit:
+		if n < 0 || n > 9 {
+			return
+		}
+		typing := t.Typing
+		t.set(func(c int) int {
+			if typing {
+				return c*10 + n
+			}
+			return n
+		})
+		t.Typing = true
+	case Undigit:
+		t.set(func(c int) int { return c / 10 })
+		t.Typing = true
+	case Add:
+		t.set(func(c int) int { return c + n })
+		t.Typing = false
+	case Decide:
+		t.change(func(v *Vote) {
+			if v.Skipped = false; v.Decided == t.Option+1 {
+				v.Decided = 0
+			} else {
+				v.Decided = t.Option + 1
+			}
+		})
+	}
+}
+
+// set changes the count of the picked option. A count that would be too high
+// stays as it is.
+func (t *turn) set(do func(int) int) {
+	t.change(func(v *Vote) {
+		v.Skipped = false
+		if n := do(v.Counts[t.Option]); n <= MostHands {
+			v.Counts[t.Option] = max(0, n)
+		}
+	})
+}
+
+func (t *turn) clock(act Act, n int) {
+	switch act {
+	case SetTime:
+		t.Timer = Timer{On: n > 0, Running: n > 0, Left: min(max(n, 0), LongestTimer)}
+	case Run:
+		t.Timer.Running = t.Timer.On && n == 1
+	case Tick:
+		if t.Timer.Running && n > 0 {
+			t.Timer.Left = max(-LongestTimer, t.Timer.Left-n)
+		}
+	}
+}
+
+func (t *turn) visit(stage Stage) {
+	if stage == Codes || stage == SetUp || stage == Ended && len(t.Votes) > 0 {
+		t.Stage, t.Page, t.Blank, t.Timer = stage, 0, false, Timer{}
+	}
+}
