@@ -112,6 +112,7 @@ func (w *writer) options() Node {
 	return g
 }
 
+// reasons is the principles on offer; what the one given means is said below.
 func (w *writer) reasons() Node {
 	chips := Node{ID: "reasons", Role: RadioGroup, Look: Chips, Name: w.t("decision.reason")}
 	for _, p := range w.step.Reasons {
@@ -120,7 +121,11 @@ func (w *writer) reasons() Node {
 			Checked: w.state.Draft.Principle == p, On: play.GiveReason{Principle: p},
 		})
 	}
-	return stack("reason-block", heading("reason-title", 2, Label, w.t("decision.reason")), chips)
+	block := stack("reason-block", heading("reason-title", 2, Label, w.t("decision.reason")), chips)
+	if gloss := w.Text.Get("principles", w.state.Draft.Principle, "gloss"); gloss != "" {
+		block.Children = append(block.Children, para("reason-gloss", Small, gloss))
+	}
+	return block
 }
 
 func (w *writer) levels() Node {

@@ -1,0 +1,48 @@
+package author_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"hardcases/assets"
+	"hardcases/cmd/internal/author"
+	"hardcases/game/pack"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestDumpLosesNothing dumps each shipped pack and makes the same bytes of it.
+func TestDumpLosesNothing(t *testing.T) {
+	for _, id := range assets.Packs() {
+		p, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+		require.NoError(t, err)
+		var out bytes.Buffer
+		require.NoError(t, author.Dump(&out, p))
+		back, err := author.Undump(out.Bytes())
+		require.NoError(t, err)
+		assert.True(t, bytes.Equal(assets.PackNamed(id), back), id)
+	}
+}
+
+func TestUndumpRefuses(t *testing.T) {
+	p, err := pack.Open(bytes.Clone(assets.Pack()))
+	require.NoError(t, err)
+	var out bytes.Buffer
+	require.NoError(t, author.Dump(&out, p))
+	for name, tt := range map[string]struct{ old, new, want string }{
+		"no JSON":        {"{", "", "is not a dumped pack"},
+		"another format": {`"format": 1`, `"format": 9`, "format: is 9"},
+		"a strange key":  {`"hash"`, `"hush"`, "hush"},
+		"a broken date":  {`"date":`, `"date": 5, "was":`, "library"},
+		"a half":         {`"ladder": 10`, `"ladder": 10.5`, "10.5"},
+		"no such option": {`"happened": "c"`, `"happened": "z"`, "happened"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			require.Contains(t, out.String(), tt.old)
+			_, err := author.Undump([]byte(strings.Replace(out.String(), tt.old, tt.new, 1)))
+			require.ErrorContains(t, err, tt.want)
+		})
+	}
+}

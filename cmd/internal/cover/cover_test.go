@@ -1,0 +1,90 @@
+package cover_test
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"hardcases/assets"
+	"hardcases/cmd/internal/cover"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func options(t *testing.T) cover.Options {
+	t.Helper()
+	c, err := locale.Read(assets.Strings())
+	require.NoError(t, err)
+	return cover.Options{Catalog: c, Seed: 1, Routes: 3, Moves: 60}
+}
+
+// TestShippedPacksAreCovered holds each shipped pack to be reached, scored and
+// shown as a whole.
+func TestShippedPacksAreCovered(t *testing.T) {
+	for _, id := range assets.Packs() {
+		p, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+		require.NoError(t, err)
+		r, err := cover.Run(p, options(t))
+		require.NoError(t, err)
+		assert.Empty(t, r.Steps.Never)
+		assert.Empty(t, r.Options.Never)
+		assert.Empty(t, r.Claims.Never)
+		assert.Empty(t, r.Sources.Never)
+		assert.Empty(t, untold(r))
+		assert.Empty(t, r.Stuck)
+		assert.True(t, r.Whole())
+		assert.Positive(t, r.Options.All)
+	}
+}
+
+// untold is the texts that were on no screen, but for those that need not be:
+// of plans, which only a class sees, and of a case that only reflects, which has
+// no ladder and nobody who did anything.
+func untold(r *cover.Report) []string {
+	return slices.DeleteFunc(slices.Clone(r.Texts.Never), func(key string) bool {
+		return strings.Contains(key, ": plans.") || strings.Contains(key, ": cases.principles.") || strings.HasSuffix(key, ": actors.auditor")
+	})
+}
+
+func TestSameSeedSameReport(t *testing.T) {
+	run := func() string {
+		p, err := pack.Open(bytes.Clone(assets.PackNamed("elsewhere")))
+		require.NoError(t, err)
+		r, err := cover.Run(p, options(t))
+		require.NoError(t, err)
+		var b bytes.Buffer
+		require.NoError(t, cover.Write(&b, r))
+		return b.String()
+	}
+	one := run()
+	assert.Equal(t, one, run())
+	assert.Contains(t, one, "the pack says")
+}
+
+// TestWhatIsNotShownIsSaid adds a claim, with a source of its own, that nothing
+// uses.
+func TestWhatIsNotShownIsSaid(t *testing.T) {
+	p, err := pack.Open(bytes.Clone(assets.PackNamed("elsewhere")))
+	require.NoError(t, err)
+	c, err := p.Unpack()
+	require.NoError(t, err)
+	lone := c.Library.Sources[0]
+	lone.ID = "LONE"
+	c.Library.Sources = append(c.Library.Sources, lone)
+	c.Library.Claims = append(c.Library.Claims, pack.Claim{ID: "UNTOLD", Since: lone.Date, Says: "press", Sources: []string{"LONE"}})
+	c.Text["en"]["claims.UNTOLD"] = "Nobody is told this."
+	b, err := pack.Build(c)
+	require.NoError(t, err)
+	p, err = pack.Open(b)
+	require.NoError(t, err)
+	r, err := cover.Run(p, options(t))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"UNTOLD"}, r.Claims.Never)
+	assert.Equal(t, []string{"LONE"}, r.Sources.Never)
+	assert.Equal(t, []string{"en: claims.UNTOLD"}, untold(r))
+	assert.False(t, r.Whole())
+}
