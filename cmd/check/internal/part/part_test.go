@@ -378,8 +378,17 @@ func TestReplay(t *testing.T) {
 		out   string
 		want  string
 	}{
-		{"same", map[string]string{folder + "a.journal": "x", folder + "a.json": "{}\n"}, "{}\n", ""},
-		{"other scores", map[string]string{folder + "a.script": "x", folder + "a.json": "{1}\n"}, "{2}\n", "a.script: the scores differ\nrecorded:\n{1}\n\nnow:\n{2}"},
+		{"same but for the hash", map[string]string{folder + "a.journal": "x", folder + "a.json": `{"hash":"1","match":2}`}, `{"match":2,"hash":"3"}`, ""},
+		{
+			"other scores", map[string]string{folder + "a.script": "x", folder + "a.json": `{"match":1,"cases":[{"id":"a","of":2}]}`},
+			`{"match":2,"cases":[{"id":"a","of":3,"new":[]}]}`,
+			"a.script: the scores are not those recorded:\n  cases[0].new: recorded <nil>, now []\n  cases[0].of: recorded 2, now 3\n  match: recorded 1, now 2",
+		},
+		{
+			"a step more", map[string]string{folder + "a.script": "x", folder + "a.json": `{"steps":[1]}`},
+			`{"steps":[1,2]}`, "steps: recorded [1], now [1 2]",
+		},
+		{"no JSON", map[string]string{folder + "a.script": "x", folder + "a.json": `{}`}, "", "unexpected end of JSON"},
 		{"no scores", map[string]string{folder + "a.journal": "x"}, "{}", "a.json"},
 		{"no game", nil, "", "found no recorded game"},
 	}
