@@ -119,6 +119,7 @@ func Restore(p *pack.Pack, j Journal) (*Session, Report) {
 		s.Send(m)
 	}
 	s.state.Notice = r.Notice()
+	s.state.Class.Timer.Running = false // the host's clock has stopped
 	return s, r
 }
 
@@ -143,9 +144,10 @@ func (s *Session) Send(m Msg) []Effect {
 	switch m.(type) {
 	case EraseAll:
 		s.journal.Msgs = prefsOnly(s.journal.Msgs)
-	case ExportSave, ImportSave, TakeCard, TakePage, TakeText: // these change nothing
 	default:
-		s.journal.Msgs = append(s.journal.Msgs, m.record())
+		if asks(m) == nil { // what only asks the host changes nothing
+			s.journal.Msgs = grow(s.journal.Msgs, m.record())
+		}
 	}
 	return effects
 }

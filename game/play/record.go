@@ -1,6 +1,10 @@
 package play
 
-import "fmt"
+import (
+	"fmt"
+
+	"hardcases/game/class"
+)
 
 //go:generate go tool msgp -io=false -tests=false -file record.go -o record_gen.go
 
@@ -117,6 +121,16 @@ func (r Record) Msg() (Msg, error) {
 		return TakeText{}, nil
 	case "erase":
 		return EraseAll{}, nil
+	case "class":
+		return Class{class.Act(r.A), r.B, r.N}, nil
+	case "ask-codes":
+		return AskCodes{}, nil
+	case "take-table":
+		return TakeTable{}, nil
+	case "take-road":
+		return TakeRoad{}, nil
+	case "take-kit":
+		return TakeKit{}, nil
 	}
 	return nil, fmt.Errorf("unknown kind of message %q", r.Kind)
 }

@@ -3,6 +3,7 @@ package play
 import (
 	"slices"
 
+	"hardcases/game/class"
 	"hardcases/game/pack"
 )
 
@@ -32,6 +33,7 @@ type State struct {
 	Checks []CheckAnswer `msg:"checks"`
 	Check  CheckPlace    `msg:"check"`
 	Sheet  Sheet         `msg:"sheet"`
+	Class  class.State   `msg:"class"` // a lesson with a whole class
 	Prefs  Prefs         `msg:"prefs"`
 	Seed   uint64        `msg:"seed"`
 	// Notice is the key of a message to the player, "" for none; Detail fills

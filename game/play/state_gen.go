@@ -706,9 +706,9 @@ func (z SheetKind) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 16
+	// map header, size 17
 	// string "screen"
-	o = append(o, 0xde, 0x0, 0x10, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
+	o = append(o, 0xde, 0x0, 0x11, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
 	o = msgp.AppendString(o, string(z.Screen))
 	// string "under"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x64, 0x65, 0x72)
@@ -786,6 +786,13 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "id"
 	o = append(o, 0xa2, 0x69, 0x64)
 	o = msgp.AppendString(o, z.Sheet.ID)
+	// string "class"
+	o = append(o, 0xa5, 0x63, 0x6c, 0x61, 0x73, 0x73)
+	o, err = z.Class.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Class")
+		return
+	}
 	// string "prefs"
 	o = append(o, 0xa5, 0x70, 0x72, 0x65, 0x66, 0x73)
 	o, err = z.Prefs.MarshalMsg(o)
@@ -819,7 +826,7 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	var zb0001Dup [2]byte
+	var zb0001Dup [3]byte
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -1139,45 +1146,56 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					}
 				}
 			}
-		case "prefs":
+		case "class":
 			if zb0001Dup[1]&(1<<4) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Prefs")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Class")
 				return
 			}
 			zb0001Dup[1] |= 1 << 4
+			bts, err = z.Class.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Class")
+				return
+			}
+		case "prefs":
+			if zb0001Dup[1]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Prefs")
+				return
+			}
+			zb0001Dup[1] |= 1 << 5
 			bts, err = z.Prefs.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Prefs")
 				return
 			}
 		case "seed":
-			if zb0001Dup[1]&(1<<5) != 0 {
+			if zb0001Dup[1]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seed")
 				return
 			}
-			zb0001Dup[1] |= 1 << 5
+			zb0001Dup[1] |= 1 << 6
 			z.Seed, bts, err = msgp.ReadUint64Bytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Seed")
 				return
 			}
 		case "notice":
-			if zb0001Dup[1]&(1<<6) != 0 {
+			if zb0001Dup[1]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Notice")
 				return
 			}
-			zb0001Dup[1] |= 1 << 6
+			zb0001Dup[1] |= 1 << 7
 			z.Notice, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Notice")
 				return
 			}
 		case "detail":
-			if zb0001Dup[1]&(1<<7) != 0 {
+			if zb0001Dup[2]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Detail")
 				return
 			}
-			zb0001Dup[1] |= 1 << 7
+			zb0001Dup[2] |= 1 << 0
 			z.Detail, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Detail")
@@ -1213,7 +1231,7 @@ func (z *State) Msgsize() (s int) {
 	for za0004 := range z.Checks {
 		s += z.Checks[za0004].Msgsize()
 	}
-	s += 6 + z.Check.Msgsize() + 6 + 1 + 5 + msgp.StringPrefixSize + len(string(z.Sheet.Kind)) + 3 + msgp.StringPrefixSize + len(z.Sheet.ID) + 6 + z.Prefs.Msgsize() + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Notice) + 7 + msgp.StringPrefixSize + len(z.Detail)
+	s += 6 + z.Check.Msgsize() + 6 + 1 + 5 + msgp.StringPrefixSize + len(string(z.Sheet.Kind)) + 3 + msgp.StringPrefixSize + len(z.Sheet.ID) + 6 + z.Class.Msgsize() + 6 + z.Prefs.Msgsize() + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Notice) + 7 + msgp.StringPrefixSize + len(z.Detail)
 	return
 }
 

@@ -41,7 +41,13 @@ func (GiveText) effect() {}
 func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	t := turn{pack: p, State: s}
 	before := s.Screen
+	if e := asks(m); e != nil {
+		return s, []Effect{e}
+	}
+	var more []Effect
 	switch m := m.(type) {
+	case Class:
+		more = t.inClass(m)
 	case OpenCase:
 		t.openCase(m.Case)
 	case Begin:
@@ -65,7 +71,7 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	case Next:
 		t.next()
 	case Back:
-		t.back()
+		more = t.back()
 	case GoTo:
 		t.goTo(m.Case, m.Step)
 	case OpenSource:
@@ -110,16 +116,6 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		t.Prefs.Plain = m.On
 	case SetAloud:
 		t.Prefs.Aloud = m.On
-	case ExportSave:
-		return s, []Effect{Export{}}
-	case ImportSave:
-		return s, []Effect{Import{}}
-	case TakeCard:
-		return s, []Effect{GiveCard{}}
-	case TakePage:
-		return s, []Effect{GivePage{}}
-	case TakeText:
-		return s, []Effect{GiveText{}}
 	case EraseAll:
 		fresh := NewState(s.Seed, s.Prefs.Locale)
 		fresh.Prefs = s.Prefs
@@ -132,7 +128,7 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 			t.Notice = ""
 		}
 	}
-	return t.State, []Effect{Save{}}
+	return t.State, append([]Effect{Save{}}, more...)
 }
 
 // turn is a state on its way to the next.
@@ -291,8 +287,10 @@ func (t *turn) next() {
 	}
 }
 
-func (t *turn) back() {
+func (t *turn) back() []Effect {
 	switch {
+	case t.Screen == InClass:
+		return t.backInClass()
 	case t.Sheet.Kind != NoSheet:
 		t.Sheet = Sheet{}
 	case t.Screen == Deciding && t.Step > 0:
@@ -313,6 +311,7 @@ func (t *turn) back() {
 	default:
 		t.Screen = Home
 	}
+	return nil
 }
 
 func (t *turn) goTo(caseID, stepID string) {

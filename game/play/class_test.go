@@ -1,0 +1,98 @@
+package play_test
+
+import (
+	"testing"
+
+	"hardcases/game/class"
+	"hardcases/game/play"
+
+	"github.com/stretchr/testify/require"
+)
+
+func act(a class.Act, n int) play.Msg { return play.Class{Act: a, N: n} }
+
+// lesson plays the steps of the 50-minute plan with 28 votes each, by keys
+// alone, and calls each after every message.
+func lesson(s *play.Session, each func()) {
+	send := func(m play.Msg) {
+		s.Send(m)
+		if each != nil {
+			each()
+		}
+	}
+	send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+	send(play.Class{Act: class.Choose, Text: "m50"})
+	send(act(class.Start, 0))
+	for s.State().Class.Stage != class.Ended {
+		for s.State().Class.Stage != class.Voting {
+			send(act(class.Forward, 0))
+		}
+		for _, n := range []int{1, 2} {
+			send(act(class.Digit, n))
+		}
+		send(act(class.Move, 1))
+		send(act(class.Digit, 9))
+		send(act(class.Move, 1))
+		send(act(class.Digit, 7))
+		for s.State().Class.Stage == class.Voting || s.State().Class.Stage == class.Shown || s.State().Class.Stage == class.Story || s.State().Class.Stage == class.Talk {
+			send(act(class.Forward, 0))
+		}
+	}
+}
+
+// TestALessonSurvivesReloads closes the lid after every single key.
+func TestALessonSurvivesReloads(t *testing.T) {
+	p := shipped(t)
+	s := play.NewSession(p, 7, "en")
+	lesson(s, func() {
+		j, err := play.ReadJournal(bytesOf(t, s.Journal()))
+		require.NoError(t, err)
+		again, report := play.Restore(p, j)
+		require.Equal(t, play.Report{}, report)
+		require.Equal(t, s.State(), again.State())
+	})
+	require.Len(t, s.State().Class.Votes, 5)
+	for _, v := range s.State().Class.Votes {
+		require.Equal(t, 28, v.Hands())
+	}
+}
+
+func TestTheClockIsTheHosts(t *testing.T) {
+	p := shipped(t)
+	s := play.NewSession(p, 7, "en")
+	s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+	s.Send(play.Class{Act: class.Choose, Text: "m30"})
+	s.Send(act(class.Start, 0))
+	require.Equal(t, []play.Effect{play.Save{}, play.Clock{On: true}}, s.Send(act(class.SetTime, 120)))
+	before := len(s.Journal().Msgs)
+	for range 90 {
+		require.Equal(t, []play.Effect{play.Save{}}, s.Send(act(class.Tick, 1)))
+	}
+	require.Len(t, s.Journal().Msgs, before+1, "ticks in a row are one record")
+	require.Equal(t, 30, s.State().Class.Timer.Left)
+
+	again, _ := play.Restore(p, s.Journal())
+	require.Equal(t, 30, again.State().Class.Timer.Left)
+	require.False(t, again.State().Class.Timer.Running, "a reload holds the timer")
+	require.Equal(t, []play.Effect{play.Save{}, play.Clock{On: true}}, again.Send(act(class.Run, 1)))
+	require.Equal(t, []play.Effect{play.Save{}, play.Clock{On: false}}, s.Send(play.Class{Act: class.Run}))
+}
+
+func TestBackInClassAndHome(t *testing.T) {
+	s := play.NewSession(shipped(t), 7, "en")
+	s.Send(act(class.Digit, 3))
+	require.Equal(t, play.NewState(7, "en"), s.State(), "no lesson, no counts")
+	s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+	require.Equal(t, play.InClass, s.State().Screen)
+	s.Send(play.Class{Act: class.Choose, Text: "m30"})
+	s.Send(act(class.Start, 0))
+	s.Send(act(class.Cover, 1))
+	s.Send(play.Back{})
+	require.False(t, s.State().Class.Blank)
+	s.Send(play.Back{})
+	require.Equal(t, class.SetUp, s.State().Class.Stage)
+	s.Send(play.Back{})
+	require.Equal(t, play.Home, s.State().Screen)
+	s.Send(play.OpenCase{Case: "y2017"})
+	require.Empty(t, s.State().Answers, "a lesson is nobody's own game")
+}
