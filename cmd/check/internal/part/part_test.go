@@ -278,7 +278,7 @@ func TestBrowserRunsOnlyWhatTheTagAdds(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "1 packages with tests", summary)
 	assert.Equal(t, []string{
-		"go test '-run=^$' -tags=browser b",
+		"go test -exec=true -tags=browser b",
 		"go test -count=1 -p=1 -timeout=9m -tags=browser b",
 	}, s.ran[2:])
 }

@@ -119,9 +119,9 @@ func (e Env) tagged(ctx context.Context, say func(string), tag string, env []str
 	if len(names) == 0 {
 		return "", fmt.Errorf("found no test with the build tag %s", tag)
 	}
-	// Without -p=1, building uses all cores.
+	// Built without -p=1, which would leave cores idle, and not yet run.
 	say("building " + strings.Join(names, " "))
-	build := slices.Concat([]string{"test", "-run=^$", "-tags=" + tag}, names)
+	build := slices.Concat([]string{"test", "-exec=true", "-tags=" + tag}, names)
 	if _, err := e.goTool(ctx, build...); err != nil {
 		return "", err
 	}
