@@ -1,0 +1,133 @@
+package proof
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"hardcases/game/pack"
+)
+
+func (w *writer) looksAcross() {
+	rows := rowsOf("across.", "title", "changed", "aftermath", "headline")
+	for _, id := range w.Library.Questions {
+		rows = append(rows, row{name: "question", key: "across.questions." + id})
+	}
+	if !w.nobodyHas("across.title") {
+		w.f("<h2>All cases together</h2>\n")
+		w.table("", rows)
+	}
+}
+
+// desk writes the rounds with their right answers, and the checks.
+func (w *writer) desk() {
+	if len(w.Desk.Rounds) > 0 {
+		w.f("<h2>Source desk</h2>\n")
+		w.table("", rowsOf("desk.", "title", "intro", "seat"))
+	}
+	for _, r := range w.Desk.Rounds {
+		at := "desk.rounds." + r.ID + "."
+		rows := rowsOf(at, "title", "extract", "gloss", "context")
+		for _, o := range r.Options {
+			class := ""
+			if o.ID == r.Answer {
+				class = "happened"
+			}
+			rows = append(rows, row{fmt.Sprintf("%s judges %s", strings.ToUpper(o.ID), o.Judges), at + "options." + o.ID + ".label", class},
+				row{name: "detail", key: at + "options." + o.ID + ".detail"})
+		}
+		rows = append(rows, rowsOf(at, "why", "repair", "check")...)
+		w.table(fmt.Sprintf("%s · %s · shows %s · %s · %s", r.ID, r.Kind, r.Shows, r.Basis, strings.Join(r.Claims, " ")), rows)
+	}
+	w.checks()
+}
+
+func (w *writer) checks() {
+	if len(w.Desk.Checks) > 0 {
+		w.f("<h2>Learning check</h2>\n")
+		w.table("", rowsOf("check.", "title", "intro"))
+	}
+	for _, set := range w.Desk.Checks {
+		var rows []row
+		for _, item := range set.Items {
+			at := "check.sets." + set.ID + "." + item.ID + "."
+			sound := "unsound"
+			if item.Sound {
+				sound = "sound"
+			}
+			rows = append(rows, row{name: fmt.Sprintf("%s · %s · tests %s", item.ID, sound, item.Tests), key: at + "text"}, row{name: "why", key: at + "why"})
+		}
+		w.table("Set "+set.ID, rows)
+	}
+}
+
+func (w *writer) library() {
+	w.f("<h2>Words that cases share</h2>\n")
+	var rows []row
+	for _, id := range w.Library.Principles {
+		rows = append(rows, rowsOf("principles."+id+".", "name", "gloss")...)
+	}
+	for _, id := range w.Library.Layers {
+		rows = append(rows, rowsOf("layers."+id+".", "name", "power", "you")...)
+	}
+	rows = append(rows, rowsOf("actors.", w.Library.Actors...)...)
+	for _, id := range w.Library.Glossary {
+		rows = append(rows, rowsOf("glossary."+id+".", "term", "text", "match")...)
+	}
+	w.table("", rows)
+}
+
+func (w *writer) claims() {
+	w.f("<h2>Claims</h2>\n")
+	var rows []row
+	for _, c := range w.Library.Claims {
+		name := fmt.Sprintf("%s · since %s · %s", c.ID, c.Since, c.Says)
+		if c.Inside != nil {
+			name += fmt.Sprintf(" · %s knew on %s", c.Inside.Actor, c.Inside.Since)
+		}
+		rows = append(rows, row{name: name + " · " + strings.Join(c.Sources, " "), key: "claims." + c.ID}, row{name: "exact words", key: "quotes." + c.ID})
+	}
+	w.table("", rows)
+}
+
+// sources lists the sources with their addresses, which no player sees.
+func (w *writer) sources() {
+	w.f("<h2>Sources</h2>\n<table>\n")
+	for _, s := range w.Library.Sources {
+		address := esc(s.Address)
+		if s.Address != "" {
+			address = fmt.Sprintf("<a href=\"%s\" rel=\"noreferrer\">%s</a>", esc(s.Address), address)
+		}
+		w.f("<tr><th>%s</th><td>%s\n%s, %s · %s · %s\n%s</td></tr>\n", esc(s.ID), esc(s.Title), esc(s.Publisher), orUndated(s.Date), s.Kind, s.Confidence, address)
+	}
+	w.f("</table>\n")
+}
+
+func orUndated(m pack.Moment) string {
+	if m.IsZero() {
+		return "undated"
+	}
+	return m.String()
+}
+
+// rest writes the texts that have no place above, so that none is left out.
+func (w *writer) rest() {
+	keys := map[string]bool{}
+	for _, l := range w.Locales {
+		for key := range w.Text[l] {
+			if !w.placed[key] {
+				keys[key] = true
+			}
+		}
+	}
+	if len(keys) == 0 {
+		return
+	}
+	w.f("<h2>Other texts</h2>\n")
+	var rows []row
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		rows = append(rows, row{name: key, key: key})
+	}
+	w.table("", rows)
+}

@@ -1,0 +1,226 @@
+// Package proof writes a pack as one page to print and to read with a pencil:
+// every text in all languages side by side, every option and reveal, claims, and
+// sources with their addresses. All text is text: nothing of a pack reaches the
+// page as markup.
+package proof
+
+import (
+	"fmt"
+	"html"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"hardcases/cmd/internal/reading"
+	"hardcases/game/pack"
+)
+
+// Page writes a pack. The same pack gives the same bytes. It fails on a pack
+// that cannot be opened.
+func Page(p *pack.Pack) ([]byte, error) {
+	c, err := p.Unpack()
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{Content: c, placed: map[string]bool{}}
+	title := c.Text[c.Locales[0]]["pack.title"]
+	w.f("<!doctype html>\n<html lang=\"%s\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n", esc(c.Locales[0]))
+	w.f("<title>%s</title>\n<style>%s</style>\n<h1>%s</h1>\n", esc("Proof: "+title), style, esc(title))
+	w.f("<p class=\"meta\">%s %s · %s · %s · identity %s</p>\n", esc(c.ID), esc(c.Version), esc(c.Licence), esc(strings.Join(c.Authors, ", ")), esc(p.Hash()))
+	w.measures()
+	w.table("The pack", rowsOf("pack.", "title", "tagline", "summary", "note", "before"))
+	for i := range c.Cases {
+		w.oneCase(&c.Cases[i])
+	}
+	w.looksAcross()
+	w.desk()
+	w.library()
+	w.claims()
+	w.sources()
+	w.rest()
+	w.b.WriteString("</html>\n")
+	return []byte(w.b.String()), nil
+}
+
+const style = `
+body{font:15px/1.45 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",Verdana,sans-serif;color:#1a1f27;margin:2em;max-width:80em}
+h1,h2,h3{font-family:Newsreader,Georgia,serif;line-height:1.2;break-after:avoid}
+h2{border-top:3px solid #1a1f27;padding-top:.4em;margin-top:2em}
+h3{margin-top:1.6em}
+table{border-collapse:collapse;width:100%;table-layout:fixed}
+th,td{text-align:left;vertical-align:top;border-bottom:1px solid #d8d0bf;padding:.3em .8em .3em 0;overflow-wrap:anywhere;white-space:pre-line}
+th{width:11em;font-weight:400;color:#565e6b;font-size:.85em}
+thead th,.head th{color:#1a1f27;font-weight:700}
+.meta{color:#565e6b;font-size:.9em}
+.happened td{font-weight:700}
+.missing{background:#fbeae3}
+tr{break-inside:avoid}
+@page{size:A4 landscape;margin:14mm}
+@media print{body{margin:0;font-size:10pt}}
+`
+
+func esc(s string) string { return html.EscapeString(s) }
+
+type writer struct {
+	*pack.Content
+	b      strings.Builder
+	placed map[string]bool // keys of text that were written
+}
+
+func (w *writer) f(format string, args ...any) { fmt.Fprintf(&w.b, format, args...) }
+
+// row is one text in all languages, with what it is.
+type row struct {
+	name, key string
+	class     string
+}
+
+func rowsOf(prefix string, names ...string) []row {
+	var out []row
+	for _, n := range names {
+		out = append(out, row{name: n, key: prefix + n})
+	}
+	return out
+}
+
+// table writes texts under a heading of the third rank, those that no language
+// has left out.
+func (w *writer) table(title string, rows []row) {
+	if title != "" {
+		w.f("<h3>%s</h3>\n", esc(title))
+	}
+	w.f("<table><tr class=\"head\"><th></th>")
+	for _, l := range w.Locales {
+		w.f("<th>%s</th>", esc(l))
+	}
+	w.f("</tr>\n")
+	for _, r := range rows {
+		if w.nobodyHas(r.key) {
+			continue
+		}
+		w.placed[r.key] = true
+		w.f("<tr class=\"%s\"><th>%s</th>", r.class, esc(r.name))
+		for _, l := range w.Locales {
+			text := w.Text[l][r.key]
+			class := ""
+			if text == "" {
+				class = ` class="missing"`
+			}
+			w.f("<td lang=\"%s\"%s>%s</td>", esc(l), class, esc(strings.TrimSpace(text)))
+		}
+		w.f("</tr>\n")
+	}
+	w.f("</table>\n")
+}
+
+func (w *writer) nobodyHas(key string) bool {
+	return !slices.ContainsFunc(w.Locales, func(l string) bool { return w.Text[l][key] != "" })
+}
+
+// measures writes how long the texts take to read and how hard they are, case
+// by case and language by language.
+func (w *writer) measures() {
+	w.f("<h2>Reading</h2>\n<p class=\"meta\">Time: all texts of the case read once, at the speed of adults reading aloud (IReST 2012: 228 words a minute in English, 195 in French, 184 in others). Level: in English the Flesch–Kincaid grade, about the school year; in French the reading ease of Kandel and Moles, 0 hard to 100 easy; in others LIX, 20 easy to 60 hard. They are rules of thumb.</p>\n<table><tr class=\"head\"><th></th>")
+	for _, l := range w.Locales {
+		w.f("<th>%s</th>", esc(l))
+	}
+	w.f("</tr>\n")
+	line := func(name string, keep func(string) bool) {
+		w.f("<tr><th>%s</th>", esc(name))
+		for _, l := range w.Locales {
+			text := w.textOf(l, keep)
+			level := reading.LevelOf(text, l)
+			n := reading.Words(text)
+			w.f("<td>%d words · %s · %s %.1f</td>", n, reading.Time(n, l).Round(time.Second), esc(level.Formula), level.Value)
+		}
+		w.f("</tr>\n")
+	}
+	for i := range w.Cases {
+		prefix := "cases." + w.Cases[i].ID + "."
+		line(w.Cases[i].ID, func(key string) bool { return strings.HasPrefix(key, prefix) })
+	}
+	line("everything", func(string) bool { return true })
+	w.f("</table>\n")
+}
+
+// textOf joins the texts of a language whose keys are kept; pieces without an
+// end of their own count as sentences.
+func (w *writer) textOf(locale string, keep func(string) bool) string {
+	var b strings.Builder
+	for _, key := range slices.Sorted(maps.Keys(w.Text[locale])) {
+		if keep(key) && !strings.HasSuffix(key, ".match") {
+			b.WriteString(w.Text[locale][key] + "\n")
+		}
+	}
+	return b.String()
+}
+
+func (w *writer) oneCase(c *pack.Case) {
+	at := "cases." + c.ID + "."
+	w.f("<h2>%s</h2>\n", esc(w.Text[w.Locales[0]][at+"title"]))
+	w.f("<p class=\"meta\">%s · seat %s · %d minutes%s</p>\n", esc(c.ID), esc(c.Seat), c.Minutes, esc(marks(c)))
+	w.table("", rowsOf(at, "title", "teaser", "period", "low", "high", "seat", "briefing"))
+	for i := range c.Steps {
+		w.step(at+"steps."+c.Steps[i].ID+".", &c.Steps[i])
+	}
+	rows := []row{{name: "said · " + strings.Join(c.Said, " "), key: at + "said"}}
+	for _, v := range c.Voices {
+		rows = append(rows, row{name: fmt.Sprintf("voice %s (%s) · %s", v.ID, v.Side, strings.Join(v.Claims, " ")), key: at + "voices." + v.ID})
+	}
+	for _, id := range c.Open {
+		rows = append(rows, row{name: "still open", key: at + "open." + id})
+	}
+	for _, id := range c.Questions {
+		rows = append(rows, row{name: "question", key: at + "questions." + id})
+	}
+	if slices.ContainsFunc(rows, func(r row) bool { return !w.nobodyHas(r.key) }) {
+		w.table("Looking back", rows)
+	}
+}
+
+func marks(c *pack.Case) string {
+	out := ""
+	if c.Older {
+		out += " · for older pupils"
+	}
+	if c.Optional {
+		out += " · optional"
+	}
+	return out
+}
+
+func (w *writer) step(at string, st *pack.Step) {
+	w.f("<h3>%s · %s</h3>\n", esc(st.ID), esc(w.Text[w.Locales[0]][at+"title"]))
+	w.f("<p class=\"meta\">%s · %s · %s · seat %s · reasons: %s</p>\n", st.Kind, st.Date, esc(st.Actor), esc(st.Seat), esc(strings.Join(st.Reasons, ", ")))
+	rows := rowsOf(at, "title", "place", "seat", "low", "high")
+	for _, f := range st.Known {
+		rows = append(rows, row{name: "known " + f.ID + " · " + strings.Join(f.Claims, " "), key: at + "known." + f.ID})
+	}
+	rows = append(rows, row{name: "not known yet", key: at + "unknown"})
+	for _, o := range st.Options {
+		class := ""
+		if o.ID == st.Happened {
+			class = "happened"
+		}
+		head := fmt.Sprintf("%s at %d, %s · serves %s · strains %s", strings.ToUpper(o.ID), o.Ladder, o.Match, orNone(o.Serves), orNone(o.Strain))
+		rows = append(rows, row{head, at + "options." + o.ID + ".label", class},
+			row{name: "detail", key: at + "options." + o.ID + ".detail"},
+			row{name: "short", key: at + "options." + o.ID + ".short"},
+			row{name: "why", key: at + "options." + o.ID + ".why"})
+	}
+	rows = append(rows, row{name: "happened · " + strings.Join(st.Outcome, " "), key: at + "happened"})
+	for _, t := range st.Then {
+		rows = append(rows, row{name: fmt.Sprintf("then %s, %s · %s", t.ID, t.Date, strings.Join(t.Claims, " ")), key: at + "then." + t.ID})
+	}
+	rows = append(rows, rowsOf(at, "gained", "lost", "affected", "discuss", "caveat")...)
+	w.table("", rows)
+	w.f("<p class=\"meta\">How do we know: %s</p>\n", esc(strings.Join(st.Sources, ", ")))
+}
+
+func orNone(ids []string) string {
+	if len(ids) == 0 {
+		return "none"
+	}
+	return strings.Join(ids, ", ")
+}

@@ -1,0 +1,59 @@
+package proof_test
+
+import (
+	"bytes"
+	"html"
+	"strings"
+	"testing"
+
+	"hardcases/assets"
+	"hardcases/cmd/internal/proof"
+	"hardcases/game/pack"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestEverythingIsThere holds the page to every text of every language, every
+// source's address and every claim.
+func TestEverythingIsThere(t *testing.T) {
+	for _, id := range assets.Packs() {
+		p, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+		require.NoError(t, err)
+		b, err := proof.Page(p)
+		require.NoError(t, err)
+		page := string(b)
+		c, err := p.Unpack()
+		require.NoError(t, err)
+		for _, l := range c.Locales {
+			for key, text := range c.Text[l] {
+				assert.True(t, strings.Contains(page, html.EscapeString(strings.TrimSpace(text))), "%s %s", l, key)
+			}
+		}
+		for _, s := range c.Library.Sources {
+			assert.True(t, strings.Contains(page, html.EscapeString(s.Address)))
+			assert.True(t, strings.Contains(page, html.EscapeString(s.Title)))
+		}
+		assert.True(t, strings.Contains(page, "Flesch–Kincaid"))
+		assert.True(t, strings.Contains(page, "Kandel–Moles"))
+	}
+}
+
+func TestTextStaysText(t *testing.T) {
+	p, err := pack.Open(bytes.Clone(assets.PackNamed("elsewhere")))
+	require.NoError(t, err)
+	c, err := p.Unpack()
+	require.NoError(t, err)
+	const bad = `"><script>alert(1)</script>`
+	c.Text["en"]["cases.galileo2014.title"] = bad
+	c.Library.Sources[0].Title = bad
+	c.Library.Sources[0].Address = "https://example.org/" + bad
+	c.Licence = bad
+	b, err := pack.Build(c)
+	require.NoError(t, err)
+	p, err = pack.Open(b)
+	require.NoError(t, err)
+	out, err := proof.Page(p)
+	require.NoError(t, err)
+	assert.False(t, strings.Contains(string(out), "<script>"))
+}
