@@ -5,3 +5,5 @@
 // A pack's folder holds pack.yaml, the structure, and one file of text for each
 // language, such as en.yaml.
 package author
+
+//go:generate go test -run=TestCompiledAssetsAreUpToDate . -update
