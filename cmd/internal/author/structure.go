@@ -87,15 +87,15 @@ func (r *reader) oneCase(at *node) pack.Case {
 func (r *reader) step(at *node) pack.Step {
 	n := r.record(at)
 	s := pack.Step{
-		ID:       r.text(n.must("id")),
-		Kind:     pack.StepKind(r.text(n.must("kind"))),
-		Date:     r.moment(n.must("date")),
-		Actor:    r.text(n.must("actor")),
-		Seat:     r.text(n.must("seat")),
-		Reasons:  r.texts(n.must("reasons")),
-		Outcome:  r.texts(n.may("outcome")),
-		Sources:  r.texts(n.may("sources")),
-		Caveats:  r.texts(n.may("caveats")),
+		ID:      r.text(n.must("id")),
+		Kind:    pack.StepKind(r.text(n.must("kind"))),
+		Date:    r.moment(n.must("date")),
+		Actor:   r.text(n.must("actor")),
+		Seat:    r.text(n.must("seat")),
+		Reasons: r.texts(n.must("reasons")),
+		Outcome: r.texts(n.may("outcome")),
+		Sources: r.texts(n.may("sources")),
+		Caveats: r.texts(n.may("caveats")),
 	}
 	if happened := n.may("happened"); happened != nil || s.Kind == pack.Reflection { // nothing happened in a reflection
 		s.Happened = r.text(happened)
