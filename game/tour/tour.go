@@ -41,6 +41,7 @@ func All(p *pack.Pack, locale string) ([]Stop, error) {
 	t.beside(play.TakeAway)
 	t.send(play.Show{Screen: play.Log})
 	t.visit("log-full")
+	t.class()
 	t.send(play.Show{Screen: play.Home})
 	t.visit("home-done")
 	return t.stops, nil

@@ -3,6 +3,7 @@ package view
 import (
 	"strconv"
 
+	"hardcases/game/class"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
@@ -48,6 +49,9 @@ func (w *writer) homeActions(heads []pack.CaseHead) []Node {
 	}
 	if begun {
 		actions = append(actions, button("see-results", Secondary, w.t("home.results"), play.Show{Screen: play.Results}))
+	}
+	if lib, _ := w.Pack.Library(); len(lib.Plans) > 0 {
+		actions = append(actions, button("to-class", Secondary, w.t("class.run"), visit(class.SetUp)))
 	}
 	if len(actions) > 0 {
 		actions[0].Look, actions[0].Keys = Primary, []string{"Enter"}

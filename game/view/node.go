@@ -36,14 +36,26 @@ type Node struct {
 	// On is what activating the node tells the game; nil for none.
 	On play.Msg
 	// Keys are shortcuts, each as one lower-case character, "Enter" or
-	// "Escape".
+	// "Escape"; on screens for a room also "ArrowUp", "ArrowDown", "PageUp"
+	// and "PageDown", which then scroll no more.
 	Keys []string
+
+	// Typed is what single keys tell the game that no control stands for, such
+	// as the digits of a count. Only the root has it; the screen says so in
+	// words, and has controls that come to the same.
+	Typed []Typed
 
 	// Claims are the claims that a fact on the screen rests on.
 	Claims []string
 
 	Chart    *Chart
 	Children []Node
+}
+
+// Typed is one key, as in Node.Keys, and what it tells the game.
+type Typed struct {
+	Key string
+	On  play.Msg
 }
 
 // Role says what a node is, with the names of WAI-ARIA 1.2 (and "text" and
@@ -88,6 +100,7 @@ type Look string
 // The looks. An empty one follows from the role.
 const (
 	// Boxes.
+	Projector   Look = "projector"    // the root of a screen for a whole room: no text under 28 px at 1366 × 768, and larger in larger windows
 	Bar         Look = "bar"          // header: brand, progress, actions in one line
 	Page        Look = "page"         // the main column
 	NarrowWide  Look = "narrow-wide"  // two columns 5 : 7 from 900 px, else stacked
@@ -136,6 +149,7 @@ const (
 	Quiet     Look = "quiet"     // an action in the header
 	Inline    Look = "inline"    // underlined, in running text
 	Term      Look = "term"      // a glossary word, dotted underline
+	Tally     Look = "tally"     // one option of a vote: Mark, words, and a bar with its count (Chart is Bars with one point)
 	Layer     Look = "layer"     // one layer of the stack: two texts, left and right; Current marks the player
 )
 
@@ -164,6 +178,8 @@ const (
 	// of its one point, Label the time in words, Name the place.
 	Clocks ChartKind = "clocks"
 	Bars   ChartKind = "bars" // counts: X the value, Label the words
+	// QR is the text of the only cell of Table's second row, to be scanned.
+	QR ChartKind = "qr"
 	// Dots is the row of dots in the header (a Progress node with the Dots
 	// look): one point a step, Weight 0 to come, 1 done, 2 the current one.
 	// The words ("Decision 4 of 8") are the node's Text.

@@ -75,6 +75,8 @@ func (w *writer) screen() Node {
 		return w.help()
 	case play.Erase:
 		return w.erase()
+	case play.InClass:
+		return w.inClass()
 	case play.TakeAway:
 		return w.takeAway()
 	case play.Desk:

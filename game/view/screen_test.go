@@ -85,6 +85,8 @@ func fileOf(s play.State) string {
 	switch s.Screen {
 	case play.Briefing, play.Deciding, play.Reveal, play.Debrief:
 		return s.Case
+	case play.InClass:
+		return "class"
 	case play.Home, play.Results, play.Log, play.TakeAway:
 		return "shelf"
 	}

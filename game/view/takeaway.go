@@ -17,6 +17,7 @@ func (w *writer) takeAway() Node {
 		para("intro", Muted, w.t("take.intro")),
 		card("road-card", w.t("take.road"), w.wholeRoad()),
 		card("text", w.t("take.text"), w.resultLines(all)...),
+		w.resultCode(),
 		dock(flow("actions",
 			button("take-card", Primary, w.t("take.card"), play.TakeCard{}),
 			button("take-page", Secondary, w.t("take.page"), play.TakePage{}),

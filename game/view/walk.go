@@ -103,6 +103,7 @@ func Active(root *Node, visit func(*Node)) {
 
 // Shortcut finds the node that a key activates now: nil for none. Keys are as
 // in Node.Keys; the last node with the key wins, as it lies nearest the eye.
+// For a key of Node.Typed it gives a node that is not on the screen.
 func Shortcut(root *Node, key string) *Node {
 	var found *Node
 	Active(root, func(n *Node) {
@@ -112,5 +113,12 @@ func Shortcut(root *Node, key string) *Node {
 			}
 		}
 	})
+	if found == nil && Modal(root) == nil {
+		for _, t := range root.Typed {
+			if t.Key == key {
+				found = &Node{On: t.On}
+			}
+		}
+	}
 	return found
 }

@@ -1,0 +1,116 @@
+package tour
+
+import (
+	"strconv"
+	"strings"
+
+	"hardcases/game/class"
+	"hardcases/game/play"
+	"hardcases/game/slip"
+)
+
+func act(a class.Act, n int) play.Msg { return play.Class{Act: a, N: n} }
+
+// class gives a lesson by the pack's longest plan, with all that the room and
+// the teacher can see on the way.
+func (t *tour) class() {
+	lib, _ := t.pack.Library()
+	if len(lib.Plans) == 0 {
+		return
+	}
+	t.send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+	t.visit("class-plans")
+	best, longest := "", 0
+	for _, p := range lib.Plans {
+		if n := len(p.Lessons[0].Steps(true)); n > longest {
+			best, longest = p.ID, n
+		}
+	}
+	t.send(play.Class{Act: class.Choose, Text: best})
+	t.send(act(class.SetAge, 1))
+	t.visit("class-plan-chosen")
+	t.send(act(class.Start, 0))
+	for n := 0; t.session.State().Class.Stage != class.Ended && n < longest; n++ {
+		t.lesson(n)
+	}
+	t.visit("class-end")
+	t.codes()
+	t.send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+	t.visit("class-plan-done")
+	t.send(play.Show{Screen: play.Home})
+}
+
+// lesson plays one step with the class; n is which it is.
+func (t *tour) lesson(n int) {
+	here := func() (class.State, string, int) {
+		s := t.session.State().Class
+		at, st, _ := s.Step(t.pack)
+		return s, at.Step, len(st.Options)
+	}
+	s, step, options := here()
+	for now := step; now == step && s.Stage != class.Ended; s, now, _ = here() {
+		name := "class-" + step + "-" + string(s.Stage)
+		if s.Page > 0 {
+			name += "-" + strconv.Itoa(s.Page+1)
+		}
+		t.visit(name)
+		if s.Stage == class.Voting {
+			t.vote(n, options)
+			t.visit(name + "-counted")
+		}
+		if n == 2 && s.Stage == class.Voting {
+			t.send(act(class.SkipIt, 0))
+			return
+		}
+		t.send(act(class.Forward, 0))
+	}
+}
+
+// vote enters counts that differ from step to step, one decision of the class,
+// and a timer in each of its states.
+func (t *tour) vote(n, options int) {
+	for i := range options {
+		t.send(act(class.Digit, (3*i+2*n+4)%10))
+		t.send(act(class.Move, 1))
+	}
+	switch n {
+	case 0:
+		t.send(act(class.SetTime, 90))
+		t.visit("class-timer-runs")
+		t.send(act(class.Run, 0))
+		t.visit("class-timer-held")
+		t.send(act(class.Run, 1))
+		t.send(act(class.Tick, 100))
+		t.visit("class-timer-over")
+		t.send(act(class.SetTime, 0))
+		t.send(act(class.Cover, 1))
+		t.visit("class-blank")
+		t.send(act(class.Cover, 0))
+	case 1:
+		t.send(act(class.Decide, 0))
+	}
+}
+
+// codes pastes the codes of those who played alone, good ones and bad.
+func (t *tour) codes() {
+	t.send(play.Class{Act: class.Visit, Text: string(class.Codes)})
+	t.visit("class-codes-none")
+	form, err := slip.NewForm(t.pack)
+	if err != nil {
+		return
+	}
+	var codes []string
+	for n := range 9 {
+		choices := make([]int, len(form.Steps))
+		for i, s := range form.Steps {
+			choices[i] = (n*n + i) % s.Options
+		}
+		codes = append(codes, form.Code(choices))
+	}
+	last := codes[len(codes)-1]
+	codes = append(codes, "HELLO", last[:len(last)-2], last[1:2]+last[:1]+last[2:])
+	t.send(play.Class{Act: class.Paste, Text: strings.Join(codes, "\n")})
+	t.visit("class-codes")
+	t.send(play.Class{Act: class.Visit, Text: string(class.Ended)})
+	t.visit("class-end-with-codes")
+}

@@ -1,0 +1,338 @@
+package view
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"hardcases/game/class"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+)
+
+// The screens of a class session. Those that the room reads have the Projector
+// look; those on which the teacher sets something up are like any other.
+
+func act(a class.Act, n int) play.Msg { return play.Class{Act: a, N: n} }
+
+func visit(s class.Stage) play.Msg { return play.Class{Act: class.Visit, Text: string(s)} }
+
+// inClass is the stage of the lesson that the class is at.
+func (w *writer) inClass() Node {
+	s := &w.state.Class
+	at, st, ok := s.Step(w.Pack)
+	switch {
+	case s.Stage == class.Codes:
+		return w.classCodes()
+	case s.Stage == class.Ended && s.Blank, ok && s.Blank:
+		return w.classBlank()
+	case s.Stage == class.Ended:
+		return w.classEnded()
+	case !ok || s.Stage == class.SetUp || s.Stage == "":
+		return w.classSetUp()
+	}
+	w.step = st
+	w.theCase, _ = w.Pack.Case(at.Case)
+	switch s.Stage {
+	case class.Voting:
+		return w.classVote(at)
+	case class.Shown:
+		return w.classShown(at)
+	case class.Story:
+		return w.classStory()
+	case class.Talk:
+		return w.classTalk()
+	default:
+		return w.classFacts()
+	}
+}
+
+// projector is a screen for the room: a header with where the class is, the
+// content, and what the teacher can do.
+func (w *writer) projector(id, title string, actions []Node, content ...Node) Node {
+	s := &w.state.Class
+	bar := Node{ID: "bar", Role: Banner, Look: Bar, Children: []Node{
+		{ID: "bar-home", Role: Button, Look: Brand, Text: w.t("brand"), Name: w.t("class.to-plan"), On: visit(class.SetUp)},
+		w.classWhere(),
+		{ID: "bar-actions", Role: Navigation, Look: Flow, Name: w.t("bar.name"), Children: w.classTools()},
+	}}
+	content = append(content, dock(flow("actions", actions...)))
+	root := w.page(id, title, bar, content...)
+	root.Look = Projector
+	if s.Stage == class.Voting {
+		root.Typed = typed()
+	}
+	return root
+}
+
+// typed is the keys of a vote that no control stands for.
+func typed() []Typed {
+	keys := []Typed{
+		{"ArrowDown", act(class.Move, 1)}, {"ArrowUp", act(class.Move, -1)}, {"Backspace", act(class.Undigit, 0)},
+		{"=", act(class.Add, 1)},
+	}
+	for n := range 10 {
+		keys = append(keys, Typed{strconv.Itoa(n), act(class.Digit, n)})
+	}
+	return keys
+}
+
+// classWhere says how far the class is in its plan, in dots and words.
+func (w *writer) classWhere() Node {
+	s := &w.state.Class
+	dots := Series{Kind: Others}
+	steps := s.Steps(w.Pack)
+	for i, at := range steps {
+		p := Point{X: float64(i)}
+		if v, ok := s.Vote(at); ok && (v.Revealed || v.Skipped) {
+			p.Weight = 1
+		}
+		if i == s.At && s.Stage != class.Ended {
+			p.Weight = 2
+		}
+		dots.Points = append(dots.Points, p)
+	}
+	text := w.t("class.where", locale.N("n", s.At+1), locale.N("total", len(steps)))
+	if s.Stage == class.Ended {
+		text = w.t("class.where-end", locale.N("total", len(steps)))
+	}
+	return Node{ID: "progress", Role: Progress, Look: Dots, Text: text, Chart: &Chart{Kind: DotRow, Series: []Series{dots}}}
+}
+
+// classTools is the timer and what hides the screen. Nothing is timed unless
+// the teacher says so.
+func (w *writer) classTools() []Node {
+	t := w.state.Class.Timer
+	var tools []Node
+	switch {
+	case w.state.Class.Stage == class.Ended:
+	case !t.On:
+		tools = append(tools, button("timer-start", Quiet, w.t("class.timer"), act(class.SetTime, firstTime), "t"))
+	default:
+		hold := button("timer-hold", Quiet, clock(t.Left), act(class.Run, 0), "t")
+		hold.Name = w.t("class.timer-hold", locale.A("time", clock(t.Left)))
+		if !t.Running {
+			hold.On, hold.Name = act(class.Run, 1), w.t("class.timer-go", locale.A("time", clock(t.Left)))
+			hold.Text = w.t("class.timer-held", locale.A("time", clock(t.Left)))
+		}
+		if t.Left <= 0 {
+			hold.Text = w.t("class.timer-over")
+		}
+		more := button("timer-more", Quiet, w.t("class.timer-more"), act(class.SetTime, max(0, t.Left)+60))
+		off := button("timer-off", Quiet, w.t("class.timer-off"), act(class.SetTime, 0))
+		tools = append(tools, hold, more, off)
+	}
+	return append(tools, button("blank", Quiet, w.t("class.blank"), act(class.Cover, 1), "."))
+}
+
+// firstTime is what the timer begins with, in seconds.
+const firstTime = 120
+
+// clock writes seconds as minutes and seconds.
+func clock(seconds int) string {
+	seconds = max(0, seconds)
+	return fmt.Sprintf("%d:%02d", seconds/60, seconds%60)
+}
+
+// goOn is the buttons that every stage has: on, back and, before the reveal,
+// leaving the step out.
+func (w *writer) goOn(next string, more ...Node) []Node {
+	list := []Node{button("next", Primary, next, act(class.Forward, 0), "Enter", "PageDown")}
+	list = append(list, more...)
+	list = append(list, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "PageUp"))
+	if s := w.state.Class.Stage; s == class.Facts || s == class.Voting {
+		list = append(list, button("skip", Secondary, w.t("class.skip"), act(class.SkipIt, 0), "s"))
+	}
+	return list
+}
+
+// paged adds which page of a stage this is, where there are several.
+func (w *writer) paged(text string) string {
+	if n := class.Pages(w.step, w.state.Class.Stage); n > 1 {
+		return text + " · " + w.t("class.page", locale.N("n", w.state.Class.Page+1), locale.N("total", n))
+	}
+	return text
+}
+
+func (w *writer) classMeta() Node {
+	return para("meta", Muted, w.paged(w.Strings.Date(w.step.Date)+" · "+w.s("seat")))
+}
+
+// classFacts is a page of what was known that day.
+func (w *writer) classFacts() Node {
+	s := &w.state.Class
+	list := Node{ID: "facts", Role: List, Look: Facts}
+	from := min(s.Page*class.FactsOnPage, len(w.step.Known))
+	for i, f := range w.step.Known[from:min(from+class.FactsOnPage, len(w.step.Known))] {
+		id := "fact-" + f.ID
+		list.Children = append(list.Children, Node{
+			ID: id, Role: ListItem, Look: Fact, Mark: strconv.Itoa(from + i + 1), Claims: f.Claims,
+			Children: []Node{
+				para(id+"-text", Body, w.s("known", f.ID)),
+				para(id+"-says", Small, w.cite(f)),
+			},
+		})
+	}
+	content := []Node{w.classMeta(), heading("title", 1, Title, w.s("title")), list}
+	next := w.t("class.more")
+	if s.Page+1 >= class.Pages(w.step, class.Facts) {
+		next = w.t("class.to-vote")
+		content = append(content, Node{ID: "unknown", Role: Paragraph, Look: Small, Children: []Node{
+			{ID: "unknown-label", Role: Strong, Text: w.t("decision.unknown")},
+			{ID: "unknown-text", Role: TextRole, Text: " " + w.s("unknown")},
+		}})
+	}
+	return w.projector("class-facts-"+w.step.ID+"-"+strconv.Itoa(s.Page+1), w.s("title"), w.goOn(next), content...)
+}
+
+// classVote takes the counts.
+func (w *writer) classVote(at pack.Place) Node {
+	s := &w.state.Class
+	v, _ := s.Vote(at)
+	group := Node{ID: "vote", Role: RadioGroup, Look: Options, Name: w.byKind("decision.options")}
+	for i, o := range w.step.Options {
+		row := w.tally(i, o, v.Count(i), v.Hands(), You)
+		row.Role, row.Checked, row.On = Radio, i == s.Option, act(class.Point, i)
+		row.Name = w.t("class.option-name", locale.A("letter", letter(i)), locale.A("label", w.s("options", o.ID, "label")), locale.A("hands", w.Strings.Plural("class.hands", v.Count(i))))
+		if v.Decided == i+1 {
+			row.Children = append(row.Children, Node{ID: row.ID + "-decided", Role: TextRole, Look: Yours, Text: w.t("class.decided")})
+		}
+		group.Children = append(group.Children, row)
+	}
+	one := button("decide", Secondary, w.t("class.decide"), act(class.Decide, 0), "m")
+	if v.Decided == s.Option+1 {
+		one.Text, one.Current = w.t("class.undecide"), true
+	}
+	less := button("less", Secondary, w.t("class.less"), act(class.Add, -1))
+	less.Name = w.t("class.less-name")
+	more := button("more", Secondary, w.t("class.plus"), act(class.Add, 1), "+")
+	more.Name = w.t("class.plus-name")
+	return w.projector("class-vote-"+w.step.ID, w.s("title"), w.goOn(w.t("class.reveal"), less, more, one),
+		heading("title", 1, Subtitle, w.s("title")), group,
+		Node{ID: "count", Role: Status, Look: Small, Text: w.Strings.Plural("class.hands", v.Hands()) + " · " + w.t("class.keys")})
+}
+
+// tally is one row of a vote.
+func (w *writer) tally(i int, o pack.Option, count, of int, kind SeriesKind) Node {
+	id := "vote-" + o.ID
+	share := 0.0
+	if of > 0 {
+		share = 100 * float64(count) / float64(of)
+	}
+	label := w.s("options", o.ID, "label")
+	return Node{
+		ID: id, Role: ListItem, Look: Tally, Mark: letter(i),
+		Chart:    &Chart{Kind: Bars, Series: []Series{{Kind: kind, Points: []Point{{X: share, Weight: count}}}}, Table: [][]string{{label}, {strconv.Itoa(count)}}},
+		Children: []Node{{ID: id + "-label", Role: Strong, Look: Body, Text: label}},
+	}
+}
+
+// classShown is the same with what happened, and what those chose who played
+// alone.
+func (w *writer) classShown(at pack.Place) Node {
+	s := &w.state.Class
+	v, _ := s.Vote(at)
+	alone, some := s.Alone(w.Pack, at)
+	total := 0
+	for _, n := range alone {
+		total += n
+	}
+	mine, decided := v.Choice()
+	actor := w.actor(w.step.Actor)
+	list := Node{ID: "vote", Role: List, Look: Options, Name: w.byKind("decision.options")}
+	for i, o := range w.step.Options {
+		row := w.tally(i, o, v.Count(i), v.Hands(), You)
+		note := func(id string, look Look, text string) {
+			row.Children = append(row.Children, Node{ID: row.ID + "-" + id, Role: TextRole, Look: look, Text: text})
+		}
+		if decided && mine == i {
+			note("yours", Yours, w.t("class.class"))
+		}
+		if o.ID == w.step.Happened {
+			note("theirs", Theirs, actor)
+		}
+		if some {
+			note("alone", Small, w.t("class.alone-of", locale.N("n", alone[i]), locale.N("total", total)))
+		}
+		list.Children = append(list.Children, row)
+	}
+	title := w.classHeadline(mine, decided, actor)
+	return w.projector("class-shown-"+w.step.ID, w.s("title"), w.goOn(w.t("class.story")),
+		heading("title", 1, Subtitle, title), list,
+		para("not-right", Small, w.t("debrief.not-right")))
+}
+
+// classHeadline sets the class beside what happened.
+func (w *writer) classHeadline(mine int, decided bool, actor string) string {
+	real := w.s("options", w.step.Happened, "short")
+	switch {
+	case w.step.Happened == "":
+		return w.t("class.shown-open")
+	case !decided:
+		return w.t("class.shown-split", locale.A("actor", actor), locale.A("theirs", real))
+	case w.step.Options[min(mine, len(w.step.Options)-1)].ID == w.step.Happened:
+		return w.t("class.shown-same", locale.A("actor", actor), locale.A("theirs", real))
+	}
+	return w.t("class.shown-other", locale.A("actor", actor), locale.A("theirs", real),
+		locale.A("yours", w.s("options", w.step.Options[mine].ID, "short")))
+}
+
+// classStory is a page of what happened and what followed.
+func (w *writer) classStory() Node {
+	page := w.state.Class.Page
+	content := []Node{w.classMeta(), heading("title", 1, Title, w.t("class.happened", locale.A("actor", w.actor(w.step.Actor))))}
+	if page == 0 {
+		for i, p := range strings.Split(w.s("happened"), "\n\n") {
+			text := para("happened-"+strconv.Itoa(i+1), Body, strings.ReplaceAll(strings.TrimSpace(p), "\n", " "))
+			text.Claims = w.step.Outcome
+			content = append(content, text)
+		}
+	} else {
+		content[1].Text = w.t("reveal.then")
+		content = append(content, w.classThen(page-1))
+	}
+	next := w.t("class.more")
+	if page+1 >= class.Pages(w.step, class.Story) {
+		next = w.t("class.talk")
+	}
+	return w.projector("class-story-"+w.step.ID+"-"+strconv.Itoa(page+1), w.s("title"), w.goOn(next), content...)
+}
+
+func (w *writer) classThen(page int) Node {
+	list := Node{ID: "then", Role: List, Look: Facts}
+	from := min(page*class.ThenOnPage, len(w.step.Then))
+	for _, t := range w.step.Then[from:min(from+class.ThenOnPage, len(w.step.Then))] {
+		claim := w.Pack.Claim(t.Claims[0])
+		id := "then-" + t.ID
+		list.Children = append(list.Children, Node{
+			ID: id, Role: ListItem, Look: Fact, Mark: w.after(t.Date), Claims: t.Claims,
+			Children: []Node{
+				para(id+"-text", Body, w.s("then", t.ID)),
+				para(id+"-says", Small, w.t("reveal.claim-source", locale.A("says", w.t("says."+claim.Says)), locale.A("date", w.Strings.ShortDate(t.Date)))),
+			},
+		})
+	}
+	return list
+}
+
+// classTalk is the question for the room, and nothing else.
+func (w *writer) classTalk() Node {
+	next := w.t("class.next")
+	if s := &w.state.Class; s.At+1 >= len(s.Steps(w.Pack)) {
+		next = w.t("class.to-end")
+	}
+	return w.projector("class-talk-"+w.step.ID, w.s("title"), w.goOn(next),
+		para("for-room", Lead, w.t("sheet.discuss")),
+		heading("title", 1, Display, w.s("discuss")))
+}
+
+// classBlank shows nothing but the way back.
+func (w *writer) classBlank() Node {
+	return Node{ID: "class-blank", Role: Document, Look: Projector, Name: w.t("class.blank"), Children: []Node{
+		{ID: "main", Role: Main, Look: Page, Children: []Node{
+			heading("title", 1, Unseen, w.t("class.blank")),
+			button("show", Quiet, w.t("class.unblank"), act(class.Cover, 0), ".", "Enter", "Escape", "PageDown"),
+		}},
+	}}
+}

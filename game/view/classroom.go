@@ -1,0 +1,291 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"hardcases/game/class"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+)
+
+// classSetUp is the choice of a plan.
+func (w *writer) classSetUp() Node {
+	s := &w.state.Class
+	lib, _ := w.Pack.Library()
+	plans := Node{ID: "plans", Role: RadioGroup, Look: Options, Name: w.t("class.plans")}
+	for _, p := range lib.Plans {
+		for i := range p.Lessons {
+			plans.Children = append(plans.Children, w.classPlan(&p, i))
+		}
+	}
+	ages := Node{ID: "ages", Role: RadioGroup, Look: Chips, Name: w.t("class.ages")}
+	for n, key := range []string{"class.ages-all", "class.ages-older"} {
+		ages.Children = append(ages.Children, Node{
+			ID: "age-" + strconv.Itoa(n), Role: Radio, Look: Chip, Text: w.t(key), Checked: s.Older == (n == 1), On: act(class.SetAge, n),
+		})
+	}
+	start := button("start", Primary, w.t("class.start"), act(class.Start, 0), "Enter")
+	for _, at := range s.Steps(w.Pack) {
+		if v, ok := s.Vote(at); ok && (v.Revealed || v.Skipped || v.Hands() > 0) {
+			start.Text = w.t("class.resume")
+		}
+	}
+	start.Disabled = s.Plan == ""
+	content := []Node{
+		heading("title", 1, Title, w.t("class.title")),
+		para("intro", Body, w.t("class.intro")),
+		stack("plan-block", heading("plans-title", 2, Label, w.t("class.plans")), plans),
+		stack("age-block", heading("ages-title", 2, Label, w.t("class.ages")), ages, para("ages-note", Small, w.t("class.ages-note"))),
+	}
+	actions := []Node{start, button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes))}
+	if s.Plan != "" {
+		actions = append(actions, button("kit", Secondary, w.t("class.kit"), play.TakeKit{}))
+	}
+	actions = append(actions, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
+	content = append(content, dock(flow("actions", actions...)))
+	return w.page("class-plan", w.t("class.title"), w.bar(crumb(w.t("class.title"))), content...)
+}
+
+// classPlan is one lesson of a plan, on offer.
+func (w *writer) classPlan(p *pack.Plan, lesson int) Node {
+	s := &w.state.Class
+	id := "plan-" + p.ID + "-" + strconv.Itoa(lesson+1)
+	name := w.Text.Get("plans", p.ID, "name")
+	if len(p.Lessons) > 1 {
+		name = w.t("class.lesson", locale.A("plan", name), locale.N("n", lesson+1))
+	}
+	steps := len(p.Lessons[lesson].Steps(s.Older))
+	about := w.t("class.about", locale.A("about", w.Text.Get("plans", p.ID, "about")), locale.A("minutes", w.Strings.Plural("home.minutes", p.Lessons[lesson].Minutes)), locale.A("steps", w.Strings.Plural("home.steps", steps)))
+	return Node{
+		ID: id, Role: Radio, Look: Option, Name: name + ". " + about,
+		Checked: s.Plan == p.ID && s.Lesson == lesson, On: play.Class{Act: class.Choose, Text: p.ID, N: lesson},
+		Children: []Node{{ID: id + "-name", Role: Strong, Look: Body, Text: name}, {ID: id + "-about", Role: TextRole, Look: Muted, Text: about}},
+	}
+}
+
+// classRow is the figures of one step, on their way to the picture, the table
+// and the file.
+type classRow struct {
+	place  pack.Place
+	step   *pack.Step
+	vote   class.Vote
+	voted  bool
+	mine   float64 // where the class stands
+	theirs float64
+	alone  []int // nil where there is nothing to show
+	others float64
+}
+
+// classRows gathers the steps of the lesson that the class voted on, or that
+// enough answered alone.
+func (w *writer) classRows() []classRow {
+	s := &w.state.Class
+	var rows []classRow
+	for _, at := range s.Steps(w.Pack) {
+		c, _ := w.Pack.Case(at.Case)
+		_, st := c.Step(at.Step)
+		r := classRow{place: at, step: st}
+		r.vote, _ = s.Vote(at)
+		r.mine, r.voted = r.vote.Place(st)
+		r.alone, _ = s.Alone(w.Pack, at)
+		r.others, _ = s.AlonePlace(w.Pack, at, st)
+		_, real := st.Option(st.Happened)
+		r.theirs = float64(real.Ladder)
+		if r.voted || r.alone != nil {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// classRoad is the road of the class beside history's and that of those who
+// played alone.
+func (w *writer) classRoad() Node {
+	rows := w.classRows()
+	if len(rows) == 0 {
+		return para("no-road", Body, w.t("class.no-road"))
+	}
+	mine := Series{Kind: You, Name: w.t("class.class")}
+	theirs := Series{Kind: Happened, Name: w.t("debrief.theirs")}
+	others := Series{Kind: Others, Name: w.t("class.alone")}
+	chart := &Chart{
+		Kind:   Road,
+		YTicks: []Tick{{0, w.t("take.low")}, {100, w.t("take.high")}},
+		Table:  [][]string{{w.t("debrief.road-step"), w.t("debrief.road-date"), w.t("class.class"), w.t("debrief.theirs"), w.t("class.alone")}},
+	}
+	number := func(x float64, ok bool) string {
+		if !ok {
+			return w.t("class.nothing")
+		}
+		return w.Strings.Number(x, 0)
+	}
+	for i, r := range rows {
+		x := 50.0
+		if len(rows) > 1 {
+			x = 100 * float64(i) / float64(len(rows)-1)
+		}
+		if r.voted {
+			mine.Points = append(mine.Points, Point{X: x, Y: r.mine})
+		}
+		if r.step.Happened != "" {
+			theirs.Points = append(theirs.Points, Point{X: x, Y: r.theirs})
+		}
+		if r.alone != nil {
+			others.Points = append(others.Points, Point{X: x, Y: r.others})
+		}
+		chart.XTicks = append(chart.XTicks, Tick{x, strconv.Itoa(r.step.Date.Year)})
+		chart.Table = append(chart.Table, []string{w.stepText(r.place.Case, r.place.Step, "title"), w.Strings.ShortDate(r.step.Date),
+			number(r.mine, r.voted), number(r.theirs, r.step.Happened != ""), number(r.others, r.alone != nil)})
+	}
+	chart.Series = []Series{others, theirs, mine}
+	return Node{ID: "road", Role: Figure, Name: w.t("class.road"), Chart: chart,
+		Text: w.t("class.road-summary", locale.A("low", w.t("take.low")), locale.A("high", w.t("take.high")), locale.N("n", len(rows)))}
+}
+
+// classEnded is the road of the whole lesson.
+func (w *writer) classEnded() Node {
+	actions := []Node{
+		button("take-table", Secondary, w.t("class.table"), play.TakeTable{}),
+		button("take-road", Secondary, w.t("take.card"), play.TakeRoad{}),
+		button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes)),
+		button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "PageUp"),
+	}
+	return w.projector("class-end", w.t("class.road"), actions,
+		heading("title", 1, Subtitle, w.t("class.road")),
+		w.classRoad(),
+		para("not-right", Small, w.t("debrief.not-right")))
+}
+
+// classCodes takes the codes of those who played alone, and says what is wrong
+// with those that are no use.
+func (w *writer) classCodes() Node {
+	s := &w.state.Class
+	content := []Node{
+		heading("title", 1, Title, w.t("class.codes-title")),
+		para("intro", Body, w.t("class.codes-intro")),
+		{ID: "codes-count", Role: Status, Look: Body, Text: w.codesCount()},
+	}
+	if len(s.Refused) > 0 {
+		list := Node{ID: "refused", Role: List, Look: Facts}
+		for i, r := range s.Refused {
+			id := "refused-" + strconv.Itoa(i+1)
+			list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Mark: strconv.Itoa(i + 1), Children: []Node{
+				para(id+"-code", Value, r.Code),
+				para(id+"-why", Small, w.t("class.refused-"+r.Kind, locale.A("detail", r.Detail), locale.N("want", r.Want))),
+			}})
+		}
+		content = append(content, card("refused-card", w.Strings.Plural("class.refused", len(s.Refused)), list))
+	}
+	if rows := w.aloneTable(); len(rows) > 1 {
+		content = append(content, card("alone", w.t("class.alone"), table("alone-table", w.t("class.alone"), rows)))
+	}
+	forget := button("forget", Secondary, w.t("class.forget"), act(class.Forget, 0))
+	forget.Disabled = len(s.Slips) == 0
+	content = append(content, dock(flow("actions",
+		button("ask-codes", Primary, w.t("class.paste"), play.AskCodes{}, "Enter"),
+		forget,
+		button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))))
+	return w.page("class-codes", w.t("class.codes-title"), w.bar(crumb(w.t("class.codes-title"))), content...)
+}
+
+func (w *writer) codesCount() string {
+	s := &w.state.Class
+	text := w.Strings.Plural("class.codes", len(s.Slips))
+	if s.Added > 0 || len(s.Refused) > 0 {
+		text += " " + w.t("class.codes-added", locale.N("n", s.Added), locale.N("bad", len(s.Refused)))
+	}
+	if len(s.Slips) < class.Least {
+		text += " " + w.t("class.too-few", locale.N("n", class.Least))
+	}
+	return text
+}
+
+// aloneTable is what those chose who played alone, at every step that enough
+// of them answered.
+func (w *writer) aloneTable() [][]string {
+	rows := [][]string{{w.t("debrief.step"), w.t("class.answers"), w.t("class.choices")}}
+	for _, h := range w.Pack.Head().Cases {
+		c, _ := w.Pack.Case(h.ID)
+		for i := range c.Steps {
+			st := &c.Steps[i]
+			counts, ok := w.state.Class.Alone(w.Pack, pack.Place{Case: h.ID, Step: st.ID})
+			if !ok {
+				continue
+			}
+			var parts []string
+			n := 0
+			for j, o := range st.Options {
+				n += counts[j]
+				if counts[j] > 0 {
+					parts = append(parts, w.t("class.chosen", locale.N("n", counts[j]), locale.A("short", w.stepText(h.ID, st.ID, "options", o.ID, "short"))))
+				}
+			}
+			rows = append(rows, []string{w.stepText(h.ID, st.ID, "title"), strconv.Itoa(n), strings.Join(parts, " · ")})
+		}
+	}
+	return rows
+}
+
+// ClassTable is the figures of the lesson as comma-separated values (RFC 4180),
+// one line for each option of each step: hands, the decision of the class, what
+// happened, and the answers of those who played alone, left empty where they are
+// too few.
+func ClassTable(ctx Context, s play.State) string {
+	w := &writer{Context: ctx, state: s, explained: map[string]bool{}, theCase: &pack.Case{}, step: &pack.Step{}}
+	var b strings.Builder
+	line := func(cells ...string) {
+		for i, c := range cells {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(quoted(c))
+		}
+		b.WriteString("\r\n")
+	}
+	line(w.t("debrief.step"), w.t("debrief.road-date"), w.t("reveal.ladder-option"), w.t("class.col-label"), w.t("reveal.ladder-place"), w.t("class.col-hands"), w.t("class.decided"), w.t("class.col-happened"), w.t("class.alone"))
+	for _, r := range w.classRows() {
+		for i, o := range r.step.Options {
+			alone := ""
+			if r.alone != nil {
+				alone = strconv.Itoa(r.alone[i])
+			}
+			line(r.place.Step, r.step.Date.String(), letter(i), w.stepText(r.place.Case, r.place.Step, "options", o.ID, "label"),
+				strconv.Itoa(o.Ladder), strconv.Itoa(r.vote.Count(i)), tick(r.vote.Decided == i+1), tick(o.ID == r.step.Happened), alone)
+		}
+	}
+	return b.String()
+}
+
+func tick(yes bool) string {
+	if yes {
+		return "1"
+	}
+	return "0"
+}
+
+// quoted writes one cell. What a spreadsheet would take for a formula is made
+// text.
+func quoted(cell string) string {
+	if cell != "" && strings.ContainsAny(cell[:1], "=+-@") {
+		cell = "'" + cell
+	}
+	if strings.ContainsAny(cell, "\",\r\n;") {
+		return `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
+	}
+	return cell
+}
+
+// ClassCard is the road of the class as a picture to keep, as a tree.
+func ClassCard(ctx Context, s play.State) Node {
+	w := &writer{Context: ctx, state: s, explained: map[string]bool{}, theCase: &pack.Case{}, step: &pack.Step{}}
+	return Node{ID: "card", Role: Document, Name: w.t("class.road"), Lang: ctx.Strings.Locale(), Children: []Node{
+		{ID: "main", Role: Main, Look: Page, Children: []Node{
+			para("brand", Brand, w.t("brand")),
+			heading("title", 1, Title, w.t("class.road")),
+			{ID: "road-card", Role: Generic, Look: Card, Children: []Node{w.classRoad()}},
+			para("right", Muted, w.t("debrief.not-right")),
+		}},
+	}}
+}
