@@ -1,0 +1,146 @@
+package schema
+
+// Text is the file of one language, such as en.yaml: every word that a player
+// reads, under the ids of pack.yaml.
+type Text struct {
+	Locale     string               `json:"locale" jsonschema:"description=The language of the file\\, as in its name."`
+	Pack       Titles               `json:"pack"`
+	Principles map[string]Principle `json:"principles,omitempty" jsonschema:"description=By id."`
+	Layers     map[string]Layer     `json:"layers,omitempty" jsonschema:"description=By id."`
+	Actors     map[string]string    `json:"actors,omitempty" jsonschema:"description=Names\\, by id."`
+	Glossary   map[string]Term      `json:"glossary,omitempty" jsonschema:"description=By id."`
+	Claims     map[string]string    `json:"claims,omitempty" jsonschema:"description=Each claim in one or two sentences of your own\\, by id."`
+	Quotes     map[string]string    `json:"quotes,omitempty" jsonschema:"description=Exact words of a claim\\, at most 12\\, the same in every language."`
+	Cases      map[string]CaseText  `json:"cases,omitempty" jsonschema:"description=By id."`
+	Across     *AcrossText          `json:"across,omitempty"`
+	Desk       *DeskText            `json:"desk,omitempty"`
+	Check      *CheckText           `json:"check,omitempty"`
+	Plans      map[string]PlanText  `json:"plans,omitempty" jsonschema:"description=By id."`
+}
+
+// Titles is what the home screen says.
+type Titles struct {
+	Title   string `json:"title"`
+	Tagline string `json:"tagline" jsonschema:"description=One line\\, the headline of the home screen."`
+	Summary string `json:"summary" jsonschema:"description=One paragraph."`
+	Note    string `json:"note" jsonschema:"description=What it touches on\\, in a sentence or two."`
+	Before  string `json:"before" jsonschema:"description=What to know before starting\\, in paragraphs."`
+}
+
+// Principle is a reason that can be given.
+type Principle struct {
+	Name  string `json:"name"`
+	Gloss string `json:"gloss" jsonschema:"description=What it means\\, in a sentence."`
+}
+
+// Layer is one layer of the stack.
+type Layer struct {
+	Name  string `json:"name"`
+	Power string `json:"power" jsonschema:"description=What it can do\\, in a few words."`
+	You   string `json:"you" jsonschema:"description=The name of the player who holds it."`
+}
+
+// Term is a word that is explained.
+type Term struct {
+	Term  string   `json:"term"`
+	Text  string   `json:"text" jsonschema:"description=What it means\\, in a sentence or two."`
+	Match []string `json:"match" jsonschema:"description=The words in the texts that are explained\\, in lower case."`
+}
+
+// CaseText is the words of a case.
+type CaseText struct {
+	Title     string              `json:"title" jsonschema:"maxLength=80"`
+	Teaser    string              `json:"teaser" jsonschema:"description=One sentence for the home screen."`
+	Period    string              `json:"period" jsonschema:"description=When it was\\, such as May–August 2017."`
+	Low       string              `json:"low" jsonschema:"description=The word at 0 of the ladder."`
+	High      string              `json:"high" jsonschema:"description=The word at 100 of the ladder."`
+	Briefing  string              `json:"briefing" jsonschema:"description=Two or three paragraphs: your seat\\, what you can and cannot do\\, how long."`
+	Seat      string              `json:"seat" jsonschema:"description=The headline of the briefing."`
+	Said      string              `json:"said,omitempty" jsonschema:"description=What was said of the decision then."`
+	Voices    map[string]string   `json:"voices,omitempty"`
+	Open      map[string]string   `json:"open,omitempty"`
+	Questions map[string]string   `json:"questions,omitempty"`
+	Steps     map[string]StepText `json:"steps,omitempty"`
+}
+
+// StepText is the words of a step.
+type StepText struct {
+	Title    string                `json:"title" jsonschema:"maxLength=80,description=The question\\, in the second person."`
+	Place    string                `json:"place"`
+	Seat     string                `json:"seat" jsonschema:"description=Short\\, in lower case."`
+	Low      string                `json:"low,omitempty" jsonschema:"description=Where the case's word at 0 does not fit."`
+	High     string                `json:"high,omitempty" jsonschema:"description=Where the case's word at 100 does not fit."`
+	Known    map[string]string     `json:"known,omitempty" jsonschema:"description=The facts\\, by id: only what was known that day."`
+	Unknown  string                `json:"unknown" jsonschema:"description=What was not known yet."`
+	Options  map[string]OptionText `json:"options,omitempty"`
+	Happened string                `json:"happened" jsonschema:"description=What was done and what was said\\, two to four sentences."`
+	Then     map[string]string     `json:"then,omitempty"`
+	Gained   string                `json:"gained"`
+	Lost     string                `json:"lost"`
+	Affected string                `json:"affected" jsonschema:"description=One sober sentence about the people affected."`
+	Discuss  string                `json:"discuss" jsonschema:"description=One open question for a class."`
+	Caveat   string                `json:"caveat,omitempty" jsonschema:"description=What is weak about the evidence\\, where the step has caveats."`
+}
+
+// OptionText is the words of an option.
+type OptionText struct {
+	Label  string `json:"label" jsonschema:"maxLength=70,description=What you do\\, short."`
+	Detail string `json:"detail" jsonschema:"maxLength=110,description=What that means\\, in one sentence\\, equally fair for all options."`
+	Short  string `json:"short" jsonschema:"maxLength=50,description=Completes “You: …”\\, in lower case\\, without a full stop."`
+	Why    string `json:"why" jsonschema:"description=Why it is the same as what happened\\, partly\\, or not."`
+}
+
+// AcrossText is the words of the comparison.
+type AcrossText struct {
+	Title     string            `json:"title"`
+	Changed   string            `json:"changed,omitempty"`
+	Aftermath string            `json:"aftermath,omitempty"`
+	Headline  string            `json:"headline,omitempty"`
+	Questions map[string]string `json:"questions,omitempty"`
+}
+
+// DeskText is the words of the source desk.
+type DeskText struct {
+	Title  string               `json:"title"`
+	Intro  string               `json:"intro"`
+	Seat   string               `json:"seat"`
+	Rounds map[string]RoundText `json:"rounds,omitempty"`
+	Places map[string]string    `json:"places,omitempty" jsonschema:"description=Names of the places of clocks."`
+}
+
+// RoundText is the words of a round.
+type RoundText struct {
+	Title   string                 `json:"title" jsonschema:"maxLength=80"`
+	Extract string                 `json:"extract,omitempty" jsonschema:"description=At most 12 words\\, the same in every language."`
+	Gloss   string                 `json:"gloss,omitempty" jsonschema:"description=What a foreign extract says."`
+	Context string                 `json:"context"`
+	Options map[string]VerdictText `json:"options,omitempty"`
+	Why     string                 `json:"why"`
+	Repair  string                 `json:"repair,omitempty"`
+	Check   string                 `json:"check" jsonschema:"description=How one would check it oneself."`
+}
+
+// VerdictText is the words of an answer.
+type VerdictText struct {
+	Label  string `json:"label" jsonschema:"maxLength=70"`
+	Detail string `json:"detail,omitempty" jsonschema:"maxLength=110"`
+}
+
+// CheckText is the words of the learning check.
+type CheckText struct {
+	Title string                         `json:"title"`
+	Intro string                         `json:"intro"`
+	Sets  map[string]map[string]ItemText `json:"sets,omitempty"`
+}
+
+// ItemText is the words of one item of a check.
+type ItemText struct {
+	Text string `json:"text"`
+	Why  string `json:"why"`
+}
+
+// PlanText is the words of a plan.
+type PlanText struct {
+	Name  string `json:"name"`
+	About string `json:"about"`
+}
