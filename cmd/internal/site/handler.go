@@ -36,9 +36,11 @@ type page struct {
 	forever bool
 }
 
-// Handler serves the files that the site's manifest names and nothing else:
-// no folders, no files beside them.
-func Handler(dir string) (http.Handler, error) {
+// Handler serves the files that the site's manifest names, the packs in its
+// folder packs, and nothing else: no folders, no files beside them.
+func Handler(dir string) (http.Handler, error) { return handlerOf(dir, packsIn(dir)) }
+
+func handlerOf(dir string, packs Packs) (http.Handler, error) {
 	m, err := ReadManifest(dir)
 	if err != nil {
 		return nil, err
@@ -56,18 +58,14 @@ func Handler(dir string) (http.Handler, error) {
 		pages["/"+f.Path] = p
 	}
 	pages["/"] = pages["/index.html"]
-	return handler(pages), nil
+	return withPacks(handler(pages), packs), nil
 }
 
 type handler map[string]*page
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	head := w.Header()
-	head.Set("Content-Security-Policy", headerPolicy)
-	head.Set("X-Content-Type-Options", "nosniff")
-	head.Set("Referrer-Policy", "no-referrer")
-	head.Set("Cross-Origin-Opener-Policy", "same-origin")
-	head.Set("Cross-Origin-Resource-Policy", "same-origin")
+	setPolicy(head)
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		head.Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD are served", http.StatusMethodNotAllowed)
@@ -79,6 +77,15 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p.serve(w, r)
+}
+
+// setPolicy says what a browser may do with what is served.
+func setPolicy(head http.Header) {
+	head.Set("Content-Security-Policy", headerPolicy)
+	head.Set("X-Content-Type-Options", "nosniff")
+	head.Set("Referrer-Policy", "no-referrer")
+	head.Set("Cross-Origin-Opener-Policy", "same-origin")
+	head.Set("Cross-Origin-Resource-Policy", "same-origin")
 }
 
 func (p *page) serve(w http.ResponseWriter, r *http.Request) {

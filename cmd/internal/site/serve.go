@@ -26,6 +26,11 @@ type ServeOptions struct {
 	Open bool
 	// Log is told the address and what else is being done; nil for nobody.
 	Log io.Writer
+	// Packs gives the packs that stand beside the game; nil for those in the
+	// site's folder packs.
+	Packs Packs
+	// Query, if set, is added to the page's address when it is told and opened.
+	Query string
 	// Ready, if set, is called with the page's address once it is served.
 	Ready func(address string)
 }
@@ -50,11 +55,18 @@ func Serve(ctx context.Context, o ServeOptions) error {
 			return err
 		}
 	}
-	handler, err := Handler(dir)
+	packs := o.Packs
+	if packs == nil {
+		packs = packsIn(dir)
+	}
+	handler, err := handlerOf(dir, packs)
 	if err != nil {
 		return err
 	}
 	address := "http://" + listener.Addr().String() + "/"
+	if o.Query != "" {
+		address += "?" + o.Query
+	}
 	log("the game is at %s (stop with Ctrl+C)", address)
 	if o.Ready != nil {
 		o.Ready(address)

@@ -1,0 +1,137 @@
+// Package watch builds a pack anew whenever its folder changes, and keeps the
+// last one that was good.
+package watch
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"hardcases/cmd/internal/author"
+	"hardcases/game/lint"
+	"hardcases/game/pack"
+)
+
+// Folder is a pack's folder that is watched. It is safe for use by several
+// goroutines at once.
+type Folder struct {
+	dir      string
+	settings lint.Settings
+	// Tell is called after each build with what was found; nil for nobody.
+	tell func(Built)
+
+	mutex sync.Mutex
+	name  string
+	bytes []byte
+	seen  string // the files when they were last read
+}
+
+// Built is what came of one build.
+type Built struct {
+	Found  []author.Finding
+	Source *author.Source
+	// Err says why there is no pack although nothing was found; nil where there
+	// is one.
+	Err error
+	// Hash is the identity of the pack that is now played, "" for none.
+	Hash string
+	// Good says whether the pack was built, so that it is the one played.
+	Good bool
+}
+
+// New watches a folder.
+func New(dir string, settings lint.Settings, tell func(Built)) *Folder {
+	return &Folder{dir: dir, settings: settings, tell: tell}
+}
+
+// Pack gives the last good pack where it has this name (its id), nil for none.
+func (f *Folder) Pack(name string) []byte {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	if name != f.name {
+		return nil
+	}
+	return f.bytes
+}
+
+// Name is the id of the last good pack, "" for none.
+func (f *Folder) Name() string {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	return f.name
+}
+
+// Run looks at the folder every so often until the context ends.
+func (f *Folder) Run(ctx context.Context, every time.Duration) {
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	for {
+		f.Look()
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+// Look builds the pack if a file of the folder has changed since the last look,
+// and says whether one had.
+func (f *Folder) Look() bool {
+	now := f.files()
+	f.mutex.Lock()
+	same := now == f.seen
+	f.seen = now
+	f.mutex.Unlock()
+	if same {
+		return false
+	}
+	built, b := f.build()
+	f.mutex.Lock()
+	if built.Good {
+		f.name, f.bytes = built.Source.Content().ID, b
+	}
+	f.mutex.Unlock()
+	if f.tell != nil {
+		f.tell(built)
+	}
+	return true
+}
+
+// files sums up the folder: names, sizes and times of its YAML files.
+func (f *Folder) files() string {
+	names, err := filepath.Glob(filepath.Join(f.dir, "*.yaml"))
+	if err != nil {
+		return ""
+	}
+	all := ""
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil {
+			all += fmt.Sprintf("%s %d %d\n", name, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return all + " " // not the "" of never having looked
+}
+
+func (f *Folder) build() (Built, []byte) {
+	source, found := author.Load(f.dir)
+	if !author.Failed(found) {
+		found = author.Sort(append(found, source.Lint(f.settings)...))
+	}
+	built := Built{Found: found, Source: source}
+	if author.Failed(found) {
+		return built, nil
+	}
+	b, err := source.Build()
+	if err == nil {
+		var p *pack.Pack
+		if p, err = pack.Open(b); err == nil {
+			built.Hash = p.Hash()
+		}
+	}
+	built.Err, built.Good = err, err == nil
+	return built, b
+}

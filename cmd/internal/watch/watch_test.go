@@ -1,0 +1,61 @@
+package watch_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"hardcases/cmd/internal/author"
+	"hardcases/cmd/internal/watch"
+	"hardcases/game/lint"
+	"hardcases/game/pack"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestEachSaveIsBuilt saves a good change, a slip and its mending: the last good
+// pack is kept while the slip is there.
+func TestEachSaveIsBuilt(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mine")
+	require.NoError(t, author.New(dir))
+	var told []watch.Built
+	f := watch.New(dir, lint.Settings{}, func(b watch.Built) { told = append(told, b) })
+	assert.Equal(t, "", f.Name())
+
+	assert.True(t, f.Look())
+	assert.False(t, f.Look(), "nothing has changed")
+	require.Len(t, told, 1)
+	require.Equal(t, "ferry", f.Name())
+	first := f.Pack("ferry")
+	assert.Nil(t, f.Pack("other"))
+
+	save(t, dir, "en.yaml", "Would you let it sail?", "Would you sail?")
+	require.True(t, f.Look())
+	second := f.Pack("ferry")
+	assert.NotEqual(t, first, second)
+	p, err := pack.Open(second)
+	require.NoError(t, err)
+	assert.Equal(t, "Would you sail?", p.Text("en").Get("pack", "tagline"))
+
+	save(t, dir, "en.yaml", "  title: The ferry", "  tilte: The ferry")
+	require.True(t, f.Look())
+	assert.False(t, told[2].Good)
+	assert.NotEmpty(t, told[2].Found)
+	assert.Equal(t, second, f.Pack("ferry"))
+
+	save(t, dir, "en.yaml", "  tilte: The ferry", "  title: The boat")
+	require.True(t, f.Look())
+	assert.True(t, told[3].Good)
+	assert.NotEqual(t, told[1].Hash, told[3].Hash)
+}
+
+func save(t *testing.T, dir, file, old, new string) {
+	t.Helper()
+	path := filepath.Join(dir, file)
+	b, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Contains(t, string(b), old)
+	require.NoError(t, os.WriteFile(path, []byte(strings.Replace(string(b), old, new, 1)), 0o644))
+}
