@@ -57,6 +57,20 @@ func TestExitCodes(t *testing.T) {
 		{"lint of junk", []string{"pack", "lint", junk}, "", 1, "this is not a pack"},
 		{"lint of nothing", []string{"pack", "lint", "/nowhere"}, "", 1, "/nowhere"},
 		{"dump", []string{"pack", "dump", good}, "", 0, `"id": "cloudflare"`},
+		{"lint as JSON", []string{"pack", "lint", "--json", good}, "", 0, "[]"},
+		{"lint for GitHub", []string{"pack", "lint", "--format", "github", broken("ladder-range")}, "", 1, "::error file="},
+		{"lint shows the line", []string{"pack", "lint", broken("ladder-range")}, "", 1, "110 |           - {id: c, ladder: 110"},
+		{"build of a broken pack", []string{"pack", "build", broken("ladder-range"), "-o", filepath.Join(dir, "no.msgp")}, "", 1, "1 errors"},
+		{"new where there is a pack", []string{"pack", "new", "../../assets/packs/elsewhere"}, "", 1, "holds a pack.yaml already"},
+		{"watch of a broken pack", []string{"pack", "watch", broken("yaml-type"), "--open=false"}, "", 1, "not built"},
+		{"cover", []string{"pack", "cover", "--routes", "1", "../internal/author/sample"}, "", 0, "options answered      6 of 6"},
+		{"graph", []string{"pack", "graph", "../internal/author/sample"}, "", 0, "<svg"},
+		{"graph in a language it lacks", []string{"pack", "graph", "--lang", "de", "../internal/author/sample"}, "", 1, "--lang de"},
+		{"proof", []string{"pack", "proof", good}, "", 0, "<!doctype html>"},
+		{"strings", []string{"pack", "strings", "../internal/author/sample"}, "", 0, "fr: "},
+		{"strings that lack one", []string{"pack", "strings", broken("string-missing")}, "", 1, "1 missing"},
+		{"strings to translate", []string{"pack", "strings", "--export", "de", "../internal/author/sample"}, "", 0, "msgctxt \"pack.title\""},
+		{"strings both ways", []string{"pack", "strings", "--export", "de", "--import", "x.po", "../internal/author/sample"}, "", 2, "can't be used together"},
 		{"dump of junk", []string{"pack", "dump", junk}, "", 1, junk},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -69,6 +83,36 @@ func TestExitCodes(t *testing.T) {
 			}
 		})
 	}
+}
+
+// broken is a folder of a sample with one fault.
+func broken(code string) string { return filepath.Join("../internal/author/testdata/broken", code) }
+
+// TestNewPackGoesAllTheWay begins a pack and takes it through every command.
+func TestNewPackGoesAllTheWay(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mine")
+	file := dir + ".msgp"
+	for _, args := range [][]string{
+		{"pack", "new", dir},
+		{"pack", "lint", dir},
+		{"pack", "build", dir, "-o", file},
+		{"pack", "lint", file},
+		{"pack", "schema", "-o", filepath.Join(dir, "schema")},
+		{"pack", "strings", dir, "--export", "de", "-o", dir + ".po"},
+		{"pack", "strings", dir, "--import", dir + ".po"},
+	} {
+		code, out, err := call(t, "", args...)
+		require.Equal(t, 0, code, "%v: %s%s", args, out, err)
+	}
+	_, out, _ := call(t, "", "pack", "dump", file)
+	require.NoError(t, os.WriteFile(dir+".json", []byte(out), 0o644))
+	code, out, err := call(t, "", "pack", "build", dir+".json", "-o", dir+"-again.msgp")
+	require.Equal(t, 0, code, out+err)
+	before, readErr := os.ReadFile(file)
+	require.NoError(t, readErr)
+	after, readErr := os.ReadFile(dir + "-again.msgp")
+	require.NoError(t, readErr)
+	require.Equal(t, before, after)
 }
 
 func TestReplayAsJSON(t *testing.T) {

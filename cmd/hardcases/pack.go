@@ -3,42 +3,63 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"hardcases/cmd/internal/author"
+	"hardcases/cmd/internal/schema"
 	"hardcases/game/pack"
 )
 
 type packCommands struct {
-	Build packBuildCommand `cmd:"" help:"Compile a pack from its sources."`
-	Lint  packLintCommand  `cmd:"" help:"Check a pack: its sources, or a compiled file."`
-	Dump  packDumpCommand  `cmd:"" help:"Print a compiled pack as JSON."`
+	New     packNewCommand     `cmd:"" help:"Begin a pack: write a small whole one, commented, to be changed."`
+	Lint    packLintCommand    `cmd:"" help:"Check a pack: its sources, or a compiled file."`
+	Watch   packWatchCommand   `cmd:"" help:"Play a pack in the browser while writing it: each save shows at once."`
+	Build   packBuildCommand   `cmd:"" help:"Compile a pack from its sources, or from what dump printed."`
+	Cover   packCoverCommand   `cmd:"" help:"Play every option and random routes; say what is never shown."`
+	Graph   packGraphCommand   `cmd:"" help:"Draw a pack: cases, steps, options on their ladders, claims."`
+	Proof   packProofCommand   `cmd:"" help:"Write a pack as one page to print: every text in all languages, claims, sources."`
+	Strings packStringsCommand `cmd:"" help:"Say what each language lacks; hand texts to translators and back."`
+	Dump    packDumpCommand    `cmd:"" help:"Print a compiled pack as JSON."`
+	Schema  packSchemaCommand  `cmd:"" help:"Write the JSON Schemas that editors complete and check a pack with."`
+}
+
+type packNewCommand struct {
+	Dir string `arg:"" help:"Folder to write; it must not hold a pack yet."`
+}
+
+// Help gives examples.
+func (packNewCommand) Help() string {
+	return "The folder then holds pack.yaml, a file of text for each language, and the schemas for editors.\n\nExamples:\n  hardcases pack new mine\n  hardcases pack watch mine"
+}
+
+// Run writes the pack and its schemas.
+func (c *packNewCommand) Run(sys system) error {
+	if err := author.New(c.Dir); err != nil {
+		return err
+	}
+	if err := schema.Write(filepath.Join(c.Dir, "schema")); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(sys.out, "%[1]s holds a small whole pack: pack.yaml is its structure, en.yaml and fr.yaml its words.\nSee it:    hardcases pack watch %[1]s\nCheck it:  hardcases pack lint %[1]s\nThe guide: docs/authoring.md\n", c.Dir)
+	return err
 }
 
 type packBuildCommand struct {
-	Src string `arg:"" help:"Folder with pack.yaml and a file of text for each language."`
+	Src string `arg:"" name:"src|json" help:"Folder with pack.yaml and a file of text for each language, or a JSON file that dump printed."`
 	Out string `short:"o" required:"" placeholder:"FILE" help:"File to write."`
 }
 
 // Help gives examples.
 func (packBuildCommand) Help() string {
-	return "Nothing is written while an error is found.\n\nExamples:\n  hardcases pack build assets/packs/cloudflare -o cloudflare.msgp"
+	return "Nothing is written while an error is found.\n\nExamples:\n  hardcases pack build assets/packs/cloudflare -o cloudflare.msgp\n  hardcases pack build dumped.json -o cloudflare.msgp"
 }
 
 // Run compiles the pack, unless something is wrong with it.
 func (c *packBuildCommand) Run(sys system) error {
-	source, found := author.Load(c.Src)
-	if !author.Failed(found) {
-		settings, err := author.Settings()
-		if err != nil {
-			return err
-		}
-		found = author.Sort(append(found, source.Lint(settings)...))
-	}
-	if author.Failed(found) {
-		return report(sys, found)
-	}
-	b, err := source.Build()
+	b, err := c.build(sys)
 	if err != nil {
 		return err
 	}
@@ -49,65 +70,106 @@ func (c *packBuildCommand) Run(sys system) error {
 	if err != nil {
 		return at(c.Out, err)
 	}
-	fmt.Fprintf(sys.out, "%s: %d bytes, %d cases, identity %.12s\n", c.Out, len(b), len(p.Head().Cases), p.Hash())
-	return nil
+	_, err = fmt.Fprintf(sys.out, "%s: %d bytes, %d cases, identity %.12s\n", c.Out, len(b), len(p.Head().Cases), p.Hash())
+	return err
+}
+
+func (c *packBuildCommand) build(sys system) ([]byte, error) {
+	if strings.HasSuffix(c.Src, ".json") {
+		b, err := readAtMost(c.Src, 8*pack.MaxFile)
+		if err != nil {
+			return nil, err
+		}
+		b, err = author.Undump(b)
+		return b, at(c.Src, err)
+	}
+	source, found, err := loadAndLint(c.Src)
+	if err != nil {
+		return nil, err
+	}
+	if author.Failed(found) {
+		return nil, report(sys.out, found, source.Bytes)
+	}
+	return source.Build()
+}
+
+// loadAndLint reads a folder and checks its meaning once its shape is right.
+func loadAndLint(dir string) (*author.Source, []author.Finding, error) {
+	settings, err := author.Settings()
+	if err != nil {
+		return nil, nil, err
+	}
+	source, found := author.Load(dir)
+	if !author.Failed(found) {
+		found = author.Sort(append(found, source.Lint(settings)...))
+	}
+	return source, found, nil
 }
 
 type packLintCommand struct {
-	Path string `arg:"" name:"src|file" help:"Folder of sources, or a compiled pack."`
+	Path   string `arg:"" name:"src|file" help:"Folder of sources, or a compiled pack."`
+	Format string `enum:"text,json,github" default:"text" help:"How to print what is found: text, json, or github for GitHub's workflows."`
+	JSON   bool   `name:"json" help:"The same as --format json."`
 }
 
 // Help gives examples.
 func (packLintCommand) Help() string {
-	return "Exit code 1 where an error is found; warnings alone do not fail.\n\nExamples:\n  hardcases pack lint assets/packs/cloudflare\n  hardcases pack lint cloudflare.msgp"
+	return "Exit code 1 where an error is found; warnings alone do not fail.\n\nExamples:\n  hardcases pack lint assets/packs/cloudflare\n  hardcases pack lint cloudflare.msgp\n  hardcases pack lint --format github mine"
 }
 
 // Run checks the pack and prints what it finds.
 func (c *packLintCommand) Run(sys system) error {
-	found, err := c.findings()
+	found, src, err := c.findings()
 	if err != nil {
 		return err
 	}
-	return report(sys, found)
+	switch {
+	case c.JSON || c.Format == "json":
+		err = author.ReportJSON(sys.out, found, src)
+	case c.Format == "github":
+		err = author.ReportGitHub(sys.out, found)
+	default:
+		return report(sys.out, found, src)
+	}
+	if err == nil && author.Failed(found) {
+		err = reported{errFound}
+	}
+	return err
 }
 
-func (c *packLintCommand) findings() ([]author.Finding, error) {
-	settings, err := author.Settings()
-	if err != nil {
-		return nil, err
-	}
+func (c *packLintCommand) findings() ([]author.Finding, func(author.Finding) []byte, error) {
 	info, err := os.Stat(c.Path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if !info.IsDir() {
-		b, err := readAtMost(c.Path, pack.MaxFile)
+	if info.IsDir() {
+		source, found, err := loadAndLint(c.Path)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		found, err := author.LintFile(c.Path, b, settings)
-		return found, at(c.Path, err)
+		return found, source.Bytes, nil
 	}
-	source, found := author.Load(c.Path)
-	if !author.Failed(found) {
-		found = author.Sort(append(found, source.Lint(settings)...))
+	settings, err := author.Settings()
+	if err != nil {
+		return nil, nil, err
 	}
-	return found, nil
+	b, err := readAtMost(c.Path, pack.MaxFile)
+	if err != nil {
+		return nil, nil, err
+	}
+	found, err := author.LintFile(c.Path, b, settings)
+	return found, nil, at(c.Path, err)
 }
 
+var errFound = errors.New("errors were found")
+
 // report prints findings; its error is there where one of them is.
-func report(sys system, found []author.Finding) error {
-	for _, f := range found {
-		fmt.Fprintln(sys.out, f)
-		if f.Mend != "" {
-			fmt.Fprintln(sys.out, "    "+f.Mend)
-		}
+func report(w io.Writer, found []author.Finding, src func(author.Finding) []byte) error {
+	if err := author.Report(w, found, src); err != nil {
+		return err
 	}
 	if author.Failed(found) {
-		return reported{errors.New("errors were found")}
-	}
-	if len(found) == 0 {
-		fmt.Fprintln(sys.out, "nothing found")
+		return reported{errFound}
 	}
 	return nil
 }
@@ -117,7 +179,9 @@ type packDumpCommand struct {
 }
 
 // Help gives examples.
-func (packDumpCommand) Help() string { return "Examples:\n  hardcases pack dump cloudflare.msgp" }
+func (packDumpCommand) Help() string {
+	return "pack build makes the same pack of what is printed.\n\nExamples:\n  hardcases pack dump cloudflare.msgp > dumped.json"
+}
 
 // Run prints the pack.
 func (c *packDumpCommand) Run(sys system) error {
@@ -127,3 +191,15 @@ func (c *packDumpCommand) Run(sys system) error {
 	}
 	return at(c.File, author.Dump(sys.out, p))
 }
+
+type packSchemaCommand struct {
+	Out string `short:"o" default:"schema" placeholder:"DIR" help:"Folder to write pack.json and text.json into."`
+}
+
+// Help gives examples.
+func (packSchemaCommand) Help() string {
+	return "An editor with a YAML language server reads the schema that the first line of a file names:\n  # yaml-language-server: $schema=schema/pack.json\n\nExamples:\n  hardcases pack schema -o mine/schema"
+}
+
+// Run writes the schemas.
+func (c *packSchemaCommand) Run() error { return schema.Write(c.Out) }

@@ -59,7 +59,7 @@ func Failed(found []Finding) bool {
 // it and a mark under the column; "" where there is no line.
 func (f Finding) Excerpt(src []byte) string {
 	lines := strings.Split(string(src), "\n")
-	if f.Line < 1 || f.Line > len(lines) {
+	if len(src) == 0 || f.Line < 1 || f.Line > len(lines) {
 		return ""
 	}
 	var b strings.Builder

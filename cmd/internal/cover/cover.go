@@ -188,8 +188,11 @@ func (s *survey) route(c *pack.Case, n int) {
 		st := &c.Steps[i]
 		option := st.Options[min(n, len(st.Options)-1)].ID
 		session.Send(play.Choose{Option: option})
-		if len(st.Reasons) > 0 {
-			session.Send(play.GiveReason{Principle: st.Reasons[(n+i)%len(st.Reasons)]})
+		for r := range st.Reasons { // all are read, the last one stands
+			session.Send(play.GiveReason{Principle: st.Reasons[(n+r)%len(st.Reasons)]})
+			if n == 0 {
+				s.look("decision-"+st.ID+"-reason", session.State())
+			}
 		}
 		session.Send(play.Forecast{Level: n%5 + 1})
 		s.look(fmt.Sprintf("decision-%s-%s", st.ID, option), session.State())
@@ -266,8 +269,9 @@ func (c *Count) add(met map[string]bool, id string) {
 // case's own screens.
 func (s *survey) measure(name string, state play.State, root *view.Node) {
 	kind := string(state.Screen)
-	if state.Sheet.Kind != play.NoSheet {
+	if m := view.Modal(root); m != nil {
 		kind += " with " + string(state.Sheet.Kind)
+		root = m
 	}
 	language := s.context.Text.Locale()
 	key := kind + " " + language
