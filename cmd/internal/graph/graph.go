@@ -105,7 +105,7 @@ func (w *writer) row(c *pack.Case, steps []pack.Step) {
 		}
 	}
 	if len(road) > 1 {
-		fmt.Fprintf(&w.b, "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-dasharray=\"2 5\"/>\n", strings.Join(road, " "), theirs)
+		fmt.Fprintf(&w.b, "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-dasharray=\"2 5\" opacity=\".45\"/>\n", strings.Join(road, " "), theirs)
 	}
 	w.y = top + height + line/2
 }
@@ -148,7 +148,7 @@ func (s *stepBox) draw(c *pack.Case) {
 	s.top = s.y + 16
 	fmt.Fprintf(&s.b, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"2\"/>\n", s.x+8, s.top, s.x+8, s.top+s.high, muted)
 	s.options(get)
-	s.y = s.top + s.high + 24
+	s.y = s.top + s.high + 38
 	s.words(s.x, s.y, 11, muted, false, "0 "+low)
 	s.claims()
 }
