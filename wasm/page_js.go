@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"syscall/js"
 
+	"hardcases/game/locale"
 	"hardcases/game/play"
 	"hardcases/game/view"
 	"hardcases/wasm/mirror"
@@ -22,6 +23,8 @@ type page struct {
 	focused  string // ID of the node that has the focus, "" for none
 	byKeys   bool   // the last input was a key: the focus is to be seen
 	untold   bool   // the scene does not know of the focus yet
+	patching bool   // the elements are being changed
+	late     bool   // places came while they were
 	plain    bool
 	fonts    bool // the plain page has its fonts
 }
@@ -41,11 +44,20 @@ func newPage(h *host) *page {
 // show makes the page hold a tree in place of the one before it.
 func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 	focused := p.focused // before elements go, and it with them
+	p.settle(p.plain)
 	p.dress(now, prefs)
-	element := mirror.Render(now, p.plain)
+	p.patch(mirror.Render(now, p.plain))
+	p.moveFocus(old, now, focused)
+}
+
+// patch changes the elements. Taking one away can take the focus away, of
+// which the page hears at once, in the middle of this; and while it listens,
+// the picture may be laid out: its places wait until all elements are there.
+func (p *page) patch(element *mirror.Element) {
 	if p.held == nil {
 		p.elements = map[string]js.Value{element.Key: p.top}
 	}
+	p.patching = true
 	for _, op := range mirror.Diff(p.held, element) {
 		p.apply(op)
 	}
@@ -55,7 +67,17 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 			p.elements[e.Key].Set("checked", e.Checked)
 		}
 	})
-	p.moveFocus(old, now, focused)
+	p.patching = false
+	if p.late {
+		p.late = false
+		p.place(p.places)
+	}
+}
+
+// settle notes, for tests and other tools, whether the elements lie where the
+// player sees them: beside the canvas only after its next frame.
+func (p *page) settle(yes bool) {
+	p.top.Get("dataset").Set("settled", yes)
 }
 
 // dress sets what holds for the page as a whole.
@@ -64,6 +86,10 @@ func (p *page) dress(now *view.Node, prefs play.Prefs) {
 	p.top.Get("dataset").Set("screen", now.ID)
 	html := root()
 	html.Set("lang", now.Lang)
+	html.Set("dir", "ltr")
+	if locale.RightToLeft(now.Lang) {
+		html.Set("dir", "rtl")
+	}
 	classes := html.Get("classList")
 	for _, t := range []play.Theme{play.Light, play.Dark, play.Contrast} {
 		classes.Call("toggle", string(t), t == prefs.Theme)
@@ -154,9 +180,14 @@ func (p *page) focusOn(id string) {
 // place are left to the style sheet.
 func (p *page) place(places map[string]mirror.Rect) {
 	p.places = places
+	if p.patching {
+		p.late = true
+		return
+	}
 	if p.held == nil {
 		return
 	}
+	defer p.settle(true)
 	seen := map[string]bool{}
 	for _, s := range mirror.Layout(p.held, places) {
 		seen[s.Key] = true

@@ -55,11 +55,14 @@ func (s slow) Write(b []byte) (int, error) {
 const visibleText = `document.body.innerText`
 
 func TestTextAndProgressComeBeforeTheGame(t *testing.T) {
-	let := make(chan struct{})
+	let := make(chan struct{}, 1)
 	address := serveThrough(t, func(h http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if isGame(r) {
-				<-let
+				select {
+				case <-let:
+				case <-r.Context().Done():
+				}
 				w = slow{w, 40 * time.Millisecond}
 			}
 			h.ServeHTTP(w, r)
@@ -67,14 +70,15 @@ func TestTextAndProgressComeBeforeTheGame(t *testing.T) {
 	})
 	p := open(t, setup{})
 	p.visit(address)
-	p.until(`document.documentElement.dataset.state === "loading"`)
+	p.until(`document.querySelector("#boot .bytes").textContent`)
+	require.Equal(t, "loading", eval[string](p, `document.documentElement.dataset.state`))
 	text := eval[string](p, visibleText)
 	require.Contains(t, text, "You run the network.")
 	require.Contains(t, text, "Three times, a company")
 	require.Contains(t, text, "About harassment")
 	require.Contains(t, text, "0 of ")
 	require.NotContains(t, text, "Vous dirigez")
-	close(let)
+	let <- struct{}{}
 
 	values := map[float64]bool{}
 	total := eval[float64](p, `document.querySelector("#boot [lang=en] progress").max`)

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -142,12 +143,18 @@ func (p *tab) until(expression string) {
 	deadline := time.Now().Add(patience)
 	for !eval[bool](p, "Boolean("+expression+")") {
 		if time.Now().After(deadline) {
-			require.FailNow(p.t, "the page did not get there", "%s\nconsole:\n%s",
-				expression, strings.Join(p.said(), "\n"))
+			require.FailNow(p.t, "the page did not get there", "%s\nstate: %s\nconsole:\n%s",
+				expression, eval[string](p, state), strings.Join(p.said(), "\n"))
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
 }
+
+// state is what to know of a page that did not get where it should.
+const state = `JSON.stringify({
+	html: {...document.documentElement.dataset}, screen: {...document.getElementById("screen")?.dataset},
+	frames: window.gate?.frames, focus: document.activeElement?.id, visible: document.visibilityState,
+})`
 
 // playing waits until the game has been drawn for the first time.
 func (p *tab) playing() {
@@ -165,6 +172,17 @@ func (p *tab) press(keys string, options ...chromedp.KeyOption) {
 func (p *tab) click(x, y float64) {
 	p.t.Helper()
 	p.do(chromedp.MouseClickXY(x, y))
+}
+
+// wheel turns the wheel over the middle of the page, by so many CSS pixels.
+func (p *tab) wheel(by float64) {
+	p.t.Helper()
+	size := eval[[]float64](p, `[innerWidth / 2, innerHeight / 2]`)
+	_, err := chromedp.Call(p.ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+		Type: input.DispatchMouseEventTypeMouseWheel, X: size[0], Y: size[1], DeltaX: 1e-9, DeltaY: by, // a DeltaX of 0 would not be sent
+	})
+	require.NoError(p.t, err)
+	time.Sleep(50 * time.Millisecond) // the page scrolls with the next frame
 }
 
 // clickOn clicks in the middle of the element that a selector finds, as it lies

@@ -1,0 +1,152 @@
+//go:build browser
+
+package browser
+
+import (
+	"encoding/base64"
+	"strconv"
+	"testing"
+
+	"hardcases/assets"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/stage"
+	"hardcases/wasm/mirror"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Words of the page that tests read.
+const (
+	atScreen = `document.getElementById("screen").dataset.screen`
+	saveKey  = `"hardcases.save.cloudflare"`
+)
+
+// screen is the ID of the screen that the page shows.
+func (p *tab) screen() string {
+	p.t.Helper()
+	return eval[string](p, atScreen)
+}
+
+// after does something and waits until the page shows another screen.
+func (p *tab) after(do func()) {
+	p.t.Helper()
+	before := p.screen()
+	do()
+	p.until(atScreen + ` !== ` + strconv.Quote(before))
+}
+
+// at is the selector of a node's element.
+func at(node string) string { return `[id="` + mirror.Prefix + node + `"]` }
+
+// radios lists the choices of a radio group.
+func (p *tab) radios(group string) []string {
+	p.t.Helper()
+	return eval[[]string](p, `[...document.querySelectorAll('`+at(group)+` label')].map((e) => e.id.slice(`+
+		strconv.Itoa(len(mirror.Prefix))+`))`)
+}
+
+func (p *tab) has(node string) bool {
+	p.t.Helper()
+	return eval[bool](p, `Boolean(document.querySelector('`+at(node)+`'))`)
+}
+
+// journal reads the saved game; before anything was done that is a new one.
+func (p *tab) journal() play.Journal {
+	p.t.Helper()
+	text := eval[string](p, `localStorage.getItem(`+saveKey+`) || ""`)
+	if text == "" {
+		fresh := play.NewSession(shipped(p.t), 0, eval[string](p, `document.documentElement.lang`))
+		return fresh.Journal()
+	}
+	b, err := base64.StdEncoding.DecodeString(text)
+	require.NoError(p.t, err)
+	j, err := play.ReadJournal(b)
+	require.NoError(p.t, err)
+	return j
+}
+
+// shipped is the pack that the game comes with.
+func shipped(t *testing.T) *pack.Pack {
+	t.Helper()
+	p, err := pack.Open(assets.Pack())
+	require.NoError(t, err)
+	return p
+}
+
+// native replays the saved game outside the browser.
+func (p *tab) native() *stage.Stage {
+	p.t.Helper()
+	words, err := locale.Read(assets.Strings())
+	require.NoError(p.t, err)
+	session, report := play.Restore(shipped(p.t), p.journal())
+	require.Empty(p.t, report.Notice())
+	return stage.New(session, words, func(play.Effect) {})
+}
+
+// agrees demands that the page says, node by node, what the saved game says
+// when it is replayed outside the browser.
+func (p *tab) agrees() {
+	p.t.Helper()
+	tree := p.native().Tree()
+	require.Equal(p.t, tree.ID, p.screen())
+	plain := eval[string](p, `document.documentElement.dataset.view`) == "plain"
+	want := map[string]string{}
+	mirror.Render(tree, plain).Walk(func(e *mirror.Element) {
+		if e.Node != "" && !e.Radio {
+			want[mirror.Prefix+e.Node] = e.TextContent()
+		}
+	})
+	got := eval[map[string]string](p, `Object.fromEntries(
+		[...document.querySelectorAll('#screen [id^="`+mirror.Prefix+`"]:not(input)')].map((e) => [e.id, e.textContent]))`)
+	require.Equal(p.t, want, got)
+	require.Equal(p.t, tree.Name, eval[string](p, `document.title`))
+	require.Equal(p.t, tree.Lang, eval[string](p, `document.documentElement.lang`))
+}
+
+// checked lists the chosen radio buttons, as the browser has them.
+func (p *tab) checked() []string {
+	p.t.Helper()
+	return eval[[]string](p, `[...document.querySelectorAll("#screen input:checked")].map((e) => e.id)`)
+}
+
+// hit brings a node's element into the part of the window that can be clicked,
+// by the wheel, and clicks in its middle. Only bounds are asked for, never the
+// element itself: the click goes to the canvas.
+func (p *tab) hit(node string) {
+	p.t.Helper()
+	const bottom = `Math.min(innerHeight, ...[...document.querySelectorAll('[id="n-dock"]')].map((e) => e.getBoundingClientRect().top))`
+	for range 60 {
+		p.until(`document.getElementById("screen").dataset.settled === "true"`)
+		r := p.rect(at(node))
+		if eval[bool](p, `Boolean(document.querySelector('`+at("bar")+` `+at(node)+`'))`) {
+			p.click(r.X+r.W/2, r.Y+r.H/2)
+			return
+		}
+		low := eval[float64](p, bottom)
+		if eval[bool](p, `Boolean(document.querySelector('`+at("dock")+` `+at(node)+`'))`) {
+			low = eval[float64](p, `innerHeight`)
+		}
+		middle := r.Y + r.H/2
+		if middle > 60 && middle < low-4 {
+			p.click(r.X+r.W/2, middle)
+			return
+		}
+		p.wheel(middle - (60+low)/2)
+	}
+	require.FailNow(p.t, "could not bring "+node+" into view")
+}
+
+// steps counts the steps that the shipped pack asks for: all but those of the
+// cases that it merely offers.
+func steps(t *testing.T) int {
+	t.Helper()
+	n := 0
+	for _, c := range shipped(t).Head().Cases {
+		if !c.Optional {
+			n += c.Steps
+		}
+	}
+	return n
+}

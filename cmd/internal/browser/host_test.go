@@ -1,0 +1,177 @@
+//go:build browser
+
+package browser
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestAtRestNothingIsDrawn guards the gate of animation frames, which leans on
+// how this version of Ebitengine asks for them.
+func TestAtRestNothingIsDrawn(t *testing.T) {
+	p := open(t, setup{})
+	p.visit(serve(t))
+	p.playing()
+	time.Sleep(time.Second) // what the start has left to draw
+	frames := eval[int](p, `gate.frames`)
+	require.Positive(t, frames)
+	time.Sleep(3 * time.Second)
+	require.Equal(t, frames, eval[int](p, `gate.frames`), "frames while nothing happens")
+
+	p.after(func() { p.hit("start") })
+	require.Greater(t, eval[int](p, `gate.frames`), frames, "a click is drawn")
+	time.Sleep(time.Second)
+	frames = eval[int](p, `gate.frames`)
+	time.Sleep(2 * time.Second)
+	require.Equal(t, frames, eval[int](p, `gate.frames`), "at rest again")
+}
+
+const notice = `document.querySelector('[id="n-notice"]')?.textContent || ""`
+
+// playOneStep goes from the first screen to the first reveal by keys.
+func (p *tab) playOneStep() {
+	p.t.Helper()
+	p.after(func() { p.press("\r") })
+	p.after(func() { p.press("\r") })
+	p.decideByKeys(1)
+	require.True(p.t, strings.HasPrefix(p.screen(), "reveal-"))
+}
+
+func TestStorageForbidden(t *testing.T) {
+	p := open(t, setup{before: `Object.defineProperty(window, "localStorage",
+		{get() { throw new DOMException("denied", "SecurityError"); }})`})
+	p.visit(serve(t))
+	p.playing()
+	p.until(notice)
+	require.Contains(t, eval[string](p, notice), "does not let the game")
+	p.playOneStep()
+}
+
+func TestStorageFull(t *testing.T) {
+	p := open(t, setup{before: `
+		window.full = false;
+		const set = Storage.prototype.setItem;
+		Storage.prototype.setItem = function (key, value) {
+			if (window.full) throw new DOMException("full", "QuotaExceededError");
+			set.call(this, key, value);
+		}`})
+	p.visit(serve(t))
+	p.playing()
+	p.after(func() { p.press("\r") })
+	before := p.journal()
+	eval[bool](p, `window.full = true`)
+	p.after(func() { p.press("\r") })
+	p.until(notice)
+	require.Contains(t, eval[string](p, notice), "storage is full")
+	require.Equal(t, before, p.journal(), "what was kept before is still there")
+	p.decideByKeys(1)
+}
+
+func TestCorruptSaveIsPutAside(t *testing.T) {
+	p := open(t, setup{})
+	p.visit(serve(t))
+	p.playing()
+	p.after(func() { p.press("\r") })
+	eval[bool](p, `localStorage.setItem(`+saveKey+`, "no save at all") || true`)
+	p.reload()
+	p.playing()
+	require.Equal(t, "home", p.screen())
+	require.Contains(t, eval[string](p, notice), "could not be read")
+	require.Equal(t, "no save at all", eval[string](p, `localStorage.getItem(`+saveKey+` + ".damaged-1")`))
+	p.playOneStep()
+	require.Equal(t, "no save at all", eval[string](p, `localStorage.getItem(`+saveKey+` + ".damaged-1")`))
+}
+
+func TestWithoutWebGL(t *testing.T) {
+	p := open(t, setup{noWebGL: true})
+	p.visit(serve(t))
+	p.playing()
+	require.Equal(t, "plain", eval[string](p, `document.documentElement.dataset.view`))
+	require.Contains(t, eval[string](p, notice), "WebGL 2 is missing")
+	require.Equal(t, "none", eval[string](p, `getComputedStyle(document.querySelector("canvas")).display`))
+	p.clickOn(at("start"))
+	p.until(atScreen + `.startsWith("briefing")`)
+	p.agrees()
+	p.after(func() { p.press("\r") })
+	p.decideByKeys(2)
+	p.agrees()
+}
+
+func TestPlainPageAndBack(t *testing.T) {
+	p := open(t, setup{})
+	p.visit(serve(t))
+	p.playing()
+	p.playOneStep()
+	reveal := p.screen()
+	for _, view := range []string{"plain", "picture", "plain"} {
+		p.hitOrClick("bar-settings")
+		p.until(atScreen + ` === "settings"`)
+		p.hitOrClick("view-" + view)
+		p.until(`document.getElementById("n-view-` + view + `-input").checked`)
+		want := map[string]string{"plain": "plain", "picture": "canvas"}[view]
+		p.until(`document.documentElement.dataset.view === "` + want + `"`)
+		p.agrees()
+		p.after(func() { p.press("\x1b") })
+		require.Equal(t, reveal, p.screen())
+	}
+	p.reload()
+	p.playing()
+	require.Equal(t, "plain", eval[string](p, `document.documentElement.dataset.view`))
+	require.Equal(t, reveal, p.screen())
+}
+
+// hitOrClick clicks on a control in either view.
+func (p *tab) hitOrClick(node string) {
+	p.t.Helper()
+	if eval[string](p, `document.documentElement.dataset.view`) == "plain" {
+		eval[bool](p, `document.querySelector('`+at(node)+`').scrollIntoView({block: "center"}) === undefined`)
+		p.clickOn(at(node))
+		return
+	}
+	p.hit(node)
+}
+
+func TestSheetTakesTheFocusAndGivesItBack(t *testing.T) {
+	p := open(t, setup{})
+	p.visit(serve(t))
+	p.playing()
+	p.after(func() { p.press("\r") })
+	p.after(func() { p.press("\r") })
+	const who = `document.querySelector('[id^="n-fact-"][id$="-who"]')`
+	opener := eval[string](p, who+`.id`)
+	eval[bool](p, who+`.focus() || true`)
+	p.press("\r")
+	p.until(`document.querySelector('#screen [role="dialog"]')`)
+	require.True(t, eval[bool](p, `Boolean(document.activeElement.closest('[role="dialog"]'))`))
+	require.True(t, eval[bool](p, `document.querySelector('[id="n-main"]').inert`))
+	p.press("\x1b")
+	p.until(`!document.querySelector('#screen [role="dialog"]')`)
+	require.Equal(t, opener, eval[string](p, `document.activeElement.id`))
+}
+
+func TestLanguageChangesInPlace(t *testing.T) {
+	p := open(t, setup{})
+	p.visit(serve(t))
+	p.playing()
+	p.after(func() { p.press("\r") })
+	p.after(func() { p.press("\r") })
+	p.press("b")
+	screen, chosen := p.screen(), p.checked()
+	p.hit("bar-language")
+	p.until(`document.documentElement.lang === "fr"`)
+	require.Equal(t, screen, p.screen())
+	require.Equal(t, chosen, p.checked())
+	require.Equal(t, "n-bar-language", eval[string](p, `document.activeElement.id`))
+	p.agrees()
+	p.reload()
+	p.playing()
+	require.Equal(t, "fr", eval[string](p, `document.documentElement.lang`))
+	p.visit(eval[string](p, `location.origin`) + "/?lang=en")
+	p.playing()
+	require.Equal(t, "en", eval[string](p, `document.documentElement.lang`))
+	require.Equal(t, chosen, p.checked())
+}
