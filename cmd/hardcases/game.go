@@ -11,6 +11,7 @@ import (
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/stage"
+	"hardcases/game/view"
 )
 
 // gameFlags are the words that every way of playing takes.
@@ -75,7 +76,24 @@ func (g gameFlags) start() (*keeper, error) {
 	k := &keeper{}
 	session := k.open(g.Saves, p, language, g.Lang != "")
 	k.stage = stage.New(session, words, k.perform)
-	return k, nil
+	return k, k.fill(p)
+}
+
+// fill puts the packs that come with the game on the shelf, and the one that is
+// played.
+func (k *keeper) fill(played *pack.Pack) error {
+	for _, id := range assets.Packs() {
+		p, err := pack.Open(assets.PackNamed(id))
+		if err != nil {
+			return err
+		}
+		if p.Hash() == played.Hash() {
+			p = played
+		}
+		k.stage.Put(view.Book{Pack: p, Shipped: true})
+	}
+	k.stage.Put(view.Book{Pack: played})
+	return nil
 }
 
 // language is the one asked for, else the system's, as far as there is one.

@@ -33,7 +33,16 @@ func (k *keeper) open(dir string, p *pack.Pack, language string, force bool) *pl
 		folder, err = saves.In(dir), nil
 	}
 	k.folder, k.cannot = folder, err != nil
-	j, ok, err := folder.Load(p.Head().ID)
+	s := k.load(p, language)
+	if force && s.State().Prefs.Locale != language {
+		s.Send(play.SetLocale{Locale: language})
+	}
+	return s
+}
+
+// load gives the saved game of a pack, or a new one.
+func (k *keeper) load(p *pack.Pack, language string) *play.Session {
+	j, ok, err := k.folder.Load(p.Head().ID)
 	if !ok {
 		s := play.NewSession(p, newSeed(), language)
 		switch {
@@ -47,12 +56,9 @@ func (k *keeper) open(dir string, p *pack.Pack, language string, force bool) *pl
 	}
 	s, report := play.Restore(p, j)
 	if report.OtherPack || report.Lost > 0 || report.Unknown > 0 {
-		if err := folder.SetAside(p.Head().ID); err != nil {
+		if err := k.folder.SetAside(p.Head().ID); err != nil {
 			k.cannot = true
 		}
-	}
-	if force && s.State().Prefs.Locale != language {
-		s.Send(play.SetLocale{Locale: language})
 	}
 	return s
 }
@@ -60,7 +66,11 @@ func (k *keeper) open(dir string, p *pack.Pack, language string, force bool) *pl
 // perform carries out one effect.
 func (k *keeper) perform(e play.Effect) {
 	session := k.stage.Session()
-	switch e.(type) {
+	switch e := e.(type) {
+	case play.Switch:
+		if p := k.stage.Book(e.Hash); p != nil {
+			k.stage.Change(k.load(p, k.stage.Prefs().Locale))
+		}
 	case play.Save:
 		k.keep(func() error { return k.folder.Save(session.Journal()) })
 	case play.Erased:

@@ -3,13 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"runtime"
 	"strings"
 
 	"hardcases/cmd/internal/html"
-	"hardcases/game/play"
 	"hardcases/game/stage"
 	"hardcases/game/view"
 	"hardcases/scenes"
@@ -76,7 +74,7 @@ func (w *window) Update() error {
 	if !ebiten.IsFullscreen() {
 		w.size.Width, w.size.Height = ebiten.WindowSize()
 	}
-	w.drop(ebiten.DroppedFiles())
+	w.keeper.drop(ebiten.DroppedFiles())
 	err := w.scene.Update()
 	if !w.scene.Idle() {
 		ebiten.ScheduleFrame()
@@ -93,26 +91,6 @@ func (w *window) Layout(width, height int) (int, int) { return w.scene.Layout(wi
 // LayoutF implements ebiten.LayoutFer.
 func (w *window) LayoutF(width, height float64) (float64, float64) {
 	return w.scene.LayoutF(width, height)
-}
-
-// drop goes on with the first saved game among files dropped on the window.
-func (w *window) drop(files fs.FS) {
-	if files == nil {
-		return
-	}
-	entries, err := fs.ReadDir(files, ".")
-	if err != nil || len(entries) == 0 {
-		return
-	}
-	b, err := fs.ReadFile(files, entries[0].Name())
-	if err == nil && len(b) > play.MaxJournal {
-		err = errors.New("the file is too long for a saved game")
-	}
-	if err != nil {
-		w.keeper.stage.Notify("notice.import-failed", err.Error()+".")
-		return
-	}
-	w.keeper.take(b)
 }
 
 // displayMissing says what to do where no window can open.

@@ -38,6 +38,17 @@ type place struct {
 	localeIndex int // −1 where it does not apply
 }
 
+// IsPack says whether bytes begin like a pack, to tell one from other files. It
+// does not say that they are a good one.
+func IsPack(b []byte) bool {
+	_, rest, err := msgp.ReadArrayHeaderBytes(b)
+	if err != nil {
+		return false
+	}
+	name, _, err := msgp.ReadStringZC(rest)
+	return err == nil && string(name) == magic
+}
+
 // readFile takes a pack's bytes apart. The sections keep pointing into b.
 func readFile(b []byte) (*file, error) {
 	if len(b) > MaxFile {

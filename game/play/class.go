@@ -53,7 +53,9 @@ func (GiveKit) effect()   {}
 // asks is what a message asks of the host that changes nothing itself; nil for
 // none.
 func asks(m Msg) Effect {
-	switch m.(type) {
+	switch m := m.(type) {
+	case OpenPack:
+		return Switch{m.Hash}
 	case ExportSave:
 		return Export{}
 	case ImportSave:

@@ -62,6 +62,8 @@ type (
 	TakeCard struct{}
 	TakePage struct{}
 	TakeText struct{}
+	// OpenPack asks for another pack of the shelf, by its hash.
+	OpenPack struct{ Hash string }
 	// EraseAll forgets everything that the player did.
 	EraseAll struct{}
 )

@@ -49,6 +49,8 @@ func (TakeCard) record() Record      { return Record{Kind: "card"} }
 func (TakePage) record() Record      { return Record{Kind: "page"} }
 func (TakeText) record() Record      { return Record{Kind: "paste"} }
 
+func (m OpenPack) record() Record { return Record{Kind: "pack", A: m.Hash} }
+
 func number(on bool) int {
 	if on {
 		return 1
@@ -119,6 +121,8 @@ func (r Record) Msg() (Msg, error) {
 		return TakePage{}, nil
 	case "paste":
 		return TakeText{}, nil
+	case "pack":
+		return OpenPack{r.A}, nil
 	case "erase":
 		return EraseAll{}, nil
 	case "class":

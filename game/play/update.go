@@ -25,6 +25,8 @@ type (
 	GiveCard struct{}
 	GivePage struct{}
 	GiveText struct{}
+	// Switch asks the host to go on with another pack of its shelf, by its hash.
+	Switch struct{ Hash string }
 )
 
 func (Save) effect()   {}
@@ -35,6 +37,7 @@ func (Import) effect() {}
 func (GiveCard) effect() {}
 func (GivePage) effect() {}
 func (GiveText) effect() {}
+func (Switch) effect()   {}
 
 // Update is the whole of the rules: what a message makes of a state. It is
 // pure; a message that means nothing now leaves the state as it is.

@@ -4,6 +4,7 @@ package stage
 
 import (
 	"hardcases/game/locale"
+	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/view"
 )
@@ -15,6 +16,7 @@ type Stage struct {
 	catalog *locale.Catalog
 	perform func(play.Effect)
 	tree    *view.Node
+	shelf   []view.Book
 }
 
 // New sets a stage. perform is called with each effect, after the state has
@@ -35,7 +37,9 @@ func (s *Stage) Tree() *view.Node {
 
 // Context is what screens are written with now.
 func (s *Stage) Context() view.Context {
-	return view.NewContext(s.session.Pack(), s.catalog, s.Prefs().Locale)
+	ctx := view.NewContext(s.session.Pack(), s.catalog, s.Prefs().Locale)
+	ctx.Shelf = s.shelf
+	return ctx
 }
 
 // Send tells the game what the player did.
@@ -64,6 +68,43 @@ func (s *Stage) Strings() *locale.Strings { return s.catalog.Strings(s.Prefs().L
 func (s *Stage) Resume(session *play.Session) {
 	s.session = session
 	s.tree = nil
+}
+
+// Put puts a pack on the shelf of the home screen, in the place of one with the
+// same hash.
+func (s *Stage) Put(b view.Book) {
+	s.tree = nil
+	for i := range s.shelf {
+		if s.shelf[i].Pack.Hash() == b.Pack.Hash() {
+			b.Shipped = b.Shipped || s.shelf[i].Shipped
+			s.shelf[i] = b
+			return
+		}
+	}
+	s.shelf = append(s.shelf, b)
+}
+
+// Book gives a pack of the shelf by its hash, nil for none.
+func (s *Stage) Book(hash string) *pack.Pack {
+	for _, b := range s.shelf {
+		if b.Pack.Hash() == hash {
+			return b.Pack
+		}
+	}
+	return nil
+}
+
+// Change goes on with the game of another pack, with the player's comfort as it
+// is.
+func (s *Stage) Change(session *play.Session) {
+	p := s.Prefs()
+	s.Resume(session)
+	for _, m := range []play.Msg{
+		play.SetLocale{Locale: p.Locale}, play.SetTextSize{Percent: p.TextSize}, play.SetSpacing{Percent: p.Spacing},
+		play.SetTheme{Theme: p.Theme}, play.SetMotion{Motion: p.Motion}, play.SetPlain{On: p.Plain}, play.SetAloud{On: p.Aloud},
+	} {
+		session.Send(m)
+	}
 }
 
 // Session is the game that is staged.

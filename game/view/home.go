@@ -26,7 +26,8 @@ func (w *writer) home() Node {
 		{ID: "note-text", Role: TextRole, Text: w.Text.Get("pack", "note") + " "},
 		button("note-more", Inline, w.t("home.before"), play.Show{Screen: play.Before}),
 	}}
-	return w.page("home", w.t("home.title"), w.bar(), append(main, list, note)...)
+	main = append(main, list, note)
+	return w.page("home", w.t("home.title"), w.bar(), append(main, w.shelf()...)...)
 }
 
 // homeActions are to begin, or to go on where the player left: with the next

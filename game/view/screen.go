@@ -16,6 +16,8 @@ type Context struct {
 	// Languages are those that both the pack and the interface have, with the
 	// names that they call themselves.
 	Languages []Language
+	// Shelf is the packs that the host has; one alone is not worth a shelf.
+	Shelf []Book
 }
 
 // Language is one on offer.

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"bytes"
+	"testing"
+	"testing/fstest"
+
+	"hardcases/assets"
+	"hardcases/game/play"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/require"
+)
+
+func started(t *testing.T) *keeper {
+	t.Helper()
+	k, err := gameFlags{Saves: t.TempDir(), Lang: "en"}.start()
+	require.NoError(t, err)
+	return k
+}
+
+func dropped(name string, b []byte) fstest.MapFS {
+	return fstest.MapFS{name: &fstest.MapFile{Data: b}}
+}
+
+// TestDrops drops packs, saves and other files on the window.
+func TestDrops(t *testing.T) {
+	k := started(t)
+	k.drop(nil)
+	k.drop(fstest.MapFS{})
+	k.stage.Send(play.SetTextSize{Percent: 150})
+	k.stage.Send(play.OpenCase{Case: "y2017"})
+
+	k.drop(dropped("my pack.msgp", bytes.Clone(assets.PackNamed("elsewhere"))))
+	require.Equal(t, "elsewhere", k.stage.Session().Pack().Head().ID)
+	require.Equal(t, 150, k.stage.Prefs().TextSize, "comfort stays")
+	require.Equal(t, play.Home, k.stage.Session().State().Screen)
+	require.Contains(t, view.Text(k.stage.Tree()), "Elsewhere in the stack")
+	require.Len(t, view.Find(k.stage.Tree(), "packs").Children, 2, "the same pack is there once")
+
+	k.stage.Send(play.OpenCase{Case: "gab2018"})
+	k.stage.Send(play.Show{Screen: play.Home})
+	first := k.stage.Tree()
+	k.stage.Send(view.Find(first, "packs").Children[0].Children[0].On)
+	require.Equal(t, "cloudflare", k.stage.Session().Pack().Head().ID)
+	require.Equal(t, play.Briefing, k.stage.Session().State().Screen, "the place in each pack is kept")
+
+	for name, b := range map[string][]byte{
+		"a cut pack": assets.PackNamed("elsewhere")[:5000],
+		"junk":       []byte("junk"),
+		"nothing":    {},
+		"a long one": bytes.Repeat([]byte{0x81}, play.MaxJournal+1),
+	} {
+		k.drop(dropped("file", bytes.Clone(b)))
+		require.Equal(t, "cloudflare", k.stage.Session().Pack().Head().ID, name)
+		require.Equal(t, play.Briefing, k.stage.Session().State().Screen, name)
+		require.Contains(t, view.Text(k.stage.Tree()), "could not be opened", name)
+	}
+	save := k.stage.Session().Journal()
+	b, err := save.MarshalMsg(nil)
+	require.NoError(t, err)
+	k.drop(dropped("hard-cases.save", b))
+	require.Contains(t, view.Text(k.stage.Tree()), "Your saved game is open")
+}
