@@ -30,6 +30,9 @@ func (s *Scene) readKeys() {
 		return
 	}
 	s.keys.chars = ebiten.AppendInputChars(s.keys.chars[:0])
+	if s.digit() {
+		return
+	}
 	for _, r := range s.keys.chars {
 		s.Type(r)
 	}
@@ -60,9 +63,13 @@ func (s *Scene) Key(k ebiten.Key, shift bool) {
 		s.keys.stops = stops(s.placed, s.keys.stops[:0])
 		s.focusOn(tab(s.keys.stops, s.focus.box, sign(!shift)))
 	case ebiten.KeyArrowUp, ebiten.KeyArrowDown, ebiten.KeyArrowLeft, ebiten.KeyArrowRight:
-		s.arrow(k)
+		if s.focus.visible && isRadio(s.placed, s.focus.box) || !s.shortcut(k.String()) {
+			s.arrow(k)
+		}
 	case ebiten.KeyPageUp, ebiten.KeyPageDown, ebiten.KeyHome, ebiten.KeyEnd:
-		s.page(k)
+		if !s.shortcut(k.String()) {
+			s.page(k)
+		}
 	case ebiten.KeyEnter, ebiten.KeyNumpadEnter:
 		if s.focus.box >= 0 && s.focus.visible && !isRadio(s.placed, s.focus.box) {
 			s.activate(s.focus.box)
@@ -92,17 +99,30 @@ func (s *Scene) Type(r rune) {
 	}
 }
 
-// shortcut activates what a key stands for on this screen.
-func (s *Scene) shortcut(key string) {
+// shortcut activates what a key stands for on this screen, and says whether it
+// stands for anything.
+func (s *Scene) shortcut(key string) bool {
 	n := view.Shortcut(s.tree, key)
 	if n == nil {
-		return
+		return false
 	}
 	if box := s.placed.Find(n.ID); box >= 0 && isRadio(s.placed, box) {
 		s.focusOn(box)
 	}
 	s.host.Send(n.On)
 	s.sync()
+	return true
+}
+
+// digit says which digit's key went down. On a French keyboard the row of
+// digits gives them only with Shift; the place of the key tells which is meant.
+func (s *Scene) digit() bool {
+	for n := range 10 {
+		if inpututil.IsKeyJustPressed(ebiten.KeyDigit0 + ebiten.Key(n)) {
+			return s.shortcut(string(rune('0' + n)))
+		}
+	}
+	return false
 }
 
 // arrow moves within a radio group, and chooses; elsewhere it scrolls.

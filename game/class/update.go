@@ -39,7 +39,7 @@ const LongestTimer = 60 * 60
 // nothing has to be scrolled.
 const (
 	FactsOnPage = 2
-	ThenOnPage  = 3
+	ThenOnPage  = 2
 )
 
 // Pages is how many pages a stage of a step has. The first page of a story is

@@ -243,8 +243,12 @@ func (w *writer) classShown(at pack.Place) Node {
 	list := Node{ID: "vote", Role: List, Look: Options, Name: w.byKind("decision.options")}
 	for i, o := range w.step.Options {
 		row := w.tally(i, o, v.Count(i), v.Hands(), You)
+		notes := Node{ID: row.ID + "-notes", Role: Paragraph, Look: Small}
 		note := func(id string, look Look, text string) {
-			row.Children = append(row.Children, Node{ID: row.ID + "-" + id, Role: TextRole, Look: look, Text: text})
+			if len(notes.Children) > 0 {
+				notes.Children = append(notes.Children, Node{ID: row.ID + "-before-" + id, Role: TextRole, Look: Small, Text: " · "})
+			}
+			notes.Children = append(notes.Children, Node{ID: row.ID + "-" + id, Role: TextRole, Look: look, Text: text})
 		}
 		if decided && mine == i {
 			note("yours", Yours, w.t("class.class"))
@@ -254,6 +258,9 @@ func (w *writer) classShown(at pack.Place) Node {
 		}
 		if some {
 			note("alone", Small, w.t("class.alone-of", locale.N("n", alone[i]), locale.N("total", total)))
+		}
+		if len(notes.Children) > 0 {
+			row.Children = append(row.Children, notes)
 		}
 		list.Children = append(list.Children, row)
 	}
@@ -274,8 +281,7 @@ func (w *writer) classHeadline(mine int, decided bool, actor string) string {
 	case w.step.Options[min(mine, len(w.step.Options)-1)].ID == w.step.Happened:
 		return w.t("class.shown-same", locale.A("actor", actor), locale.A("theirs", real))
 	}
-	return w.t("class.shown-other", locale.A("actor", actor), locale.A("theirs", real),
-		locale.A("yours", w.s("options", w.step.Options[mine].ID, "short")))
+	return w.t("class.shown-other", locale.A("actor", actor), locale.A("theirs", real))
 }
 
 // classStory is a page of what happened and what followed.

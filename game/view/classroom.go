@@ -36,8 +36,10 @@ func (w *writer) classSetUp() Node {
 	content := []Node{
 		heading("title", 1, Title, w.t("class.title")),
 		para("intro", Body, w.t("class.intro")),
-		stack("plan-block", heading("plans-title", 2, Label, w.t("class.plans")), plans),
-		stack("age-block", heading("ages-title", 2, Label, w.t("class.ages")), ages, para("ages-note", Small, w.t("class.ages-note"))),
+		{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{
+			stack("plan-block", heading("plans-title", 2, Label, w.t("class.plans")), plans),
+			stack("age-block", heading("ages-title", 2, Label, w.t("class.ages")), ages, para("ages-note", Small, w.t("class.ages-note"))),
+		}},
 	}
 	actions := []Node{start, button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes))}
 	if s.Plan != "" {

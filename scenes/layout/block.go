@@ -45,6 +45,8 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.option(n, s)
 	case view.Chip, view.Primary, view.Secondary, view.Quiet:
 		return p.button(n, s)
+	case view.Tally:
+		return p.vote(n, s)
 	case view.Layers:
 		return p.list(n, s, 8)
 	case view.Layer:

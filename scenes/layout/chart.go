@@ -46,6 +46,8 @@ func (p *pass) figure(n *view.Node, s slot) float64 {
 		h = pl.bars(at)
 	case view.Clocks:
 		h = pl.clocks(at)
+	case view.QR:
+		h = pl.qr(at)
 	}
 	if below := p.children(n.Children, s.in(box, s.x, s.y+h+8, s.w)); below > 0 {
 		h += 8 + below
@@ -267,14 +269,20 @@ func (pl *plot) legend(r Rect) float64 {
 		}
 		st := pl.named(s.Kind)
 		text, line := signOf(s.Kind)+s.Name, 0.0
-		if s.Kind == view.Others {
+		dot := s.Kind == view.Others && pl.chart.Kind == view.Road
+		switch {
+		case dot:
+			line = dotOther + 8
+		case s.Kind == view.Others:
 			line = 32
 		}
 		w := math.Min(pl.wide(text, st)+line, r.W)
 		if x > r.X && x+w > r.Right() {
 			x, y, high = r.X, y+high, 0
 		}
-		if line > 0 {
+		if dot {
+			pl.shape(view.Others, x+dotOther/2, y+st.line/2, dotOther)
+		} else if line > 0 {
 			mid := y + st.line/2
 			pl.lineMark(pl.box, Mark{Token: theme.Muted, Width: 2, Dashed: true}, Point{x, mid}, Point{x + line - 8, mid})
 		}

@@ -179,6 +179,9 @@ const smallest = 15.0
 
 // scaled is a style at the player's text size, in whole device pixels.
 func (p *pass) scaled(s style) style {
+	if p.room {
+		s = forRoom(s)
+	}
 	unit := p.in.DeviceScale * p.out.Zoom
 	s.size = math.Max(math.Ceil(smallest*unit), math.Round(s.size*p.in.TextScale*unit)) / unit
 	s.line = math.Round(s.line * p.in.TextScale * p.in.LineSpacing)

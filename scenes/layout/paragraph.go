@@ -12,6 +12,15 @@ import (
 // in which a character is 0.47 em wide on average.
 const column = 30.5
 
+// column is how wide a text may be, in em: the room reads longer lines, as they
+// are far away.
+func (p *pass) column() float64 {
+	if p.room {
+		return 32
+	}
+	return column
+}
+
 // paragraph sets a node that has text or a running text.
 func (p *pass) paragraph(n *view.Node, s slot) float64 {
 	st := p.style(n, s.set)
@@ -19,11 +28,11 @@ func (p *pass) paragraph(n *view.Node, s slot) float64 {
 	switch look := lookOf(n); look {
 	case view.Lead, view.Body, view.Quote:
 		if !s.set.panel {
-			w = math.Min(w, column*st.size)
+			w = math.Min(w, p.column()*st.size)
 		}
 	case view.Muted, view.Small:
 		if !s.set.panel && p.natural(p.spans(n, -1, st)) > w {
-			w = math.Min(w, column*st.size)
+			w = math.Min(w, p.column()*st.size)
 		}
 	case view.Display, view.Title, view.Subtitle:
 		st = p.fitting(n.Text, st, w, 18*p.in.TextScale)

@@ -13,6 +13,7 @@ type pass struct {
 	in    Input
 	out   *Result
 	docks docks
+	room  bool // the screen is for a whole room
 	layer int
 	line  []part
 	parts []part
@@ -58,8 +59,11 @@ const (
 )
 
 func newPass(e *Engine, root *view.Node, in Input, d docks) *pass {
-	z := zoom(in.Width, in.Height)
-	return &pass{Engine: e, in: in, docks: d, out: &Result{
+	z, room := zoom(in.Width, in.Height), projected(root, in)
+	if room {
+		z, in = projectorZoom(in), projectorInput(in)
+	}
+	return &pass{Engine: e, in: in, docks: d, room: room, out: &Result{
 		Root: root, Zoom: z, RightToLeft: in.RightToLeft, Width: in.Width / z, Height: in.Height / z,
 		Boxes: make([]Box, 0, 256), Runs: make([]Run, 0, 256),
 	}}

@@ -14,6 +14,12 @@ func (pl *plot) road(r Rect) float64 {
 		return w, math.Min(240, math.Max(140, math.Round(r.W*0.32)))
 	})
 	you, theirs := pl.series(view.You), pl.series(view.Happened)
+	if others := pl.series(view.Others); others != nil {
+		for _, pt := range others.Points {
+			at := within(area, pt)
+			pl.shape(view.Others, at.X, at.Y, dotOther)
+		}
+	}
 	pl.path(you, area, false)
 	pl.path(theirs, area, true)
 	pl.roadPoints(you, theirs, area, roadCircle)

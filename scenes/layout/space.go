@@ -121,7 +121,7 @@ func kindOf(n *view.Node, first bool) kind {
 		return actionKind
 	case view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds:
 		return columnKind
-	case view.ScoreRow:
+	case view.ScoreRow, view.Tally:
 		return rowKind
 	}
 	if n.Chart != nil {

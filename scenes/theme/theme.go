@@ -29,6 +29,9 @@ const (
 	InkOver          // the main action under the pointer
 	Scrim            // over the screen behind a sheet, half transparent
 	tokens
+	// Black and White are the same in every theme: for cameras, not for eyes.
+	Black Token = 254
+	White Token = 255
 )
 
 // Theme is one set of colours.
@@ -39,7 +42,15 @@ type Theme struct {
 }
 
 // Color is what a token looks like, premultiplied.
-func (t *Theme) Color(k Token) color.RGBA { return t.colors[k] }
+func (t *Theme) Color(k Token) color.RGBA {
+	switch k {
+	case Black:
+		return rgb(0x000000)
+	case White:
+		return rgb(0xffffff)
+	}
+	return t.colors[k]
+}
 
 // Of finds the theme for a player's choice. dark says what the system prefers:
 // Auto follows it, and so does Contrast, which exists on white and on black.

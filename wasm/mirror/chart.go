@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hardcases/game/view"
+	"hardcases/scenes/qr"
 )
 
 // A chart is drawn in a box of 1000 units across; a unit of data is 8.
@@ -29,6 +30,8 @@ func draw(id string, c *view.Chart) *Element {
 		height = d.ladder(c)
 	case view.Bars:
 		height = d.bars(c)
+	case view.QR:
+		height = d.qr(c)
 	case view.DotRow:
 		height = 0
 	default:
@@ -113,6 +116,26 @@ func (d *drawing) bars(c *view.Chart) float64 {
 		}
 	}
 	return y
+}
+
+// qr is a text for a camera, dark on light in every theme.
+func (d *drawing) qr(c *view.Chart) float64 {
+	if len(c.Table) < 2 || len(c.Table[1]) == 0 {
+		return 0
+	}
+	bars, n := qr.Code(c.Table[1][0])
+	if n == 0 {
+		return 0
+	}
+	module := 400 / float64(n+2*qr.Quiet)
+	rect := func(fill string, x, y, w, h float64) {
+		d.add("rect", "qr", "", Attr{"fill", fill}, Attr{"x", num(x)}, Attr{"y", num(y)}, Attr{"width", num(w)}, Attr{"height", num(h)}, Attr{"shape-rendering", "crispEdges"})
+	}
+	rect("#fff", 0, 0, 400, 400)
+	for _, b := range bars {
+		rect("#000", module*float64(b.X+qr.Quiet), module*float64(b.Y+qr.Quiet), module*float64(b.W), module)
+	}
+	return 400
 }
 
 // plot is points over two axes.

@@ -37,25 +37,36 @@ func Press(root *view.Node, k Key, focused string) *view.Node {
 		return view.Shortcut(root, "Escape")
 	case " ", "Tab":
 		return nil
+	case "ArrowUp", "ArrowDown", "PageUp", "PageDown":
+		return ours(root, k.Key, focused)
+	}
+	// On a French keyboard the row of digits gives them only with Shift; the
+	// place of the key tells which one is meant. What that row gives instead
+	// may be a shortcut too, so it comes second.
+	if digit, ok := strings.CutPrefix(k.Code, "Digit"); ok {
+		if n := view.Shortcut(root, digit); n != nil {
+			return n
+		}
 	}
 	if utf8.RuneCountInString(k.Key) != 1 {
 		return nil
 	}
-	if n := view.Shortcut(root, strings.ToLower(k.Key)); n != nil {
-		return n
+	return view.Shortcut(root, strings.ToLower(k.Key))
+}
+
+// ours gives what a key does that would scroll elsewhere. In a radio group the
+// arrows are the browser's.
+func ours(root *view.Node, key, focused string) *view.Node {
+	if f := view.Find(root, focused); f != nil && f.Role == view.Radio && strings.HasPrefix(key, "Arrow") {
+		return nil
 	}
-	// On a French keyboard the row of digits gives them only with Shift; the
-	// place of the key tells which one is meant.
-	if digit, ok := strings.CutPrefix(k.Code, "Digit"); ok {
-		return view.Shortcut(root, digit)
-	}
-	return nil
+	return view.Shortcut(root, key)
 }
 
 // Scroll says how far a key scrolls while the node focused has the focus: in
 // windows, and whether to an end. Zero and false leave the key alone.
 func Scroll(root *view.Node, k Key, shift bool, focused string) (windows float64, toEnd bool) {
-	if k.Modified {
+	if k.Modified || ours(root, k.Key, focused) != nil {
 		return 0, false
 	}
 	inRadios, onControl := false, false

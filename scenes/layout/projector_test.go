@@ -1,0 +1,58 @@
+package layout_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hardcases/game/view"
+	"hardcases/scenes/face"
+	"hardcases/scenes/internal/screens"
+	"hardcases/scenes/layout"
+)
+
+// TestTheRoomCanRead lays out every screen for a room on four projectors, in
+// both languages: no text under 28 at 1366 × 768 and in proportion elsewhere,
+// nothing to scroll, nothing cut off.
+func TestTheRoomCanRead(t *testing.T) {
+	engine := layout.New(face.New())
+	for _, language := range []string{"en", "fr"} {
+		list, err := screens.All(language)
+		require.NoError(t, err)
+		seen := 0
+		for _, s := range list {
+			if s.Root.Look != view.Projector {
+				continue
+			}
+			seen++
+			for _, w := range [][2]float64{{1280, 720}, {1366, 768}, {1920, 1080}, {3840, 2160}} {
+				r := engine.Layout(s.Root, layout.Input{Width: w[0], Height: w[1], TextScale: 1})
+				assert.Empty(t, layout.Audit(r), "%s at %v", s.Name, w)
+				least := 28 * w[0] / 1366
+				for _, run := range r.Runs {
+					require.GreaterOrEqual(t, run.Size*r.Zoom, least-0.75, "%s at %v: %q", s.Name, w, run.Text)
+				}
+				for _, l := range r.Layers {
+					assert.LessOrEqual(t, l.MaxScroll(), 0.5, "%s at %v scrolls", s.Name, w)
+				}
+			}
+		}
+		require.Greater(t, seen, 30)
+	}
+}
+
+// TestARoomOnAPhone is a screen like any other.
+func TestARoomOnAPhone(t *testing.T) {
+	root, err := screens.Find("fr", "class-A4-vote-counted")
+	require.NoError(t, err)
+	r := layout.New(face.New()).Layout(root, layout.Input{Width: 390, Height: 844, TextScale: 1.5})
+	require.Empty(t, layout.Audit(r))
+	require.Equal(t, 1.0, r.Zoom)
+	for _, run := range r.Runs {
+		if strings.HasPrefix(run.Text, "A") {
+			require.Less(t, run.Size, 40.0)
+		}
+	}
+}
