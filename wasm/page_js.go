@@ -101,6 +101,7 @@ func (p *page) dress(now *view.Node, prefs play.Prefs) {
 // setPlain chooses between the canvas and the plain page.
 func (p *page) setPlain(plain bool) {
 	name := "canvas"
+	p.plain = plain
 	if plain {
 		name = "plain"
 		p.place(nil)
@@ -109,7 +110,6 @@ func (p *page) setPlain(plain bool) {
 			loadFonts(p.document)
 		}
 	}
-	p.plain = plain
 	root().Get("dataset").Set("view", name)
 }
 
@@ -179,6 +179,9 @@ func (p *page) focusOn(id string) {
 // place puts the elements where the picture has them; those of nodes without a
 // place are left to the style sheet.
 func (p *page) place(places map[string]mirror.Rect) {
+	if p.plain && places != nil {
+		return // the picture's last frame, after it was hidden
+	}
 	p.places = places
 	if p.patching {
 		p.late = true

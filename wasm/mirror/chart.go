@@ -11,8 +11,8 @@ import (
 
 // A chart is drawn in a box of 1000 units across; a unit of data is 8.
 const (
-	left, top     = 150.0, 40.0
-	across        = 800.0
+	left, top     = 40.0, 60.0
+	across        = 920.0
 	roadHeight    = 340.0
 	rung          = 46.0 // between bars
 	pointR        = 14.0
@@ -144,10 +144,14 @@ func (d *drawing) plot(c *view.Chart) float64 {
 	py := func(y float64) float64 { return top + (100-y)/100*roadHeight }
 	for _, t := range c.YTicks {
 		d.line("grid", left, py(t.At), left+across, py(t.At))
-		d.text("tick", "end", t.Label, left-20, py(t.At)+labelBaseline)
+		d.text("tick", "start", t.Label, left, py(t.At)-2*labelBaseline)
 	}
-	for _, t := range c.XTicks {
-		d.text("tick", "middle", t.Label, px(t.At), top+roadHeight+48)
+	for i, t := range c.XTicks {
+		class := "tick"
+		if i%2 == 1 && len(c.XTicks) > 4 {
+			class = "tick spare" // left out where there is little room
+		}
+		d.text(class, "middle", t.Label, px(t.At), top+roadHeight+56)
 	}
 	for _, s := range c.Series {
 		if s.Kind != view.Others && c.Kind == view.Road {
@@ -176,7 +180,7 @@ func (d *drawing) legend(c *view.Chart, y float64) float64 {
 		named = true
 		d.mark(s.Kind, x, y)
 		d.text("name "+string(s.Kind), "start", s.Name, x+26, y+labelBaseline+2)
-		x += 90 + 15*float64(len([]rune(s.Name)))
+		x += 90 + 24*float64(len([]rune(s.Name)))
 	}
 	if !named {
 		return y - 30
