@@ -3,6 +3,7 @@ package main
 import (
 	"syscall/js"
 
+	"hardcases/game/pack"
 	"hardcases/game/play"
 )
 
@@ -39,32 +40,36 @@ func download(name, kind string, b []byte) {
 	js.Global().Get("URL").Call("revokeObjectURL", address)
 }
 
-// choose lets the player choose a saved game and goes on with it.
+// choose lets the player choose a file: a saved game, or a pack.
 func (h *host) choose() {
 	input := js.Global().Get("document").Call("createElement", "input")
 	input.Set("type", "file")
 	once(input, "change", func() {
-		file := input.Get("files").Index(0)
-		if !file.Truthy() || file.Get("size").Int() > play.MaxJournal {
-			h.stage.Notify("notice.import-failed", "")
-			h.sync()
-			return
-		}
-		read := js.Global().Get("FileReader").New()
-		once(read, "load", func() {
-			bytes := js.Global().Get("Uint8Array").New(read.Get("result"))
-			b := make([]byte, bytes.Get("length").Int())
-			js.CopyBytesToGo(b, bytes)
-			h.open(b)
-			h.sync()
-		})
-		once(read, "error", func() {
-			h.stage.Notify("notice.import-failed", read.Get("error").Get("message").String())
-			h.sync()
-		})
-		read.Call("readAsArrayBuffer", file)
+		h.read(input.Get("files").Index(0))
 	})
 	input.Call("click")
+}
+
+// read reads a file and takes it.
+func (h *host) read(file js.Value) {
+	if !file.Truthy() || file.Get("size").Int() > pack.MaxFile {
+		h.stage.Notify("notice.import-failed", "")
+		h.sync()
+		return
+	}
+	read := js.Global().Get("FileReader").New()
+	once(read, "load", func() {
+		bytes := js.Global().Get("Uint8Array").New(read.Get("result"))
+		b := make([]byte, bytes.Get("length").Int())
+		js.CopyBytesToGo(b, bytes)
+		h.accept(b)
+		h.sync()
+	})
+	once(read, "error", func() {
+		h.stage.Notify("notice.import-failed", read.Get("error").Get("message").String())
+		h.sync()
+	})
+	read.Call("readAsArrayBuffer", file)
 }
 
 // open goes on with the game in a file. The one before it is put aside.

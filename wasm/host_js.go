@@ -46,7 +46,9 @@ func newHost() (*host, error) {
 	if notice != "" {
 		h.tell(notice)
 	}
+	h.fill(p)
 	h.page = newPage(h)
+	h.listenForFiles()
 	return h, nil
 }
 
@@ -70,7 +72,10 @@ func (h *host) resume(p *pack.Pack) (*play.Session, string) {
 // perform does what the game asks of its host.
 func (h *host) perform(e play.Effect) {
 	notice := ""
-	switch e.(type) {
+	switch e := e.(type) {
+	case play.Switch:
+		h.swap(h.stage.Book(e.Hash))
+		return
 	case play.Save:
 		notice = h.store.Save(h.stage.Session().Journal())
 		p := h.stage.Prefs()
@@ -196,6 +201,7 @@ func (h *host) run() {
 		h.blind = true
 		h.stage.Notify("notice.no-webgl", "")
 	}
+	h.ask(readAsked())
 	h.sync()
 	select {}
 }
