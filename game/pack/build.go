@@ -28,6 +28,7 @@ func Build(c *Content) ([]byte, error) {
 		head.Cases = append(head.Cases, headOf(&c.Cases[i]))
 	}
 	head.Rounds, head.CheckItems = c.Desk.counts()
+	head.Plans = len(c.Library.Plans)
 	var bodies [][]byte
 	add := func(kind SectionKind, caseIndex, localeIndex int, v msgp.Marshaler) error {
 		b, err := v.MarshalMsg(nil)
@@ -43,7 +44,8 @@ func Build(c *Content) ([]byte, error) {
 		return nil, err
 	}
 	for i := range c.Cases {
-		if err := add(CaseSection, i, -1, &c.Cases[i]); err != nil {
+		scaled := withScales(c, i)
+		if err := add(CaseSection, i, -1, &scaled); err != nil {
 			return nil, err
 		}
 	}
@@ -88,6 +90,25 @@ func Build(c *Content) ([]byte, error) {
 	}
 	return out, nil
 }
+
+// withScales is a case whose steps know whether they have a scale of their own.
+func withScales(c *Content, index int) Case {
+	one := c.Cases[index]
+	one.Steps = slices.Clone(one.Steps)
+	for i := range one.Steps {
+		one.Steps[i].OwnScale = false
+		for _, locale := range c.Locales {
+			if c.Text[locale]["cases."+one.ID+".steps."+one.Steps[i].ID+".low"] != "" {
+				one.Steps[i].OwnScale = true
+			}
+		}
+	}
+	return one
+}
+
+// OnRoad says whether the step belongs on the road of its case: a decision
+// whose places on the ladder mean the same as those of the others.
+func (s *Step) OnRoad() bool { return s.Kind == Decision && !s.OwnScale }
 
 // headOf sums a case up for the head.
 func headOf(c *Case) CaseHead {

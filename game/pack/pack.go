@@ -63,6 +63,9 @@ func (p *Pack) openLibrary(l *Library) error {
 	if err := p.file.decode(l, b, "library"); err != nil {
 		return err
 	}
+	if len(l.Plans) != p.file.head.Plans {
+		return fail("library", "does not agree with the head of the pack")
+	}
 	if err := l.check(); err != nil {
 		return err
 	}

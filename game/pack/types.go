@@ -23,6 +23,7 @@ type Head struct {
 	// set of the learning check; 0 where the pack has none.
 	Rounds     int       `msg:"rounds,omitempty"`
 	CheckItems int       `msg:"check_items,omitempty"`
+	Plans      int       `msg:"plans,omitempty"` // ways through the pack for a class
 	Sections   []Section `msg:"sections,limit=65536"`
 }
 
@@ -195,6 +196,10 @@ type Step struct {
 	Then     []Consequence `msg:"then,limit=32"`
 	Sources  []string      `msg:"sources,limit=64"`
 	Caveats  []string      `msg:"caveats,limit=8"`
+	// OwnScale says that the step's ladder has words of its own at its ends, so
+	// that its places cannot be set beside those of other steps. Build sees it
+	// from the text.
+	OwnScale bool `msg:"own_scale,omitempty"`
 }
 
 // Fact is something known on the day, with the claims that it rests on.

@@ -1108,8 +1108,8 @@ func (z *Fact) Msgsize() (s int) {
 func (z *Head) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(10)
-	var zb0001Mask uint16 /* 10 bits */
+	zb0001Len := uint32(11)
+	var zb0001Mask uint16 /* 11 bits */
 	_ = zb0001Mask
 	if z.Rounds == 0 {
 		zb0001Len--
@@ -1118,6 +1118,10 @@ func (z *Head) MarshalMsg(b []byte) (o []byte, err error) {
 	if z.CheckItems == 0 {
 		zb0001Len--
 		zb0001Mask |= 0x100
+	}
+	if z.Plans == 0 {
+		zb0001Len--
+		zb0001Mask |= 0x200
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -1167,6 +1171,11 @@ func (z *Head) MarshalMsg(b []byte) (o []byte, err error) {
 			// string "check_items"
 			o = append(o, 0xab, 0x63, 0x68, 0x65, 0x63, 0x6b, 0x5f, 0x69, 0x74, 0x65, 0x6d, 0x73)
 			o = msgp.AppendInt(o, z.CheckItems)
+		}
+		if (zb0001Mask & 0x200) == 0 { // if not omitted
+			// string "plans"
+			o = append(o, 0xa5, 0x70, 0x6c, 0x61, 0x6e, 0x73)
+			o = msgp.AppendInt(o, z.Plans)
 		}
 		// string "sections"
 		o = append(o, 0xa8, 0x73, 0x65, 0x63, 0x74, 0x69, 0x6f, 0x6e, 0x73)
@@ -1355,12 +1364,23 @@ func (z *Head) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "CheckItems")
 				return
 			}
-		case "sections":
+		case "plans":
 			if zb0001Dup[1]&(1<<1) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sections")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Plans")
 				return
 			}
 			zb0001Dup[1] |= 1 << 1
+			z.Plans, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Plans")
+				return
+			}
+		case "sections":
+			if zb0001Dup[1]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sections")
+				return
+			}
+			zb0001Dup[1] |= 1 << 2
 			var zb0005 uint32
 			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -1409,7 +1429,7 @@ func (z *Head) Msgsize() (s int) {
 	for za0003 := range z.Cases {
 		s += z.Cases[za0003].Msgsize()
 	}
-	s += 7 + msgp.IntSize + 12 + msgp.IntSize + 9 + msgp.ArrayHeaderSize
+	s += 7 + msgp.IntSize + 12 + msgp.IntSize + 6 + msgp.IntSize + 9 + msgp.ArrayHeaderSize
 	for za0004 := range z.Sections {
 		s += z.Sections[za0004].Msgsize()
 	}
@@ -2504,87 +2524,105 @@ func (z SourceKind) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 13
-	// string "id"
-	o = append(o, 0x8d, 0xa2, 0x69, 0x64)
-	o = msgp.AppendString(o, z.ID)
-	// string "kind"
-	o = append(o, 0xa4, 0x6b, 0x69, 0x6e, 0x64)
-	o = msgp.AppendString(o, string(z.Kind))
-	// string "date"
-	o = append(o, 0xa4, 0x64, 0x61, 0x74, 0x65)
-	o, err = z.Date.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Date")
-		return
+	// check for omitted fields
+	zb0001Len := uint32(14)
+	var zb0001Mask uint16 /* 14 bits */
+	_ = zb0001Mask
+	if z.OwnScale == false {
+		zb0001Len--
+		zb0001Mask |= 0x2000
 	}
-	// string "actor"
-	o = append(o, 0xa5, 0x61, 0x63, 0x74, 0x6f, 0x72)
-	o = msgp.AppendString(o, z.Actor)
-	// string "seat"
-	o = append(o, 0xa4, 0x73, 0x65, 0x61, 0x74)
-	o = msgp.AppendString(o, z.Seat)
-	// string "known"
-	o = append(o, 0xa5, 0x6b, 0x6e, 0x6f, 0x77, 0x6e)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Known)))
-	for za0001 := range z.Known {
-		// map header, size 2
+	// variable map header, size zb0001Len
+	o = append(o, 0x80|uint8(zb0001Len))
+
+	// skip if no fields are to be emitted
+	if zb0001Len != 0 {
 		// string "id"
-		o = append(o, 0x82, 0xa2, 0x69, 0x64)
-		o = msgp.AppendString(o, z.Known[za0001].ID)
-		// string "claims"
-		o = append(o, 0xa6, 0x63, 0x6c, 0x61, 0x69, 0x6d, 0x73)
-		o = msgp.AppendArrayHeader(o, uint32(len(z.Known[za0001].Claims)))
-		for za0002 := range z.Known[za0001].Claims {
-			o = msgp.AppendString(o, z.Known[za0001].Claims[za0002])
-		}
-	}
-	// string "reasons"
-	o = append(o, 0xa7, 0x72, 0x65, 0x61, 0x73, 0x6f, 0x6e, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Reasons)))
-	for za0003 := range z.Reasons {
-		o = msgp.AppendString(o, z.Reasons[za0003])
-	}
-	// string "options"
-	o = append(o, 0xa7, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Options)))
-	for za0004 := range z.Options {
-		o, err = z.Options[za0004].MarshalMsg(o)
+		o = append(o, 0xa2, 0x69, 0x64)
+		o = msgp.AppendString(o, z.ID)
+		// string "kind"
+		o = append(o, 0xa4, 0x6b, 0x69, 0x6e, 0x64)
+		o = msgp.AppendString(o, string(z.Kind))
+		// string "date"
+		o = append(o, 0xa4, 0x64, 0x61, 0x74, 0x65)
+		o, err = z.Date.MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Options", za0004)
+			err = msgp.WrapError(err, "Date")
 			return
 		}
-	}
-	// string "happened"
-	o = append(o, 0xa8, 0x68, 0x61, 0x70, 0x70, 0x65, 0x6e, 0x65, 0x64)
-	o = msgp.AppendString(o, z.Happened)
-	// string "outcome"
-	o = append(o, 0xa7, 0x6f, 0x75, 0x74, 0x63, 0x6f, 0x6d, 0x65)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Outcome)))
-	for za0005 := range z.Outcome {
-		o = msgp.AppendString(o, z.Outcome[za0005])
-	}
-	// string "then"
-	o = append(o, 0xa4, 0x74, 0x68, 0x65, 0x6e)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Then)))
-	for za0006 := range z.Then {
-		o, err = z.Then[za0006].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Then", za0006)
-			return
+		// string "actor"
+		o = append(o, 0xa5, 0x61, 0x63, 0x74, 0x6f, 0x72)
+		o = msgp.AppendString(o, z.Actor)
+		// string "seat"
+		o = append(o, 0xa4, 0x73, 0x65, 0x61, 0x74)
+		o = msgp.AppendString(o, z.Seat)
+		// string "known"
+		o = append(o, 0xa5, 0x6b, 0x6e, 0x6f, 0x77, 0x6e)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Known)))
+		for za0001 := range z.Known {
+			// map header, size 2
+			// string "id"
+			o = append(o, 0x82, 0xa2, 0x69, 0x64)
+			o = msgp.AppendString(o, z.Known[za0001].ID)
+			// string "claims"
+			o = append(o, 0xa6, 0x63, 0x6c, 0x61, 0x69, 0x6d, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Known[za0001].Claims)))
+			for za0002 := range z.Known[za0001].Claims {
+				o = msgp.AppendString(o, z.Known[za0001].Claims[za0002])
+			}
 		}
-	}
-	// string "sources"
-	o = append(o, 0xa7, 0x73, 0x6f, 0x75, 0x72, 0x63, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Sources)))
-	for za0007 := range z.Sources {
-		o = msgp.AppendString(o, z.Sources[za0007])
-	}
-	// string "caveats"
-	o = append(o, 0xa7, 0x63, 0x61, 0x76, 0x65, 0x61, 0x74, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Caveats)))
-	for za0008 := range z.Caveats {
-		o = msgp.AppendString(o, z.Caveats[za0008])
+		// string "reasons"
+		o = append(o, 0xa7, 0x72, 0x65, 0x61, 0x73, 0x6f, 0x6e, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Reasons)))
+		for za0003 := range z.Reasons {
+			o = msgp.AppendString(o, z.Reasons[za0003])
+		}
+		// string "options"
+		o = append(o, 0xa7, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Options)))
+		for za0004 := range z.Options {
+			o, err = z.Options[za0004].MarshalMsg(o)
+			if err != nil {
+				err = msgp.WrapError(err, "Options", za0004)
+				return
+			}
+		}
+		// string "happened"
+		o = append(o, 0xa8, 0x68, 0x61, 0x70, 0x70, 0x65, 0x6e, 0x65, 0x64)
+		o = msgp.AppendString(o, z.Happened)
+		// string "outcome"
+		o = append(o, 0xa7, 0x6f, 0x75, 0x74, 0x63, 0x6f, 0x6d, 0x65)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Outcome)))
+		for za0005 := range z.Outcome {
+			o = msgp.AppendString(o, z.Outcome[za0005])
+		}
+		// string "then"
+		o = append(o, 0xa4, 0x74, 0x68, 0x65, 0x6e)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Then)))
+		for za0006 := range z.Then {
+			o, err = z.Then[za0006].MarshalMsg(o)
+			if err != nil {
+				err = msgp.WrapError(err, "Then", za0006)
+				return
+			}
+		}
+		// string "sources"
+		o = append(o, 0xa7, 0x73, 0x6f, 0x75, 0x72, 0x63, 0x65, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Sources)))
+		for za0007 := range z.Sources {
+			o = msgp.AppendString(o, z.Sources[za0007])
+		}
+		// string "caveats"
+		o = append(o, 0xa7, 0x63, 0x61, 0x76, 0x65, 0x61, 0x74, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Caveats)))
+		for za0008 := range z.Caveats {
+			o = msgp.AppendString(o, z.Caveats[za0008])
+		}
+		if (zb0001Mask & 0x2000) == 0 { // if not omitted
+			// string "own_scale"
+			o = append(o, 0xa9, 0x6f, 0x77, 0x6e, 0x5f, 0x73, 0x63, 0x61, 0x6c, 0x65)
+			o = msgp.AppendBool(o, z.OwnScale)
+		}
 	}
 	return
 }
@@ -2939,6 +2977,17 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "own_scale":
+			if zb0001Dup[1]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "OwnScale")
+				return
+			}
+			zb0001Dup[1] |= 1 << 5
+			z.OwnScale, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "OwnScale")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -2984,6 +3033,7 @@ func (z *Step) Msgsize() (s int) {
 	for za0008 := range z.Caveats {
 		s += msgp.StringPrefixSize + len(z.Caveats[za0008])
 	}
+	s += 10 + msgp.BoolSize
 	return
 }
 

@@ -51,7 +51,7 @@ func (w *writer) homeActions(heads []pack.CaseHead) []Node {
 	if begun {
 		actions = append(actions, button("see-results", Secondary, w.t("home.results"), play.Show{Screen: play.Results}))
 	}
-	if lib, _ := w.Pack.Library(); len(lib.Plans) > 0 {
+	if w.Pack.Head().Plans > 0 { // the library need not be opened for the first screen
 		actions = append(actions, button("to-class", Secondary, w.t("class.run"), visit(class.SetUp)))
 	}
 	if len(actions) > 0 {
