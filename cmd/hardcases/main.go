@@ -24,6 +24,7 @@ type commands struct {
 	Serve  serveCommand  `cmd:"" help:"Build the web game, serve it and open it."`
 	Site   siteCommand   `cmd:"" help:"Write the web game as files for any web server."`
 	Replay replayCommand `cmd:"" help:"Play a journal or a script without a screen."`
+	Kit    kitCommand    `cmd:"" help:"Write the papers of a lesson, to print."`
 	Pack   packCommands  `cmd:"" help:"Build, check and read packs."`
 }
 

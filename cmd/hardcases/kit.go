@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"hardcases/assets"
+	"hardcases/game/kit"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/view"
+)
+
+type kitCommand struct {
+	Pack  string `placeholder:"FILE" help:"Make the papers of this pack instead of the one that comes with the game."`
+	Lang  string `placeholder:"en|fr" help:"Language of the papers. Default: the language of the system, else English."`
+	Plan  string `default:"50" placeholder:"PLAN" help:"Plan of the pack, by its id or by its minutes: 30, 50, 90, two."`
+	Older bool   `help:"With the steps for older pupils."`
+	Paper string `enum:"a4,letter,any" default:"any" help:"Size of the pages: a4, letter, or any to leave it to the printer."`
+	Out   string `short:"o" required:"" placeholder:"DIR" help:"Folder to write to."`
+}
+
+// Help gives examples.
+func (kitCommand) Help() string {
+	return "Writes lesson.html, student.html, key.html, ticket.html and family.html. Print them from a browser, the student sheets on both sides.\n\nExamples:\n  hardcases kit -o papers --lang fr --plan 50\n  hardcases kit -o papers --plan two --older --paper a4"
+}
+
+// Run writes the papers.
+func (c *kitCommand) Run(sys system) error {
+	p, err := openPack(c.Pack)
+	if err != nil {
+		return err
+	}
+	words, err := locale.Read(assets.Strings())
+	if err != nil {
+		return err
+	}
+	language, err := gameFlags{Lang: c.Lang}.language(words, p)
+	if err != nil {
+		return err
+	}
+	plan, err := findPlan(p, c.Plan)
+	if err != nil {
+		return err
+	}
+	size := map[string]kit.Size{"a4": kit.A4, "letter": kit.Letter}[c.Paper]
+	files, err := kit.Make(view.NewContext(p, words, language), kit.Options{Plan: plan, Older: c.Older, Paper: size})
+	if err != nil {
+		return err
+	}
+	if err := writeKit(c.Out, files); err != nil {
+		return err
+	}
+	for _, f := range files {
+		fmt.Fprintln(sys.out, filepath.Join(c.Out, f.Name))
+	}
+	return nil
+}
+
+// findPlan finds a plan by its id, or by the minutes of its only lesson.
+func findPlan(p *pack.Pack, name string) (string, error) {
+	lib, err := p.Library()
+	if err != nil {
+		return "", err
+	}
+	var ids []string
+	for _, plan := range lib.Plans {
+		if plan.ID == name || len(plan.Lessons) == 1 && fmt.Sprint(plan.Lessons[0].Minutes) == name {
+			return plan.ID, nil
+		}
+		ids = append(ids, plan.ID)
+	}
+	if len(ids) == 0 {
+		return "", fmt.Errorf("--plan %s: the pack has no plans", name)
+	}
+	return "", fmt.Errorf("--plan %s: the pack has %s", name, strings.Join(ids, ", "))
+}
+
+func writeKit(dir string, files []kit.File) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := os.WriteFile(filepath.Join(dir, f.Name), []byte(f.HTML), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,115 @@
+// Package kit makes the papers of a lesson from a pack: what a teacher needs to
+// prepare it, sheets on which it can be played without any machine, the key to
+// them, and a letter for families. Each is a page of HTML that stands alone and
+// prints on A4 and on Letter. All text is text: nothing of a pack reaches a page
+// as markup.
+//
+// It is pure and belongs to the game, so that the browser makes the same papers
+// as the command line.
+package kit
+
+import (
+	"fmt"
+	"strings"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/view"
+)
+
+// Options say which papers to make.
+type Options struct {
+	Plan  string // id of a plan of the pack
+	Older bool   // with the steps for older pupils
+	Paper Size   // "" leaves it to the printer
+}
+
+// Size is a size of paper.
+type Size string
+
+// The sizes.
+const (
+	A4     Size = "A4"
+	Letter Size = "letter"
+)
+
+// File is one paper.
+type File struct {
+	Name string // such as student.html
+	HTML string
+}
+
+// Make writes all papers of a plan, in the language of the context. It fails on
+// a plan that the pack does not have.
+func Make(ctx view.Context, o Options) ([]File, error) {
+	lib, err := ctx.Pack.Library()
+	if err != nil {
+		return nil, err
+	}
+	i, plan := lib.Plan(o.Plan)
+	if i < 0 {
+		return nil, fmt.Errorf("the pack has no plan %q", o.Plan)
+	}
+	k := &maker{Context: ctx, options: o, plan: plan}
+	for l := range plan.Lessons {
+		k.lessons = append(k.lessons, k.steps(&plan.Lessons[l]))
+	}
+	return []File{
+		{"lesson.html", k.page("kit.lesson", k.lesson)},
+		{"student.html", k.page("kit.student", k.student)},
+		{"key.html", k.page("kit.key", k.key)},
+		{"ticket.html", k.page("kit.ticket", k.ticket)},
+		{"family.html", k.page("kit.family", k.family)},
+	}, nil
+}
+
+// step is a step with the case that it is of.
+type step struct {
+	*pack.Step
+	in    *pack.Case
+	older bool
+}
+
+type maker struct {
+	view.Context
+	options Options
+	plan    *pack.Plan
+	lessons [][]step
+	b       strings.Builder
+}
+
+func (k *maker) steps(l *pack.Lesson) []step {
+	var out []step
+	for _, at := range l.Steps(k.options.Older) {
+		c, _ := k.Pack.Case(at.Case)
+		if i, st := c.Step(at.Step); i >= 0 {
+			out = append(out, step{st, c, at.Older})
+		}
+	}
+	return out
+}
+
+func (k *maker) all() []step {
+	var out []step
+	for _, l := range k.lessons {
+		out = append(out, l...)
+	}
+	return out
+}
+
+// t is a text of the interface, c one of a step.
+func (k *maker) t(key string, args ...locale.Arg) string { return k.Strings.Get(key, args...) }
+
+func (k *maker) c(s step, parts ...string) string {
+	return k.Text.Get(append([]string{"cases", s.in.ID, "steps", s.ID}, parts...)...)
+}
+
+func (k *maker) lessonName() string { return k.Text.Get("plans", k.plan.ID, "name") }
+
+// when is a step's date, case and seat in one line.
+func (k *maker) when(s step) string {
+	return k.Strings.Date(s.Date) + " · " + k.Text.Get("cases", s.in.ID, "title") + " · " + k.c(s, "seat")
+}
+
+// letter is the sign of an option: A for the first.
+func letter(i int) string { return string(rune('A' + i)) }

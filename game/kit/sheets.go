@@ -1,0 +1,140 @@
+package kit
+
+import (
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+)
+
+// student is the game on paper: each decision on the front of a sheet, what
+// happened on its back.
+func (k *maker) student() {
+	steps := k.all()
+	for i, s := range steps {
+		k.in("div", "side front", func() { k.front(s, i, len(steps)) })
+		k.in("div", "side back", func() { k.back(s, i, len(steps)) })
+	}
+}
+
+func (k *maker) front(s step, i, of int) {
+	k.el("p", "meta", k.t("class.where", locale.N("n", i+1), locale.N("total", of))+" · "+k.when(s))
+	k.el("h1", "", k.c(s, "title"))
+	k.el("h3", "", k.t("decision.known"))
+	k.in("ol", "facts", func() {
+		for _, f := range s.Known {
+			claim := k.Pack.Claim(f.Claims[0])
+			k.in("li", "", func() {
+				k.el("span", "", k.c(s, "known", f.ID)+" ")
+				k.el("span", "note", "("+k.t("says."+claim.Says)+")")
+			})
+		}
+	})
+	k.labelled("note", k.t("decision.unknown"), k.c(s, "unknown"))
+	k.el("h3", "", k.byKind(s, "decision.options"))
+	for n, o := range s.Options {
+		k.in("div", "option", func() {
+			k.raw(`<div class="box"></div>`)
+			k.in("div", "", func() {
+				k.labelled("", letter(n)+". "+k.c(s, "options", o.ID, "label")+".", k.c(s, "options", o.ID, "detail"))
+			})
+		})
+	}
+	if len(s.Reasons) > 0 {
+		k.el("h3", "", k.t("decision.reason"))
+		k.in("div", "row", func() {
+			for _, p := range s.Reasons {
+				k.el("span", "tick", k.Text.Get("principles", p, "name"))
+			}
+		})
+	}
+	if s.Kind != pack.Reflection {
+		k.el("h3", "", k.byKind(s, "decision.forecast"))
+		k.in("div", "row", func() {
+			for _, n := range []string{"1", "2", "3", "4", "5"} {
+				k.el("span", "tick", k.t("level."+n))
+			}
+		})
+	}
+	k.el("p", "foot", k.t("kit.turn"))
+}
+
+func (k *maker) back(s step, i, of int) {
+	k.el("p", "meta", k.t("class.where", locale.N("n", i+1), locale.N("total", of))+" · "+k.t("kit.back"))
+	k.el("h1", "", k.t("class.story"))
+	k.happened(s)
+	k.el("h3", "", k.t("reveal.then"))
+	k.in("ul", "", func() {
+		for _, t := range s.Then {
+			k.labelledItem(k.Strings.ShortDate(t.Date)+":", k.c(s, "then", t.ID))
+		}
+	})
+	k.labelled("", k.t("reveal.who-gained")+":", k.c(s, "gained"))
+	k.labelled("", k.t("reveal.who-lost")+":", k.c(s, "lost"))
+	k.el("p", "note", k.t("reveal.judgment"))
+	k.el("h3", "", k.t("sheet.discuss"))
+	k.el("p", "", k.c(s, "discuss"))
+	k.lines(3)
+	k.el("p", "foot", k.t("debrief.not-right"))
+}
+
+func (k *maker) labelledItem(label, text string) {
+	k.in("li", "", func() {
+		k.el("strong", "", label)
+		k.el("span", "", " "+text)
+	})
+}
+
+// happened says which option it was, and how it went.
+func (k *maker) happened(s step) {
+	if n, _ := s.Option(s.Happened); n >= 0 {
+		k.labelled("", letter(n)+". "+k.c(s, "options", s.Happened, "label")+".", "")
+	}
+	k.prose(k.c(s, "happened"))
+}
+
+// key is for the teacher: what happened, how near each option is, and where all
+// of it was read.
+func (k *maker) key() {
+	k.el("h1", "", k.t("kit.key"))
+	k.el("p", "note", k.t("kit.key-note"))
+	for _, s := range k.all() {
+		k.el("h2", "", k.c(s, "title"))
+		k.el("p", "meta", k.when(s))
+		k.happened(s)
+		rows := [][]string{{k.t("reveal.ladder-option"), k.t("kit.near"), k.t("kit.why")}}
+		for n, o := range s.Options {
+			near := k.t("kit.open")
+			if o.Match != pack.NoMatch {
+				near = k.t("reveal.grade-" + string(o.Match))
+			}
+			rows = append(rows, []string{letter(n) + ". " + k.c(s, "options", o.ID, "label"), near, k.c(s, "options", o.ID, "why")})
+		}
+		k.table("", rows)
+		if text := k.c(s, "caveat"); text != "" {
+			k.labelled("keep", k.t("kit.caveat"), text)
+		}
+		k.el("h3", "", k.t("reveal.know"))
+		k.in("ul", "", func() {
+			for _, id := range s.Sources {
+				k.source(k.Pack.Source(id))
+			}
+		})
+	}
+}
+
+// source is one source in full. Sheets for the teacher have titles and
+// addresses; players' screens have neither.
+func (k *maker) source(s *pack.Source) {
+	k.in("li", "", func() {
+		k.el("strong", "", s.Publisher+", "+k.Strings.ShortDate(s.Date)+".")
+		k.el("span", "", " "+s.Title+" ("+k.t("source-kind."+string(s.Kind))+", "+k.t("confidence."+string(s.Confidence))+") ")
+		k.el("span", "address", s.Address)
+	})
+}
+
+// byKind is a text that estimates and reflections have in words of their own.
+func (k *maker) byKind(s step, key string) string {
+	if s.Kind == pack.Decision {
+		return k.t(key)
+	}
+	return k.t(key + "-" + string(s.Kind))
+}
