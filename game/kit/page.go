@@ -104,10 +104,10 @@ main{max-width:180mm;margin:10mm auto;padding:0 4mm}
 h1,h2,h3{font-family:Newsreader,Georgia,"DejaVu Serif",serif;line-height:1.15;break-after:avoid;break-inside:avoid;margin:.9em 0 .3em}
 h1{font-size:19pt;margin-top:0}h2{font-size:14.5pt}h3{font-size:12pt}
 p{margin:.35em 0;orphans:3;widows:3}
-ul,ol{margin:.3em 0;padding-left:1.4em}
+ul,ol{margin:.3em 0;padding-left:1.9em}
 li{margin:.15em 0;break-inside:avoid}
 section,figure,.keep{break-inside:avoid}
-table{border-collapse:collapse;width:100%;margin:.5em 0}
+table{border-collapse:collapse;width:100%;margin:.5em 0;break-inside:avoid}
 tr{break-inside:avoid}
 thead{display:table-header-group}
 th,td{text-align:left;vertical-align:top;border:1px solid #777;padding:.25em .5em;font-weight:400}
@@ -115,10 +115,16 @@ th{font-weight:700}
 .meta,.note{color:#333;font-size:9.5pt}
 .facts li{margin:.3em 0}
 .option{border:1.2pt solid #222;border-radius:2mm;padding:1.6mm 3mm;margin:1.6mm 0;break-inside:avoid;display:flex;gap:3mm}
-.option>div{flex:1}
+.option .words{flex:1}
 .box{flex:none;width:4.5mm;height:4.5mm;border:1.2pt solid #222;border-radius:1mm;margin-top:.6mm}
 .row{display:flex;flex-wrap:wrap;gap:1.5mm 6mm;margin:1.5mm 0}
 .tick::before{content:"";display:inline-block;width:3.6mm;height:3.6mm;border:1pt solid #222;border-radius:50%;margin-right:1.6mm;vertical-align:-.4mm}
+.front{font-size:10pt;line-height:1.3}
+.front h1{font-size:16pt}
+.front h3{font-size:11pt;margin:.6em 0 .2em}
+.front .option{padding:1mm 2.5mm;margin:1.2mm 0}
+.front p{margin:.2em 0}
+.front .foot{margin-top:2.5mm}
 .side{break-after:page}
 .side:last-child{break-after:auto}
 .foot{border-top:1pt solid #222;padding-top:1.5mm;margin-top:4mm;font-weight:700}
@@ -127,6 +133,6 @@ th{font-weight:700}
 .ticket{border:1.2pt dashed #444;padding:5mm;margin:0 0 7mm;break-inside:avoid}
 .letter{max-width:165mm}
 .wide td:last-child{width:38%}
-@page{margin:15mm 16mm}
+@page{margin:13mm 15mm}
 @media print{main{margin:0;padding:0;max-width:none}}
 `

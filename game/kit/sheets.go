@@ -33,7 +33,7 @@ func (k *maker) front(s step, i, of int) {
 	for n, o := range s.Options {
 		k.in("div", "option", func() {
 			k.raw(`<div class="box"></div>`)
-			k.in("div", "", func() {
+			k.in("div", "words", func() {
 				k.labelled("", letter(n)+". "+k.c(s, "options", o.ID, "label")+".", k.c(s, "options", o.ID, "detail"))
 			})
 		})
@@ -64,17 +64,20 @@ func (k *maker) back(s step, i, of int) {
 	k.el("h3", "", k.t("reveal.then"))
 	k.in("ul", "", func() {
 		for _, t := range s.Then {
-			k.labelledItem(k.Strings.ShortDate(t.Date)+":", k.c(s, "then", t.ID))
+			k.labelledItem(k.label(k.Strings.ShortDate(t.Date)), k.c(s, "then", t.ID))
 		}
 	})
-	k.labelled("", k.t("reveal.who-gained")+":", k.c(s, "gained"))
-	k.labelled("", k.t("reveal.who-lost")+":", k.c(s, "lost"))
+	k.labelled("", k.label(k.t("reveal.who-gained")), k.c(s, "gained"))
+	k.labelled("", k.label(k.t("reveal.who-lost")), k.c(s, "lost"))
 	k.el("p", "note", k.t("reveal.judgment"))
 	k.el("h3", "", k.t("sheet.discuss"))
 	k.el("p", "", k.c(s, "discuss"))
-	k.lines(3)
+	k.lines(6)
 	k.el("p", "foot", k.t("debrief.not-right"))
 }
+
+// label is words before what they name, with the language's colon.
+func (k *maker) label(words string) string { return k.t("kit.label", locale.A("words", words)) }
 
 func (k *maker) labelledItem(label, text string) {
 	k.in("li", "", func() {

@@ -2,9 +2,9 @@ package lint
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"hardcases/game/pack"
 )
@@ -16,7 +16,8 @@ type subject struct {
 	claims   map[string]*pack.Claim
 	sources  map[string]*pack.Source
 	wanted   []wanted
-	sorted   []text // see texts
+	sorted   []text              // see texts
+	stepList []place[*pack.Step] // see steps
 	rule     Rule
 	found    []Finding
 	// badIDs is set once an id was found odd or double. Texts cannot be matched
@@ -83,11 +84,12 @@ func stepsOf(c place[*pack.Case]) []place[*pack.Step] {
 
 // steps gives the steps of all cases.
 func (s *subject) steps() []place[*pack.Step] {
-	var out []place[*pack.Step]
-	for _, c := range s.cases() {
-		out = append(out, stepsOf(c)...)
+	if s.stepList == nil {
+		for _, c := range s.cases() {
+			s.stepList = append(s.stepList, stepsOf(c)...)
+		}
 	}
-	return out
+	return slices.Clip(s.stepList)
 }
 
 func optionsOf(s place[*pack.Step]) []place[*pack.Option] {
@@ -131,10 +133,12 @@ type text struct{ locale, key, text string }
 func (s *subject) texts() []text {
 	if s.sorted == nil {
 		for _, locale := range s.Locales {
-			table := s.Text[locale]
-			for _, key := range slices.Sorted(maps.Keys(table)) {
-				s.sorted = append(s.sorted, text{locale, key, table[key]})
+			s.sorted = slices.Grow(s.sorted, len(s.Text[locale]))
+			from := len(s.sorted)
+			for key, value := range s.Text[locale] {
+				s.sorted = append(s.sorted, text{locale, key, value})
 			}
+			slices.SortFunc(s.sorted[from:], func(a, b text) int { return strings.Compare(a.key, b.key) })
 		}
 	}
 	return slices.Clip(s.sorted)

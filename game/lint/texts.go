@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -155,9 +156,11 @@ func missing(code string) func(*subject) {
 		}
 		for _, locale := range s.Locales {
 			for _, w := range s.wanted {
+				if w.code != code {
+					continue
+				}
 				text, there := s.Text[locale][w.key]
 				switch {
-				case w.code != code:
 				case there && strings.TrimSpace(text) == "":
 					s.reportText(locale, w.key, "Write the text.", "is empty")
 				case !there && (w.need == always || w.need == alike && s.someoneHas(w.key)):
@@ -183,15 +186,23 @@ func stale(s *subject) {
 	if s.badIDs {
 		return
 	}
-	used := make(map[string]bool, len(s.wanted))
+	used := make([]string, 0, len(s.wanted)+len(s.steps()))
 	for _, w := range s.wanted {
-		used[w.key] = true
+		used = append(used, w.key)
 	}
 	for _, st := range s.steps() {
-		used[st.path+".caveat"] = true
+		used = append(used, st.path+".caveat")
 	}
-	for _, t := range s.texts() {
-		if !used[t.key] {
+	slices.Sort(used)
+	i, locale := 0, ""
+	for _, t := range s.texts() { // sorted too, in each language
+		if t.locale != locale {
+			i, locale = 0, t.locale
+		}
+		for i < len(used) && used[i] < t.key {
+			i++
+		}
+		if i == len(used) || used[i] != t.key {
 			s.reportText(t.locale, t.key, "Correct the key, or take the text away.", "is used by nothing in pack.yaml")
 		}
 	}
@@ -226,8 +237,10 @@ func changedQuotes(s *subject) {
 		return
 	}
 	for _, t := range s.texts() {
-		first := s.Text[s.Locales[0]][t.key]
-		if isVerbatim(t.key) && first != "" && t.text != "" && t.text != first {
+		if !isVerbatim(t.key) {
+			continue
+		}
+		if first := s.Text[s.Locales[0]][t.key]; first != "" && t.text != "" && t.text != first {
 			s.reportText(t.locale, t.key, "Keep the words of the original.", "is not the quotation that %s has", s.Locales[0])
 		}
 	}

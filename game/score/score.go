@@ -73,8 +73,9 @@ type Step struct {
 	Option    string
 	Happened  string
 	Principle string
-	Level     int // 0 where no forecast was made
-	Further   int // places on the ladder beyond the real provider, −100 to 100
+	Level     int  // 0 where no forecast was made
+	Further   int  // places on the ladder beyond the real provider, −100 to 100
+	OnRoad    bool // the places can be set beside those of other steps
 	Match     float64
 	Forecast  float64 // 0 to 100; only where Level > 0
 	Fit       Fit
@@ -92,7 +93,7 @@ func Of(st *pack.Step, a play.Answer) Step {
 		Opened: len(a.Opened), Known: len(st.Known),
 	}
 	_, real := st.Option(st.Happened)
-	s.Further = o.Ladder - real.Ladder
+	s.Further, s.OnRoad = o.Ladder-real.Ladder, st.OnRoad()
 	if s.Level >= 1 && s.Level <= len(Levels) {
 		s.Forecast = Forecast(s.Level, o.Match)
 	} else {
@@ -118,8 +119,8 @@ type Sum struct {
 	// Breaks are the steps whose choice strains the principle named most.
 	Breaks []string
 	// Further is how much further along the ladder the player went than the
-	// real provider, on average over the OnLadder decisions, −100 to 100.
-	// Estimates have a scale of their own and are left out.
+	// real provider, on average over the OnLadder decisions, −100 to 100. Steps
+	// with a scale of their own are left out.
 	Further  float64
 	OnLadder int
 	// Opened and Known count the facts whose sources were opened before
@@ -173,7 +174,7 @@ func sum(id string, steps []Step, chosen []*pack.Option) Sum {
 		t.Match += s.Match
 		t.Opened += s.Opened
 		t.Known += s.Known
-		if s.Kind != pack.Estimate {
+		if s.OnRoad {
 			t.Further += float64(s.Further)
 			t.OnLadder++
 		}

@@ -196,6 +196,7 @@ func (w *writer) classVote(at pack.Place) Node {
 		row.Role, row.Checked, row.On = Radio, i == s.Option, act(class.Point, i)
 		row.Name = w.t("class.option-name", locale.A("letter", letter(i)), locale.A("label", w.s("options", o.ID, "label")), locale.A("hands", w.Strings.Plural("class.hands", v.Count(i))))
 		if v.Decided == i+1 {
+			row.Name += " " + w.t("class.decided")
 			row.Children = append(row.Children, Node{ID: row.ID + "-decided", Role: TextRole, Look: Yours, Text: w.t("class.decided")})
 		}
 		group.Children = append(group.Children, row)
@@ -309,13 +310,12 @@ func (w *writer) classThen(page int) Node {
 	list := Node{ID: "then", Role: List, Look: Facts}
 	from := min(page*class.ThenOnPage, len(w.step.Then))
 	for _, t := range w.step.Then[from:min(from+class.ThenOnPage, len(w.step.Then))] {
-		claim := w.Pack.Claim(t.Claims[0])
 		id := "then-" + t.ID
 		list.Children = append(list.Children, Node{
 			ID: id, Role: ListItem, Look: Fact, Mark: w.after(t.Date), Claims: t.Claims,
 			Children: []Node{
 				para(id+"-text", Body, w.s("then", t.ID)),
-				para(id+"-says", Small, w.t("reveal.claim-source", locale.A("says", w.t("says."+claim.Says)), locale.A("date", w.Strings.ShortDate(t.Date)))),
+				para(id+"-says", Small, w.t("reveal.claim-source", locale.A("says", w.speakers(t.Claims)), locale.A("date", w.Strings.ShortDate(t.Date)))),
 			},
 		})
 	}

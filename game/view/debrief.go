@@ -15,7 +15,9 @@ func (w *writer) debrief() Node {
 	sum := score.Case(w.theCase, w.state)
 	left, right := stack("left"), stack("right")
 	if w.hasKind(pack.Decision) {
-		left.Children = append(left.Children, card("road-card", w.t("debrief.road"), w.road()))
+		if road := w.road(); len(road.Chart.Table) > 1 {
+			left.Children = append(left.Children, card("road-card", w.t("debrief.road"), road))
+		}
 	}
 	if w.hasKind(pack.Decision) || w.hasKind(pack.Estimate) {
 		left.Children = append(left.Children, w.stepTable(sum))
@@ -39,10 +41,13 @@ func (w *writer) hasKind(k pack.StepKind) bool {
 }
 
 func (w *writer) headline(s score.Sum) string {
-	same := 0
+	same, partly := 0, 0
 	for _, st := range s.Steps {
-		if st.Match == 1 {
+		switch st.Match {
+		case 1:
 			same++
+		case 0.5:
+			partly++
 		}
 	}
 	switch {
@@ -52,17 +57,19 @@ func (w *writer) headline(s score.Sum) string {
 		return w.t("debrief.headline-empty")
 	case same == s.Of:
 		return w.t("debrief.headline-same")
-	case same == 0:
+	case same == 0 && partly == 0:
 		return w.t("debrief.headline-none")
+	case partly > 0:
+		return w.Strings.Plural("debrief.headline-partly", same, locale.N("partly", partly), locale.N("total", s.Of))
 	}
 	return w.Strings.Plural("debrief.headline-near", same, locale.N("total", s.Of))
 }
 
 // road is the places on the ladder over the steps, the player's and theirs.
-// Estimates have a scale of their own and are left out.
+// Steps with a scale of their own are left out.
 func (w *writer) road() Node {
 	yours := Series{Kind: You, Name: w.t("debrief.yours")}
-	theirs := Series{Kind: Happened, Name: w.t("debrief.theirs")}
+	theirs := Series{Kind: Happened, Name: w.t("debrief.what-happened")}
 	chart := &Chart{
 		Kind:   Road,
 		YTicks: []Tick{{0, w.c("low")}, {100, w.c("high")}},
@@ -70,7 +77,7 @@ func (w *writer) road() Node {
 	}
 	var steps []*pack.Step
 	for i := range w.theCase.Steps {
-		if w.theCase.Steps[i].Kind == pack.Decision {
+		if w.theCase.Steps[i].OnRoad() {
 			steps = append(steps, &w.theCase.Steps[i])
 		}
 	}

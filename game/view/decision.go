@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 // decision is the day itself: what was known, and what could be done.
 func (w *writer) decision() Node {
 	content := []Node{
-		para("meta", Muted, w.Strings.Date(w.step.Date)+" · "+w.s("place")+" · "+w.s("seat")),
+		para("meta", Muted, capital(w.Strings.Date(w.step.Date))+" · "+w.s("place")+" · "+w.s("seat")),
 		heading("title", 1, Title, w.s("title")),
 	}
 	if a, ok := w.state.Answer(w.theCase.ID, w.step.ID); ok && !a.Skipped {
@@ -54,31 +55,79 @@ func (w *writer) known() Node {
 		{ID: "unknown-text", Role: TextRole, Text: " " + w.s("unknown")},
 	}}
 	parts := []Node{list, unknown}
-	for _, c := range w.step.Caveats {
-		if c == "weak-copy" { // the others tell of what came later
-			parts = append(parts, w.caveat(c))
-		}
+	if w.knownWeakly() {
+		parts = append(parts, Node{ID: "weak", Role: Paragraph, Look: Caveat, Text: w.t("decision.weak")})
 	}
 	return card("known", w.t("decision.known"), parts...)
 }
 
-// cite says who says a fact and since when it is public, as far as that was
-// known on the day.
-func (w *writer) cite(f pack.Fact) string {
-	c := w.Pack.Claim(f.Claims[0])
-	says := w.t("says." + c.Says)
-	if c.Since.KnownBy(w.step.Date) {
-		return w.t("decision.cite", locale.A("says", says), locale.A("date", w.Strings.ShortDate(c.Since)))
+// knownWeakly says whether a fact of the day rests on weak copies alone.
+func (w *writer) knownWeakly() bool {
+	for _, f := range w.step.Known {
+		for _, id := range f.Claims {
+			weak := 0
+			c := w.Pack.Claim(id)
+			for _, sid := range c.Sources {
+				if w.Pack.Source(sid).Confidence == pack.FromWeakCopy {
+					weak++
+				}
+			}
+			if weak > 0 && weak == len(c.Sources) {
+				return true
+			}
+		}
 	}
-	return w.t("decision.cite-inside", locale.A("says", says))
+	return false
 }
 
-// caveat is a warning about what a step rests on.
-func (w *writer) caveat(kind string) Node {
-	return Node{ID: "caveat-" + kind, Role: Paragraph, Look: Caveat, Children: []Node{
-		{ID: "caveat-" + kind + "-label", Role: Strong, Text: w.t("caveat." + kind)},
-		{ID: "caveat-" + kind + "-text", Role: TextRole, Text: " · " + w.s("caveat")},
-	}}
+// cite says who says a fact and since when it is public, as far as that was
+// known on the day: all who say so, and the latest day.
+func (w *writer) cite(f pack.Fact) string {
+	var latest pack.Moment
+	inside := false
+	for _, id := range f.Claims {
+		c := w.Pack.Claim(id)
+		if w.inside(c) {
+			inside = true
+		} else if latest.IsZero() || latest.Start().Before(c.Since.Start()) {
+			latest = c.Since
+		}
+	}
+	says := w.speakers(f.Claims)
+	if inside {
+		return w.t("decision.cite-inside", locale.A("says", says))
+	}
+	return w.t("decision.cite", locale.A("says", says), locale.A("date", w.Strings.ShortDate(latest)))
+}
+
+// inside says whether the seat's holder knew a claim before it was surely
+// public: what is published on the day of a decision is mostly published to
+// explain it.
+func (w *writer) inside(c *pack.Claim) bool {
+	return c.Inside != nil && c.Inside.Actor == w.step.Actor && !c.Since.SurelyBefore(w.step.Date) || !c.Since.KnownBy(w.step.Date)
+}
+
+// speakers lists who says the claims, each once.
+func (w *writer) speakers(claims []string) string {
+	var said []string
+	for _, id := range claims {
+		if text := w.t("says." + w.Pack.Claim(id).Says); !slices.Contains(said, text) {
+			said = append(said, text)
+		}
+	}
+	return strings.Join(said, w.t("list.comma"))
+}
+
+// caveats is a warning about what a step rests on, with all its kinds.
+func (w *writer) caveats() []Node {
+	if len(w.step.Caveats) == 0 {
+		return nil
+	}
+	var kinds []string
+	for _, c := range w.step.Caveats {
+		kinds = append(kinds, w.t("caveat."+c))
+	}
+	return []Node{labelled("caveat", Caveat, strings.Join(kinds, " · ")+" ·", w.s("caveat"))}
 }
 
 // byKind is a text that estimates and reflections have in words of their own.

@@ -31,7 +31,7 @@ func (w *writer) desk() Node {
 		begin = w.t("briefing.resume")
 	}
 	content := []Node{
-		para("meta", Muted, w.d("title")),
+		para("meta", Muted, w.t("desk.meta", locale.A("desk", w.d("title")), locale.A("rounds", w.Strings.Plural("desk.rounds", len(w.deskRounds()))))),
 		heading("title", 1, Title, w.d("seat")),
 	}
 	content = append(content, w.prose("intro", Lead, w.d("intro"))...)
@@ -39,6 +39,11 @@ func (w *writer) desk() Node {
 		button("begin", Primary, begin, play.Begin{}, "Enter"),
 		button("go-home", Secondary, w.t("debrief.home"), play.Show{Screen: play.Home}))))
 	return w.page("desk", w.d("title"), w.bar(crumb(w.d("title"))), content...)
+}
+
+func (w *writer) deskRounds() []pack.Round {
+	d, _ := w.Pack.Desk()
+	return d.Rounds
 }
 
 func (w *writer) roundBar() Node {

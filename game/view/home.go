@@ -15,6 +15,7 @@ func (w *writer) home() Node {
 	main := []Node{
 		heading("title", 1, Display, w.Text.Get("pack", "tagline")),
 		para("summary", Lead, w.Text.Get("pack", "summary")),
+		w.note(),
 		flow("home-actions", w.homeActions(heads)...),
 		heading("cases-title", 2, Unseen, w.t("home.cases")),
 	}
@@ -22,12 +23,16 @@ func (w *writer) home() Node {
 	for _, h := range heads {
 		list.Children = append(list.Children, w.caseCard(h))
 	}
-	note := Node{ID: "note", Role: Paragraph, Look: Muted, Children: []Node{
+	main = append(main, list)
+	return w.page("home", w.t("home.title"), w.bar(), append(main, w.shelf()...)...)
+}
+
+// note says what the cases touch on, before there is anything to start.
+func (w *writer) note() Node {
+	return Node{ID: "note", Role: Paragraph, Look: Muted, Children: []Node{
 		{ID: "note-text", Role: TextRole, Text: w.Text.Get("pack", "note") + " "},
 		button("note-more", Inline, w.t("home.before"), play.Show{Screen: play.Before}),
 	}}
-	main = append(main, list, note)
-	return w.page("home", w.t("home.title"), w.bar(), append(main, w.shelf()...)...)
 }
 
 // homeActions are to begin, or to go on where the player left: with the next

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"hardcases/game/locale"
@@ -18,6 +19,9 @@ func (w *writer) results() Node {
 	}
 	rows := [][]string{{w.t("results.case"), w.t("debrief.score-match"), w.t("debrief.score-forecast")}}
 	for _, s := range cases {
+		if s.Of == 0 {
+			continue
+		}
 		rows = append(rows, w.sumRow(w.Text.Get("cases", s.ID, "title"), s))
 	}
 	rows = append(rows, w.sumRow(w.t("results.total"), all))
@@ -38,10 +42,9 @@ func (w *writer) resultActions() []Node {
 	if len(d.Rounds) > 0 && len(w.state.Rounds) < len(d.Rounds) {
 		actions = append(actions, button("to-desk", Primary, w.t("debrief.desk"), play.Show{Screen: play.Desk}))
 	}
-	if phase, due := w.state.DuePhase(d); due && phase != play.BeforePlay && len(w.state.Rounds) > 0 {
+	phase, due := w.state.DuePhase(d)
+	if due && phase == play.AfterDesk && len(w.state.Rounds) > 0 {
 		actions = append(actions, button("to-check", Primary, w.t("check.take"), play.Show{Screen: play.CheckIntro}))
-	} else if w.state.CheckDone(d, play.AfterDesk) {
-		actions = append(actions, button("to-check", Secondary, w.t("check.see"), play.Show{Screen: play.CheckResult}))
 	}
 	for _, h := range w.Pack.Head().Cases {
 		if h.Optional && !w.state.Started(h.ID) {
@@ -49,7 +52,14 @@ func (w *writer) resultActions() []Node {
 		}
 	}
 	actions = append(actions,
-		button("take-away", Secondary, w.t("take.open"), play.Show{Screen: play.TakeAway}),
+		button("take-away", Secondary, w.t("take.open"), play.Show{Screen: play.TakeAway}))
+	if w.state.CheckDone(d, play.AfterDesk) {
+		actions = append(actions, button("see-check", Secondary, w.t("check.see"), play.Show{Screen: play.CheckResult}))
+	}
+	if due && phase == play.MuchLater { // the booster waits at the end: it is for another day
+		actions = append(actions, button("to-check", Secondary, w.t("check.later"), play.Show{Screen: play.CheckIntro}))
+	}
+	actions = append(actions,
 		button("see-log", Secondary, w.t("debrief.log"), play.Show{Screen: play.Log}),
 		button("go-home", Secondary, w.t("debrief.home"), play.Show{Screen: play.Home}))
 	actions[0].Look, actions[0].Keys = Primary, []string{"Enter"}
@@ -128,23 +138,18 @@ func (w *writer) calibrationCard(s score.Sum) Node {
 	return card("calibration-card", w.t("results.calibration"), w.calibration(s), w.calibrationWords(s))
 }
 
-// calibrationWords says the same as the plot, for the degree of certainty that
-// the player used most.
+// calibrationWords says the same as the plot, one line for each degree of
+// certainty that was used.
 func (w *writer) calibrationWords(s score.Sum) Node {
-	var most score.Bin
+	list := Node{ID: "calibration-words", Role: List, Look: Stack}
 	for _, b := range score.Calibrate(s.Steps) {
-		if b.Count > most.Count {
-			most = b
-		}
+		level := slices.Index(score.Levels[:], b.Said) + 1
+		id := "calibration-" + strconv.Itoa(level)
+		text := w.Strings.Plural("results.calibration-words", b.Count, locale.A("level", w.level(level)),
+			locale.A("match", w.Strings.Number(b.Happened*float64(b.Count)/100, 1)))
+		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Children: []Node{para(id+"-text", Small, text)}})
 	}
-	level := 0
-	for i, said := range score.Levels {
-		if said == most.Said {
-			level = i + 1
-		}
-	}
-	return para("calibration-words", Small, w.Strings.Plural("results.calibration-words", most.Count,
-		locale.A("level", w.level(level)), locale.A("happened", w.t("number.percent", locale.A("n", w.Strings.Number(most.Happened, 0))))))
+	return list
 }
 
 // calibration is what the player said against what happened.

@@ -15,7 +15,7 @@ import (
 func (w *writer) reveal() Node {
 	a, _ := w.state.Answer(w.theCase.ID, w.step.ID)
 	content := []Node{
-		para("meta", Muted, w.t("reveal.meta", locale.A("date", w.Strings.Date(w.step.Date)))),
+		para("meta", Muted, w.t("reveal.meta", locale.A("date", capital(w.Strings.Date(w.step.Date))))),
 		heading("title", 1, Title, w.verdict(a)),
 	}
 	if a.Changed() {
@@ -27,9 +27,13 @@ func (w *writer) reveal() Node {
 	left := []Node{{ID: "ladder-card", Role: Generic, Look: Card, Children: []Node{w.ladder(a)}}}
 	left = append(left, w.prose("happened", Body, w.s("happened"))...)
 	left[len(left)-1].Claims = w.step.Outcome
+	if _, o := w.step.Option(a.First.Option); o.Match != pack.Full && w.step.Kind == pack.Decision {
+		left = append(left, para("goes-on", Muted, w.t("reveal.goes-on")))
+	}
 	left = append(left, w.then()...)
 	left = append(left, w.people()...)
-	right := stack("right", w.stepScore(a), w.distances(a), w.howWeKnow(), w.revealActions())
+	left = append(left, w.howWeKnow())
+	right := stack("right", w.stepScore(a), w.distances(a), w.revealActions())
 	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{stack("left", left...), right}})
 	return w.page("reveal-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)
 }
@@ -105,9 +109,8 @@ func (w *writer) then() []Node {
 	list := Node{ID: "then", Role: List, Look: Facts}
 	for _, t := range w.step.Then {
 		id := "then-" + t.ID
-		claim := w.Pack.Claim(t.Claims[0])
 		cite := Node{ID: id + "-cite", Role: Paragraph, Look: Small, Children: []Node{
-			{ID: id + "-says", Role: TextRole, Text: w.t("reveal.claim-source", locale.A("says", w.t("says."+claim.Says)), locale.A("date", w.Strings.ShortDate(t.Date))) + " · "},
+			{ID: id + "-says", Role: TextRole, Text: w.speakers(t.Claims) + " · "},
 			{ID: id + "-who", Role: Button, Look: Inline, Text: w.t("decision.who-says"), On: play.OpenSource{Fact: t.ID}},
 		}}
 		list.Children = append(list.Children, Node{
@@ -139,7 +142,7 @@ func (w *writer) people() []Node {
 	line := func(id, label, text string) Node {
 		return Node{ID: id, Role: Paragraph, Look: Body, Children: []Node{
 			{ID: id + "-label", Role: Strong, Text: label},
-			{ID: id + "-text", Role: TextRole, Text: " · " + text},
+			{ID: id + "-text", Role: TextRole, Text: " " + text},
 		}}
 	}
 	return []Node{
@@ -181,10 +184,14 @@ func (w *writer) distances(a play.Answer) Node {
 		case w.step.Happened:
 			look = Theirs
 		}
-		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Mark: letter(i), Children: []Node{
+		item := Node{ID: id, Role: ListItem, Look: Fact, Mark: letter(i), Children: []Node{
 			{ID: id + "-label", Role: Paragraph, Look: look, Text: w.s("options", o.ID, "label")},
-			w.why(id, o),
-		}})
+		}}
+		if o.ID == a.First.Option && o.ID == w.step.Happened {
+			item.Children = append(item.Children, para(id+"-both", Theirs, w.actor(w.step.Actor)))
+		}
+		item.Children = append(item.Children, w.why(id, o))
+		list.Children = append(list.Children, item)
 	}
 	return card("why", w.byKind("reveal.why-distance"), list)
 }
@@ -210,9 +217,7 @@ func (w *writer) howWeKnow() Node {
 		list.Children = append(list.Children, w.source("source-"+id, w.Pack.Source(id)))
 	}
 	parts := append([]Node{list}, w.restsOn("rests-on", w.stepClaims())...)
-	for _, c := range w.step.Caveats {
-		parts = append(parts, w.caveat(c))
-	}
+	parts = append(parts, w.caveats()...)
 	return card("know", w.t("reveal.know"), parts...)
 }
 

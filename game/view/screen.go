@@ -149,7 +149,7 @@ func (w *writer) page(id, title string, bar Node, content ...Node) Node {
 func (w *writer) bar(middle ...Node) Node {
 	var actions []Node
 	switch w.state.Screen {
-	case play.Briefing, play.Deciding, play.Debrief, play.Results: // the others have a way back of their own
+	case play.Briefing, play.Deciding, play.Debrief, play.Results, play.Desk, play.AtRound, play.DeskEnd, play.CheckIntro, play.CheckResult: // the others have a way back of their own
 		actions = append(actions, button("bar-back", Quiet, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
 	}
 	if w.state.Screen != play.Home {

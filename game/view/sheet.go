@@ -113,7 +113,7 @@ func (w *writer) claim(c *pack.Claim, decided bool) []Node {
 // public says since when a claim has been public, in words that give no later
 // date away.
 func (w *writer) public(c *pack.Claim) string {
-	if w.state.Screen != play.Deciding || c.Since.KnownBy(w.step.Date) {
+	if w.state.Screen != play.Deciding || !w.inside(c) {
 		return w.t("sheet.public", locale.A("date", w.Strings.ShortDate(c.Since)))
 	}
 	return w.t("sheet.inside", locale.A("actor", w.actor(w.step.Actor)))

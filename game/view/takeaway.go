@@ -44,7 +44,7 @@ func (w *writer) resultLines(s score.Sum) []Node {
 // wholeRoad is the road of all decisions of all cases.
 func (w *writer) wholeRoad() Node {
 	yours := Series{Kind: You, Name: w.t("debrief.yours")}
-	theirs := Series{Kind: Happened, Name: w.t("debrief.theirs")}
+	theirs := Series{Kind: Happened, Name: w.t("debrief.what-happened")}
 	chart := &Chart{
 		Kind:   Road,
 		YTicks: []Tick{{0, w.t("take.low")}, {100, w.t("take.high")}},
@@ -62,7 +62,7 @@ func (w *writer) wholeRoad() Node {
 		}
 		c, _ := w.Pack.Case(h.ID)
 		for i := range c.Steps {
-			if a, ok := w.state.Answer(h.ID, c.Steps[i].ID); ok && !a.Skipped && c.Steps[i].Kind == pack.Decision {
+			if a, ok := w.state.Answer(h.ID, c.Steps[i].ID); ok && !a.Skipped && c.Steps[i].OnRoad() {
 				places = append(places, place{h.ID, &c.Steps[i], a})
 			}
 		}

@@ -162,3 +162,10 @@ func indexWord(text, word string) int {
 func inWord(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-')
 }
+
+// capital gives a line that begins with a date a capital letter, where its
+// language writes days with a small one.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}

@@ -217,11 +217,32 @@ func (r *renderer) table(rows [][]string, indent string) {
 	for _, w := range widths {
 		total += w + 2
 	}
-	if total-2 > Width {
-		widths[0] = max(16, widths[0]-(total-2-Width))
+	if over := total - 2 - Width; over > 0 {
+		if widths[0]-over < narrowest {
+			r.list(rows, indent)
+			return
+		}
+		widths[0] -= over
 	}
 	for _, row := range rows {
 		r.row(row, widths, indent)
+	}
+}
+
+// narrowest is the fewest columns that the first cells of a table are set in.
+const narrowest = 16
+
+// list writes each row of a table too wide for columns as lines, each cell with
+// the heading of its column.
+func (r *renderer) list(rows [][]string, indent string) {
+	if len(rows) == 0 {
+		return
+	}
+	for _, row := range rows[1:] {
+		r.wrapHanging(indent, "· ", rows[0][0]+": "+row[0])
+		for c := 1; c < len(row) && c < len(rows[0]); c++ {
+			r.wrap(indent+"  ", rows[0][c]+": "+row[c])
+		}
 	}
 }
 

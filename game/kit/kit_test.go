@@ -1,0 +1,104 @@
+package kit_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"hardcases/game/kit"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/require"
+)
+
+func context(t *testing.T, language string) view.Context {
+	t.Helper()
+	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
+	require.NoError(t, err)
+	p, err := pack.Open(b)
+	require.NoError(t, err)
+	w, err := os.ReadFile("../../assets/strings/strings.msgp")
+	require.NoError(t, err)
+	c, err := locale.Read(w)
+	require.NoError(t, err)
+	return view.NewContext(p, c, language)
+}
+
+func papers(t *testing.T, ctx view.Context, o kit.Options) map[string]string {
+	t.Helper()
+	files, err := kit.Make(ctx, o)
+	require.NoError(t, err)
+	out := map[string]string{}
+	for _, f := range files {
+		out[f.Name] = f.HTML
+	}
+	return out
+}
+
+func TestEveryPlanInEveryLanguage(t *testing.T) {
+	for _, language := range []string{"en", "fr"} {
+		ctx := context(t, language)
+		lib, err := ctx.Pack.Library()
+		require.NoError(t, err)
+		for _, plan := range lib.Plans {
+			for _, older := range []bool{false, true} {
+				for name, html := range papers(t, ctx, kit.Options{Plan: plan.ID, Older: older, Paper: kit.A4}) {
+					require.Contains(t, html, `<html lang="`+language+`">`)
+					require.NotRegexp(t, `kit\.[a-z-]+|class\.[a-z]+[ <]|\{[a-z]+\}`, strings.SplitN(html, "</style>", 2)[1], "%s of %s", name, plan.ID)
+					for _, tag := range []string{"table", "div", "section", "ul", "ol", "li", "p", "tr"} {
+						require.Equal(t, strings.Count(html, "<"+tag+">")+strings.Count(html, "<"+tag+" "), strings.Count(html, "</"+tag+">"), "%s in %s", tag, name)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestNothingIsToldBeforeItIsDecided holds the fronts of the student sheets
+// against what happened: no outcome, no consequence, no mark of which option it
+// was.
+func TestNothingIsToldBeforeItIsDecided(t *testing.T) {
+	ctx := context(t, "en")
+	sheets := strings.Split(papers(t, ctx, kit.Options{Plan: "m90", Older: true})["student.html"], `<div class="side `)[1:]
+	lib, _ := ctx.Pack.Library()
+	_, plan := lib.Plan("m90")
+	steps := plan.Lessons[0].Steps(true)
+	require.Len(t, sheets, 2*len(steps))
+	for i, at := range steps {
+		front, back := sheets[2*i], sheets[2*i+1]
+		require.True(t, strings.HasPrefix(front, "front") && strings.HasPrefix(back, "back"))
+		c, _ := ctx.Pack.Case(at.Case)
+		_, st := c.Step(at.Step)
+		key := []string{"cases", at.Case, "steps", at.Step}
+		happened := strings.Fields(ctx.Text.Get(append(key, "happened")...))
+		require.NotContains(t, front, strings.Join(happened[:8], " "))
+		require.Contains(t, front, ctx.Text.Get(append(key, "title")...))
+		for _, then := range st.Then {
+			text := strings.Fields(ctx.Text.Get(append(key, "then", then.ID)...))
+			require.NotContains(t, front, strings.Join(text, " "))
+		}
+		require.NotContains(t, front, "checked")
+	}
+}
+
+func TestAddressesAreForTheTeacherAlone(t *testing.T) {
+	for name, html := range papers(t, context(t, "fr"), kit.Options{Plan: "m50"}) {
+		require.Equal(t, name == "key.html", strings.Contains(html, "https://"), name)
+		require.NotContains(t, html, "<a ")
+		require.NotContains(t, html, "<script")
+	}
+}
+
+func TestOlderStepsAreChosen(t *testing.T) {
+	ctx := context(t, "en")
+	const older = "Far down the road"
+	require.NotContains(t, papers(t, ctx, kit.Options{Plan: "m50"})["student.html"], older)
+	require.Contains(t, papers(t, ctx, kit.Options{Plan: "m50", Older: true})["student.html"], older)
+}
+
+func TestNoSuchPlan(t *testing.T) {
+	_, err := kit.Make(context(t, "en"), kit.Options{Plan: "m5"})
+	require.Error(t, err)
+}
