@@ -160,7 +160,7 @@ func (w *writer) bar(middle ...Node) Node {
 		On: play.Show{Screen: play.Settings}, Current: w.state.Screen == play.Settings,
 	})
 	if l, ok := w.nextLanguage(); ok {
-		actions = append(actions, Node{ID: "bar-language", Role: Button, Look: Quiet, Text: strings.ToUpper(l.Tag), Name: l.Name, Lang: l.Tag, On: play.SetLocale{Locale: l.Tag}})
+		actions = append(actions, Node{ID: "bar-language", Role: Button, Look: Quiet, Text: strings.ToUpper(l.Tag), Name: strings.ToUpper(l.Tag) + ", " + l.Name, Lang: l.Tag, On: play.SetLocale{Locale: l.Tag}})
 	}
 	actions = append(actions, Node{ID: "bar-help", Role: Button, Look: Quiet, Text: w.t("bar.help"), On: play.Show{Screen: play.Help}, Keys: []string{"?"}, Current: w.state.Screen == play.Help})
 	children := []Node{{ID: "bar-home", Role: Button, Look: Brand, Text: w.t("brand"), Name: w.t("bar.home"), On: play.Show{Screen: play.Home}}}
