@@ -113,6 +113,7 @@ thead{display:table-header-group}
 th,td{text-align:left;vertical-align:top;border:1px solid #777;padding:.25em .5em;font-weight:400}
 th{font-weight:700}
 .meta,.note{color:#333;font-size:9.5pt}
+.meta,.joins{break-after:avoid}
 .facts li{margin:.3em 0}
 .option{border:1.2pt solid #222;border-radius:2mm;padding:1.6mm 3mm;margin:1.6mm 0;break-inside:avoid;display:flex;gap:3mm}
 .option .words{flex:1}

@@ -67,8 +67,8 @@ func (k *maker) back(s step, i, of int) {
 			k.labelledItem(k.label(k.Strings.ShortDate(t.Date)), k.c(s, "then", t.ID))
 		}
 	})
-	k.labelled("", k.label(k.t("reveal.who-gained")), k.c(s, "gained"))
-	k.labelled("", k.label(k.t("reveal.who-lost")), k.c(s, "lost"))
+	k.labelled("", k.t("reveal.who-gained"), k.c(s, "gained"))
+	k.labelled("", k.t("reveal.who-lost"), k.c(s, "lost"))
 	k.el("p", "note", k.t("reveal.judgment"))
 	k.el("h3", "", k.t("sheet.discuss"))
 	k.el("p", "", k.c(s, "discuss"))
@@ -89,7 +89,7 @@ func (k *maker) labelledItem(label, text string) {
 // happened says which option it was, and how it went.
 func (k *maker) happened(s step) {
 	if n, _ := s.Option(s.Happened); n >= 0 {
-		k.labelled("", letter(n)+". "+k.c(s, "options", s.Happened, "label")+".", "")
+		k.labelled("joins", letter(n)+". "+k.c(s, "options", s.Happened, "label")+".", "")
 	}
 	k.prose(k.c(s, "happened"))
 }
