@@ -17,6 +17,16 @@ func (p *page) listen() {
 	on(p.top, "focusin", p.focusIn)
 	on(p.top, "focusout", p.focusOut)
 	on(p.document, "keydown", p.keyDown)
+	on(js.Global(), "storage", p.otherTab)
+}
+
+// otherTab goes on with the game as another tab has saved it, so that two tabs
+// do not overwrite each other's answers. The tab in use is left alone.
+func (p *page) otherTab(event js.Value) {
+	key := event.Get("key")
+	if key.Type() == js.TypeString && p.host.store.Holds(key.String()) && !p.document.Call("hasFocus").Bool() {
+		js.Global().Get("location").Call("reload")
+	}
 }
 
 func on(target js.Value, event string, do func(event js.Value)) {

@@ -99,6 +99,9 @@ func (s *Store) PutAside(word string) error {
 	}
 }
 
+// Holds says whether a key of the storage is that of this pack's save.
+func (s *Store) Holds(key string) bool { return key == s.key }
+
 // Save keeps a game. The notice is the key of what to tell the player, "" for
 // nothing; what was kept before is then still there.
 func (s *Store) Save(j play.Journal) (notice string) {
