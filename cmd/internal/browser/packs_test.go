@@ -1,0 +1,96 @@
+//go:build browser
+
+package browser
+
+import (
+	"bytes"
+	"context"
+	"sync/atomic"
+	"testing"
+
+	"hardcases/assets"
+	"hardcases/cmd/internal/author"
+	"hardcases/cmd/internal/site"
+	"hardcases/game/pack"
+
+	"github.com/stretchr/testify/require"
+)
+
+// ferry is a pack that does not come with the game, with a tagline to know it by.
+func ferry(t *testing.T, tagline string) []byte {
+	t.Helper()
+	source, found := author.Load("../author/sample")
+	require.Empty(t, found)
+	source.Content().Text["en"]["pack.tagline"] = tagline
+	b, err := source.Build()
+	require.NoError(t, err)
+	return b
+}
+
+// serveWith serves the built site with packs beside it.
+func serveWith(t *testing.T, packs site.Packs) string {
+	t.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	ready, stopped := make(chan string, 1), make(chan error, 1)
+	go func() {
+		stopped <- site.Serve(ctx, site.ServeOptions{Addr: "127.0.0.1:0", Dir: built, Packs: packs, Ready: func(a string) { ready <- a }})
+	}()
+	t.Cleanup(func() {
+		stop()
+		require.NoError(t, <-stopped)
+	})
+	return <-ready
+}
+
+const headline = `document.querySelector('[id="n-title"]').textContent`
+
+func TestPacksOfThisSiteOnly(t *testing.T) {
+	b := ferry(t, `<b onclick="alert(1)">Sail?</b>`)
+	cut := bytes.Clone(assets.PackNamed("elsewhere"))[:4000]
+	address := serveWith(t, func(name string) []byte {
+		return map[string][]byte{"ferry": b, "cut": cut}[name]
+	})
+	p := open(t, setup{})
+	p.visit(address + "?pack=ferry&lang=en")
+	p.playing()
+	p.until(headline + `.includes('<b onclick="alert(1)">Sail?</b>')`)
+	require.True(t, eval[bool](p, `document.querySelector('[id="n-title"] b') === null`), "text stays text")
+	require.True(t, p.has("packs"), "the others are on the shelf")
+
+	p.visit(address + "?pack=elsewhere")
+	p.playing()
+	p.until(headline + `.includes("Other layers")`)
+
+	for _, bad := range []string{"cut", "missing"} {
+		p.visit(address + "?pack=" + bad)
+		p.playing()
+		p.until(`document.body.textContent.includes("pack could not be opened")`)
+		require.True(t, p.has("start"), "the game goes on")
+	}
+	for _, bad := range []string{"..%2F..%2Fx", "https:%2F%2Fexample.org%2Fa", "%00", "a.b"} {
+		p.visit(address + "?pack=" + bad)
+		p.playing()
+		require.True(t, p.has("start"), bad)
+	}
+}
+
+// TestWatchedPackIsRenewedInPlace changes a pack while its first step is on the
+// screen.
+func TestWatchedPackIsRenewedInPlace(t *testing.T) {
+	var now atomic.Pointer[[]byte]
+	first, second := ferry(t, "First"), ferry(t, "Second")
+	now.Store(&first)
+	address := serveWith(t, func(string) []byte { return *now.Load() })
+	p := open(t, setup{})
+	p.visit(address + "?pack=ferry&watch=1&lang=en")
+	p.playing()
+	p.until(headline + ` === "First"`)
+	eval[any](p, `document.getElementById("n-start").click()`)
+	p.until(`document.querySelector('[id="n-begin"]') !== null`)
+	screen := p.screen()
+	now.Store(&second)
+	one, err := pack.Open(bytes.Clone(second))
+	require.NoError(t, err)
+	p.until(`localStorage.getItem("hardcases.save.ferry") && atob(localStorage.getItem("hardcases.save.ferry")).includes("` + one.Hash() + `")`)
+	require.Equal(t, screen, p.screen(), "the place is kept")
+}
