@@ -74,17 +74,17 @@ func All(e Env) []plan.Part {
 			Run:   e.wasm,
 		},
 		{
-			Name: "pictures", About: "the desktop window, drawn and compared", Limit: 6 * time.Minute,
+			Name: "pictures", About: "the desktop window, drawn and compared", Limit: 8 * time.Minute,
 			Needs: []tool.Tool{tool.Display(), tool.Graphics()},
 			Run:   e.pictures,
 		},
 		{
-			Name: "browser", About: "the game played in Chromium", Limit: 10 * time.Minute,
+			Name: "browser", About: "the game played in Chromium", Limit: 15 * time.Minute,
 			Needs: []tool.Tool{tool.Browser()},
 			Run:   e.browser,
 		},
 		{
-			Name: "replay", About: "recorded games end with the recorded scores", Limit: 2 * time.Minute,
+			Name: "replay", About: "recorded games end with the recorded scores", Limit: 4 * time.Minute,
 			Run: e.replay,
 		},
 	}

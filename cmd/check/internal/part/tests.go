@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"hardcases/cmd/check/internal/listing"
 	"hardcases/cmd/check/internal/proc"
@@ -87,7 +88,7 @@ func forGo(name string) bool {
 
 // browser plays in Chromium.
 func (e Env) browser(ctx context.Context, say func(string)) (string, error) {
-	return e.tagged(ctx, say, "browser", nil)
+	return e.tagged(ctx, say, "browser", 14*time.Minute, nil)
 }
 
 // pictures draws in a window that nobody sees.
@@ -98,15 +99,16 @@ func (e Env) pictures(ctx context.Context, say func(string)) (string, error) {
 	}
 	defer stop()
 	say("Xvfb on " + display)
-	return e.tagged(ctx, say, "pictures", []string{
+	return e.tagged(ctx, say, "pictures", 7*time.Minute, []string{
 		"DISPLAY=" + display, "WAYLAND_DISPLAY=", "XAUTHORITY=",
 		"LIBGL_ALWAYS_SOFTWARE=1", // the same pixels on machines with a graphics card
 	})
 }
 
 // tagged runs the tests of the packages that have test files behind the build
-// tag. One package at a time: they measure time and share a screen.
-func (e Env) tagged(ctx context.Context, say func(string), tag string, env []string) (string, error) {
+// tag. One package at a time: they measure time and share a screen. The limit is
+// for each; when it is reached, go test says where the tests stand.
+func (e Env) tagged(ctx context.Context, say func(string), tag string, limit time.Duration, env []string) (string, error) {
 	without, err := listing.Packages(ctx, e.Run, listing.Query{Root: e.Root, Args: []string{"./..."}})
 	if err != nil {
 		return "", err
@@ -127,7 +129,7 @@ func (e Env) tagged(ctx context.Context, say func(string), tag string, env []str
 	}
 	say("running")
 	return e.tested(e.do(ctx, proc.Command{
-		Args: slices.Concat([]string{"go", "test", "-count=1", "-p=1", "-timeout=9m", "-tags=" + tag}, names),
+		Args: slices.Concat([]string{"go", "test", "-count=1", "-p=1", "-timeout=" + limit.String(), "-tags=" + tag}, names),
 		Env:  env,
 	}))
 }
