@@ -12,6 +12,7 @@ import (
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/stage"
+	"hardcases/game/view"
 	"hardcases/wasm/mirror"
 
 	"github.com/stretchr/testify/require"
@@ -82,7 +83,13 @@ func (p *tab) native() *stage.Stage {
 	require.NoError(p.t, err)
 	session, report := play.Restore(shipped(p.t), p.journal())
 	require.Empty(p.t, report.Notice())
-	return stage.New(session, words, func(play.Effect) {})
+	s := stage.New(session, words, func(play.Effect) {})
+	for _, id := range assets.Packs() { // the host puts these on the shelf
+		other, err := pack.Open(assets.PackNamed(id))
+		require.NoError(p.t, err)
+		s.Put(view.Book{Pack: other, Shipped: true})
+	}
+	return s
 }
 
 // agrees demands that the page says, node by node, what the saved game says
