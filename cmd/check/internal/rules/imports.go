@@ -16,11 +16,12 @@ type limit struct {
 	target string // "linux", "js", or "" for both
 	direct bool   // only the imports of the package's own files count
 	only   []string
+	others []string // of other people's modules, only these
 	never  []string
 	why    string
 }
 
-// never and only hold package paths; each stands for all below it, too.
+// only, others and never hold package paths; each stands for all below it, too.
 // Within this module they are written from the module's root: "./game".
 func limits() []limit {
 	return []limit{
@@ -33,6 +34,16 @@ func limits() []limit {
 				"net", "./cmd", "./scenes", "./wasm", "./assets",
 			},
 			why: "the game is pure and light: hosts and renderers know it, it knows none of them",
+		},
+		{
+			under: "game", direct: true,
+			others: []string{"github.com/tinylib/msgp", "golang.org/x/text"},
+			why:    "the game is light, wherever it runs",
+		},
+		{
+			under: "scenes", direct: true,
+			others: []string{"github.com/hajimehoshi/ebiten/v2", "github.com/go-text/typesetting", "golang.org/x/text", "rsc.io/qr/coding"},
+			why:    "what is drawn needs little; the browser downloads all of it",
 		},
 		{
 			under: "game", target: "linux",
@@ -111,7 +122,10 @@ func (l limit) breaches(p listing.Package) []string {
 	}
 	var bad []string
 	for _, use := range uses {
-		if l.only != nil && !among(use, l.only) || among(use, l.never) {
+		switch {
+		case l.only != nil && !among(use, l.only),
+			l.others != nil && foreign(use) && !among(use, l.others),
+			among(use, l.never):
 			bad = append(bad, use)
 		}
 	}
@@ -143,6 +157,13 @@ func among(path string, roots []string) bool {
 		}
 	}
 	return false
+}
+
+// foreign says whether a package is neither ours nor of the standard library:
+// only then its path begins with the name of a host.
+func foreign(path string) bool {
+	host, _, _ := strings.Cut(path, "/")
+	return strings.Contains(host, ".")
 }
 
 // below says whether path is root or inside it.

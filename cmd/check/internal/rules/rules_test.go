@@ -37,6 +37,14 @@ func TestImports(t *testing.T) {
 			p: listing.Package{ImportPath: "hardcases/game/lint", Deps: []string{"github.com/goccy/go-yaml"}},
 		},
 		{
+			name: "game importing a module that nobody named", want: "must not use example.org/handy",
+			p: listing.Package{ImportPath: "hardcases/game/lint", Imports: []string{"strings", "example.org/handy", "golang.org/x/text/language"}},
+		},
+		{
+			name: "scenes importing a module that nobody named", want: "must not use github.com/other/widgets",
+			p: listing.Package{ImportPath: "hardcases/scenes", Imports: []string{"github.com/other/widgets", "github.com/go-text/typesetting/font"}},
+		},
+		{
 			name: "game on net by another package", want: "must not use net/http",
 			p: listing.Package{ImportPath: "hardcases/game/pack", Deps: []string{"net/http"}},
 		},
