@@ -25,6 +25,7 @@ type host struct {
 	shown   *view.Node // the tree that the page holds
 	told    string     // the last message about storage, told once
 	aloud   aloud
+	clock   *clock // nil while no timer runs
 }
 
 // newHost opens the pack, brings back the saved game and takes over the page.
@@ -90,6 +91,9 @@ func (h *host) perform(e play.Effect) {
 		return
 	case play.GiveCard, play.GivePage, play.GiveText:
 		h.take(e)
+		return
+	default:
+		h.teach(e)
 		return
 	}
 	if notice != h.told {

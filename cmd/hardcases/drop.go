@@ -25,6 +25,7 @@ func (k *keeper) drop(files fs.FS) {
 		k.stage.Notify("notice.import-failed", err.Error()+".")
 	case pack.IsPack(b):
 		k.takePack(b)
+	case k.takeCodes(b):
 	case len(b) > play.MaxJournal:
 		k.stage.Notify("notice.import-failed", "It is too long for a saved game.")
 	default:

@@ -20,9 +20,10 @@ type keeper struct {
 	folder saves.Folder
 	cannot bool // saving has failed and the player knows
 	stage  *stage.Stage
-	// picture paints the share card as a PNG; nil where the host has no
+	clock  clock // of a lesson's timer
+	// picture paints a tree as a PNG; nil where the host has no
 	// painter.
-	picture func() ([]byte, error)
+	picture func(*view.Node) ([]byte, error)
 }
 
 // open loads the save of a pack, or begins anew. A save that cannot be used is
@@ -84,15 +85,23 @@ func (k *keeper) perform(e play.Effect) {
 	case play.GiveText:
 		k.give("hard-cases.txt", []byte(k.resultText()), nil, "notice.text-saved", "notice.take-failed")
 	case play.GiveCard:
-		if k.picture == nil {
-			k.stage.Notify("notice.no-picture", "")
-			return
-		}
-		b, err := k.picture()
-		k.give("hard-cases.png", b, err, "notice.card-saved", "notice.take-failed")
+		card := view.ShareCard(k.stage.Context(), session.State())
+		k.giveCard("hard-cases.png", &card)
 	case play.GivePage:
 		k.give("hard-cases.html", printable(k.stage), nil, "notice.page-saved", "notice.take-failed")
+	default:
+		k.teach(e)
 	}
+}
+
+// giveCard paints a picture for the player, where there is a painter.
+func (k *keeper) giveCard(name string, card *view.Node) {
+	if k.picture == nil {
+		k.stage.Notify("notice.no-picture", "")
+		return
+	}
+	b, err := k.picture(card)
+	k.give(name, b, err, "notice.card-saved", "notice.take-failed")
 }
 
 // keep saves or erases, until it fails once and the player has been told.

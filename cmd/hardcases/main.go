@@ -25,6 +25,7 @@ type commands struct {
 	Site   siteCommand   `cmd:"" help:"Write the web game as files for any web server."`
 	Replay replayCommand `cmd:"" help:"Play a journal or a script without a screen."`
 	Kit    kitCommand    `cmd:"" help:"Write the papers of a lesson, to print."`
+	Class  classCommand  `cmd:"" help:"Add up the result codes of a class."`
 	Pack   packCommands  `cmd:"" help:"Build, check and read packs."`
 }
 

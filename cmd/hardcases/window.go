@@ -6,10 +6,10 @@ import (
 	"os"
 	"runtime"
 	"strings"
+	"time"
 
 	"hardcases/cmd/internal/html"
 	"hardcases/game/stage"
-	"hardcases/game/view"
 	"hardcases/scenes"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -34,10 +34,7 @@ func playWindow(g gameFlags) (err error) {
 	}
 	w := &window{keeper: k, size: rememberedSize(g.Saves)}
 	w.scene = scenes.New(k.stage, scenes.Options{OwnKeyboard: true})
-	k.picture = func() ([]byte, error) {
-		card := view.ShareCard(k.stage.Context(), k.stage.Session().State())
-		return scenes.Picture(&card)
-	}
+	k.picture = scenes.Picture
 	ebiten.SetWindowTitle(k.stage.Strings().Get("brand"))
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetWindowSizeLimits(leastWidth, leastHeight, -1, -1)
@@ -50,12 +47,26 @@ func playWindow(g gameFlags) (err error) {
 			err = graphicsError(fmt.Errorf("%v", r))
 		}
 	}()
+	defer wakeEverySecond()()
 	err = ebiten.RunGameWithOptions(w, &ebiten.RunGameOptions{X11ClassName: "hardcases", X11InstanceName: "hardcases"})
 	w.size.remember(g.Saves)
 	if err != nil {
 		return graphicsError(err)
 	}
 	return nil
+}
+
+// wakeEverySecond lets the loop run once a second, so that a lesson's timer is
+// seen to run. It gives what ends that.
+func wakeEverySecond() func() {
+	t := time.NewTicker(time.Second)
+	go func() {
+		for range t.C {
+			//lint:ignore SA1019 see RunGameWithOptions above
+			ebiten.ScheduleFrame()
+		}
+	}()
+	return t.Stop
 }
 
 // window is the scene as a desktop program: with full screen, a remembered size
@@ -75,6 +86,7 @@ func (w *window) Update() error {
 		w.size.Width, w.size.Height = ebiten.WindowSize()
 	}
 	w.keeper.drop(ebiten.DroppedFiles())
+	w.keeper.tick(time.Now())
 	err := w.scene.Update()
 	if !w.scene.Idle() {
 		ebiten.ScheduleFrame()

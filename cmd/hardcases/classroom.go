@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"hardcases/assets"
+	"hardcases/game/class"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/slip"
+	"hardcases/game/view"
+)
+
+type classCommand struct {
+	Pack  string `placeholder:"FILE" help:"The pack that was played, instead of the one that comes with the game."`
+	Lang  string `placeholder:"en|fr" help:"Language of the table. Default: the language of the system, else English."`
+	Plan  string `default:"90" placeholder:"PLAN" help:"Plan whose steps are counted, by its id or by its minutes."`
+	Older bool   `help:"With the steps for older pupils."`
+	Codes string `required:"" placeholder:"FILE" help:"Text file with result codes, one a line or many on one; - reads standard input."`
+	Out   string `short:"o" placeholder:"FILE" help:"Write the table to this file. Default: print it."`
+}
+
+// Help gives examples.
+func (classCommand) Help() string {
+	return fmt.Sprintf("Adds up the result codes of those who played alone, as a table of comma-separated values. Figures with fewer than %d answers are left out. Codes that are no use are named with the reason; the others are counted all the same, and the exit code is then 1.\n\nExamples:\n  hardcases class --codes codes.txt\n  hardcases class --codes - --plan 50 -o class.csv --lang fr", class.Least)
+}
+
+// Run reads the codes and writes the table.
+func (c *classCommand) Run(sys system) error {
+	p, err := openPack(c.Pack)
+	if err != nil {
+		return err
+	}
+	words, err := locale.Read(assets.Strings())
+	if err != nil {
+		return err
+	}
+	language, err := gameFlags{Lang: c.Lang}.language(words, p)
+	if err != nil {
+		return err
+	}
+	plan, err := findPlan(p, c.Plan)
+	if err != nil {
+		return err
+	}
+	text, err := c.read(sys.in)
+	if err != nil {
+		return err
+	}
+	lesson := class.Update(p, class.State{}, class.Choose, plan, 0)
+	lesson.Older = c.Older
+	lesson = class.Update(p, lesson, class.Paste, text, 0)
+	state := play.NewState(0, language)
+	state.Class = lesson
+	table := view.ClassTable(view.NewContext(p, words, language), state)
+	if c.Out == "" {
+		fmt.Fprint(sys.out, table)
+	} else if err := os.WriteFile(c.Out, []byte("\ufeff"+table), 0o644); err != nil {
+		return err
+	}
+	fmt.Fprintf(sys.err, "%d codes counted\n", lesson.Added)
+	return c.refused(sys, p, text)
+}
+
+func (c *classCommand) read(in io.Reader) (string, error) {
+	if c.Codes == "-" {
+		b, err := io.ReadAll(io.LimitReader(in, slip.MaxPaste))
+		return string(b), err
+	}
+	b, err := readAtMost(c.Codes, slip.MaxPaste)
+	return strings.TrimPrefix(string(b), "\ufeff"), err
+}
+
+// refused names the codes that are no use.
+func (c *classCommand) refused(sys system, p *pack.Pack, text string) error {
+	form, err := slip.NewForm(p)
+	if err != nil {
+		return err
+	}
+	bad := 0
+	for _, code := range form.Split(text) {
+		if _, err := form.Read(code); err != nil {
+			fmt.Fprintln(sys.err, err)
+			bad++
+		}
+	}
+	if bad > 0 {
+		return fmt.Errorf("%d codes were no use", bad)
+	}
+	return nil
+}

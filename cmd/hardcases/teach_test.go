@@ -1,0 +1,100 @@
+package main
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"hardcases/game/class"
+	"hardcases/game/play"
+	"hardcases/game/slip"
+
+	"github.com/stretchr/testify/require"
+)
+
+// codes are n result codes of the shipped pack.
+func codes(t *testing.T, n int) []string {
+	t.Helper()
+	p, err := openPack("")
+	require.NoError(t, err)
+	form, err := slip.NewForm(p)
+	require.NoError(t, err)
+	r := rand.New(rand.NewPCG(1, 2))
+	var out []string
+	for range n {
+		choices := make([]int, len(form.Steps))
+		for i, s := range form.Steps {
+			choices[i] = r.IntN(s.Options)
+		}
+		out = append(out, form.Code(choices))
+	}
+	return out
+}
+
+func TestClassAddsCodesUp(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "codes.txt")
+	require.NoError(t, os.WriteFile(file, []byte(strings.ToLower(strings.Join(codes(t, 200), "\n"))), 0o600))
+	var out, errs bytes.Buffer
+	require.Equal(t, exitFine, run([]string{"class", "--codes", file, "--plan", "30", "--lang", "en"}, system{nil, &out, &errs}), errs.String())
+	require.Contains(t, errs.String(), "200 codes counted")
+	require.Equal(t, 1+3*4, strings.Count(out.String(), "\r\n"), "three steps of four options")
+}
+
+func TestClassNamesUselessCodes(t *testing.T) {
+	good := codes(t, 6)
+	text := strings.Join(good, "\n") + "\nHELLO\n" + good[0][:7]
+	var out, errs bytes.Buffer
+	require.Equal(t, exitBad, run([]string{"class", "--codes", "-", "--lang", "en"}, system{strings.NewReader(text), &out, &errs}))
+	require.Contains(t, errs.String(), `HELLO: no code has the character "L"`)
+	require.Contains(t, errs.String(), "has 6 characters; a code has")
+	require.Contains(t, errs.String(), "6 codes counted")
+	require.NotEmpty(t, out.String())
+}
+
+func TestClassShowsNothingUnderFive(t *testing.T) {
+	var out, errs bytes.Buffer
+	require.Equal(t, exitFine, run([]string{"class", "--codes", "-", "--lang", "en"}, system{strings.NewReader(strings.Join(codes(t, 4), " ")), &out, &errs}))
+	require.Equal(t, 1, strings.Count(out.String(), "\r\n"), "the headings alone")
+}
+
+func TestKitIsWritten(t *testing.T) {
+	for _, plan := range []string{"30", "50", "90", "two"} {
+		dir := filepath.Join(t.TempDir(), "papers")
+		var out, errs bytes.Buffer
+		require.Equal(t, exitFine, run([]string{"kit", "-o", dir, "--plan", plan, "--lang", "fr", "--paper", "letter"}, system{nil, &out, &errs}), errs.String())
+		require.Equal(t, 5, strings.Count(out.String(), ".html"))
+		b, err := os.ReadFile(filepath.Join(dir, "student.html"))
+		require.NoError(t, err)
+		require.Contains(t, string(b), "@page{size:letter}")
+	}
+	var out, errs bytes.Buffer
+	require.Equal(t, exitBad, run([]string{"kit", "-o", t.TempDir(), "--plan", "45"}, system{nil, &out, &errs}))
+	require.Contains(t, errs.String(), "the pack has m30, m50, m90, two")
+}
+
+func TestClock(t *testing.T) {
+	at := time.Date(2026, 1, 1, 9, 0, 0, 0, time.UTC)
+	var c clock
+	require.Zero(t, c.passed(at))
+	c.set(true, at)
+	require.Equal(t, 0, c.passed(at.Add(900*time.Millisecond)))
+	require.Equal(t, 1, c.passed(at.Add(1100*time.Millisecond)))
+	require.Equal(t, 1, c.passed(at.Add(2050*time.Millisecond)), "parts of seconds are not lost")
+	c.set(false, at)
+	require.Zero(t, c.passed(at.Add(time.Hour)))
+}
+
+func TestDroppedCodesAreTaken(t *testing.T) {
+	k, err := gameFlags{Saves: t.TempDir(), Lang: "en"}.start()
+	require.NoError(t, err)
+	text := []byte(strings.Join(codes(t, 7), "\n"))
+	require.False(t, k.takeCodes(text), "not on the first screen")
+	k.stage.Send(play.Class{Act: class.Visit, Text: string(class.Codes)})
+	require.False(t, k.takeCodes([]byte{0x86, 0xff}), "a save is no text")
+	require.True(t, k.takeCodes(text))
+	require.Equal(t, 7, k.stage.Session().State().Class.Added)
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"syscall/js"
+
+	"hardcases/game/class"
+	"hardcases/game/kit"
+	"hardcases/game/play"
+	"hardcases/game/slip"
+	"hardcases/game/view"
+	"hardcases/scenes"
+)
+
+// The names that a teacher's files have at first.
+const (
+	tableName = "hard-cases-class.csv"
+	roadName  = "hard-cases-class.png"
+)
+
+// teach carries out what a class session asks of its host.
+func (h *host) teach(e play.Effect) {
+	context, state := h.stage.Context(), h.stage.Session().State()
+	switch e := e.(type) {
+	case play.Clock:
+		h.setClock(e.On)
+	case play.GetCodes:
+		h.askCodes()
+	case play.GiveTable:
+		download(tableName, "text/csv", []byte("\ufeff"+view.ClassTable(context, state))) // the mark by which spreadsheets know UTF-8
+		h.stage.Notify("notice.table-saved", tableName)
+	case play.GiveRoad:
+		h.classCard(view.ClassCard(context, state))
+	case play.GiveKit:
+		files, err := kit.Make(context, kit.Options{Plan: state.Class.Plan, Older: state.Class.Older})
+		if err != nil {
+			h.stage.Notify("notice.take-failed", err.Error()+".")
+			return
+		}
+		for _, f := range files {
+			download("hard-cases-"+f.Name, "text/html", []byte(f.HTML))
+		}
+		h.stage.Notify("notice.kit-saved", "hard-cases-"+files[0].Name)
+	}
+}
+
+func (h *host) classCard(root view.Node) {
+	if h.picture == nil {
+		h.stage.Notify("notice.no-picture", "")
+		return
+	}
+	b, err := scenes.Picture(&root)
+	if err != nil {
+		h.stage.Notify("notice.take-failed", err.Error()+".")
+		return
+	}
+	download(roadName, "image/png", b)
+	h.stage.Notify("notice.card-saved", roadName)
+}
+
+// clock is the browser's, for a lesson's timer. Pages in the background are
+// woken seldom, so what has passed is read from the clock on the wall.
+type clock struct {
+	interval js.Value
+	tick     js.Func
+	last     float64 // milliseconds
+}
+
+func (h *host) setClock(on bool) {
+	if h.clock != nil {
+		js.Global().Call("clearInterval", h.clock.interval)
+		h.clock.tick.Release()
+		h.clock = nil
+	}
+	if !on {
+		return
+	}
+	now := func() float64 { return js.Global().Get("Date").Call("now").Float() }
+	c := &clock{last: now()}
+	c.tick = js.FuncOf(func(js.Value, []js.Value) any {
+		if n := int((now() - c.last) / 1000); n > 0 {
+			c.last += float64(n) * 1000
+			h.Send(play.Class{Act: class.Tick, N: n})
+		}
+		return nil
+	})
+	c.interval = js.Global().Call("setInterval", c.tick, 1000)
+	h.clock = c
+}
+
+// askCodes opens a box to paste codes into. Keys typed there are no keys of the
+// game's.
+func (h *host) askCodes() {
+	document, words := js.Global().Get("document"), h.stage.Strings()
+	dialog := document.Call("createElement", "dialog")
+	dialog.Set("className", "codes")
+	label := document.Call("createElement", "label")
+	label.Set("textContent", words.Get("class.paste-how"))
+	area := document.Call("createElement", "textarea")
+	area.Set("rows", 10)
+	area.Set("maxLength", slip.MaxPaste)
+	area.Set("id", "codes-text")
+	area.Set("spellcheck", false)
+	label.Set("htmlFor", "codes-text")
+	button := func(name, look string, do func()) js.Value {
+		b := document.Call("createElement", "button")
+		b.Set("type", "button")
+		b.Set("className", look)
+		b.Set("textContent", words.Get(name))
+		once(b, "click", do)
+		return b
+	}
+	take := button("class.paste-take", "primary", func() {
+		text := area.Get("value").String()
+		dialog.Call("close")
+		h.Send(play.Class{Act: class.Paste, Text: text})
+	})
+	cancel := button("class.paste-cancel", "secondary", func() { dialog.Call("close") })
+	for _, part := range []js.Value{label, area, take, cancel} {
+		dialog.Call("append", part)
+	}
+	on(dialog, "keydown", func(event js.Value) { event.Call("stopPropagation") })
+	on(dialog, "close", func(js.Value) { dialog.Call("remove") })
+	document.Get("body").Call("append", dialog)
+	dialog.Call("showModal")
+}
