@@ -63,6 +63,7 @@ func wakeEverySecond() func() {
 	go func() {
 		for range t.C {
 			//lint:ignore SA1019 see RunGameWithOptions above
+			//lint:ignore SA1019 it wakes the loop that FPSModeVsyncOffMinimum lets sleep
 			ebiten.ScheduleFrame()
 		}
 	}()

@@ -59,7 +59,7 @@ func (c *Catalog) Match(wanted ...string) string {
 	for _, w := range wanted {
 		primary, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(w, "_", "-")), "-")
 		for _, l := range c.Locales {
-			if strings.ToLower(l.Locale) == strings.ToLower(w) || l.Locale == primary {
+			if strings.EqualFold(l.Locale, w) || l.Locale == primary {
 				return l.Locale
 			}
 		}

@@ -2,8 +2,8 @@ package play
 
 import "hardcases/game/class"
 
-// The screens of a class session. Which of them is shown is the stage of
-// State.Class.
+// InClass is every screen of a class session. Which of them is shown is the
+// stage of State.Class.
 const InClass Screen = "class"
 
 type (
@@ -37,11 +37,12 @@ type (
 	// GetCodes asks the host to let the teacher paste or open codes, and to
 	// send them as Class{Act: class.Paste}.
 	GetCodes struct{}
-	// GiveTable, GiveRoad and GiveKit ask the host to give the teacher the
-	// class's figures, their picture, and the papers of a lesson.
+	// GiveTable asks the host to give the teacher the class's figures.
 	GiveTable struct{}
-	GiveRoad  struct{}
-	GiveKit   struct{}
+	// GiveRoad asks the host to give the teacher a picture of them.
+	GiveRoad struct{}
+	// GiveKit asks the host to give the teacher the papers of a lesson.
+	GiveKit struct{}
 )
 
 func (Clock) effect()     {}
@@ -55,7 +56,7 @@ func (GiveKit) effect()   {}
 func asks(m Msg) Effect {
 	switch m := m.(type) {
 	case OpenPack:
-		return Switch{m.Hash}
+		return Switch(m)
 	case ExportSave:
 		return Export{}
 	case ImportSave:

@@ -57,10 +57,11 @@ type (
 	ExportSave struct{}
 	// ImportSave asks to go on with a game from a file.
 	ImportSave struct{}
-	// TakeCard, TakePage and TakeText ask for the result as a picture, as a
-	// printed page, and as text to paste.
+	// TakeCard asks for the result as a picture.
 	TakeCard struct{}
+	// TakePage asks for the screen as a printed page.
 	TakePage struct{}
+	// TakeText asks for the result as text to paste.
 	TakeText struct{}
 	// OpenPack asks for another pack of the shelf, by its hash.
 	OpenPack struct{ Hash string }

@@ -19,11 +19,12 @@ type (
 	// Import asks the host to let the player choose a journal file, to open it
 	// and to go on with it.
 	Import struct{}
-	// GiveCard, GivePage and GiveText ask the host to give the player the
-	// result as a picture, to print it, and to copy it as text. All is made on
-	// the device.
+	// GiveCard asks the host to give the player the result as a picture. Like
+	// all that follows it is made on the device.
 	GiveCard struct{}
+	// GivePage asks the host to print the screen.
 	GivePage struct{}
+	// GiveText asks the host to copy the result as text.
 	GiveText struct{}
 	// Switch asks the host to go on with another pack of its shelf, by its hash.
 	Switch struct{ Hash string }
