@@ -63,7 +63,6 @@ func wakeEverySecond() func() {
 	go func() {
 		for range t.C {
 			//lint:ignore SA1019 see RunGameWithOptions above
-			//lint:ignore SA1019 it wakes the loop that FPSModeVsyncOffMinimum lets sleep
 			ebiten.ScheduleFrame()
 		}
 	}()
@@ -90,6 +89,7 @@ func (w *window) Update() error {
 	w.keeper.tick(time.Now())
 	err := w.scene.Update()
 	if !w.scene.Idle() {
+		//lint:ignore SA1019 it wakes the loop that FPSModeVsyncOffMinimum lets sleep
 		ebiten.ScheduleFrame()
 	}
 	return err
