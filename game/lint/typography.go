@@ -105,7 +105,11 @@ func (s *subject) slips(t text, slip func(before, at, after rune) string) {
 	for i := range r {
 		if what := slip(around(i-1), r[i], around(i+1)); what != "" {
 			near := string(r[max(i-12, 0):min(i+13, len(r))])
-			s.reportText(t.locale, t.key, "", "%s, near %s", what, strings.ReplaceAll(near, "\n", " "))
+			mend := "Change it."
+			if strings.Contains(what, "U+202F") && !strings.Contains(what, "has a narrow") {
+				mend = "Type that space, or put the text in double quotes and write \\u202f in the place of the space."
+			}
+			s.reportText(t.locale, t.key, mend, "%s, near %s", what, strings.ReplaceAll(near, "\n", " "))
 			return
 		}
 	}

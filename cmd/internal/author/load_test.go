@@ -350,3 +350,19 @@ func TestStale(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, stale)
 }
+
+// TestTextCutAtAComma names the cause, where a text in braces has a comma and no
+// quotes: its rest looks like a key.
+func TestTextCutAtAComma(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mine")
+	require.NoError(t, author.New(dir))
+	file := filepath.Join(dir, "en.yaml")
+	b, err := os.ReadFile(file)
+	require.NoError(t, err)
+	text := strings.Replace(string(b), "why: The timetable changed.}", "why: Later, but the same.}", 1)
+	require.NotEqual(t, string(b), text)
+	require.NoError(t, os.WriteFile(file, []byte(text), 0o644))
+	_, found := author.Load(dir)
+	require.Len(t, found, 1)
+	require.Contains(t, found[0].String(), "is the rest of a text that was cut at a comma [error: yaml-type]")
+}

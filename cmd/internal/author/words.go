@@ -36,6 +36,12 @@ func (r *reader) flatten(f field, key string, text map[string]string) {
 			return
 		}
 		text[key] = strings.Join(r.texts(f.value), "|")
+	case empty:
+		if strings.ContainsAny(f.key, " ,.") { // {why: Later, but the same.}
+			r.report("yaml-type", &node{line: f.line, column: f.column, path: key}, "is the rest of a text that was cut at a comma", "Put the whole text in double quotes.")
+			return
+		}
+		text[key] = ""
 	default:
 		text[key] = f.value.text
 	}
