@@ -248,12 +248,13 @@ func ClassTable(ctx Context, s play.State) string {
 	}
 	line(w.t("debrief.step"), w.t("debrief.road-date"), w.t("reveal.ladder-option"), w.t("class.col-label"), w.t("reveal.ladder-place"), w.t("class.col-hands"), w.t("class.decided"), w.t("class.col-happened"), w.t("class.alone"))
 	for _, r := range w.classRows() {
+		day, _, _ := strings.Cut(r.step.Date.String(), "T")
 		for i, o := range r.step.Options {
 			alone := ""
 			if r.alone != nil {
 				alone = strconv.Itoa(r.alone[i])
 			}
-			line(r.place.Step, r.step.Date.String(), letter(i), w.stepText(r.place.Case, r.place.Step, "options", o.ID, "label"),
+			line(r.place.Step, day, letter(i), w.stepText(r.place.Case, r.place.Step, "options", o.ID, "label"),
 				strconv.Itoa(o.Ladder), strconv.Itoa(r.vote.Count(i)), tick(r.vote.Decided == i+1), tick(o.ID == r.step.Happened), alone)
 		}
 	}
