@@ -32,11 +32,11 @@ func All(e Env) []plan.Part {
 			Run: e.format,
 		},
 		{
-			Name: "vet", About: "go vet, native and for the browser", Limit: 6 * time.Minute,
+			Name: "vet", About: "go vet, native and for the browser", Limit: 10 * time.Minute,
 			Run: e.vet,
 		},
 		{
-			Name: "staticcheck", About: "staticcheck, native and for the browser", Limit: 8 * time.Minute,
+			Name: "staticcheck", About: "staticcheck, native and for the browser", Limit: 12 * time.Minute,
 			Run: e.staticcheck,
 		},
 		{
