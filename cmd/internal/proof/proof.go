@@ -52,6 +52,7 @@ table{border-collapse:collapse;width:100%;table-layout:fixed}
 th,td{text-align:left;vertical-align:top;border-bottom:1px solid #d8d0bf;padding:.3em .8em .3em 0;overflow-wrap:anywhere;white-space:pre-line}
 th{width:11em;font-weight:400;color:#565e6b;font-size:.85em}
 thead th,.head th{color:#1a1f27;font-weight:700}
+.head th:not(:first-child){width:auto}
 .meta{color:#565e6b;font-size:.9em}
 .happened td{font-weight:700}
 .missing{background:#fbeae3}
