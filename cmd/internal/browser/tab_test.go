@@ -205,14 +205,6 @@ func (p *tab) rect(selector string) rect {
 	})()`)
 }
 
-// picture takes a screenshot.
-func (p *tab) picture() []byte {
-	p.t.Helper()
-	b, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
-	require.NoError(p.t, err)
-	return b
-}
-
 // said gives what the page wrote to the console.
 func (p *tab) said() []string {
 	p.mu.Lock()
