@@ -109,8 +109,8 @@ func (pl *plot) yTicks(st style, r, area Rect, w float64) float64 {
 				at.Y = y + plotPad
 			}
 		}
-		pl.label(t.Label, st, at, atStart)
-		bottom = math.Max(bottom, at.Bottom())
+		// A long name takes several lines.
+		bottom = math.Max(bottom, at.Y+pl.label(t.Label, st, at, atStart))
 	}
 	return bottom
 }
