@@ -120,6 +120,7 @@ func TestWithoutJavaScriptBothLanguagesAreThere(t *testing.T) {
 	_, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	require.NoError(t, err)
 	p.visit(serve(t))
+	p.until(`document.readyState === "complete"`) // what is shown hangs on the style sheet
 	text := eval[string](p, visibleText)
 	for _, want := range []string{"You run the network.", "This game needs JavaScript", "Vous dirigez le réseau.", "Ce jeu a besoin de JavaScript"} {
 		require.Contains(t, text, want)
