@@ -31,7 +31,7 @@ func (h *host) teach(e play.Effect) {
 	case play.GiveRoad:
 		h.classCard(view.ClassCard(context, state))
 	case play.GiveKit:
-		files, err := kit.Make(context, kit.Options{Plan: state.Class.Plan, Older: state.Class.Older})
+		files, err := kit.Make(context, kit.Options{Plan: state.Class.Plan, Age: state.Class.Age()})
 		if err != nil {
 			h.stage.Notify("notice.take-failed", err.Error()+".")
 			return

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hardcases/assets"
+	"hardcases/game/class"
 	"hardcases/game/kit"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
@@ -14,17 +15,18 @@ import (
 )
 
 type kitCommand struct {
-	Pack  string `placeholder:"FILE" help:"Make the papers of this pack instead of the one that comes with the game."`
-	Lang  string `placeholder:"en|fr" help:"Language of the papers. Default: the language of the system, else English."`
-	Plan  string `default:"50" placeholder:"PLAN" help:"Plan of the pack, by its id or by its minutes: 30, 50, 90, two."`
-	Older bool   `help:"With the steps for older pupils."`
-	Paper string `enum:"a4,letter,any" default:"any" help:"Size of the pages: a4, letter, or any to leave it to the printer."`
-	Out   string `short:"o" required:"" placeholder:"DIR" help:"Folder to write to."`
+	Pack   string `placeholder:"FILE" help:"Make the papers of this pack instead of the one that comes with the game."`
+	Lang   string `placeholder:"en|fr" help:"Language of the papers. Default: the language of the system, else English."`
+	Plan   string `default:"50" placeholder:"PLAN" help:"Plan of the pack, by its id or by its minutes: 30, 50, 90, two."`
+	Older  bool   `xor:"age" help:"For 16 and over: with the steps for older pupils."`
+	Gentle bool   `xor:"age" help:"For 13 to 15: in the gentler wording of the pack."`
+	Paper  string `enum:"a4,letter,any" default:"any" help:"Size of the pages: a4, letter, or any to leave it to the printer."`
+	Out    string `short:"o" required:"" placeholder:"DIR" help:"Folder to write to."`
 }
 
 // Help gives examples.
 func (kitCommand) Help() string {
-	return "Writes lesson.html, student.html, key.html, ticket.html and family.html. Print them from a browser, the student sheets on both sides.\n\nExamples:\n  hardcases kit -o papers --lang fr --plan 50\n  hardcases kit -o papers --plan two --older --paper a4"
+	return "Writes lesson.html, student.html, key.html, ticket.html and family.html. Print them from a browser, the student sheets on both sides.\n\nExamples:\n  hardcases kit -o papers --lang fr --plan 50\n  hardcases kit -o papers --plan two --older --paper a4\n  hardcases kit -o papers --gentle"
 }
 
 // Run writes the papers.
@@ -46,7 +48,7 @@ func (c *kitCommand) Run(sys system) error {
 		return err
 	}
 	size := map[string]kit.Size{"a4": kit.A4, "letter": kit.Letter}[c.Paper]
-	files, err := kit.Make(view.NewContext(p, words, language), kit.Options{Plan: plan, Older: c.Older, Paper: size})
+	files, err := kit.Make(view.NewContext(p, words, language), kit.Options{Plan: plan, Age: c.age(), Paper: size})
 	if err != nil {
 		return err
 	}
@@ -57,6 +59,16 @@ func (c *kitCommand) Run(sys system) error {
 		fmt.Fprintln(sys.out, filepath.Join(c.Out, f.Name))
 	}
 	return nil
+}
+
+func (c *kitCommand) age() int {
+	switch {
+	case c.Older:
+		return class.Older
+	case c.Gentle:
+		return class.Gentle
+	}
+	return class.AnyAge
 }
 
 // findPlan finds a plan by its id, or by the minutes of its only lesson.

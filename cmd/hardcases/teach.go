@@ -37,7 +37,7 @@ func tableFile(c view.Context, s play.State) []byte { return []byte("\ufeff" + v
 
 // giveKit writes the papers of the chosen plan into a new folder.
 func (k *keeper) giveKit(c view.Context, s play.State) {
-	files, err := kit.Make(c, kit.Options{Plan: s.Class.Plan, Older: s.Class.Older})
+	files, err := kit.Make(c, kit.Options{Plan: s.Class.Plan, Age: s.Class.Age()})
 	var dir string
 	if err == nil {
 		dir, err = os.MkdirTemp(downloads(), "hard-cases-"+s.Class.Plan+"-")

@@ -25,6 +25,7 @@ type State struct {
 	Plan   string `msg:"plan"`   // "" before one is chosen
 	Lesson int    `msg:"lesson"` // index in the plan
 	Older  bool   `msg:"older"`  // with the steps for older pupils
+	Gentle bool   `msg:"gentle"` // in the pack's gentler wording
 	At     int    `msg:"at"`     // index in the lesson's steps
 	Stage  Stage  `msg:"stage"`
 	Page   int    `msg:"page"` // of the stage
@@ -73,6 +74,17 @@ type Refusal struct {
 	Kind   string `msg:"kind"`
 	Detail string `msg:"detail"`
 	Want   int    `msg:"want"`
+}
+
+// Age is which of the ages the lesson is for.
+func (s *State) Age() int {
+	switch {
+	case s.Older:
+		return Older
+	case s.Gentle:
+		return Gentle
+	}
+	return AnyAge
 }
 
 // Stage is what of a step is on the screen.

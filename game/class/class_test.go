@@ -300,3 +300,17 @@ func TestStagesNeverLeaveThePack(t *testing.T) {
 	l.say(class.Visit, "nowhere")
 	require.NotEqual(t, class.Stage("nowhere"), l.Stage)
 }
+
+func TestAges(t *testing.T) {
+	l := begun(t)
+	steps := len(l.Steps(l.pack))
+	for _, age := range []int{class.Gentle, class.Older, class.AnyAge, class.Older, class.Gentle} {
+		l.do(class.SetAge, age)
+		require.Equal(t, age, l.Age())
+		require.Equal(t, age == class.Older, len(l.Steps(l.pack)) > steps)
+	}
+	l.do(class.Forward)
+	page := l.Page
+	l.do(class.SetAge, class.AnyAge)
+	require.Equal(t, page, l.Page, "other words leave the class where it is")
+}

@@ -12,7 +12,7 @@ type Act string
 // The acts. n and text are what Update takes with them.
 const (
 	Choose   Act = "plan"    // takes the plan text, its lesson N
-	SetAge   Act = "older"   // N is 1 with the steps for older pupils, else 0
+	SetAge   Act = "older"   // N is one of the Ages
 	Start    Act = "start"   // goes to the first step without a vote
 	Forward  Act = "next"    // one page or stage on
 	Backward Act = "back"    // one page or stage back
@@ -30,6 +30,13 @@ const (
 	Paste    Act = "paste"   // takes the codes in text
 	Forget   Act = "forget"  // forgets the codes
 	Visit    Act = "visit"   // opens the stage text: Codes, SetUp or Ended
+)
+
+// The ages that a lesson can be for.
+const (
+	AnyAge = iota // the usual wording, no step for older pupils
+	Older         // the usual wording, with the steps for older pupils
+	Gentle        // 13 to 15: the gentler wording where the pack has it
 )
 
 // LongestTimer is the most that the timer can be set to, in seconds.
@@ -62,9 +69,10 @@ func Update(p *pack.Pack, s State, act Act, text string, n int) State {
 	case Choose:
 		t.choose(text, n)
 	case SetAge:
-		if older := n == 1; older != t.Older {
+		if older := n == Older; older != t.Older {
 			t.Older, t.At = older, 0
 		}
+		t.Gentle = n == Gentle
 	case Start:
 		t.start()
 	case Forward:

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"strings"
 
+	"hardcases/game/class"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/view"
@@ -20,7 +21,7 @@ import (
 // Options say which papers to make.
 type Options struct {
 	Plan  string // id of a plan of the pack
-	Older bool   // with the steps for older pupils
+	Age   int    // one of the ages of package class: which steps, in which wording
 	Paper Size   // "" leaves it to the printer
 }
 
@@ -51,6 +52,9 @@ func Make(ctx view.Context, o Options) ([]File, error) {
 		return nil, fmt.Errorf("the pack has no plan %q", o.Plan)
 	}
 	k := &maker{Context: ctx, options: o, plan: plan}
+	if o.Age == class.Gentle {
+		k.Text = k.Text.Gentle()
+	}
 	for l := range plan.Lessons {
 		k.lessons = append(k.lessons, k.steps(&plan.Lessons[l]))
 	}
@@ -80,7 +84,7 @@ type maker struct {
 
 func (k *maker) steps(l *pack.Lesson) []step {
 	var out []step
-	for _, at := range l.Steps(k.options.Older) {
+	for _, at := range l.Steps(k.options.Age == class.Older) {
 		c, _ := k.Pack.Case(at.Case)
 		if i, st := c.Step(at.Step); i >= 0 {
 			out = append(out, step{st, c, at.Older})

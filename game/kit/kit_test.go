@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"hardcases/game/class"
 	"hardcases/game/kit"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
@@ -43,8 +44,8 @@ func TestEveryPlanInEveryLanguage(t *testing.T) {
 		lib, err := ctx.Pack.Library()
 		require.NoError(t, err)
 		for _, plan := range lib.Plans {
-			for _, older := range []bool{false, true} {
-				for name, html := range papers(t, ctx, kit.Options{Plan: plan.ID, Older: older, Paper: kit.A4}) {
+			for _, age := range []int{class.AnyAge, class.Older, class.Gentle} {
+				for name, html := range papers(t, ctx, kit.Options{Plan: plan.ID, Age: age, Paper: kit.A4}) {
 					require.Contains(t, html, `<html lang="`+language+`">`)
 					require.NotRegexp(t, `kit\.[a-z-]+|class\.[a-z]+[ <]|\{[a-z]+\}`, strings.SplitN(html, "</style>", 2)[1], "%s of %s", name, plan.ID)
 					for _, tag := range []string{"table", "div", "section", "ul", "ol", "li", "p", "tr"} {
@@ -61,7 +62,7 @@ func TestEveryPlanInEveryLanguage(t *testing.T) {
 // was.
 func TestNothingIsToldBeforeItIsDecided(t *testing.T) {
 	ctx := context(t, "en")
-	sheets := strings.Split(papers(t, ctx, kit.Options{Plan: "m90", Older: true})["student.html"], `<div class="side `)[1:]
+	sheets := strings.Split(papers(t, ctx, kit.Options{Plan: "m90", Age: class.Older})["student.html"], `<div class="side `)[1:]
 	lib, _ := ctx.Pack.Library()
 	_, plan := lib.Plan("m90")
 	steps := plan.Lessons[0].Steps(true)
@@ -95,10 +96,28 @@ func TestOlderStepsAreChosen(t *testing.T) {
 	ctx := context(t, "en")
 	const older = "Far down the road"
 	require.NotContains(t, papers(t, ctx, kit.Options{Plan: "m50"})["student.html"], older)
-	require.Contains(t, papers(t, ctx, kit.Options{Plan: "m50", Older: true})["student.html"], older)
+	require.Contains(t, papers(t, ctx, kit.Options{Plan: "m50", Age: class.Older})["student.html"], older)
 }
 
 func TestNoSuchPlan(t *testing.T) {
 	_, err := kit.Make(context(t, "en"), kit.Options{Plan: "m5"})
 	require.Error(t, err)
+}
+
+// TestGentlerPapers holds the papers for 13 to 15 to the words that the pack
+// does without, and the others to the usual wording.
+func TestGentlerPapers(t *testing.T) {
+	for language, harsh := range map[string]string{"en": `20.dead`, "fr": `20.morts`} {
+		ctx := context(t, language)
+		usual := papers(t, ctx, kit.Options{Plan: "m90"})
+		gentle := papers(t, ctx, kit.Options{Plan: "m90", Age: class.Gentle})
+		require.Regexp(t, harsh, usual["student.html"])
+		require.Contains(t, gentle["student.html"], ctx.Text.Get("cases.y2019.steps.B1.gentle.known.f1"))
+		require.Contains(t, gentle["lesson.html"], ctx.Strings.Get("class.ages-gentle"))
+		for _, word := range strings.Split(ctx.Text.Get(pack.GentleWords), "|") {
+			for _, name := range []string{"lesson.html", "student.html", "ticket.html"} {
+				require.NotRegexp(t, `(?i)[^\pL]`+word+`[^\pL]`, gentle[name], "%s in %s", word, name)
+			}
+		}
+	}
 }

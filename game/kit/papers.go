@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"hardcases/game/locale"
+	"hardcases/game/view"
 )
 
 // lesson is what a teacher prepares from.
 func (k *maker) lesson() {
 	k.el("h1", "", k.t("kit.title", locale.A("title", k.Text.Get("pack", "title"))))
-	k.el("p", "meta", k.lessonName()+" · "+k.t(map[bool]string{true: "class.ages-older", false: "class.ages-all"}[k.options.Older]))
+	k.el("p", "meta", k.lessonName()+" · "+k.t(view.AgeText(k.options.Age)))
 	k.prose(k.Text.Get("pack", "summary"))
 	k.el("h2", "", k.t("kit.aims"))
 	k.list("ul", "kit.aims-list")

@@ -69,6 +69,7 @@ func (k *maker) back(s step, i, of int) {
 	})
 	k.labelled("", k.t("reveal.who-gained"), k.c(s, "gained"))
 	k.labelled("", k.t("reveal.who-lost"), k.c(s, "lost"))
+	k.labelled("", k.t("reveal.affected"), k.c(s, "affected"))
 	k.el("p", "note", k.t("reveal.judgment"))
 	k.el("h3", "", k.t("sheet.discuss"))
 	k.el("p", "", k.c(s, "discuss"))

@@ -77,6 +77,32 @@ func TestSamples(t *testing.T) {
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 4 }, "plans.short.lessons[0].minutes"},
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 5 }, ""},
 
+		{"gentle-words", func(c *pack.Content) { soften(c, "gone", "happened", "They were GONE.", "") }, "en cases.one.steps.A1.happened"},
+		{"gentle-words", func(c *pack.Content) {
+			soften(c, "far away", "happened", "They are far away.", "They are not far away.")
+		}, "en cases.one.steps.A1.gentle.happened"},
+		{"gentle-words", func(c *pack.Content) { soften(c, "gone", "happened", "They were gone.", "They left.") }, ""},
+		{"gentle-words", func(c *pack.Content) { soften(c, "gone|one", "happened", "Everyone there forgone.", "") }, ""},
+		{"gentle-words", func(c *pack.Content) {
+			soften(c, "gone", "happened", "They stayed.", "")
+			c.Text["en"]["cases.one.steps.A2.happened"] = "Gone." // no plan plays it
+		}, ""},
+		{"gentle-same", func(c *pack.Content) { soften(c, "gone", "happened", "They left.", "They left.") }, "en cases.one.steps.A1.gentle.happened"},
+		{"gentle-same", func(c *pack.Content) { soften(c, "gone", "happened", "They left.", "They went.") }, ""},
+		{"gentle-long", func(c *pack.Content) {
+			soften(c, "gone", "happened", "They left.", "They left, all of them, in the course of a long and quiet afternoon.")
+		}, "en cases.one.steps.A1.gentle.happened"},
+		{"gentle-long", func(c *pack.Content) { soften(c, "gone", "happened", "They left.", "They left in the afternoon.") }, ""},
+		{"string-missing", func(c *pack.Content) {
+			soften(c, "gone", "happened", "They left.", "They went.")
+			delete(c.Text["fr"], "cases.one.steps.A1.gentle.happened")
+		}, "fr cases.one.steps.A1.gentle.happened"},
+		{"string-missing", func(c *pack.Content) {
+			soften(c, "gone", "happened", "They left.", "They went.")
+			delete(c.Text["fr"], pack.GentleWords)
+		}, "fr gentle.match"},
+		{"string-stale", func(c *pack.Content) { soften(c, "gone", "hapened", "They left.", "They went.") }, "en cases.one.steps.A1.gentle.hapened"},
+
 		{"claim-missing", func(c *pack.Content) { first(c).Known[0].Claims[0] = "C-9" }, a1 + ".known.f1.claims[0]"},
 		{"claim-missing", func(c *pack.Content) { first(c).Outcome = nil }, a1 + ".outcome"},
 		{"claim-missing", func(c *pack.Content) { first(c).Known[0].Claims = []string{"C-1", "C-2"} }, ""},

@@ -49,6 +49,18 @@ func good() *pack.Content {
 	return c
 }
 
+// soften sets the words that the gentler wording does without, one text of A1
+// and its gentler wording, "" for none.
+func soften(c *pack.Content, words, name, usual, gentle string) {
+	for _, locale := range c.Locales {
+		c.Text[locale][pack.GentleWords] = words
+		c.Text[locale]["cases.one.steps.A1."+name] = usual
+		if gentle != "" {
+			c.Text[locale]["cases.one.steps.A1.gentle."+name] = gentle
+		}
+	}
+}
+
 // desk is a source desk and a learning check that keep every rule.
 func desk() pack.Desk {
 	verdicts := []pack.Verdict{{ID: "a", Judges: pack.JudgesFaulty}, {ID: "b", Judges: pack.JudgesSound}, {ID: "c", Judges: pack.JudgesUnsure}}

@@ -79,6 +79,7 @@ func wantedOf(c *pack.Content) []wanted {
 	for i := range c.Library.Plans {
 		w.must("plans."+c.Library.Plans[i].ID+".", "name", "about")
 	}
+	w.add("string-missing", alike, "", pack.GentleWords)
 	w.desk(&c.Desk)
 	return w
 }
@@ -98,7 +99,9 @@ func (w *wanter) oneCase(at string, c *pack.Case) {
 	}
 }
 
+// step asks for the texts of a step. Each may have a gentler wording.
 func (w *wanter) step(at string, st *pack.Step) {
+	from := len(*w)
 	w.must(at, "title", "place", "seat", "unknown", "happened")
 	w.add("string-missing", alike, at, "low", "high")
 	w.add("stakes-missing", always, at, "gained", "lost", "affected")
@@ -112,6 +115,12 @@ func (w *wanter) step(at string, st *pack.Step) {
 	}
 	for _, t := range st.Then {
 		w.must(at+"then.", t.ID)
+	}
+	w.add("string-missing", alike, at, "gentle.caveat")
+	for _, usual := range slices.Clone((*w)[from:]) {
+		if gentle, ok := pack.GentleKey(usual.key); ok {
+			w.add("string-missing", alike, "", gentle)
+		}
 	}
 }
 

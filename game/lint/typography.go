@@ -40,14 +40,14 @@ func hidden(r rune) bool {
 	return pack.Hidden(r) || strings.ContainsRune("\u00AD\u200B\u2028\u2029\u2060\uFEFF", r)
 }
 
-// missingGlyphs finds characters that cannot be drawn. What glossary entries
-// are found by is never drawn.
+// missingGlyphs finds characters that cannot be drawn. Words to
+// search for are never drawn.
 func missingGlyphs(s *subject) {
 	if s.settings.Covers == nil {
 		return
 	}
 	for _, t := range s.shown() {
-		if isMatch(t.key) {
+		if pack.IsWordList(t.key) {
 			continue
 		}
 		told := map[rune]bool{}
@@ -59,10 +59,6 @@ func missingGlyphs(s *subject) {
 			s.reportText(t.locale, t.key, "Write it otherwise.", "holds %q (%U), which the fonts do not have", r, r)
 		}
 	}
-}
-
-func isMatch(key string) bool {
-	return strings.HasPrefix(key, "glossary.") && strings.HasSuffix(key, ".match")
 }
 
 // english checks texts in English, and exact quotations in every language:
@@ -77,7 +73,7 @@ func english(s *subject) {
 
 func french(s *subject) {
 	for _, t := range s.texts() {
-		if language(t.locale) == "fr" && !isEnglish(t) && !isMatch(t.key) && !isExtract(t.key) {
+		if language(t.locale) == "fr" && !isEnglish(t) && !pack.IsWordList(t.key) && !isExtract(t.key) {
 			s.slips(t, frenchSlip)
 		}
 	}

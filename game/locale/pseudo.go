@@ -76,7 +76,7 @@ func Pseudo(p *pack.Pack, c *Catalog) (*pack.Pack, *Catalog, error) {
 	content.Text[Mirrored] = content.Text[first]
 	content.Text[Longer] = map[string]string{}
 	for key, text := range content.Text[first] {
-		if !strings.HasSuffix(key, ".match") {
+		if !pack.IsWordList(key) {
 			text = stretchLines(text)
 		}
 		content.Text[Longer][key] = text

@@ -206,6 +206,7 @@ type Text struct {
 	pack   *Pack
 	locale int
 	tables map[string]*opened[Table] // by section: "shelf", "library", or a case's id
+	gentle bool                      // see Gentle
 }
 
 // Text gives the pack's text in a language, or in the pack's first language
@@ -231,6 +232,13 @@ func (t *Text) Get(parts ...string) string {
 	table, err := t.table(sectionOf(key))
 	if err != nil {
 		return ""
+	}
+	if t.gentle {
+		if gentle, ok := GentleKey(key); ok {
+			if text := table.get(gentle); text != "" {
+				return text
+			}
+		}
 	}
 	return table.get(key)
 }

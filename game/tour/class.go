@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hardcases/game/class"
+	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/slip"
 )
@@ -20,14 +21,9 @@ func (t *tour) class() {
 	}
 	t.send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 	t.visit("class-plans")
-	best, longest := "", 0
-	for _, p := range lib.Plans {
-		if n := len(p.Lessons[0].Steps(true)); n > longest {
-			best, longest = p.ID, n
-		}
-	}
+	best, longest := longestPlan(lib)
 	t.send(play.Class{Act: class.Choose, Text: best})
-	t.send(act(class.SetAge, 1))
+	t.send(act(class.SetAge, class.Older))
 	t.visit("class-plan-chosen")
 	t.send(act(class.Start, 0))
 	for n := 0; t.session.State().Class.Stage != class.Ended && n < longest; n++ {
@@ -38,6 +34,39 @@ func (t *tour) class() {
 	t.send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 	t.visit("class-plan-done")
 	t.send(play.Show{Screen: play.Home})
+	t.gentle(best)
+}
+
+// longestPlan is the plan whose first lesson has most steps, and how many.
+func longestPlan(lib *pack.Library) (id string, steps int) {
+	for _, p := range lib.Plans {
+		if n := len(p.Lessons[0].Steps(true)); n > steps {
+			id, steps = p.ID, n
+		}
+	}
+	return id, steps
+}
+
+// gentle gives the same lesson anew in the gentler wording, and visits the steps
+// that have one.
+func (t *tour) gentle(plan string) {
+	s := play.NewSession(t.pack, 1, t.session.State().Prefs.Locale)
+	s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+	s.Send(play.Class{Act: class.Choose, Text: plan})
+	s.Send(act(class.SetAge, class.Gentle))
+	s.Send(act(class.Start, 0))
+	text := t.pack.Text(s.State().Prefs.Locale)
+	for s.State().Class.Stage != class.Ended {
+		c := s.State().Class
+		if at, _, ok := c.Step(t.pack); ok && text.Softens(at.Case, at.Step) {
+			name := "class-gentle-" + at.Step + "-" + string(c.Stage)
+			if c.Page > 0 {
+				name += "-" + strconv.Itoa(c.Page+1)
+			}
+			t.stops = append(t.stops, Stop{name, s.State()})
+		}
+		s.Send(act(class.Forward, 0))
+	}
 }
 
 // lesson plays one step with the class; n is which it is.

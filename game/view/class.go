@@ -21,6 +21,7 @@ func visit(s class.Stage) play.Msg { return play.Class{Act: class.Visit, Text: s
 // inClass is the stage of the lesson that the class is at.
 func (w *writer) inClass() Node {
 	s := &w.state.Class
+	w.soften()
 	at, st, ok := s.Step(w.Pack)
 	switch {
 	case s.Stage == class.Codes:
@@ -295,6 +296,10 @@ func (w *writer) classStory() Node {
 			text.Claims = w.step.Outcome
 			content = append(content, text)
 		}
+		content = append(content, Node{ID: "affected", Role: Paragraph, Look: Small, Children: []Node{
+			{ID: "affected-label", Role: Strong, Text: w.t("reveal.affected")},
+			{ID: "affected-text", Role: TextRole, Text: " " + w.s("affected")},
+		}})
 	} else {
 		content[1].Text = w.t("reveal.then")
 		content = append(content, w.classThen(page-1))

@@ -21,9 +21,9 @@ func (w *writer) classSetUp() Node {
 		}
 	}
 	ages := Node{ID: "ages", Role: RadioGroup, Look: Chips, Name: w.t("class.ages")}
-	for n, key := range []string{"class.ages-all", "class.ages-older"} {
+	for _, n := range w.classAges() {
 		ages.Children = append(ages.Children, Node{
-			ID: "age-" + strconv.Itoa(n), Role: Radio, Look: Chip, Text: w.t(key), Checked: s.Older == (n == 1), On: act(class.SetAge, n),
+			ID: "age-" + strconv.Itoa(n), Role: Radio, Look: Chip, Text: w.t(AgeText(n)), Checked: s.Age() == n, On: act(class.SetAge, n),
 		})
 	}
 	start := button("start", Primary, w.t("class.start"), act(class.Start, 0), "Enter")
@@ -38,7 +38,7 @@ func (w *writer) classSetUp() Node {
 		para("intro", Body, w.t("class.intro")),
 		{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{
 			stack("plan-block", heading("plans-title", 2, Label, w.t("class.plans")), plans),
-			stack("age-block", heading("ages-title", 2, Label, w.t("class.ages")), ages, para("ages-note", Small, w.t("class.ages-note"))),
+			stack("age-block", heading("ages-title", 2, Label, w.t("class.ages")), ages, para("ages-note", Small, w.agesNote())),
 		}},
 	}
 	actions := []Node{start, button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes))}
@@ -48,6 +48,48 @@ func (w *writer) classSetUp() Node {
 	actions = append(actions, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
 	content = append(content, dock(flow("actions", actions...)))
 	return w.page("class-plan", w.t("class.title"), w.bar(crumb(w.t("class.title"))), content...)
+}
+
+// AgeText is the key of the words for an age that a lesson can be for.
+func AgeText(age int) string {
+	switch age {
+	case class.Gentle:
+		return "class.ages-gentle"
+	case class.Older:
+		return "class.ages-older"
+	}
+	return "class.ages-all"
+}
+
+// classAges lists the ages on offer, the youngest first. Gentler wording is not
+// offered where the pack has none.
+func (w *writer) classAges() []int {
+	if w.softens() {
+		return []int{class.Gentle, class.AnyAge, class.Older}
+	}
+	return []int{class.AnyAge, class.Older}
+}
+
+// softens says whether any plan plays a step that has a gentler wording.
+func (w *writer) softens() bool {
+	lib, _ := w.Pack.Library()
+	for _, p := range lib.Plans {
+		for i := range p.Lessons {
+			for _, at := range p.Lessons[i].Steps(false) {
+				if w.Text.Softens(at.Case, at.Step) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (w *writer) agesNote() string {
+	if w.softens() {
+		return w.t("class.ages-note-gentle") + " " + w.t("class.ages-note")
+	}
+	return w.t("class.ages-note")
 }
 
 // classPlan is one lesson of a plan, on offer.
@@ -235,7 +277,7 @@ func (w *writer) aloneTable() [][]string {
 // happened, and the answers of those who played alone, left empty where they are
 // too few.
 func ClassTable(ctx Context, s play.State) string {
-	w := &writer{Context: ctx, state: s, explained: map[string]bool{}, theCase: &pack.Case{}, step: &pack.Step{}}
+	w := classWriter(ctx, s)
 	var b strings.Builder
 	line := func(cells ...string) {
 		for i, c := range cells {
@@ -261,6 +303,20 @@ func ClassTable(ctx Context, s play.State) string {
 	return b.String()
 }
 
+// classWriter writes what a lesson leaves, in the words that the class had.
+func classWriter(ctx Context, s play.State) *writer {
+	w := &writer{Context: ctx, state: s, explained: map[string]bool{}, theCase: &pack.Case{}, step: &pack.Step{}}
+	w.soften()
+	return w
+}
+
+// soften takes the gentler wording where the lesson is for the youngest.
+func (w *writer) soften() {
+	if w.state.Class.Gentle {
+		w.Text = w.Text.Gentle()
+	}
+}
+
 func tick(yes bool) string {
 	if yes {
 		return "1"
@@ -282,7 +338,7 @@ func quoted(cell string) string {
 
 // ClassCard is the road of the class as a picture to keep, as a tree.
 func ClassCard(ctx Context, s play.State) Node {
-	w := &writer{Context: ctx, state: s, explained: map[string]bool{}, theCase: &pack.Case{}, step: &pack.Step{}}
+	w := classWriter(ctx, s)
 	return Node{ID: "card", Role: Document, Name: w.t("class.road"), Lang: ctx.Strings.Locale(), Children: []Node{
 		{ID: "main", Role: Main, Look: Page, Children: []Node{
 			para("brand", Brand, w.t("brand")),

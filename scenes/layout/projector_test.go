@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"hardcases/assets"
 	"hardcases/game/view"
 	"hardcases/scenes/face"
 	"hardcases/scenes/internal/screens"
@@ -18,28 +19,34 @@ import (
 // nothing to scroll, nothing cut off.
 func TestTheRoomCanRead(t *testing.T) {
 	engine := layout.New(face.New())
-	for _, language := range []string{"en", "fr"} {
-		list, err := screens.All(language)
-		require.NoError(t, err)
-		seen := 0
-		for _, s := range list {
-			if s.Root.Look != view.Projector {
-				continue
-			}
-			seen++
-			for _, w := range [][2]float64{{1280, 720}, {1366, 768}, {1920, 1080}, {3840, 2160}} {
-				r := engine.Layout(s.Root, layout.Input{Width: w[0], Height: w[1], TextScale: 1})
-				assert.Empty(t, layout.Audit(r), "%s at %v", s.Name, w)
-				least := 28 * w[0] / 1366
-				for _, run := range r.Runs {
-					require.GreaterOrEqual(t, run.Size*r.Zoom, least-0.75, "%s at %v: %q", s.Name, w, run.Text)
+	for _, pack := range assets.Packs() {
+		for _, language := range []string{"en", "fr"} {
+			list, err := screens.Of(pack, language)
+			require.NoError(t, err)
+			seen := 0
+			for _, s := range list {
+				if s.Root.Look != view.Projector {
+					continue
 				}
-				for _, l := range r.Layers {
-					assert.LessOrEqual(t, l.MaxScroll(), 0.5, "%s at %v scrolls", s.Name, w)
+				seen++
+				for _, w := range [][2]float64{{1280, 720}, {1366, 768}, {1920, 1080}, {3840, 2160}} {
+					readable(t, engine, s, w)
 				}
 			}
+			require.Greater(t, seen, 30)
 		}
-		require.Greater(t, seen, 30)
+	}
+}
+
+func readable(t *testing.T, engine *layout.Engine, s screens.Screen, w [2]float64) {
+	r := engine.Layout(s.Root, layout.Input{Width: w[0], Height: w[1], TextScale: 1})
+	assert.Empty(t, layout.Audit(r), "%s at %v", s.Name, w)
+	least := 28 * w[0] / 1366
+	for _, run := range r.Runs {
+		require.GreaterOrEqual(t, run.Size*r.Zoom, least-0.75, "%s at %v: %q", s.Name, w, run.Text)
+	}
+	for _, l := range r.Layers {
+		assert.LessOrEqual(t, l.MaxScroll(), 0.5, "%s at %v scrolls", s.Name, w)
 	}
 }
 

@@ -118,6 +118,9 @@ func samples() []broken {
 		{"plan-older", "pack.yaml:159:37", []edit{{p, "    seat: ferry\n    minutes: 5\n", "    seat: ferry\n    minutes: 5\n    older: true\n"}}},
 		{"plan-pace", "pack.yaml:156:18", []edit{{p, "minutes: 20", "minutes: 4"}}},
 
+		{"gentle-words", "en.yaml:80:19", []edit{{en, "cases:\n", "gentle:\n  match: [doctor]\ncases:\n"}, {fr, "cases:\n", "gentle:\n  match: [docteur]\ncases:\n"}}},
+		{"gentle-same", "en.yaml:78:24", []edit{{en, "        lost: Shops on the island\n", "        lost: Shops on the island\n        gentle: {lost: Shops on the island}\n"}, {fr, "        lost: Les commerces de l’île\n", "        lost: Les commerces de l’île\n        gentle: {lost: Des commerces}\n"}}},
+		{"gentle-long", "en.yaml:78:24", []edit{{en, "        lost: Shops on the island\n", "        lost: Shops on the island\n        gentle: {lost: Some of the smaller shops on the island that live from visitors}\n"}, {fr, "        lost: Les commerces de l’île\n", "        lost: Les commerces de l’île\n        gentle: {lost: Des commerces}\n"}}},
 		{"string-missing", "fr.yaml:81:7", []edit{{fr, "        unknown: Personne n’avait encore compté.\n", ""}}},
 		{"distance-missing", "en.yaml:68:11", []edit{{en, ", why: The timetable changed.", ""}}},
 		{"discuss-missing", "en.yaml:81:7", []edit{{en, "        discuss: What could have been counted instead?\n", ""}}},

@@ -7,6 +7,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"hardcases/game/pack"
 )
 
 // Compose writes the texts of a language as the YAML of its file, in the order
@@ -93,11 +95,11 @@ func (b *branch) write(out *bytes.Buffer, indent, path string) {
 	}
 }
 
-// scalarOf writes one text: several lines as a block, a glossary's words as a
+// scalarOf writes one text: several lines as a block, words to search for as a
 // list, all else in quotes.
 func scalarOf(key, text, indent string) string {
 	switch {
-	case strings.HasPrefix(key, "glossary.") && strings.HasSuffix(key, ".match"):
+	case pack.IsWordList(key):
 		words := strings.Split(text, "|")
 		for i := range words {
 			words[i] = quoted(words[i])

@@ -1,6 +1,10 @@
 package author
 
-import "strings"
+import (
+	"strings"
+
+	"hardcases/game/pack"
+)
 
 // words reads a file of text: nested keys, flattened to dotted ones. It gives
 // the language that the file names, and its texts.
@@ -30,8 +34,7 @@ func (r *reader) flatten(f field, key string, text map[string]string) {
 			r.flatten(below, key+"."+below.key, text)
 		}
 	case list:
-		// The words that a glossary entry is found by.
-		if !strings.HasPrefix(key, "glossary.") || !strings.HasSuffix(key, ".match") {
+		if !pack.IsWordList(key) {
 			r.report("yaml-type", f.value, "is a list where text belongs", "")
 			return
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"hardcases/game/pack"
 	"hardcases/game/view"
 )
 
@@ -65,8 +66,8 @@ func (s *survey) source(at string) {
 	}
 }
 
-// texts counts the texts of a language that were on some screen. What glossary
-// words are found by is on none.
+// texts counts the texts of a language that were on some screen. Lists of
+// words to search for are on none.
 func (s *survey) texts() {
 	var all strings.Builder
 	for t := range s.seen.texts {
@@ -80,7 +81,7 @@ func (s *survey) texts() {
 		met[l+": "+key] = s.said(s.content.Text[l][key], said)
 	}
 	for _, key := range keys {
-		if !strings.HasPrefix(key, "glossary.") || !strings.HasSuffix(key, ".match") {
+		if !pack.IsWordList(key) {
 			s.report.Texts.add(met, l+": "+key)
 		}
 	}

@@ -145,12 +145,12 @@ func (w *writer) measures() {
 	w.f("</table>\n")
 }
 
-// textOf joins the texts of a language whose keys are kept; pieces without an
-// end of their own count as sentences.
+// textOf joins the texts of a language whose keys are kept, in the usual
+// wording; pieces without an end of their own count as sentences.
 func (w *writer) textOf(locale string, keep func(string) bool) string {
 	var b strings.Builder
 	for _, key := range slices.Sorted(maps.Keys(w.Text[locale])) {
-		if keep(key) && !strings.HasSuffix(key, ".match") {
+		if keep(key) && !pack.IsWordList(key) && !strings.Contains(key, ".gentle.") {
 			b.WriteString(w.Text[locale][key] + "\n")
 		}
 	}

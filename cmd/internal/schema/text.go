@@ -11,6 +11,7 @@ type Text struct {
 	Glossary   map[string]Term      `json:"glossary,omitempty" jsonschema:"description=By id."`
 	Claims     map[string]string    `json:"claims,omitempty" jsonschema:"description=Each claim in one or two sentences of your own\\, by id."`
 	Quotes     map[string]string    `json:"quotes,omitempty" jsonschema:"description=Exact words of a claim\\, at most 12\\, the same in every language."`
+	Gentle     *Gentle              `json:"gentle,omitempty" jsonschema:"description=For the gentler wording of steps."`
 	Cases      map[string]CaseText  `json:"cases,omitempty" jsonschema:"description=By id."`
 	Across     *AcrossText          `json:"across,omitempty"`
 	Desk       *DeskText            `json:"desk,omitempty"`
@@ -80,6 +81,39 @@ type StepText struct {
 	Affected string                `json:"affected" jsonschema:"description=One sober sentence about the people affected."`
 	Discuss  string                `json:"discuss" jsonschema:"description=One open question for a class."`
 	Caveat   string                `json:"caveat,omitempty" jsonschema:"description=What is weak about the evidence\\, where the step has caveats."`
+	Gentle   *GentleText           `json:"gentle,omitempty" jsonschema:"description=What classes of 13 to 15 read in place of the above. Only what differs."`
+}
+
+// GentleText is the gentler wording of a step.
+type GentleText struct {
+	Title    string                  `json:"title,omitempty" jsonschema:"maxLength=80"`
+	Place    string                  `json:"place,omitempty"`
+	Seat     string                  `json:"seat,omitempty"`
+	Low      string                  `json:"low,omitempty"`
+	High     string                  `json:"high,omitempty"`
+	Known    map[string]string       `json:"known,omitempty" jsonschema:"description=The same facts\\, told more gently."`
+	Unknown  string                  `json:"unknown,omitempty"`
+	Options  map[string]GentleOption `json:"options,omitempty"`
+	Happened string                  `json:"happened,omitempty"`
+	Then     map[string]string       `json:"then,omitempty"`
+	Gained   string                  `json:"gained,omitempty"`
+	Lost     string                  `json:"lost,omitempty"`
+	Affected string                  `json:"affected,omitempty"`
+	Discuss  string                  `json:"discuss,omitempty"`
+	Caveat   string                  `json:"caveat,omitempty"`
+}
+
+// GentleOption is the gentler wording of an option.
+type GentleOption struct {
+	Label  string `json:"label,omitempty" jsonschema:"maxLength=70"`
+	Detail string `json:"detail,omitempty" jsonschema:"maxLength=110"`
+	Short  string `json:"short,omitempty" jsonschema:"maxLength=50"`
+	Why    string `json:"why,omitempty"`
+}
+
+// Gentle is what the gentler wording of a language does without.
+type Gentle struct {
+	Match []string `json:"match" jsonschema:"description=Words that no step that a plan plays with every class may hold\\, in the gentler wording."`
 }
 
 // OptionText is the words of an option.

@@ -3,6 +3,7 @@
 package screens
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 
@@ -26,7 +27,7 @@ func Languages() []string { return []string{"en", "fr", locale.Longer, locale.Mi
 
 // Open sets a stage with the shipped pack and the shipped strings.
 func Open(language string) (*stage.Stage, error) {
-	p, c, err := shipped()
+	p, c, err := shipped("cloudflare")
 	if err != nil {
 		return nil, err
 	}
@@ -34,8 +35,11 @@ func Open(language string) (*stage.Stage, error) {
 }
 
 // All gives every screen of the game in a language.
-func All(language string) ([]Screen, error) {
-	p, c, err := shipped()
+func All(language string) ([]Screen, error) { return Of("cloudflare", language) }
+
+// Of gives every screen of one of the shipped packs in a language.
+func Of(id, language string) ([]Screen, error) {
+	p, c, err := shipped(id)
 	if err != nil {
 		return nil, err
 	}
@@ -67,8 +71,8 @@ func Find(language, name string) (*view.Node, error) {
 	return list[i].Root, nil
 }
 
-func shipped() (*pack.Pack, *locale.Catalog, error) {
-	p, err := pack.Open(assets.Pack())
+func shipped(id string) (*pack.Pack, *locale.Catalog, error) {
+	p, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
 	if err != nil {
 		return nil, nil, err
 	}
