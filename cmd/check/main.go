@@ -43,6 +43,7 @@ const (
 // commands is the command line.
 type commands struct {
 	Run      runCommand      `cmd:"" default:"withargs" help:"Set up and run the tests (the default)."`
+	Bench    benchCommand    `cmd:"" help:"Measure size, start, rest, play and memory against an empty program."`
 	Licences licencesCommand `cmd:"" help:"Write THIRD_PARTY.md: the modules in the programs and their licences."`
 }
 

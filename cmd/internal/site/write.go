@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // manifestName is the file that lists a site's files.
@@ -145,3 +147,18 @@ func replace(file string, b []byte) error {
 
 // discard reads r to its end and counts.
 func discard(r io.Reader) (int64, error) { return io.Copy(io.Discard, r) }
+
+// Write makes a site of other files than the game's, by their paths in it, as
+// Build does with the game's: for what the game is compared with. Quality is
+// that of the brotli files, 1 to 11.
+func Write(ctx context.Context, dir string, files map[string][]byte, quality int) (*Manifest, error) {
+	c, err := openCache(logTo(nil))
+	if err != nil {
+		return nil, err
+	}
+	var assets []asset
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		assets = append(assets, asset{name: path, path: path, bytes: files[path]})
+	}
+	return write(ctx, dir, assets, c, quality)
+}

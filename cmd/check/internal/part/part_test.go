@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -18,20 +17,6 @@ import (
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/tool"
 )
-
-// TestMain lets the test program play the X server.
-func TestMain(m *testing.M) {
-	switch os.Getenv("PART_TEST") {
-	case "":
-		os.Exit(m.Run())
-	case "server":
-		os.NewFile(3, "displayfd").WriteString("7\n")
-		time.Sleep(time.Minute)
-	case "broken server":
-		os.Stderr.WriteString("no screens found\n")
-		os.Exit(1)
-	}
-}
 
 // script answers commands by how they begin; the longest beginning wins, and a
 // command without an answer prints nothing and ends well.
@@ -281,22 +266,6 @@ func TestBrowserRunsOnlyWhatTheTagAdds(t *testing.T) {
 		"go test -exec=true -tags=browser b",
 		"go test -count=1 -p=1 -timeout=14m0s -tags=browser b",
 	}, s.ran[2:])
-}
-
-func TestStartDisplay(t *testing.T) {
-	m := tool.Machine{Find: func(string) (string, error) { return os.Args[0], nil }}
-	t.Setenv("PART_TEST", "server")
-	name, stop, err := startDisplay(t.Context(), m)
-	require.NoError(t, err)
-	assert.Equal(t, ":7", name)
-	start := time.Now()
-	stop()
-	assert.Less(t, time.Since(start), 10*time.Second, "stop ends the server")
-
-	t.Setenv("PART_TEST", "broken server")
-	_, _, err = startDisplay(t.Context(), m)
-	assert.ErrorContains(t, err, "did not start")
-	assert.ErrorContains(t, err, "no screens found")
 }
 
 func TestFuzzTargets(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"hardcases/cmd/check/internal/display"
 	"hardcases/cmd/check/internal/listing"
 	"hardcases/cmd/check/internal/proc"
 )
@@ -93,14 +94,14 @@ func (e Env) browser(ctx context.Context, say func(string)) (string, error) {
 
 // pictures draws in a window that nobody sees.
 func (e Env) pictures(ctx context.Context, say func(string)) (string, error) {
-	display, stop, err := startDisplay(ctx, e.Machine)
+	screen, stop, err := display.Start(ctx, e.Machine)
 	if err != nil {
 		return "", err
 	}
 	defer stop()
-	say("Xvfb on " + display)
+	say("Xvfb on " + screen)
 	return e.tagged(ctx, say, "pictures", 7*time.Minute, []string{
-		"DISPLAY=" + display, "WAYLAND_DISPLAY=", "XAUTHORITY=",
+		"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XAUTHORITY=",
 		"LIBGL_ALWAYS_SOFTWARE=1", // the same pixels on machines with a graphics card
 	})
 }

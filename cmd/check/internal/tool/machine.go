@@ -66,6 +66,16 @@ func (m Machine) Lacking(ctx context.Context, tools []Tool) []Lack {
 	return lacking
 }
 
+// Program gives the place of the first of the tool's programs that is found.
+func (m Machine) Program(t Tool) (string, error) {
+	for _, name := range t.Programs {
+		if path, err := m.Find(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", LackError{{Tool: t, What: []string{"the program " + t.Programs[0]}}}
+}
+
 // program says what is missing of the tool's program; "" for nothing.
 func (m Machine) program(ctx context.Context, t Tool) string {
 	if len(t.Programs) == 0 {

@@ -1,4 +1,5 @@
-package part
+// Package display starts an X server that nobody sees.
+package display
 
 import (
 	"bufio"
@@ -14,12 +15,12 @@ import (
 	"hardcases/cmd/check/internal/tool"
 )
 
-// displayWait is how long the X server may take until it listens.
-const displayWait = 20 * time.Second
+// patience is how long the X server may take until it listens.
+const patience = 20 * time.Second
 
-// startDisplay starts an X server without a screen on a display that is free,
-// and gives the display's name, as ":99". stop ends it.
-func startDisplay(ctx context.Context, m tool.Machine) (name string, stop func(), err error) {
+// Start starts an X server without a screen on a display that is free, and gives
+// the display's name, as ":99". stop ends it.
+func Start(ctx context.Context, m tool.Machine) (name string, stop func(), err error) {
 	program, err := m.Find("Xvfb")
 	if err != nil {
 		return "", nil, err
@@ -46,7 +47,7 @@ func startDisplay(ctx context.Context, m tool.Machine) (name string, stop func()
 		_ = cmd.Process.Kill() // it may be gone already, which is as good
 		_ = cmd.Wait()
 	}
-	if err := ready.SetReadDeadline(time.Now().Add(displayWait)); err != nil {
+	if err := ready.SetReadDeadline(time.Now().Add(patience)); err != nil {
 		stop()
 		return "", nil, err
 	}
@@ -54,7 +55,7 @@ func startDisplay(ctx context.Context, m tool.Machine) (name string, stop func()
 	if err != nil {
 		stop()
 		if errors.Is(err, os.ErrDeadlineExceeded) {
-			err = fmt.Errorf("no display after %s", displayWait)
+			err = fmt.Errorf("no display after %s", patience)
 		}
 		return "", nil, fmt.Errorf("the X server Xvfb did not start: %w\n%s", err, text.String())
 	}

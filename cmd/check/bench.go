@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"hardcases/cmd/check/internal/bench"
+	"hardcases/cmd/check/internal/display"
+	"hardcases/cmd/check/internal/gauge"
+	"hardcases/cmd/check/internal/proc"
+	"hardcases/cmd/check/internal/rig"
+	"hardcases/cmd/check/internal/tool"
+)
+
+// benchCommand measures the game against the floor.
+type benchCommand struct {
+	Runs  int      `default:"5" help:"How often each thing is measured."`
+	Quick bool     `help:"Measure once and briefly, to try it."`
+	Only  []string `placeholder:"PART,…" help:"Measure only these parts: sizes, start, transfer, rest, desktop, answer, memory, go."`
+	JSON  string   `name:"json" placeholder:"FILE" help:"Write all figures to a file."`
+	Write bool     `help:"Write the table of budgets into README.md."`
+}
+
+// Run is called by kong.
+func (c benchCommand) Run(ctx context.Context, out io.Writer) error {
+	switch {
+	case c.Runs < 1:
+		return usageError{errors.New("--runs must be at least 1")}
+	case c.Write && (c.Quick || len(c.Only) > 0):
+		return usageError{errors.New("--write needs a whole run: without --quick and --only")}
+	}
+	if err := gauge.Known(c.Only); err != nil {
+		return usageError{err}
+	}
+	if c.Quick {
+		c.Runs = 1
+	}
+	root, err := findRoot(".")
+	if err != nil {
+		return err
+	}
+	report, err := c.measure(ctx, root, out)
+	if err != nil {
+		return err
+	}
+	missed := c.judge(report)
+	if err := report.Print(out); err != nil {
+		return err
+	}
+	if err := c.keep(root, report); err != nil {
+		return err
+	}
+	for _, m := range missed {
+		fmt.Fprintln(out, m)
+	}
+	if len(missed) > 0 {
+		return errFailed
+	}
+	return nil
+}
+
+// measure builds what is measured and measures it.
+func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (*bench.Report, error) {
+	machine := tool.Local()
+	if lacking := machine.Lacking(ctx, []tool.Tool{tool.Browser(), tool.Display(), tool.Graphics()}); len(lacking) > 0 {
+		return nil, tool.LackError(lacking)
+	}
+	dir, err := os.MkdirTemp("", "hardcases-bench-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	g := gauge.Gauge{
+		Root: root, Run: proc.Exec, Runs: c.Runs, Rest: 30 * time.Second, Plays: 10,
+		Say: func(line string) { fmt.Fprintln(out, "…", line) },
+	}
+	quality := 11
+	if c.Quick {
+		g.Rest, g.Plays, quality = 6*time.Second, 2, 5
+	}
+	if g.Chromium, err = machine.Program(tool.Browser()); err != nil {
+		return nil, err
+	}
+	var stop func()
+	if g.Display, stop, err = display.Start(ctx, machine); err != nil {
+		return nil, err
+	}
+	defer stop()
+	if g.Built, err = rig.Build(ctx, proc.Exec, root, dir, quality, out); err != nil {
+		return nil, err
+	}
+	r := &bench.Report{Date: time.Now().UTC().Truncate(24 * time.Hour), Runs: c.Runs, Quick: c.Quick}
+	if r.Machine, err = rig.ThisMachine(ctx, g.Chromium); err != nil {
+		return nil, err
+	}
+	r.Machine.Go = runtime.Version()
+	r.Measures, r.Failures, err = g.Take(ctx, c.Only)
+	return r, err
+}
+
+// judge holds the report against the budgets and lists what is not met.
+func (c benchCommand) judge(r *bench.Report) []string {
+	var missed []string
+	verdicts, unjudged := r.Judge(bench.Budgets())
+	r.Verdicts = verdicts
+	for _, v := range verdicts {
+		if !v.Met {
+			missed = append(missed, v.Miss())
+		}
+	}
+	for _, f := range r.Failures {
+		missed = append(missed, "not measured: "+f)
+	}
+	if len(c.Only) == 0 {
+		for _, b := range unjudged {
+			missed = append(missed, fmt.Sprintf("budget %d was not measured: %s", b.Number, b.Text))
+		}
+	}
+	return missed
+}
+
+// keep writes the report where it is wanted.
+func (c benchCommand) keep(root string, r *bench.Report) error {
+	if c.JSON != "" {
+		b, err := json.MarshalIndent(r, "", "  ")
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(c.JSON, append(b, '\n'), 0o644); err != nil {
+			return err
+		}
+	}
+	if !c.Write {
+		return nil
+	}
+	file := filepath.Join(root, "README.md")
+	page, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	text, err := bench.Rewrite(string(page), r.Markdown())
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return os.WriteFile(file, []byte(text), 0o644)
+}

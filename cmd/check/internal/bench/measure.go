@@ -1,0 +1,118 @@
+package bench
+
+import (
+	"fmt"
+	"time"
+)
+
+// Key names a measure.
+type Key string
+
+// The measures.
+const (
+	WasmRaw       Key = "wasm-raw"
+	WasmGzip      Key = "wasm-gzip"
+	WasmBrotli    Key = "wasm-brotli"
+	VisitBytes    Key = "visit-bytes"
+	TextBytes     Key = "text-bytes"
+	ReturnBytes   Key = "return-bytes"
+	FirstText     Key = "first-text"
+	FirstTextPage Key = "first-text-page"
+	FirstScreen   Key = "first-screen"
+	FirstTextSlow Key = "first-text-slow"
+	FirstScreen4x Key = "first-screen-slow"
+	RestCPU       Key = "rest-cpu"
+	RestMain      Key = "rest-main"
+	RestFrames    Key = "rest-frames"
+	HiddenWakes   Key = "hidden-wakes"
+	DesktopCPU    Key = "desktop-cpu"
+	AnswerMedian  Key = "answer-median"
+	AnswerP95     Key = "answer-p95"
+	AnswerP95Slow Key = "answer-p95-slow"
+	LongestTask   Key = "longest-task"
+	IdleAllocs    Key = "idle-allocs"
+	ScreenAllocs  Key = "screen-allocs"
+	LongestLayout Key = "longest-layout"
+	Memory        Key = "memory"
+	MemoryGrowth  Key = "memory-growth"
+	ReplayRate    Key = "replay-rate"
+	ReplayLinear  Key = "replay-linear"
+	OpenLongSave  Key = "open-long-save"
+)
+
+// Unit is what a figure counts.
+type Unit string
+
+// The units.
+const (
+	Bytes   Unit = "bytes"
+	Millis  Unit = "ms"
+	Percent Unit = "% of a core"
+	Count   Unit = "count"
+	Rate    Unit = "messages/s"
+	Times   Unit = "times"
+)
+
+// Measure is one thing measured, of the game and, where that says something, of
+// what it is compared with.
+type Measure struct {
+	Key  Key    `json:"key"`
+	What string `json:"what"`
+	Unit Unit   `json:"unit"`
+	// Base says what the game is compared with; "" where it stands alone.
+	Base string `json:"base,omitempty"`
+	Ours Series `json:"ours"`
+	// Floor is the same of Base.
+	Floor Series `json:"floor,omitempty"`
+}
+
+// Ratio is the game's median over that of what it is compared with; 0 where it
+// stands alone.
+func (m Measure) Ratio() float64 {
+	if len(m.Floor) == 0 || m.Floor.Median() == 0 {
+		return 0
+	}
+	return m.Ours.Median() / m.Floor.Median()
+}
+
+// Machine says on what kind of computer it was measured. It names none.
+type Machine struct {
+	System string `json:"system"` // operating system and architecture
+	CPU    string `json:"cpu"`    // class of the processor, as it calls itself
+	Cores  int    `json:"cores"`
+	Memory int    `json:"memory_gib"`
+	Go     string `json:"go"`
+	// Browser is the version of Chromium, "" where it was not used.
+	Browser string `json:"browser,omitempty"`
+}
+
+// String is the machine on one line.
+func (m Machine) String() string {
+	line := fmt.Sprintf("%d cores (%s), %d GiB, %s, %s", m.Cores, m.CPU, m.Memory, m.System, m.Go)
+	if m.Browser != "" {
+		line += ", " + m.Browser
+	}
+	return line
+}
+
+// Report is all that one run of the bench has found.
+type Report struct {
+	Date     time.Time `json:"date"`
+	Machine  Machine   `json:"machine"`
+	Runs     int       `json:"runs"`
+	Quick    bool      `json:"quick,omitempty"` // too short to be more than a trial
+	Measures []Measure `json:"measures"`
+	Verdicts []Verdict `json:"budgets"`
+	// Failures are parts that could not be measured.
+	Failures []string `json:"failures,omitempty"`
+}
+
+// Find gives a measure, false where it was not taken.
+func (r Report) Find(k Key) (Measure, bool) {
+	for _, m := range r.Measures {
+		if m.Key == k {
+			return m, true
+		}
+	}
+	return Measure{}, false
+}

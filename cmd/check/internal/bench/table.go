@@ -1,0 +1,125 @@
+package bench
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+)
+
+// Print writes the report for a person at a terminal: every measure with its
+// median, spread and ratio, then every budget.
+func (r Report) Print(out io.Writer) error {
+	fmt.Fprintf(out, "%s, %s, %d runs, medians (lowest–highest)\n\n", r.Date.Format("2006-01-02"), r.Machine, r.Runs)
+	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "what\tthe game\tcompared with\t\tratio")
+	for _, m := range r.Measures {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", m.What, m.Unit.spread(m.Ours), m.Unit.spread(m.Floor), m.Base, ratio(m))
+	}
+	fmt.Fprintln(t)
+	for _, v := range r.Verdicts {
+		fmt.Fprintf(t, "%d\t%s\t%s\tlimit %s\t%s\n", v.Number, v.Text, short(v.Figure), short(v.Limit), met(v.Met))
+	}
+	for _, f := range r.Failures {
+		fmt.Fprintf(t, "not measured\t%s\n", f)
+	}
+	return t.Flush()
+}
+
+// Markdown is the table for the README: each budget with the figures that it is
+// judged by.
+func (r Report) Markdown() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Measured on %s by `go run ./cmd/check bench`: %s; medians of %d runs.\n\n", r.Date.Format("2006-01-02"), r.Machine, r.Runs)
+	b.WriteString("| | budget | Hard Cases | floor | figure | limit | met |\n|---|---|---|---|---|---|---|\n")
+	for _, v := range r.Verdicts {
+		m, _ := r.Find(v.Key)
+		floor := ""
+		if len(m.Floor) > 0 {
+			floor = m.Unit.format(m.Floor.Median())
+		}
+		fmt.Fprintf(&b, "| %d | %s | %s | %s | %s | %s | %s |\n",
+			v.Number, v.Text, m.Unit.format(m.Ours.Median()), floor, short(v.Figure), short(v.Limit), met(v.Met))
+	}
+	for _, f := range r.Failures {
+		fmt.Fprintf(&b, "\nNot measured: %s\n", f)
+	}
+	return b.String()
+}
+
+func met(yes bool) string {
+	if yes {
+		return "yes"
+	}
+	return "**no**"
+}
+
+func ratio(m Measure) string {
+	if len(m.Floor) == 0 {
+		return ""
+	}
+	return short(m.Ratio())
+}
+
+// spread is a series as its median and, where values differ, their ends.
+func (u Unit) spread(s Series) string {
+	if len(s) == 0 {
+		return ""
+	}
+	low, high := s.Spread()
+	text := u.format(s.Median())
+	if low != high {
+		text += " (" + u.format(low) + "–" + u.format(high) + ")"
+	}
+	return text
+}
+
+// format is a figure with its unit, as exact as it is worth reading.
+func (u Unit) format(x float64) string {
+	switch u {
+	case Bytes:
+		return grouped(math.Round(x/1000)) + " KB"
+	case Millis:
+		return short(x) + " ms"
+	case Percent:
+		return short(x) + " %"
+	case Rate:
+		return short(x) + "/s"
+	}
+	return short(x)
+}
+
+// short is a number with three digits that count, or all before the point.
+func short(x float64) string {
+	switch a := math.Abs(x); {
+	case math.IsNaN(x):
+		return "?"
+	case a >= 100 || x == math.Trunc(x):
+		return grouped(math.Round(x))
+	case a >= 10:
+		return strconv.FormatFloat(x, 'f', 1, 64)
+	case a >= 1:
+		return strconv.FormatFloat(x, 'f', 2, 64)
+	case a >= 0.01:
+		return strconv.FormatFloat(x, 'f', 3, 64)
+	}
+	return strconv.FormatFloat(x, 'g', 2, 64)
+}
+
+// grouped is a whole number with commas between thousands.
+func grouped(x float64) string {
+	digits := strconv.FormatFloat(math.Abs(x), 'f', 0, 64)
+	var b strings.Builder
+	if x < 0 {
+		b.WriteByte('-')
+	}
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}

@@ -1,0 +1,122 @@
+// Package rig sets up what is measured: it builds the game and the floor below
+// which no program of its kind can be, serves both, and opens them in a browser
+// of its own or in a window.
+package rig
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"hardcases/cmd/check/internal/proc"
+	"hardcases/cmd/internal/site"
+)
+
+// floorDir is the floor's source, from the root of the tree.
+const floorDir = "cmd/check/internal/rig/testdata/floor"
+
+// Built is what has been built to be measured.
+type Built struct {
+	// Game, Floor and Page are the folders of sites: the game, the floor, and
+	// the game's page without any WebAssembly.
+	Game, Floor, Page string
+	// GameFiles and FloorFiles list what is in the first two.
+	GameFiles, FloorFiles *site.Manifest
+	// GameProgram and FloorProgram are programs for this system.
+	GameProgram, FloorProgram string
+}
+
+// Build builds everything into dir, from the tree at root. quality is that of
+// the brotli files, 1 to 11. log is told what is going on.
+func Build(ctx context.Context, run proc.Runner, root, dir string, quality int, log io.Writer) (*Built, error) {
+	b := &Built{
+		Game: filepath.Join(dir, "game"), Floor: filepath.Join(dir, "floor"), Page: filepath.Join(dir, "page"),
+		GameProgram: filepath.Join(dir, "hardcases.exe"), FloorProgram: filepath.Join(dir, "floor.exe"),
+	}
+	var err error
+	if b.GameFiles, err = site.Build(ctx, site.Options{Out: b.Game, Source: root, Quality: quality, Log: log}); err != nil {
+		return nil, err
+	}
+	if err := b.buildFloor(ctx, run, root, quality); err != nil {
+		return nil, fmt.Errorf("the floor: %w", err)
+	}
+	if err := b.stripPage(ctx); err != nil {
+		return nil, fmt.Errorf("the page without WebAssembly: %w", err)
+	}
+	for program, source := range map[string]string{b.GameProgram: "./cmd/hardcases", b.FloorProgram: "./" + floorDir} {
+		c := proc.Command{Args: []string{"go", "build", "-o", program, source}, Dir: root, Env: []string{"CGO_ENABLED=0"}}
+		if err := run(ctx, c).Failure(c); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// buildFloor makes the floor's site: built, compressed and started as the
+// game's is.
+func (b *Built) buildFloor(ctx context.Context, run proc.Runner, root string, quality int) error {
+	wasm := filepath.Join(filepath.Dir(b.Floor), "floor.wasm")
+	c := proc.Command{
+		Args: []string{"go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", wasm, "./" + floorDir},
+		Dir:  root, Env: []string{"GOOS=js", "GOARCH=wasm"},
+	}
+	if err := run(ctx, c).Failure(c); err != nil {
+		return err
+	}
+	files := map[string]string{"game.wasm": wasm}
+	for _, name := range []string{"index.html", "boot.js"} {
+		files[name] = filepath.Join(root, filepath.FromSlash(floorDir), name)
+	}
+	for _, f := range b.GameFiles.Files {
+		if f.Name == "wasm_exec.js" {
+			files[f.Name] = filepath.Join(b.Game, f.Path)
+		}
+	}
+	var err error
+	b.FloorFiles, err = copySite(ctx, b.Floor, files, quality)
+	return err
+}
+
+// wasmTags are the elements of the game's page that fetch or start WebAssembly.
+var wasmTags = regexp.MustCompile(`<link rel="preload"[^>]*wasm[^>]*>|<script src="(wasm_exec|boot)\.[^"]*"[^>]*></script>`)
+
+// stripPage makes a site of the game's page as it is before the game comes.
+func (b *Built) stripPage(ctx context.Context) error {
+	page, err := os.ReadFile(filepath.Join(b.Game, "index.html"))
+	if err != nil {
+		return err
+	}
+	bare := wasmTags.ReplaceAllString(string(page), "")
+	if n := len(wasmTags.FindAllString(string(page), -1)); n < 3 || strings.Contains(bare, "<script src=\"wasm_exec") {
+		return fmt.Errorf("found %d of its 3 elements to take out of index.html", n)
+	}
+	stripped := filepath.Join(filepath.Dir(b.Page), "page.html")
+	if err := os.WriteFile(stripped, []byte(bare), 0o644); err != nil {
+		return err
+	}
+	files := map[string]string{"index.html": stripped}
+	for _, f := range b.GameFiles.Files {
+		if strings.HasSuffix(f.Path, ".css") || f.Name == "gate.js" {
+			files[f.Path] = filepath.Join(b.Game, f.Path)
+		}
+	}
+	_, err = copySite(ctx, b.Page, files, 11)
+	return err
+}
+
+// copySite makes a site of files, by their paths in it.
+func copySite(ctx context.Context, dir string, files map[string]string, quality int) (*site.Manifest, error) {
+	content := map[string][]byte{}
+	for path, from := range files {
+		data, err := os.ReadFile(from)
+		if err != nil {
+			return nil, err
+		}
+		content[path] = data
+	}
+	return site.Write(ctx, dir, content, quality)
+}

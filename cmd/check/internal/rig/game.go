@@ -1,0 +1,69 @@
+package rig
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Answers are the times, in milliseconds, from the release of the button to the
+// change of the page's elements, for every click of a whole game, and those of
+// all tasks that kept the page busy for longer than 50 ms meanwhile.
+type Answers struct {
+	Clicks []float64 `json:"answers"`
+	Long   []float64 `json:"long"`
+}
+
+// PlayByMouse plays everything by clicks on the picture, each after the answer
+// to the one before it.
+func (t *Tab) PlayByMouse() (Answers, error) {
+	if _, err := eval[bool](t, "probe.listen() === undefined"); err != nil {
+		return Answers{}, err
+	}
+	clicks := 0
+	for {
+		list, err := eval[[]string](t, "probe.next("+strconv.Itoa(clicks)+")")
+		if err != nil {
+			return Answers{}, err
+		}
+		if len(list) == 0 {
+			return eval[Answers](t, "({answers: probe.answers, long: probe.long})")
+		}
+		for _, id := range list {
+			clicks++
+			if err := t.hit(id); err != nil {
+				return Answers{}, err
+			}
+			if _, err := eval[bool](t, "probe.untilAnswer("+strconv.Itoa(clicks)+")"); err != nil {
+				return Answers{}, fmt.Errorf("clicking on %s: %w", id, err)
+			}
+		}
+	}
+}
+
+// hit brings a node into the part of the window that can be clicked, by the
+// wheel, and clicks there on the picture.
+func (t *Tab) hit(node string) error {
+	for range 60 {
+		if _, err := eval[bool](t, "probe.settled()"); err != nil {
+			return err
+		}
+		spot, err := eval[struct{ X, Y, By float64 }](t, "(({x, y, by}) => ({X: x, Y: y, By: by}))(probe.spot("+strconv.Quote(node)+"))")
+		if err != nil {
+			return err
+		}
+		if spot.By == 0 {
+			return t.click(spot.X, spot.Y)
+		}
+		if err := t.wheel(spot.By); err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("%s cannot be brought into view", node)
+}
+
+// PlayThrough plays everything by clicks on the page's elements, and forgets
+// it again.
+func (t *Tab) PlayThrough() error {
+	_, err := eval[int](t, "probe.play()")
+	return err
+}

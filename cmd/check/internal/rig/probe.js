@@ -1,0 +1,126 @@
+// Runs before the scripts of a page that is measured. It counts what the page
+// asks the browser to call later, notes when things come, and plays the game.
+"use strict";
+window.probe = (() => {
+  const probe = {frames: 0, wakes: 0, playing: 0, text: 0, answers: [], long: []};
+
+  const wait = (ms) => new Promise((done) => plainTimeout(done, ms)); // not counted
+  const plainTimeout = window.setTimeout.bind(window);
+  const counted = (name, count) => {
+    const plain = window[name].bind(window);
+    window[name] = (callback, ...rest) => plain((...args) => {
+      count();
+      callback(...args);
+    }, ...rest);
+  };
+  counted("requestAnimationFrame", () => { probe.frames++; probe.wakes++; });
+  for (const name of ["setTimeout", "setInterval", "requestIdleCallback"]) counted(name, () => { probe.wakes++; });
+
+  // When the first text was painted, and when the first screen was.
+  let painted, drawn;
+  const texted = new Promise((done) => { painted = done; });
+  const played = new Promise((done) => { drawn = done; });
+  new PerformanceObserver((list) => {
+    for (const e of list.getEntries()) {
+      if (e.name !== "first-contentful-paint") continue;
+      probe.text = e.startTime;
+      painted(e.startTime);
+    }
+  }).observe({type: "paint", buffered: true});
+  const state = new MutationObserver(() => {
+    if (document.documentElement?.dataset.state !== "playing") return;
+    state.disconnect();
+    probe.playing = performance.now();
+    drawn(probe.playing);
+  });
+  state.observe(document, {attributes: true, subtree: true, attributeFilter: ["data-state"]});
+  probe.untilText = () => texted;
+  probe.untilPlaying = () => played;
+
+  // From the release of a button to the change of the mirror.
+  let asked = 0;
+  let answered = () => {};
+  window.addEventListener("pointerup", (event) => { asked = event.timeStamp; }, {capture: true, passive: true});
+  probe.listen = () => {
+    new MutationObserver(() => {
+      if (!asked) return;
+      probe.answers.push(performance.now() - asked);
+      asked = 0;
+      answered();
+    }).observe(document.getElementById("screen"), {childList: true, subtree: true, attributes: true, characterData: true});
+    new PerformanceObserver((list) => {
+      for (const e of list.getEntries()) probe.long.push(e.duration);
+    }).observe({type: "longtask"});
+  };
+  // untilAnswer waits for the answer with the given number, counted from 1.
+  probe.untilAnswer = (number) => new Promise((done, fail) => {
+    plainTimeout(() => fail(new Error("no answer in 30 s")), 30000);
+    answered = () => {
+      if (probe.answers.length >= number) done(true);
+    };
+    answered();
+  });
+
+  const screen = () => document.getElementById("screen");
+  probe.settled = async () => {
+    const by = performance.now() + 30000;
+    while (screen().dataset.settled !== "true") {
+      if (performance.now() > by) throw new Error("the page does not settle on " + screen().dataset.screen);
+      await wait(5);
+    }
+    return true;
+  };
+  const node = (id) => document.getElementById("n-" + id);
+  const choices = (group) => [...document.querySelectorAll(`[id="n-${group}"] label`)].map((e) => e.id.slice(2));
+
+  // next lists what to click on this screen, as node ids, to go on with the
+  // game; an empty list says that everything has been played.
+  probe.next = (turn) => {
+    const at = screen().dataset.screen;
+    if (at === "home") return node("start") ? ["start"] : [];
+    if (at.startsWith("briefing-")) return ["begin"];
+    if (at.startsWith("reveal-")) return ["next"];
+    if (at.startsWith("debrief-")) return ["go-home"];
+    if (!at.startsWith("decision-")) throw new Error("the probe does not know the screen " + at);
+    const pick = (list) => list[turn % list.length];
+    const clicks = [pick(choices("options"))];
+    if (node("reasons")) clicks.push(pick(choices("reasons")));
+    return [...clicks, "level-" + (turn % 5 + 1), "commit"];
+  };
+
+  // spot says where to click for a node, and how far to turn the wheel before:
+  // 0 for not at all.
+  probe.spot = (id) => {
+    const r = node(id).getBoundingClientRect();
+    const middle = r.y + r.height / 2;
+    const fixed = Boolean(node(id).closest('[id="n-bar"],[id="n-dock"]'));
+    const low = Math.min(innerHeight, node("dock")?.getBoundingClientRect().top ?? innerHeight);
+    const by = fixed || (middle > 60 && middle < low - 4) ? 0 : middle - (60 + low) / 2;
+    return {x: r.x + r.width / 2, y: middle, by};
+  };
+
+  // play plays everything by clicks on the page's own elements, and forgets it
+  // again: it gives the number of clicks.
+  probe.play = async () => {
+    let clicks = 0;
+    const click = async (id) => {
+      const e = node(id + "-input") || node(id);
+      if (!e) throw new Error("there is no " + id + " on " + screen().dataset.screen);
+      e.click();
+      clicks++;
+      await wait(0);
+      await probe.settled();
+    };
+    for (let list = probe.next(clicks); list.length; list = probe.next(clicks)) {
+      for (const id of list) await click(id);
+    }
+    await click("bar-settings");
+    await click("erase");
+    await click("erase-yes");
+    if (screen().dataset.screen !== "home") {
+      await click(screen().dataset.screen === "settings" ? "back" : "bar-home");
+    }
+    return clicks;
+  };
+  return probe;
+})();

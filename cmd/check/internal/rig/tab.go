@@ -1,0 +1,236 @@
+package rig
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/heapprofiler"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/performance"
+	"github.com/chromedp/cdproto/systeminfo"
+	"github.com/chromedp/cdproto/target"
+	"github.com/chromedp/chromedp"
+)
+
+//go:embed probe.js
+var probe string
+
+// The window in which pages are measured, in CSS pixels.
+const (
+	windowWidth  = 1366
+	windowHeight = 768
+)
+
+// limit is the longest that one page is measured.
+const limit = 15 * time.Minute
+
+// Tab is a page in a Chromium of its own, with an empty profile and the probe
+// in it.
+type Tab struct {
+	ctx   context.Context
+	close func() error
+	pid   int
+}
+
+// Open starts the browser that is found at program.
+func Open(ctx context.Context, program string) (*Tab, error) {
+	dir, err := os.MkdirTemp("", "hardcases-bench-")
+	if err != nil {
+		return nil, err
+	}
+	ctx, late := context.WithTimeout(ctx, limit)
+	ctx, stop := chromedp.NewExecAllocator(ctx,
+		chromedp.ExecPath(program), chromedp.UserDataDir(dir), chromedp.Headless, chromedp.NoSandbox, chromedp.NoFirstRun,
+		chromedp.WindowSize(windowWidth, windowHeight), chromedp.Flag("accept-lang", "en"),
+		chromedp.Flag("use-angle", "swiftshader"), chromedp.Flag("enable-unsafe-swiftshader", true),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-sync", true),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-extensions", true), chromedp.Flag("disable-default-apps", true),
+	)
+	ctx, closeTab := chromedp.NewContext(ctx)
+	t := &Tab{ctx: ctx}
+	t.close = func() error {
+		closeTab()
+		stop()
+		late()
+		return os.RemoveAll(dir)
+	}
+	if err := t.prepare(dir); err != nil {
+		return nil, errors.Join(fmt.Errorf("starting %s: %w", program, err), t.close())
+	}
+	return t, nil
+}
+
+// Close ends the browser and removes what it has kept.
+func (t *Tab) Close() error { return t.close() }
+
+// prepare puts the probe in front of every page.
+func (t *Tab) prepare(dir string) error {
+	_, err := chromedp.Call(t.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: probe})
+	if err != nil {
+		return err
+	}
+	if _, err := chromedp.Call(t.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: windowWidth, Height: windowHeight, DeviceScaleFactor: 1,
+	}); err != nil {
+		return err
+	}
+	if t.pid, err = local().started("--user-data-dir="+dir, "--type="); err != nil {
+		return err
+	}
+	if t.pid == 0 {
+		return errors.New("its process is not to be found")
+	}
+	return t.warmUp()
+}
+
+// warm is a page that is shown before the one that is measured: a browser that
+// has just been started is not yet done with that.
+const warm = "data:text/html,<title>warm</title><p>This browser is open.</p>"
+
+func (t *Tab) warmUp() error {
+	if err := t.Visit(warm); err != nil {
+		return err
+	}
+	if _, err := t.FirstText(); err != nil {
+		return err
+	}
+	time.Sleep(2 * time.Second)
+	return nil
+}
+
+// Version is the browser's name and version.
+func (t *Tab) Version() (string, error) {
+	v, err := chromedp.CallBrowser(t.ctx, browser.GetVersion, cdp.Empty{})
+	return v.Product, err
+}
+
+// Slow makes the page's processor slower, by a factor; 1 for not at all.
+func (t *Tab) Slow(factor float64) error {
+	_, err := chromedp.Call(t.ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: factor})
+	return err
+}
+
+// Visit goes to an address and returns as soon as the page has begun to come.
+func (t *Tab) Visit(address string) error {
+	r, err := chromedp.Call(t.ctx, page.Navigate, page.NavigateParams{URL: address})
+	if err == nil && r.ErrorText != "" {
+		err = fmt.Errorf("%s: %s", address, r.ErrorText)
+	}
+	return err
+}
+
+// eval gives the value of an expression, waiting for it where it is a promise.
+func eval[T any](t *Tab, expression string) (T, error) {
+	v, err := chromedp.Run(t.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		err = fmt.Errorf("%s: %w", expression, err)
+	}
+	return v, err
+}
+
+// FirstText waits for the first text of the page, and says after how long it
+// was painted.
+func (t *Tab) FirstText() (time.Duration, error) { return t.moment("probe.untilText()") }
+
+// Playing waits for the first picture, and says after how long it was drawn.
+func (t *Tab) Playing() (time.Duration, error) { return t.moment("probe.untilPlaying()") }
+
+func (t *Tab) moment(expression string) (time.Duration, error) {
+	ms, err := eval[float64](t, expression)
+	return time.Duration(ms * float64(time.Millisecond)), err
+}
+
+// Count is what a page has done since it came.
+type Count struct {
+	Frames int `json:"frames"` // animation frames it was given
+	Wakes  int `json:"wakes"`  // frames and timers of its own
+}
+
+// Counts says what the page has done.
+func (t *Tab) Counts() (Count, error) {
+	return eval[Count](t, "({frames: probe.frames, wakes: probe.wakes})")
+}
+
+// CPU is the processor time of all of the browser's processes so far.
+func (t *Tab) CPU() (time.Duration, error) { return local().treeCPU(t.pid) }
+
+// Main is how long the page's main thread has been at work.
+func (t *Tab) Main() (time.Duration, error) {
+	if _, err := chromedp.Call(t.ctx, performance.Enable, performance.EnableParams{}); err != nil {
+		return 0, err
+	}
+	r, err := chromedp.Call(t.ctx, performance.GetMetrics, cdp.Empty{})
+	if err != nil {
+		return 0, err
+	}
+	for _, m := range r.Metrics {
+		if m.Name == "TaskDuration" {
+			return time.Duration(m.Value * float64(time.Second)), nil
+		}
+	}
+	return 0, errors.New("the browser does not say how long its main thread was busy")
+}
+
+// Memory is what the page's process alone holds, in bytes, after its garbage
+// was collected.
+func (t *Tab) Memory() (int64, error) {
+	if _, err := chromedp.Call(t.ctx, heapprofiler.CollectGarbage, cdp.Empty{}); err != nil {
+		return 0, err
+	}
+	r, err := chromedp.CallBrowser(t.ctx, systeminfo.GetProcessInfo, cdp.Empty{})
+	if err != nil {
+		return 0, err
+	}
+	pid, most := 0, -1.0
+	for _, p := range r.ProcessInfo { // a spare one may wait for the next page
+		if p.Type == "renderer" && p.CPUTime > most {
+			pid, most = int(p.ID), p.CPUTime
+		}
+	}
+	if pid == 0 {
+		return 0, errors.New("the browser does not tell of the page's process")
+	}
+	return local().private(pid)
+}
+
+// Hide puts another tab before the page.
+func (t *Tab) Hide() error {
+	created, err := chromedp.CallBrowser(t.ctx, target.CreateTarget, target.CreateTargetParams{URL: "about:blank"})
+	if err != nil {
+		return err
+	}
+	if _, err := chromedp.CallBrowser(t.ctx, target.ActivateTarget, target.ActivateTargetParams{TargetID: created.TargetID}); err != nil {
+		return err
+	}
+	for range 50 {
+		state, err := eval[string](t, "document.visibilityState")
+		if err != nil || state == "hidden" {
+			return err
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return errors.New("the page stays visible behind another tab")
+}
+
+// click presses and releases the mouse at a place, in CSS pixels.
+func (t *Tab) click(x, y float64) error {
+	return chromedp.Do(t.ctx, chromedp.MouseClickXY(x, y))
+}
+
+// wheel turns the wheel over the middle of the page, by so many CSS pixels.
+func (t *Tab) wheel(by float64) error {
+	_, err := chromedp.Call(t.ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+		Type: input.DispatchMouseEventTypeMouseWheel, X: windowWidth / 2, Y: windowHeight / 2, DeltaX: 1e-9, DeltaY: by, // a DeltaX of 0 would not be sent
+	})
+	time.Sleep(50 * time.Millisecond) // the page scrolls with the next frame
+	return err
+}

@@ -1,0 +1,3 @@
+"use strict";
+const go = new Go();
+WebAssembly.instantiateStreaming(fetch("game.wasm"), go.importObject).then((game) => go.run(game.instance));

@@ -1,0 +1,63 @@
+package browser
+
+import (
+	"testing"
+
+	"hardcases/assets"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/stage"
+	"hardcases/game/view"
+	"hardcases/scenes/face"
+	"hardcases/scenes/layout"
+	"hardcases/wasm/mirror"
+
+	"github.com/stretchr/testify/require"
+)
+
+// BenchmarkChangeOfScreen is what the page does when a decision is committed,
+// and when the player goes back to it: the message, the tree, its layout, and
+// what to change in the page's elements. Painting is not in it.
+func BenchmarkChangeOfScreen(b *testing.B) {
+	p, err := pack.Open(assets.Pack())
+	require.NoError(b, err)
+	words, err := locale.Read(assets.Strings())
+	require.NoError(b, err)
+	session := play.NewSession(p, 1, "en")
+	s := stage.New(session, words, func(play.Effect) {})
+	first := p.Head().Cases[0].ID
+	for _, m := range []play.Msg{play.OpenCase{Case: first}, play.Begin{}, play.Choose{Option: "a"}, play.GiveReason{Principle: "safety"}, play.Forecast{Level: 4}} {
+		s.Send(m)
+	}
+	engine := layout.New(face.New())
+	in := layout.Input{Width: 1366, Height: 768, TextScale: 1}
+	held := mirror.Render(s.Tree(), false)
+	show := func(m play.Msg) string {
+		s.Send(m)
+		tree := s.Tree()
+		now := mirror.Render(tree, false)
+		mirror.Diff(held, now)
+		held = now
+		placed := engine.Layout(tree, in)
+		places := map[string]mirror.Rect{}
+		for i := range placed.Boxes {
+			if box := &placed.Boxes[i]; box.Node.ID != "" {
+				places[box.Node.ID] = mirror.Rect{X: box.Rect.X, Y: box.Rect.Y, W: box.Rect.W, H: box.Rect.H}
+			}
+		}
+		mirror.Layout(held, places)
+		return tree.ID
+	}
+	decision := s.Tree().ID
+	there := []play.Msg{play.Commit{}, play.Back{}}
+	require.NotEqual(b, decision, show(there[0]))
+	require.Equal(b, decision, show(there[1]))
+	n := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		show(there[n%2])
+		n++
+	}
+	require.NotNil(b, view.Find(s.Tree(), "title"))
+}
