@@ -120,9 +120,9 @@ th{font-weight:700}
 .box{flex:none;width:4.5mm;height:4.5mm;border:1.2pt solid #222;border-radius:1mm;margin-top:.6mm}
 .row{display:flex;flex-wrap:wrap;gap:1.5mm 6mm;margin:1.5mm 0}
 .tick::before{content:"";display:inline-block;width:3.6mm;height:3.6mm;border:1pt solid #222;border-radius:50%;margin-right:1.6mm;vertical-align:-.4mm}
-.front{font-size:10pt;line-height:1.3}
-.front h1{font-size:16pt}
-.front h3{font-size:11pt;margin:.6em 0 .2em}
+.front{font-size:11pt;line-height:1.32}
+.front h1{font-size:17pt}
+.front h3{font-size:12pt;margin:.6em 0 .2em}
 .front .option{padding:1mm 2.5mm;margin:1.2mm 0}
 .front p{margin:.2em 0}
 .front .foot{margin-top:2.5mm}

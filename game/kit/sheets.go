@@ -61,12 +61,14 @@ func (k *maker) back(s step, i, of int) {
 	k.el("p", "meta", k.t("class.where", locale.N("n", i+1), locale.N("total", of))+" · "+k.t("kit.back"))
 	k.el("h1", "", k.t("class.story"))
 	k.happened(s)
-	k.el("h3", "", k.t("reveal.then"))
-	k.in("ul", "", func() {
-		for _, t := range s.Then {
-			k.labelledItem(k.label(k.Strings.ShortDate(t.Date)), k.c(s, "then", t.ID))
-		}
-	})
+	if len(s.Then) > 0 { // after a reflection nothing follows
+		k.el("h3", "", k.t("reveal.then"))
+		k.in("ul", "", func() {
+			for _, t := range s.Then {
+				k.labelledItem(k.label(k.Strings.ShortDate(t.Date)), k.c(s, "then", t.ID))
+			}
+		})
+	}
 	k.labelled("", k.t("reveal.who-gained"), k.c(s, "gained"))
 	k.labelled("", k.t("reveal.who-lost"), k.c(s, "lost"))
 	k.labelled("", k.t("reveal.affected"), k.c(s, "affected"))
@@ -101,28 +103,33 @@ func (k *maker) key() {
 	k.el("h1", "", k.t("kit.key"))
 	k.el("p", "note", k.t("kit.key-note"))
 	for _, s := range k.all() {
-		k.el("h2", "", k.c(s, "title"))
-		k.el("p", "meta", k.when(s))
-		k.happened(s)
-		rows := [][]string{{k.t("reveal.ladder-option"), k.t("kit.near"), k.t("kit.why")}}
-		for n, o := range s.Options {
-			near := k.t("kit.open")
-			if o.Match != pack.NoMatch {
-				near = k.t("reveal.grade-" + string(o.Match))
-			}
-			rows = append(rows, []string{letter(n) + ". " + k.c(s, "options", o.ID, "label"), near, k.c(s, "options", o.ID, "why")})
-		}
-		k.table("", rows)
-		if text := k.c(s, "caveat"); text != "" {
-			k.labelled("keep", k.t("kit.caveat"), text)
-		}
-		k.el("h3", "", k.t("reveal.know"))
-		k.in("ul", "", func() {
-			for _, id := range s.Sources {
-				k.source(k.Pack.Source(id))
-			}
-		})
+		k.in("section", "", func() { k.answer(s) })
 	}
+}
+
+// answer is the key to one step, which stays on one page where it can.
+func (k *maker) answer(s step) {
+	k.el("h2", "", k.c(s, "title"))
+	k.el("p", "meta", k.when(s))
+	k.happened(s)
+	rows := [][]string{{k.t("reveal.ladder-option"), k.t("kit.near"), k.t("kit.why")}}
+	for n, o := range s.Options {
+		near := k.t("kit.open")
+		if o.Match != pack.NoMatch {
+			near = k.t("reveal.grade-" + string(o.Match))
+		}
+		rows = append(rows, []string{letter(n) + ". " + k.c(s, "options", o.ID, "label"), near, k.c(s, "options", o.ID, "why")})
+	}
+	k.table("", rows)
+	if text := k.c(s, "caveat"); text != "" {
+		k.labelled("keep", k.t("kit.caveat"), text)
+	}
+	k.el("h3", "", k.t("reveal.know"))
+	k.in("ul", "", func() {
+		for _, id := range s.Sources {
+			k.source(k.Pack.Source(id))
+		}
+	})
 }
 
 // source is one source in full. Sheets for the teacher have titles and
