@@ -267,9 +267,12 @@ func (w *writer) classShown(at pack.Place) Node {
 		list.Children = append(list.Children, row)
 	}
 	title := w.classHeadline(mine, decided, actor)
+	content := []Node{heading("title", 1, Subtitle, title), list}
+	if w.step.Happened == "" {
+		return w.projector("class-shown-"+w.step.ID, w.s("title"), w.goOn(w.t("class.more")), content...)
+	}
 	return w.projector("class-shown-"+w.step.ID, w.s("title"), w.goOn(w.t("class.story")),
-		heading("title", 1, Subtitle, title), list,
-		para("not-right", Small, w.t("debrief.not-right")))
+		append(content, para("not-right", Small, w.t("debrief.not-right")))...)
 }
 
 // classHeadline sets the class beside what happened.
@@ -290,6 +293,9 @@ func (w *writer) classHeadline(mine int, decided bool, actor string) string {
 func (w *writer) classStory() Node {
 	page := w.state.Class.Page
 	content := []Node{w.classMeta(), heading("title", 1, Title, w.t("class.happened", locale.A("actor", w.actor(w.step.Actor))))}
+	if w.step.Happened == "" {
+		content[1].Text = w.s("title")
+	}
 	if page == 0 {
 		for i, p := range strings.Split(w.s("happened"), "\n\n") {
 			text := para("happened-"+strconv.Itoa(i+1), Body, strings.ReplaceAll(strings.TrimSpace(p), "\n", " "))

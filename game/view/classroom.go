@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -146,8 +147,12 @@ func (w *writer) classRows() []classRow {
 
 // classRoad is the road of the class beside history's and that of those who
 // played alone.
+//
+// As on every road, only decisions stand on it whose places mean the same as
+// those of the others.
 func (w *writer) classRoad() Node {
-	rows := w.classRows()
+	rows := slices.DeleteFunc(w.classRows(), func(r classRow) bool { return !r.step.OnRoad() })
+	low, high := w.roadEnds(rows)
 	if len(rows) == 0 {
 		return para("no-road", Body, w.t("class.no-road"))
 	}
@@ -156,7 +161,7 @@ func (w *writer) classRoad() Node {
 	others := Series{Kind: Others, Name: w.t("class.alone")}
 	chart := &Chart{
 		Kind:   Road,
-		YTicks: []Tick{{0, w.t("take.low")}, {100, w.t("take.high")}},
+		YTicks: []Tick{{0, low}, {100, high}},
 		Table:  [][]string{{w.t("debrief.road-step"), w.t("debrief.road-date"), w.t("class.class"), w.t("debrief.theirs"), w.t("class.alone")}},
 	}
 	number := func(x float64, ok bool) string {
@@ -185,7 +190,20 @@ func (w *writer) classRoad() Node {
 	}
 	chart.Series = []Series{others, theirs, mine}
 	return Node{ID: "road", Role: Figure, Name: w.t("class.road"), Chart: chart,
-		Text: w.t("class.road-summary", locale.A("low", w.t("take.low")), locale.A("high", w.t("take.high")), locale.N("n", len(rows)))}
+		Text: w.t("class.road-summary", locale.A("low", low), locale.A("high", high), locale.N("n", len(rows)))}
+}
+
+// roadEnds is the words at the ends of the road: those of the cases where they
+// are the same in all, else words that fit every ladder.
+func (w *writer) roadEnds(rows []classRow) (low, high string) {
+	for i, r := range rows {
+		l, h := w.Text.Get("cases", r.place.Case, "low"), w.Text.Get("cases", r.place.Case, "high")
+		if i > 0 && (l != low || h != high) {
+			return w.t("class.road-low"), w.t("class.road-high")
+		}
+		low, high = l, h
+	}
+	return low, high
 }
 
 // classEnded is the road of the whole lesson.

@@ -60,6 +60,9 @@ func (p *pass) barRows(n *view.Node, s slot) float64 {
 	if between < 8 {
 		return p.barStacked(list, s)
 	}
+	if p.room && widthOf(middle, 16)+32 > between { // the content must not jump when a timer starts
+		p.squeeze(middle, between-32)
+	}
 	fits := len(middle) == 0 || widthOf(middle, 16)+32 <= between
 	h := p.barLine(ends, middle, fits, s.at(6), room)
 	if !fits {
@@ -227,5 +230,5 @@ func (p *pass) dotRow(points []view.Point, box int, x, y float64) float64 {
 		p.mark(box, m)
 		x += m.Rect.W + gap
 	}
-	return x - start + 2
+	return x - start - gap + 12
 }

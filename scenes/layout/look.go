@@ -128,7 +128,10 @@ func (p *pass) style(n *view.Node, set setting) style {
 	switch lookOf(n) {
 	case view.Display:
 		s = style{Headline, 52, 56, theme.Ink}
-		if p.narrow() {
+		switch {
+		case p.room: // the question for the room has the screen to itself
+			s.size, s.line = 70, 76
+		case p.narrow():
 			s.size, s.line = 40, 44
 		}
 	case view.Title:

@@ -36,7 +36,7 @@ func (p *pass) paragraph(n *view.Node, s slot) float64 {
 		}
 	case view.Display, view.Title, view.Subtitle:
 		st = p.fitting(n.Text, st, w, 18*p.in.TextScale)
-		if look == view.Display {
+		if look == view.Display && !p.room {
 			w = math.Min(w, 16*st.size)
 		}
 	}
