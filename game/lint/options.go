@@ -15,8 +15,8 @@ const standsOut = 1.6
 func optionRules() []Rule {
 	return []Rule{
 		{"options-count", Error, "Two options make a dilemma out of everything, five are not compared.", optionCount},
-		{"ladder-order", Error, "Options stand in order of how much they cut off, so that their order gives nothing away.", ladderOrder},
-		{"ladder-range", Error, "The ladder goes from 0, nothing changes, to 100, cut off completely.", ladderRange},
+		{"ladder-order", Error, "Options stand in order of how far they go, so that their order gives nothing away.", ladderOrder},
+		{"ladder-range", Error, "The ladder goes from 0, nothing changes, to 100, as far as one can go.", ladderRange},
 		{"match-grade", Error, "Every option says how near it is to what happened; in a reflection, where nothing happened, it is open.", matchGrades},
 		{"match-full", Error, "One option, and only one, is what happened; none is in a reflection.", fullMatch},
 		{"serves-and-strains", Error, "An option cannot serve and strain the same principle: the score would count it twice.", servesAndStrains},

@@ -144,7 +144,7 @@ type Case struct {
 	Optional bool `msg:"optional,omitempty"`
 	// Key is the step that stands for the case where cases are compared.
 	Key string `msg:"key,omitempty"`
-	// Said is the claims on what the provider said that time.
+	// Said is the claims on what was said of the decision then.
 	Said   []string `msg:"said,limit=16,omitempty"`
 	Voices []Voice  `msg:"voices,limit=64,omitempty"`
 	// Open and Questions are the ids of what is still not known, and of
@@ -211,7 +211,7 @@ type Fact struct {
 // Option is one thing that the seat's holder could do.
 type Option struct {
 	ID     string   `msg:"id"`
-	Ladder int      `msg:"ladder"` // 0 keep serving … 100 cut off; for an estimate, the place on its scale
+	Ladder int      `msg:"ladder"` // 0 nothing changes … 100 as far as one can go; for an estimate, the place on its scale
 	Match  Match    `msg:"match"`
 	Serves []string `msg:"serves,limit=64"`
 	Strain []string `msg:"strains,limit=64"`

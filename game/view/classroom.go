@@ -152,10 +152,14 @@ func (w *writer) classRows() []classRow {
 // those of the others.
 func (w *writer) classRoad() Node {
 	rows := slices.DeleteFunc(w.classRows(), func(r classRow) bool { return !r.step.OnRoad() })
-	low, high := w.roadEnds(rows)
 	if len(rows) == 0 {
 		return para("no-road", Body, w.t("class.no-road"))
 	}
+	cases := make([]string, len(rows))
+	for i, r := range rows {
+		cases[i] = r.place.Case
+	}
+	low, high := w.ends(cases)
 	mine := Series{Kind: You, Name: w.t("class.class")}
 	theirs := Series{Kind: Happened, Name: w.t("debrief.theirs")}
 	others := Series{Kind: Others, Name: w.t("class.alone")}
@@ -191,19 +195,6 @@ func (w *writer) classRoad() Node {
 	chart.Series = []Series{others, theirs, mine}
 	return Node{ID: "road", Role: Figure, Name: w.t("class.road"), Chart: chart,
 		Text: w.t("class.road-summary", locale.A("low", low), locale.A("high", high), locale.N("n", len(rows)))}
-}
-
-// roadEnds is the words at the ends of the road: those of the cases where they
-// are the same in all, else words that fit every ladder.
-func (w *writer) roadEnds(rows []classRow) (low, high string) {
-	for i, r := range rows {
-		l, h := w.Text.Get("cases", r.place.Case, "low"), w.Text.Get("cases", r.place.Case, "high")
-		if i > 0 && (l != low || h != high) {
-			return w.t("class.road-low"), w.t("class.road-high")
-		}
-		low, high = l, h
-	}
-	return low, high
 }
 
 // classEnded is the road of the whole lesson.

@@ -46,9 +46,8 @@ func (w *writer) wholeRoad() Node {
 	yours := Series{Kind: You, Name: w.t("debrief.yours")}
 	theirs := Series{Kind: Happened, Name: w.t("debrief.what-happened")}
 	chart := &Chart{
-		Kind:   Road,
-		YTicks: []Tick{{0, w.t("take.low")}, {100, w.t("take.high")}},
-		Table:  [][]string{{w.t("debrief.road-step"), w.t("debrief.road-date"), w.t("debrief.road-yours"), w.t("debrief.road-theirs")}},
+		Kind:  Road,
+		Table: [][]string{{w.t("debrief.road-step"), w.t("debrief.road-date"), w.t("debrief.road-yours"), w.t("debrief.road-theirs")}},
 	}
 	type place struct {
 		caseID string
@@ -67,8 +66,9 @@ func (w *writer) wholeRoad() Node {
 			}
 		}
 	}
-	year := 0
+	year, cases := 0, []string{}
 	for i, p := range places {
+		cases = append(cases, p.caseID)
 		x := 50.0
 		if len(places) > 1 {
 			x = 100 * float64(i) / float64(len(places)-1)
@@ -88,8 +88,23 @@ func (w *writer) wholeRoad() Node {
 		return para("no-road", Body, w.t("results.headline-none"))
 	}
 	chart.Series = []Series{theirs, yours}
+	low, high := w.ends(cases)
+	chart.YTicks = []Tick{{0, low}, {100, high}}
 	return Node{ID: "road", Role: Figure, Name: w.t("take.road"), Chart: chart,
-		Text: w.t("debrief.road-summary", locale.A("low", w.t("take.low")), locale.A("high", w.t("take.high")), locale.N("n", len(places)))}
+		Text: w.t("debrief.road-summary", locale.A("low", low), locale.A("high", high), locale.N("n", len(places)))}
+}
+
+// ends are the words at the two ends of a ladder that several cases share: their
+// own where all have the same, and else words that fit any.
+func (w *writer) ends(cases []string) (low, high string) {
+	for i, id := range cases {
+		l, h := w.Text.Get("cases", id, "low"), w.Text.Get("cases", id, "high")
+		if i > 0 && (l != low || h != high) {
+			return w.t("take.low"), w.t("take.high")
+		}
+		low, high = l, h
+	}
+	return low, high
 }
 
 // ShareCard is the picture to keep, as a tree: the name of the game, the
@@ -121,7 +136,8 @@ func ResultText(ctx Context, s play.State) string {
 	if road.Chart != nil {
 		lines = append(lines, "")
 		for _, row := range road.Chart.Table[1:] {
-			lines = append(lines, w.t("take.line-step", locale.A("date", row[1]), locale.A("title", row[0]), locale.A("yours", row[2]), locale.A("theirs", row[3])))
+			lines = append(lines, w.t("take.line-step", locale.A("date", row[1]), locale.A("title", row[0]), locale.A("yours", row[2]), locale.A("theirs", row[3]),
+				locale.A("low", road.Chart.YTicks[0].Label), locale.A("high", road.Chart.YTicks[1].Label)))
 		}
 	}
 	return strings.Join(lines, "\n") + "\n"

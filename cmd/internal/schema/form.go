@@ -97,7 +97,7 @@ type Fact struct {
 // Option is one thing that could be done.
 type Option struct {
 	ID      string   `json:"id" jsonschema:"description=a\\, b\\, c\\, d\\, in order."`
-	Ladder  int      `json:"ladder" jsonschema:"minimum=0,maximum=100,description=0: nothing changes. 100: cut off completely. In an estimate\\, the place on its own scale."`
+	Ladder  int      `json:"ladder" jsonschema:"minimum=0,maximum=100,description=0: nothing changes. 100: as far as one can go. In an estimate\\, the place on its own scale."`
 	Match   string   `json:"match" jsonschema:"enum=full,enum=partial,enum=none,enum=open,description=How near it is to what happened. open in a reflection."`
 	Serves  []string `json:"serves,omitempty" jsonschema:"maxItems=64,description=Principles that it serves."`
 	Strains []string `json:"strains,omitempty" jsonschema:"maxItems=64,description=Principles that it strains."`
