@@ -71,12 +71,15 @@ func (s *Stage) Resume(session *play.Session) {
 }
 
 // Put puts a pack on the shelf of the home screen, in the place of one with the
-// same hash.
+// same hash. Of packs that do not come with the game, the last of each id stays:
+// an author who saves often gets one book, not a shelf of them.
 func (s *Stage) Put(b view.Book) {
 	s.tree = nil
-	for i := range s.shelf {
-		if s.shelf[i].Pack.Hash() == b.Pack.Hash() {
-			b.Shipped = b.Shipped || s.shelf[i].Shipped
+	for i, old := range s.shelf {
+		same := old.Pack.Hash() == b.Pack.Hash()
+		newer := !old.Shipped && !b.Shipped && old.Pack.Head().ID == b.Pack.Head().ID
+		if same || newer {
+			b.Shipped = b.Shipped || old.Shipped
 			s.shelf[i] = b
 			return
 		}

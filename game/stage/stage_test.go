@@ -7,6 +7,7 @@ import (
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
+	"hardcases/game/view"
 
 	"github.com/stretchr/testify/require"
 )
@@ -55,4 +56,32 @@ func TestLanguageChangesInPlace(t *testing.T) {
 	require.Equal(t, "fr", s.Strings().Locale())
 	after.Prefs.Locale = "en"
 	require.Equal(t, before, after, "nothing but the language changed")
+}
+
+// TestShelfKeepsTheLastOfEachID puts three versions of a pack on the shelf, as an
+// author does who saves often, beside the pack that comes with the game.
+func TestShelfKeepsTheLastOfEachID(t *testing.T) {
+	p, c := open(t)
+	s := New(play.NewSession(p, 1, "en"), c, func(play.Effect) {})
+	s.Put(view.Book{Pack: p, Shipped: true})
+	s.Put(view.Book{Pack: p})
+	content, err := p.Unpack()
+	require.NoError(t, err)
+	var last *pack.Pack
+	for _, id := range []string{"mine", "mine", "cloudflare", "mine"} {
+		content.ID = id
+		content.Version += ".1"
+		b, err := pack.Build(content)
+		require.NoError(t, err)
+		last, err = pack.Open(b)
+		require.NoError(t, err)
+		s.Put(view.Book{Pack: last})
+	}
+	var got []string
+	for _, b := range s.Context().Shelf {
+		got = append(got, b.Pack.Head().ID)
+	}
+	require.Equal(t, []string{"cloudflare", "mine", "cloudflare"}, got)
+	require.True(t, s.Context().Shelf[0].Shipped)
+	require.Same(t, last, s.Book(last.Hash()))
 }
