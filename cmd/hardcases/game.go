@@ -62,6 +62,9 @@ func at(file string, err error) error {
 // start opens the pack, the words and the save, and sets the stage.
 func (g gameFlags) start() (*keeper, error) {
 	p, err := openPack(g.Pack)
+	if err == nil && g.Pack != "" { // what goes wrong in a later case must not end a game that has begun
+		err = at(g.Pack, p.Validate())
+	}
 	if err != nil {
 		return nil, err
 	}
