@@ -22,7 +22,7 @@ func (k *keeper) drop(files fs.FS) {
 	b, err := readDropped(files, entries[0])
 	switch {
 	case err != nil:
-		k.stage.Notify("notice.import-failed", err.Error()+".")
+		k.stage.Notify("notice.pack-failed", err.Error()+".")
 	case pack.IsPack(b):
 		k.takePack(b)
 	case k.takeCodes(b):

@@ -16,6 +16,7 @@ import (
 type packCommands struct {
 	New     packNewCommand     `cmd:"" help:"Begin a pack: write a small whole one, commented, to be changed."`
 	Lint    packLintCommand    `cmd:"" help:"Check a pack: its sources, or a compiled file."`
+	Tidy    packTidyCommand    `cmd:"" help:"Put apostrophes, dots and French spaces right in the texts of a pack."`
 	Watch   packWatchCommand   `cmd:"" help:"Play a pack in the browser while writing it: each save shows at once."`
 	Build   packBuildCommand   `cmd:"" help:"Compile a pack from its sources, or from what dump printed."`
 	Cover   packCoverCommand   `cmd:"" help:"Play every option and random routes; say what is never shown."`
@@ -70,7 +71,7 @@ func (c *packBuildCommand) Run(sys system) error {
 	if err != nil {
 		return at(c.Out, err)
 	}
-	_, err = fmt.Fprintf(sys.out, "%s: %d bytes, %d cases, identity %.12s\n", c.Out, len(b), len(p.Head().Cases), p.Hash())
+	_, err = fmt.Fprintf(sys.out, "%s: %d bytes, cases: %d, identity %.12s\n", c.Out, len(b), len(p.Head().Cases), p.Hash())
 	return err
 }
 
@@ -159,6 +160,33 @@ func (c *packLintCommand) findings() ([]author.Finding, func(author.Finding) []b
 	}
 	found, err := author.LintFile(c.Path, b, settings)
 	return found, nil, at(c.Path, err)
+}
+
+type packTidyCommand struct {
+	Dir string `arg:"" help:"Folder of sources."`
+}
+
+// Help gives examples.
+func (packTidyCommand) Help() string {
+	return "Type texts as your keyboard has it, and let this put curly apostrophes, the three dots and the narrow spaces of French in their places. Nothing else is changed.\n\nExamples:\n  hardcases pack tidy mine"
+}
+
+// Run puts the marks right, and says in which files.
+func (c *packTidyCommand) Run(sys system) error {
+	done, found, err := author.Tidy(c.Dir)
+	if err != nil {
+		return err
+	}
+	if len(found) > 0 {
+		return report(sys.out, found, nil)
+	}
+	for _, d := range done {
+		fmt.Fprintf(sys.out, "%s: lines put right: %d\n", d.File, d.Lines)
+	}
+	if len(done) == 0 {
+		fmt.Fprintln(sys.out, "nothing to put right")
+	}
+	return nil
 }
 
 var errFound = errors.New("errors were found")

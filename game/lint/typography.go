@@ -102,8 +102,8 @@ func (s *subject) slips(t text, slip func(before, at, after rune) string) {
 		if what := slip(around(i-1), r[i], around(i+1)); what != "" {
 			near := string(r[max(i-12, 0):min(i+13, len(r))])
 			mend := "Change it."
-			if strings.Contains(what, "U+202F") && !strings.Contains(what, "has a narrow") {
-				mend = "Type that space, or put the text in double quotes and write \\u202f in the place of the space."
+			if strings.Contains(what, "apostrophe") || strings.Contains(what, "dots") || strings.Contains(what, "has no narrow") {
+				mend = "Change it, or let hardcases pack tidy do so in the whole folder."
 			}
 			s.reportText(t.locale, t.key, mend, "%s, near %s", what, strings.ReplaceAll(near, "\n", " "))
 			return

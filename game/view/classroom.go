@@ -194,7 +194,7 @@ func (w *writer) classRoad() Node {
 	}
 	chart.Series = []Series{others, theirs, mine}
 	return Node{ID: "road", Role: Figure, Name: w.t("class.road"), Chart: chart,
-		Text: w.t("class.road-summary", locale.A("low", low), locale.A("high", high), locale.N("n", len(rows)))}
+		Text: w.Strings.Plural("class.road-summary", len(rows), locale.A("low", low), locale.A("high", high))}
 }
 
 // classEnded is the road of the whole lesson.

@@ -101,7 +101,7 @@ func (w *writer) road() Node {
 	chart.Series = []Series{theirs, yours}
 	return Node{
 		ID: "road", Role: Figure, Name: w.t("debrief.road"), Chart: chart,
-		Text: w.t("debrief.road-summary", locale.A("low", w.c("low")), locale.A("high", w.c("high")), locale.N("n", len(steps))),
+		Text: w.Strings.Plural("debrief.road-summary", len(steps), locale.A("low", w.c("low")), locale.A("high", w.c("high"))),
 	}
 }
 

@@ -167,7 +167,7 @@ func (w *writer) calibration(s score.Sum) Node {
 	chart.Series = []Series{{Kind: Others, Name: w.t("results.perfect"), Points: []Point{{X: 0, Y: 0}, {X: 100, Y: 100}}}, points}
 	chart.XName, chart.YName = w.t("results.said-axis"), w.t("results.happened-axis")
 	return Node{ID: "calibration", Role: Figure, Name: w.t("results.calibration"), Chart: chart,
-		Text: w.t("results.calibration-summary", locale.N("n", s.Forecasts))}
+		Text: w.Strings.Plural("results.calibration-summary", s.Forecasts)}
 }
 
 func (w *writer) percents() []Tick {

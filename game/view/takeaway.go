@@ -91,7 +91,7 @@ func (w *writer) wholeRoad() Node {
 	low, high := w.ends(cases)
 	chart.YTicks = []Tick{{0, low}, {100, high}}
 	return Node{ID: "road", Role: Figure, Name: w.t("take.road"), Chart: chart,
-		Text: w.t("debrief.road-summary", locale.A("low", low), locale.A("high", high), locale.N("n", len(places)))}
+		Text: w.Strings.Plural("debrief.road-summary", len(places), locale.A("low", low), locale.A("high", high))}
 }
 
 // ends are the words at the two ends of a ladder that several cases share: their

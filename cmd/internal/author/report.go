@@ -35,8 +35,15 @@ func Report(w io.Writer, found []Finding, bytes func(Finding) []byte) error {
 		_, err := fmt.Fprintln(w, "nothing found")
 		return err
 	}
-	_, err := fmt.Fprintf(w, "%d errors, %d warnings\n", errors, warnings)
+	_, err := fmt.Fprintf(w, "%s, %s\n", counted(errors, "error"), counted(warnings, "warning"))
 	return err
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
 
 func indent(s string) string {

@@ -23,7 +23,7 @@ func TestReports(t *testing.T) {
 
 	var text bytes.Buffer
 	require.NoError(t, author.Report(&text, found, src))
-	assert.Equal(t, "a,b/pack.yaml:2:3: id: is 100% odd [error: id-odd]\n    1 | one\n    2 | two\n      |   ^\n    Change it.\n1 errors, 0 warnings\n", text.String())
+	assert.Equal(t, "a,b/pack.yaml:2:3: id: is 100% odd [error: id-odd]\n    1 | one\n    2 | two\n      |   ^\n    Change it.\n1 error, 0 warnings\n", text.String())
 
 	var list []map[string]any
 	var out bytes.Buffer

@@ -1,18 +1,23 @@
 package author
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"hardcases/game/pack"
 )
 
 //go:embed sample/*.yaml
 var sample embed.FS
 
 // New writes a small whole pack into a folder, to be changed into one's own: the
-// one that the linter's tests begin with. Each file begins with a line that
-// tells editors its schema. It fails where the folder holds a pack already.
+// one that the linter's tests begin with. Its id is the folder's name, where that
+// can be one, so that no two packs of an author's share their saved games. Each
+// file begins with a line that tells editors its schema. It fails where the
+// folder holds a pack already.
 func New(dir string) error {
 	if _, err := os.Stat(filepath.Join(dir, structureFile)); err == nil {
 		return fmt.Errorf("%s holds a %s already; choose a new folder", dir, structureFile)
@@ -30,6 +35,9 @@ func New(dir string) error {
 			return err
 		}
 		b = append([]byte(schemaLine(e.Name())), b...)
+		if name := filepath.Base(dir); e.Name() == structureFile && pack.ValidID(name) {
+			b = bytes.Replace(b, []byte("\nid: ferry\n"), []byte("\nid: "+name+"\n"), 1)
+		}
 		if err := os.WriteFile(filepath.Join(dir, e.Name()), b, 0o644); err != nil {
 			return err
 		}

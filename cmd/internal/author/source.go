@@ -122,7 +122,7 @@ func (s *Source) Build() ([]byte, error) {
 
 // Lint checks the pack's meaning, and says where in the folder each finding is.
 func (s *Source) Lint(settings lint.Settings) []Finding {
-	return s.place(lint.Check(&s.content, settings))
+	return s.place(s.meant(fold(lint.Check(&s.content, settings), s.content.Text)))
 }
 
 // place takes findings of the linter over.

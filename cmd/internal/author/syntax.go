@@ -33,6 +33,10 @@ func (r *reader) syntax(err error, src string, open *token.Token) {
 	case message == "mapping value is not allowed in this context":
 		place = colonAfter(src, place)
 	}
+	if oddIndent(src, place.line) {
+		r.report("yaml-syntax", &node{line: place.line - 1, column: 1 + indentOf(src, place.line-1)}, "stands one space off", straight)
+		return
+	}
 	for _, m := range messages() {
 		if strings.Contains(message, m.parser) {
 			r.report("yaml-syntax", place, m.reason, m.mend)
@@ -45,13 +49,14 @@ func (r *reader) syntax(err error, src string, open *token.Token) {
 // message says in an author's words what the parser says in its own.
 type message struct{ parser, reason, mend string }
 
+const straight = "Begin the line straight below its neighbours: keys of one kind stand in one column, two spaces further in than what they belong to."
+
 func messages() []message {
-	const indent = "Begin the line straight below its neighbours: keys of one kind stand in one column, two spaces further in than what they belong to."
 	return []message{
 		{"mapping value is not allowed", "has a colon where no key can be", "Put text that holds a colon in quotes, or correct the indent."},
 		{"non-map value is specified", "is neither a key with a colon and a space, nor an item with a hyphen and a space", "Add what is missing, or correct the indent."},
-		{"value is not allowed in this context", "does not fit in here", indent},
-		{"unexpected key name", "does not fit in here", indent},
+		{"value is not allowed in this context", "does not fit in here", straight},
+		{"unexpected key name", "does not fit in here", straight},
 		{"block sequence entries are not allowed", "begins a list where there can be none", "Put text that begins with a hyphen in quotes, or begin the list on a line of its own."},
 		{"must be specified", "is followed by neither a comma nor the closing bracket", "Close the bracket, or put text that holds commas, colons or quotes in quotes."},
 		{"could not find end character", "opens a quotation mark that nothing closes", "Close it."},
@@ -81,6 +86,19 @@ func openQuote(src string) *token.Token {
 
 func (r *reader) unclosed(t *token.Token) {
 	r.report("yaml-syntax", at(t), "opens a quotation mark that is not closed on its line", "Close it; write text of several lines after a | instead.")
+}
+
+// oddIndent says whether the line before is indented by an odd number of spaces,
+// and this one by an even number: then the slip is there, and shows only here.
+func oddIndent(src string, line int) bool {
+	return line > 1 && indentOf(src, line-1)%2 == 1 && indentOf(src, line)%2 == 0
+}
+
+// indentOf counts the spaces that a line begins with.
+func indentOf(src string, line int) int {
+	lines := strings.Split(src, "\n")
+	text := lines[min(line, len(lines))-1]
+	return len(text) - len(strings.TrimLeft(text, " "))
 }
 
 // stuckHyphen says whether a line begins an item of a list without the space.
