@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"syscall/js"
 
 	"hardcases/game/pack"
@@ -52,8 +53,11 @@ func (h *host) choose() {
 
 // read reads a file and takes it.
 func (h *host) read(file js.Value) {
-	if !file.Truthy() || file.Get("size").Int() > pack.MaxFile {
-		h.stage.Notify("notice.import-failed", "")
+	if !file.Truthy() {
+		return
+	}
+	if n := file.Get("size").Int(); n > pack.MaxFile {
+		h.stage.Notify("notice.pack-failed", fmt.Sprintf("the file has %d bytes; a pack has at most %d.", n, pack.MaxFile))
 		h.sync()
 		return
 	}

@@ -84,6 +84,7 @@ func (p *page) settle(yes bool) {
 func (p *page) dress(now *view.Node, prefs play.Prefs) {
 	p.document.Set("title", now.Name)
 	p.top.Get("dataset").Set("screen", now.ID)
+	p.top.Get("dataset").Set("pack", p.host.stage.Session().Pack().Hash())
 	html := root()
 	html.Set("lang", now.Lang)
 	html.Set("dir", "ltr")

@@ -5,6 +5,8 @@ package browser
 import (
 	"bytes"
 	"context"
+	"os"
+	"path/filepath"
 	"sync/atomic"
 	"testing"
 
@@ -13,6 +15,8 @@ import (
 	"hardcases/cmd/internal/site"
 	"hardcases/game/pack"
 
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
 
@@ -93,4 +97,58 @@ func TestWatchedPackIsRenewedInPlace(t *testing.T) {
 	require.NoError(t, err)
 	p.until(`localStorage.getItem("hardcases.save.ferry") && atob(localStorage.getItem("hardcases.save.ferry")).includes("` + one.Hash() + `")`)
 	require.Equal(t, screen, p.screen(), "the place is kept")
+}
+
+// dropFile drags a file from outside over the page and lets it go at a place.
+func (p *tab) dropFile(x, y float64, file string) {
+	p.t.Helper()
+	for _, phase := range []input.DispatchDragEventType{
+		input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop,
+	} {
+		_, err := chromedp.Call(p.ctx, input.DispatchDragEvent, input.DispatchDragEventParams{
+			Type: phase, X: x, Y: y, Data: &input.DragData{Items: []*input.DragDataItem{}, Files: []string{file}, DragOperationsMask: 1},
+		})
+		require.NoError(p.t, err)
+	}
+}
+
+// TestDroppedPackIsPlayed drops a pack on the page, plays a step of it, and goes
+// back to the first pack by the shelf.
+func TestDroppedPackIsPlayed(t *testing.T) {
+	b := ferry(t, "Dropped from outside")
+	file := filepath.Join(t.TempDir(), "ferry.msgp")
+	require.NoError(t, os.WriteFile(file, b, 0o644))
+	other := filepath.Join(t.TempDir(), "notes.txt")
+	require.NoError(t, os.WriteFile(other, []byte("buy bread"), 0o644))
+	one, err := pack.Open(bytes.Clone(b))
+	require.NoError(t, err)
+	card := "pack-" + one.Hash()[:12]
+
+	p := open(t, setup{})
+	p.visit(serve(t) + "?lang=en")
+	p.playing()
+	require.False(t, p.has(card))
+	p.dropFile(700, 400, other)
+	p.until(notice)
+	require.Contains(t, eval[string](p, notice), "could not be opened")
+
+	p.dropFile(700, 400, file)
+	p.until(headline + ` === "Dropped from outside"`)
+	require.True(t, p.has(card), "it is on the shelf")
+	require.Equal(t, "true", eval[string](p, `document.querySelector('`+at(card)+`').getAttribute("aria-current")`))
+	words := eval[string](p, `document.querySelector('`+at(card)+`').textContent`)
+	for _, said := range append([]string{"The ferry", one.Head().Licence, "EN FR", one.Hash()[:12]}, one.Head().Authors...) {
+		require.Contains(t, words, said)
+	}
+
+	p.after(func() { p.press("\r") })
+	require.Equal(t, "briefing-crossing", p.screen())
+	p.after(func() { p.press("\r") })
+	p.decideByKeys(1)
+	require.Equal(t, "reveal-A1", p.screen())
+
+	p.after(func() { p.hit("bar-home") })
+	p.hit("pack-" + shipped(t).Hash()[:12])
+	p.until(headline + ` !== "Dropped from outside"`)
+	require.Equal(t, "home", p.screen())
 }
