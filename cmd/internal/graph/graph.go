@@ -18,6 +18,7 @@ const (
 	across   = 4   // steps beside each other
 	line     = 16  // height of a line of text
 	ladder   = 150 // least height of a ladder
+	gap      = 20  // between the lines above two cases
 	apart    = 34  // least distance of two options' labels
 	wide     = 44  // characters of a line of text
 	narrower = 36  // characters of an option's label
@@ -44,8 +45,14 @@ func SVG(p *pack.Pack, locale string) ([]byte, error) {
 	w.y += line + 4
 	w.words(margin, w.y, 13, muted, false, fmt.Sprintf("%s %s · %.12s · %s", c.ID, c.Version, p.Hash(), strings.Join(c.Locales, " ")))
 	w.y += line
-	for i := range c.Cases {
-		w.oneCase(&c.Cases[i])
+	for from := 0; from < len(c.Cases); {
+		n, steps := 1, len(c.Cases[from].Steps)
+		for from+n < len(c.Cases) && steps+len(c.Cases[from+n].Steps) <= across {
+			steps += len(c.Cases[from+n].Steps)
+			n++
+		}
+		w.cases(c.Cases[from : from+n])
+		from += n
 	}
 	width, height := 2*margin+across*cell, w.y+margin
 	head := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="'Atkinson Hyperlegible Next','Atkinson Hyperlegible',Verdana,sans-serif" role="img" aria-label="%s">`,
@@ -69,37 +76,66 @@ func (w *writer) words(x, y, size int, colour string, bold bool, text string) {
 	fmt.Fprintf(&w.b, "<text x=\"%d\" y=\"%d\" font-size=\"%d\" fill=\"%s\"%s>%s</text>\n", x, y, size, colour, weight, esc(text))
 }
 
-func (w *writer) oneCase(c *pack.Case) {
+// cases draws cases beside each other, or one that takes rows of its own.
+func (w *writer) cases(list []pack.Case) {
+	top, bottom, x, lines := w.y, 0, margin, 1
+	for i := range list {
+		lines = max(lines, len(wrap(w.marks(&list[i]), room(&list[i]))))
+	}
+	for i := range list {
+		w.y = top
+		w.oneCase(&list[i], x, lines)
+		x += cell * len(list[i].Steps)
+		bottom = max(bottom, w.y)
+	}
+	w.y = bottom
+}
+
+// oneCase draws a case from x on, with so many lines for its marks.
+func (w *writer) oneCase(c *pack.Case, x, lines int) {
 	w.y += 2 * line
-	w.words(margin, w.y, 17, ink, true, w.text.Get("cases", c.ID, "title"))
-	w.y += line + 2
-	marks := []string{c.ID, w.text.Get("cases", c.ID, "period"), fmt.Sprintf("%d min", c.Minutes), w.text.Get("layers", c.Seat, "name")}
+	for _, text := range wrap(w.text.Get("cases", c.ID, "title"), room(c)*2/3) { // in larger letters
+		w.words(x, w.y, 17, ink, true, text)
+		w.y += line + 2
+	}
+	for i, text := range wrap(w.marks(c), room(c)) {
+		w.words(x, w.y+i*line, 12, muted, false, text)
+	}
+	w.y += lines * line
+	for from := 0; from < len(c.Steps); from += across {
+		w.row(c, c.Steps[from:min(from+across, len(c.Steps))], x)
+	}
+}
+
+// room is how many characters fit above a case's steps.
+func room(c *pack.Case) int { return max(1, min(len(c.Steps), across)) * (wide - 4) }
+
+// marks is what is said of a case besides its title.
+func (w *writer) marks(c *pack.Case) string {
+	marks := []string{c.ID, w.text.Get("cases", c.ID, "period"), fmt.Sprintf("%d\u00A0min", c.Minutes), w.text.Get("layers", c.Seat, "name")}
 	if c.Older {
 		marks = append(marks, "older")
 	}
 	if c.Optional {
 		marks = append(marks, "optional")
 	}
-	w.words(margin, w.y, 12, muted, false, strings.Join(marks, " · "))
-	w.y += line
-	for from := 0; from < len(c.Steps); from += across {
-		w.row(c, c.Steps[from:min(from+across, len(c.Steps))])
-	}
+	return strings.Join(marks, " · ")
 }
 
-// row draws steps beside each other, on a panel, and joins what happened.
-func (w *writer) row(c *pack.Case, steps []pack.Step) {
+// row draws steps beside each other, below a line, and joins what happened where
+// the ladders are the same.
+func (w *writer) row(c *pack.Case, steps []pack.Step, x int) {
 	top, height, high := w.y, 0, ladder
 	for i := range steps {
 		high = max(high, (len(steps[i].Options)-1)*apart)
 	}
-	fmt.Fprintf(&w.b, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\"/>\n", margin, top, margin+across*cell, top, rule)
+	fmt.Fprintf(&w.b, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\"/>\n", x, top, x+len(steps)*cell-gap, top, rule)
 	var road []string
 	for i := range steps {
-		s := &stepBox{writer: w, step: &steps[i], at: "cases." + c.ID, x: margin + i*cell, y: top, high: high}
+		s := &stepBox{writer: w, step: &steps[i], at: "cases." + c.ID, x: x + i*cell, y: top, high: high}
 		s.draw(c)
 		height = max(height, s.y-top)
-		if steps[i].Kind == pack.Decision {
+		if steps[i].OnRoad() {
 			_, o := steps[i].Option(steps[i].Happened)
 			road = append(road, fmt.Sprintf("%d,%d", s.x+8, s.place(o.Ladder)))
 		}
@@ -128,8 +164,8 @@ func (s *stepBox) draw(c *pack.Case) {
 		return s.text.Get(append([]string{"cases", c.ID, "steps", s.step.ID}, parts...)...)
 	}
 	s.y += line + 2
-	s.words(s.x, s.y, 12, muted, false, fmt.Sprintf("%s · %s · %s · %s", s.step.ID, s.step.Kind, s.step.Date, s.text.Get("actors", s.step.Actor)))
-	title := wrap(get("title"), wide-6)
+	s.words(s.x, s.y, 11, muted, false, fmt.Sprintf("%s · %s · %s · %s", s.step.ID, s.step.Kind, s.step.Date, s.text.Get("actors", s.step.Actor)))
+	title := wrap(get("title"), wide-12)
 	for i := range titleLines {
 		s.y += line
 		if i < len(title) {
@@ -172,7 +208,7 @@ func (s *stepBox) options(get func(...string) string) {
 		if o.ID == s.step.Happened {
 			colour = theirs
 		}
-		for n, text := range wrap(fmt.Sprintf("%s %d %s · %s", strings.ToUpper(o.ID), o.Ladder, get("options", o.ID, "short"), o.Match), narrower) {
+		for n, text := range wrap(fmt.Sprintf("%s %d %s ·\u00A0%s", strings.ToUpper(o.ID), o.Ladder, get("options", o.ID, "short"), o.Match), narrower) {
 			s.words(s.x+30, labels[i]+4+n*(line-2), 12, colour, o.ID == s.step.Happened, text)
 		}
 	}
@@ -213,7 +249,7 @@ func (s *stepBox) claims() {
 func wrap(text string, most int) []string {
 	var out []string
 	row := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.Split(text, " ") { // not at no-break spaces
 		switch {
 		case row == "":
 			row = word
