@@ -85,6 +85,7 @@ func (m *maker) bytes() {
 		m.put(fmt.Sprint("cut ", i), bytes.Clone(m.good[:20+draw.IntN(len(m.good)-20)]))
 	}
 	m.put("and more", append(bytes.Clone(m.good), "more"...))
+	m.put("longer than any pack", append(bytes.Clone(m.good), make([]byte, pack.MaxFile)...))
 	m.put("twice", append(bytes.Clone(m.good), m.good...))
 	m.put("a head of 1 GiB", append(msgp.AppendString([]byte{0x93}, "hardcases-pack"), 0xc6, 0x40, 0, 0))
 }
