@@ -60,7 +60,7 @@ func TestExitCodes(t *testing.T) {
 		{"lint as JSON", []string{"pack", "lint", "--json", good}, "", 0, "[]"},
 		{"lint for GitHub", []string{"pack", "lint", "--format", "github", broken("ladder-range")}, "", 1, "::error file="},
 		{"lint shows the line", []string{"pack", "lint", broken("ladder-range")}, "", 1, "110 |           - {id: c, ladder: 110"},
-		{"build of a broken pack", []string{"pack", "build", broken("ladder-range"), "-o", filepath.Join(dir, "no.msgp")}, "", 1, "1 errors"},
+		{"build of a broken pack", []string{"pack", "build", broken("ladder-range"), "-o", filepath.Join(dir, "no.msgp")}, "", 1, "1 error, 0"},
 		{"new where there is a pack", []string{"pack", "new", "../../assets/packs/elsewhere"}, "", 1, "holds a pack.yaml already"},
 		{"watch of a broken pack", []string{"pack", "watch", broken("yaml-type"), "--open=false"}, "", 1, "not built"},
 		{"cover", []string{"pack", "cover", "--routes", "1", "../internal/author/sample"}, "", 0, "options answered      6 of 6"},
