@@ -54,7 +54,7 @@ func Build(ctx context.Context, o Options) (*Manifest, error) {
 		return nil, err
 	}
 	log("building the game for the browser")
-	game, err := compile(ctx, root, cache.dir)
+	game, err := compile(ctx, root, cache.dir, log)
 	if err != nil {
 		return nil, err
 	}

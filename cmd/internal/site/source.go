@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"hardcases/cmd/internal/trim"
 )
 
 // module is the path of the module that holds the game.
@@ -36,12 +38,21 @@ func Root(ctx context.Context, dir string) (string, error) {
 	return "", ErrNoSource
 }
 
-// compile builds the game's WebAssembly. The go tool sees by itself when the
-// file of an earlier build is still right.
-func compile(ctx context.Context, root, cache string) ([]byte, error) {
+// compile builds the game's WebAssembly, without the parts of other modules that
+// it does not use. The go tool sees by itself when the file of an earlier build
+// is still right.
+func compile(ctx context.Context, root, cache string, log func(string, ...any)) ([]byte, error) {
 	file := filepath.Join(cache, "game-"+hash([]byte(root))[:12]+".wasm")
-	_, err := goTool(ctx, root, []string{"GOOS=js", "GOARCH=wasm"},
-		"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file, "./wasm")
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}
+	switch modfile, err := trim.Prepare(ctx, root); {
+	case err == nil:
+		args = append(args, "-modfile="+modfile)
+	case ctx.Err() != nil:
+		return nil, err
+	default: // it only makes the game smaller
+		log("building with all of the engine, which is a quarter larger: %v", err)
+	}
+	_, err := goTool(ctx, root, []string{"GOOS=js", "GOARCH=wasm"}, append(args, "./wasm")...)
 	if err != nil {
 		return nil, fmt.Errorf("building the game for the browser: %w", err)
 	}
