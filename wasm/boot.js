@@ -55,6 +55,11 @@
     show("loading");
     progress(0);
     const go = new Go();
+    const calls = go.importObject.gojs;
+    for (const name of ["runtime.scheduleTimeoutEvent", "runtime.clearTimeoutEvent"]) {
+      const call = calls[name];
+      calls[name] = (sp) => gate.asGo(() => call(sp));
+    }
     let game;
     try {
       game = await compile(go);
@@ -76,5 +81,6 @@
 
   for (const button of boot.querySelectorAll(".retry")) button.addEventListener("click", load);
   for (const button of boot.querySelectorAll(".reload")) button.addEventListener("click", () => location.reload());
-  if (html.dataset.state === "loading") load();
+  // What can be read is shown first: fetching and compiling take the processor.
+  if (html.dataset.state === "loading") gate.afterPaint(load);
 })();

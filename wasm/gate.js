@@ -2,7 +2,9 @@
 // and the theme, so that the first paint is right, and it holds back animation
 // frames: Ebitengine asks for the next frame for ever, which costs more than a
 // whole processor core while someone reads. Here a frame is given only for a
-// reason: input, a new size, the page coming into view, or a wake from Go.
+// reason: input, a new size, the page coming into view, or a wake from Go. The
+// timers of Go's runtime wait with the frames: Ebitengine looks ten times a
+// second whether the page is still seen.
 "use strict";
 (() => {
   const html = document.documentElement;
@@ -37,6 +39,32 @@
     gate.frames++;
     callback(now);
   }));
+
+  const later = window.setTimeout.bind(window);
+  const forget = window.clearTimeout.bind(window);
+  const waiting = new Map(); // timers of Go that wait for a frame, by our own number
+  const running = new Map(); // our number to the browser's
+  const start = (id, callback, delay) => running.set(id, later(() => {
+    running.delete(id);
+    callback();
+  }, delay));
+  const setTimer = (callback, delay) => {
+    last++;
+    const resting = html.dataset.state === "playing" && (document.hidden || asking.size === 0);
+    if (resting) waiting.set(last, {callback, due: performance.now() + delay});
+    else start(last, callback, delay);
+    return last;
+  };
+  const clearTimer = (id) => {
+    waiting.delete(id);
+    forget(running.get(id));
+    running.delete(id);
+  };
+  const startTimers = () => {
+    for (const [id, {callback, due}] of waiting) start(id, callback, Math.max(0, due - performance.now()));
+    waiting.clear();
+  };
+
   const gate = {
     // frames counts the animation frames given so far.
     frames: 0,
@@ -51,6 +79,24 @@
         held.delete(id);
         give(id, callback);
       }
+      startTimers();
+    },
+    // asGo runs a function of Go's runtime whose timers are to wait with the
+    // frames.
+    asGo(run) {
+      const plain = {setTimeout: window.setTimeout, clearTimeout: window.clearTimeout};
+      Object.assign(window, {setTimeout: setTimer, clearTimeout: clearTimer});
+      try {
+        run();
+      } finally {
+        Object.assign(window, plain);
+      }
+    },
+    // afterPaint calls back when the page has been painted as it is now; at
+    // once where nobody sees it.
+    afterPaint(callback) {
+      if (document.hidden) callback();
+      else ask(() => later(callback));
     },
     // shut holds every frame back until it is opened again.
     shut(yes) {
@@ -79,6 +125,8 @@
     "mousemove", "mouseup", "wheel", "touchstart", "touchmove", "touchend", "touchcancel",
     "keydown", "keyup", "resize", "focus"];
   for (const type of reasons) window.addEventListener(type, wake, {capture: true, passive: true});
-  document.addEventListener("visibilitychange", wake);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) wake();
+  });
   window.gate = gate;
 })();

@@ -44,6 +44,7 @@ const (
 type commands struct {
 	Run      runCommand      `cmd:"" default:"withargs" help:"Set up and run the tests (the default)."`
 	Bench    benchCommand    `cmd:"" help:"Measure size, start, rest, play and memory against an empty program."`
+	Weigh    weighCommand    `cmd:"" help:"Say which packages the browser's WebAssembly is made of."`
 	Licences licencesCommand `cmd:"" help:"Write THIRD_PARTY.md: the modules in the programs and their licences."`
 }
 

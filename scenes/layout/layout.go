@@ -235,6 +235,9 @@ type Engine struct {
 	breaks   map[string][]piece
 	space    [Faces]float64 // the width of a space, in em
 	segments segmenter.Segmenter
+	// boxes and runs are how many there were last: the next screen has about
+	// as many.
+	boxes, runs int
 }
 
 // New is an engine that measures text with m.
@@ -250,7 +253,9 @@ func (e *Engine) Layout(root *view.Node, in Input) *Result {
 	in.LineSpacing = math.Min(2, math.Max(1, in.LineSpacing))
 	in.TextScale = math.Min(2, math.Max(1, in.TextScale))
 	p := newPass(e, root, in, docks{})
-	if scrolls := p.screen(); scrolls != (docks{}) && !in.Undocked {
+	scrolls := p.screen()
+	e.boxes, e.runs = len(p.out.Boxes), len(p.out.Runs)
+	if scrolls != (docks{}) && !in.Undocked {
 		p = newPass(e, root, in, scrolls)
 		p.screen()
 	}

@@ -65,7 +65,7 @@ func newPass(e *Engine, root *view.Node, in Input, d docks) *pass {
 	}
 	return &pass{Engine: e, in: in, docks: d, room: room, out: &Result{
 		Root: root, Zoom: z, RightToLeft: in.RightToLeft, Width: in.Width / z, Height: in.Height / z,
-		Boxes: make([]Box, 0, 256), Runs: make([]Run, 0, 256),
+		Boxes: make([]Box, 0, max(256, e.boxes)), Runs: make([]Run, 0, max(256, e.runs)),
 	}}
 }
 

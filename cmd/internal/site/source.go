@@ -42,8 +42,27 @@ func Root(ctx context.Context, dir string) (string, error) {
 // it does not use. The go tool sees by itself when the file of an earlier build
 // is still right.
 func compile(ctx context.Context, root, cache string, log func(string, ...any)) ([]byte, error) {
-	file := filepath.Join(cache, "game-"+hash([]byte(root))[:12]+".wasm")
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}
+	return link(ctx, root, filepath.Join(cache, "game-"+hash([]byte(root))[:12]+".wasm"), "-ldflags=-s -w", log)
+}
+
+// Named builds the game's WebAssembly as Build does, but with the names of its
+// functions, for tools that say what it is made of. source is a folder inside
+// the source tree.
+func Named(ctx context.Context, source string) ([]byte, error) {
+	root, err := Root(ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "hardcases-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	return link(ctx, root, filepath.Join(dir, "game.wasm"), "-ldflags=-w", logTo(nil))
+}
+
+func link(ctx context.Context, root, file, flags string, log func(string, ...any)) ([]byte, error) {
+	args := []string{"build", "-trimpath", "-buildvcs=false", flags, "-o", file}
 	switch modfile, err := trim.Prepare(ctx, root); {
 	case err == nil:
 		args = append(args, "-modfile="+modfile)

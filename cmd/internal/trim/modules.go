@@ -16,6 +16,7 @@ type module struct {
 	path, version string
 	name          string // of its folder
 	files         []file
+	added         []file // that the module does not have
 }
 
 // file is a changed file of a module.
@@ -86,7 +87,20 @@ func modules() []module {
 				until("\tcase tagTIFF:\n\t\tformat", "\tdefault:\n", ""),
 			}},
 		}},
+		// Numbers from JSON, of which no message has any.
+		{path: "github.com/tinylib/msgp", version: "v1.6.5", name: "msgp",
+			files: withoutJSON("json.go", "json_bytes.go", "read.go", "read_bytes.go", "write.go", "write_bytes.go"),
+			added: []file{{path: "msgp/json/json.go", whole: "json.go.txt"}}},
 	}
+}
+
+// withoutJSON has files of msgp use a package of its own for encoding/json.
+func withoutJSON(names ...string) []file {
+	var files []file
+	for _, name := range names {
+		files = append(files, file{path: "msgp/" + name, cuts: []cut{swap("\t\"encoding/json\"\n", "\t\"github.com/tinylib/msgp/msgp/json\"\n")}})
+	}
+	return files
 }
 
 // shader fills the templates of shaders by a few lines instead of a package.

@@ -75,6 +75,17 @@ func version(root string) (string, error) {
 	for _, m := range modules() {
 		fmt.Fprintf(sum, "%#v", m)
 	}
+	files, err := whole.ReadDir("whole")
+	if err != nil {
+		return "", err
+	}
+	for _, f := range files {
+		b, err := whole.ReadFile("whole/" + f.Name())
+		if err != nil {
+			return "", err
+		}
+		sum.Write(b)
+	}
 	return hex.EncodeToString(sum.Sum(nil))[:12], nil
 }
 
@@ -138,8 +149,7 @@ func list(ctx context.Context, root string) ([]listed, error) {
 // copy writes the files of the module that the browser's program is made of,
 // changed, into dir.
 func (m module) copy(packages []listed, dir string) error {
-	changed := map[string]bool{}
-	found := false
+	changed, begun := map[string]bool{}, false
 	for _, p := range packages {
 		if p.Module == nil || p.Module.Path != m.path {
 			continue
@@ -147,29 +157,44 @@ func (m module) copy(packages []listed, dir string) error {
 		if p.Module.Version != m.version {
 			return fmt.Errorf("it is %s now, and the changes are for %s: look at them again", p.Module.Version, m.version)
 		}
-		if !found {
-			found = true
-			for from, to := range map[string]string{p.Module.GoMod: "go.mod", filepath.Join(p.Module.Dir, "LICENSE"): "LICENSE"} {
-				if err := copyFile(from, filepath.Join(dir, to)); err != nil {
-					return err
-				}
+		if !begun {
+			begun = true
+			if err := errors.Join(copyFile(p.Module.GoMod, filepath.Join(dir, "go.mod")),
+				copyFile(filepath.Join(p.Module.Dir, "LICENSE"), filepath.Join(dir, "LICENSE"))); err != nil {
+				return err
 			}
 		}
-		for _, name := range slices.Concat(p.GoFiles, p.EmbedFiles) {
-			from := filepath.Join(p.Dir, filepath.FromSlash(name))
-			rel, err := filepath.Rel(p.Module.Dir, from)
-			if err != nil {
-				return err
-			}
-			rel = filepath.ToSlash(rel)
-			if err := m.copyOne(from, filepath.Join(dir, rel), rel, changed); err != nil {
-				return err
-			}
+		if err := m.copyPackage(p, dir, changed); err != nil {
+			return err
 		}
 	}
 	for _, f := range m.files {
 		if !changed[f.path] {
 			return fmt.Errorf("%s is not part of the build", f.path)
+		}
+	}
+	for _, f := range m.added {
+		text, err := f.apply("")
+		if err != nil {
+			return err
+		}
+		if err := writeFile(filepath.Join(dir, filepath.FromSlash(f.path)), []byte(text)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m module) copyPackage(p listed, dir string, changed map[string]bool) error {
+	for _, name := range slices.Concat(p.GoFiles, p.EmbedFiles) {
+		from := filepath.Join(p.Dir, filepath.FromSlash(name))
+		rel, err := filepath.Rel(p.Module.Dir, from)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		if err := m.copyOne(from, filepath.Join(dir, rel), rel, changed); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -189,10 +214,7 @@ func (m module) copyOne(from, to, rel string, changed map[string]bool) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(to, []byte(now), 0o644)
+	return writeFile(to, []byte(now))
 }
 
 func copyFile(from, to string) error {
@@ -200,6 +222,10 @@ func copyFile(from, to string) error {
 	if err != nil {
 		return err
 	}
+	return writeFile(to, b)
+}
+
+func writeFile(to string, b []byte) error {
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err
 	}
@@ -212,6 +238,9 @@ func (f file) apply(text string) (string, error) {
 		b, err := whole.ReadFile("whole/" + f.whole)
 		if err != nil {
 			return "", err
+		}
+		if text == "" { // a file of its own
+			return string(b), nil
 		}
 		name := text[strings.Index("\n"+text, "\npackage ")+len("package "):]
 		name, _, _ = strings.Cut(name, "\n")

@@ -72,7 +72,7 @@ func TestPrepare(t *testing.T) {
 	}
 	require.True(t, linked["github.com/hajimehoshi/ebiten/v2"])
 	for _, not := range []string{
-		"text/template", "encoding/gob", "encoding/xml", "log/slog", "go/build", "go/printer", "archive/zip",
+		"text/template", "encoding/gob", "encoding/json", "encoding/xml", "log/slog", "go/build", "go/printer", "archive/zip",
 		"image/jpeg", "golang.org/x/image/tiff", "golang.org/x/image/draw", "net", "net/http", "github.com/srwiley/rasterx",
 	} {
 		assert.False(t, linked[not], not)

@@ -82,7 +82,7 @@ func (b *Built) buildFloor(ctx context.Context, run proc.Runner, root string, qu
 }
 
 // wasmTags are the elements of the game's page that fetch or start WebAssembly.
-var wasmTags = regexp.MustCompile(`<link rel="preload"[^>]*wasm[^>]*>|<script src="(wasm_exec|boot)\.[^"]*"[^>]*></script>`)
+var wasmTags = regexp.MustCompile(`<link rel="preload"[^>]*wasm[^>]*>|<script src="(?:wasm_exec|boot)\.[^"]*"[^>]*></script>`)
 
 // stripPage makes a site of the game's page as it is before the game comes.
 func (b *Built) stripPage(ctx context.Context) error {
@@ -91,8 +91,8 @@ func (b *Built) stripPage(ctx context.Context) error {
 		return err
 	}
 	bare := wasmTags.ReplaceAllString(string(page), "")
-	if n := len(wasmTags.FindAllString(string(page), -1)); n < 3 || strings.Contains(bare, "<script src=\"wasm_exec") {
-		return fmt.Errorf("found %d of its 3 elements to take out of index.html", n)
+	if n := len(wasmTags.FindAllString(string(page), -1)); n < 2 || strings.Contains(bare, "<script src=\"wasm_exec") {
+		return fmt.Errorf("found %d of its elements to take out of index.html", n)
 	}
 	stripped := filepath.Join(filepath.Dir(b.Page), "page.html")
 	if err := os.WriteFile(stripped, []byte(bare), 0o644); err != nil {
