@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"hardcases/cmd/internal/html"
@@ -47,7 +48,6 @@ func playWindow(g gameFlags) (err error) {
 			err = graphicsError(fmt.Errorf("%v", r))
 		}
 	}()
-	defer wakeEverySecond()()
 	err = ebiten.RunGameWithOptions(w, &ebiten.RunGameOptions{X11ClassName: "hardcases", X11InstanceName: "hardcases"})
 	w.size.remember(g.Saves)
 	if err != nil {
@@ -56,25 +56,26 @@ func playWindow(g gameFlags) (err error) {
 	return nil
 }
 
-// wakeEverySecond lets the loop run once a second, so that a lesson's timer is
-// seen to run. It gives what ends that.
-func wakeEverySecond() func() {
-	t := time.NewTicker(time.Second)
-	go func() {
-		for range t.C {
-			//lint:ignore SA1019 see RunGameWithOptions above
-			ebiten.ScheduleFrame()
-		}
-	}()
-	return t.Stop
-}
-
 // window is the scene as a desktop program: with full screen, a remembered size
 // and files dropped on it.
 type window struct {
 	scene  *scenes.Scene
 	keeper *keeper
 	size   windowSize
+	woken  atomic.Bool // a frame is due for a lesson's timer
+}
+
+// keepTime has the loop run again in a second while a lesson's timer runs, so
+// that it is seen to.
+func (w *window) keepTime() {
+	if !w.keeper.clock.on || !w.woken.CompareAndSwap(false, true) {
+		return
+	}
+	time.AfterFunc(time.Second, func() {
+		w.woken.Store(false)
+		//lint:ignore SA1019 it wakes the loop that FPSModeVsyncOffMinimum lets sleep
+		ebiten.ScheduleFrame()
+	})
 }
 
 // Update implements ebiten.Game.
@@ -87,6 +88,7 @@ func (w *window) Update() error {
 	}
 	w.keeper.drop(ebiten.DroppedFiles())
 	w.keeper.tick(time.Now())
+	w.keepTime()
 	err := w.scene.Update()
 	if !w.scene.Idle() {
 		//lint:ignore SA1019 it wakes the loop that FPSModeVsyncOffMinimum lets sleep
