@@ -5,6 +5,7 @@ package part
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -80,7 +81,7 @@ func All(e Env) []plan.Part {
 		},
 		{
 			Name: "browser", About: "the game played in Chromium", Limit: 15 * time.Minute,
-			Needs: []tool.Tool{tool.Browser()},
+			Needs: []tool.Tool{tool.Browser(), tool.Npm()},
 			Run:   e.browser,
 		},
 		{
@@ -132,9 +133,25 @@ func (e Env) setUp(parts []plan.Part) plan.Part {
 			if err := e.Machine.Install(ctx, needs(parts), say); err != nil {
 				return "", fmt.Errorf("%w\nuntil then these parts will fail: %s", err, strings.Join(e.doomed(ctx, parts), ", "))
 			}
+			say("fetching axe-core")
+			if err := e.fetchAxe(ctx); err != nil {
+				return "", err
+			}
 			return "everything is there", nil
 		},
 	}
+}
+
+// axeFolder is where the browser tests find axe-core.
+const axeFolder = "cmd/internal/browser/testdata/axe"
+
+// fetchAxe brings axe-core at the version, and with the sum, of its lock file.
+func (e Env) fetchAxe(ctx context.Context) error {
+	_, err := e.do(ctx, proc.Command{
+		Args: []string{"npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"},
+		Dir:  filepath.Join(e.Root, axeFolder),
+	})
+	return err
 }
 
 // needs lists the tools of all parts.

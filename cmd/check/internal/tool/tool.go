@@ -79,6 +79,15 @@ func Browser() Tool {
 	}
 }
 
+// Npm fetches what only tests in the browser use.
+func Npm() Tool {
+	return Tool{
+		Name:     "npm",
+		Programs: []string{"npm"},
+		Packages: []string{"npm"},
+	}
+}
+
 // Lack is a tool and what is missing of it.
 type Lack struct {
 	Tool Tool
