@@ -20,21 +20,15 @@ func (p *page) takeCanvas(scene *scenes.Scene) {
 
 // watch follows what changes around the picture.
 func (p *page) watch(canvas js.Value) {
+	p.scale = scale()
 	for _, query := range []string{"(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"} {
 		on(media(query), "change", func(js.Value) {
 			p.host.picture.Redraw()
 			wake()
 		})
 	}
-	// Ebitengine reads the device's scale once. The game is saved, so loading
-	// the page again shows the same screen, sharp; where it cannot be saved, a
-	// soft picture is the lesser harm.
-	scale := js.Global().Get("devicePixelRatio").Float()
-	on(media("(resolution: "+strconv.FormatFloat(scale, 'g', -1, 64)+"dppx)"), "change", func(js.Value) {
-		if p.host.told == "" {
-			js.Global().Get("location").Call("reload")
-		}
-	})
+	on(js.Global(), "resize", func(js.Value) { p.rescale() })
+	on(media("(resolution: "+strconv.FormatFloat(p.scale, 'g', -1, 64)+"dppx)"), "change", func(js.Value) { p.rescale() })
 	// Ebitengine loads the page again when the canvas is lost. That helps once;
 	// a second loss, or a game that is not saved, means the plain page.
 	js.Global().Call("addEventListener", "webglcontextlost", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -46,6 +40,20 @@ func (p *page) watch(canvas js.Value) {
 		return nil
 	}), true)
 }
+
+// rescale follows a change of the device's scale, as when the window is moved to
+// another monitor. Ebitengine reads the scale once. The game is saved, so
+// loading the page again shows the same screen, sharp; where it cannot be saved,
+// a soft picture is the lesser harm.
+func (p *page) rescale() {
+	if scale() != p.scale && p.host.told == "" {
+		p.scale = scale() // once
+		js.Global().Get("location").Call("reload")
+	}
+}
+
+// scale is how many pixels of the device a CSS pixel has on a side.
+func scale() float64 { return js.Global().Get("devicePixelRatio").Float() }
 
 // firstLoss notes that the canvas was lost, and says whether it is the first
 // time since the player came.

@@ -22,6 +22,7 @@ type host struct {
 	// picture is nil until it is wanted for the first time.
 	picture *picture
 	blind   bool       // the picture cannot be painted
+	inPrint bool       // the page is being printed, which a canvas cannot be
 	shown   *view.Node // the tree that the page holds
 	told    string     // the last message about storage, told once
 	aloud   aloud
@@ -49,6 +50,8 @@ func newHost() (*host, error) {
 	}
 	h.fill(p)
 	h.page = newPage(h)
+	on(js.Global(), "beforeprint", func(js.Value) { h.print(true) })
+	on(js.Global(), "afterprint", func(js.Value) { h.print(false) })
 	h.listenForFiles()
 	return h, nil
 }
@@ -68,6 +71,17 @@ func (h *host) resume(p *pack.Pack) (*play.Session, string) {
 		}
 	}
 	return session, ""
+}
+
+// follow goes on with the game as it is kept now.
+func (h *host) follow() {
+	h.setClock(false)
+	session, notice := h.resume(h.stage.Session().Pack())
+	h.stage.Resume(session)
+	if notice != "" {
+		h.tell(notice)
+	}
+	h.sync()
 }
 
 // perform does what the game asks of its host.
@@ -125,7 +139,7 @@ func (h *host) Send(m play.Msg) {
 // sync makes the page hold the current screen, and shows the picture or the
 // plain page, as the player wants it and the browser can.
 func (h *host) sync() {
-	if plain := h.stage.Prefs().Plain || h.blind; plain != h.page.plain || h.shown == nil {
+	if plain := h.stage.Prefs().Plain || h.blind || h.inPrint; plain != h.page.plain || h.shown == nil {
 		h.setPlain(plain)
 	}
 	if tree := h.stage.Tree(); tree != h.shown {
@@ -151,6 +165,13 @@ func (h *host) setPlain(plain bool) {
 	default:
 		h.picture.Redraw()
 	}
+}
+
+// print shows the plain page while the page is being printed.
+func (h *host) print(yes bool) {
+	h.inPrint = yes
+	h.sync()
+	h.page.show(h.shown, h.shown, h.stage.Prefs()) // the plain page has other elements
 }
 
 // paint runs the picture. Where it cannot go on, the plain page can.

@@ -25,7 +25,7 @@ func (p *page) listen() {
 func (p *page) otherTab(event js.Value) {
 	key := event.Get("key")
 	if key.Type() == js.TypeString && p.host.store.Holds(key.String()) && !p.document.Call("hasFocus").Bool() {
-		js.Global().Get("location").Call("reload")
+		p.host.follow()
 	}
 }
 

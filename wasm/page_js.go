@@ -26,7 +26,8 @@ type page struct {
 	patching bool   // the elements are being changed
 	late     bool   // places came while they were
 	plain    bool
-	fonts    bool // the plain page has its fonts
+	fonts    bool    // the plain page has its fonts
+	scale    float64 // of the device, as the picture has it
 }
 
 func newPage(h *host) *page {

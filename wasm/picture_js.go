@@ -39,6 +39,7 @@ func (p *picture) Update() error {
 	if err := p.Scene.Update(); err != nil {
 		return err
 	}
+	p.host.page.rescale() // not every browser tells of it
 	p.host.page.tellFocus(p.Scene)
 	return nil
 }

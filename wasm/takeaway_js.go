@@ -17,7 +17,7 @@ func (h *host) take(e play.Effect) {
 	case play.GivePage:
 		js.Global().Call("print")
 	case play.GiveCard:
-		h.card(state)
+		h.give(view.ShareCard(h.stage.Context(), state), cardName)
 	}
 }
 
@@ -53,19 +53,24 @@ func (h *host) copy(text string) {
 	clipboard.Call("writeText", text).Call("then", done, failed)
 }
 
-// card paints the share card. Without a picture there is nothing to paint with,
-// and the player is told to take the text.
-func (h *host) card(state play.State) {
-	if h.picture == nil {
+// give paints a tree and hands it to the player as a picture. Without the
+// canvas there is nothing to paint with, and the player is told to take the
+// text. What is painted can be read only while a frame is drawn, for which the
+// event that asked for it must have ended.
+func (h *host) give(root view.Node, name string) {
+	if h.picture == nil || h.page.plain {
 		h.stage.Notify("notice.no-picture", "")
 		return
 	}
-	root := view.ShareCard(h.stage.Context(), state)
-	b, err := scenes.Picture(&root)
-	if err != nil {
-		h.stage.Notify("notice.take-failed", err.Error()+".")
-		return
-	}
-	download(cardName, "image/png", b)
-	h.stage.Notify("notice.card-saved", cardName)
+	go func() {
+		wake()
+		b, err := scenes.Picture(&root)
+		if err != nil {
+			h.stage.Notify("notice.take-failed", err.Error()+".")
+		} else {
+			download(name, "image/png", b)
+			h.stage.Notify("notice.card-saved", name)
+		}
+		h.sync()
+	}()
 }

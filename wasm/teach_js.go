@@ -8,7 +8,6 @@ import (
 	"hardcases/game/play"
 	"hardcases/game/slip"
 	"hardcases/game/view"
-	"hardcases/scenes"
 )
 
 // The names that a teacher's files have at first.
@@ -29,7 +28,7 @@ func (h *host) teach(e play.Effect) {
 		download(tableName, "text/csv", []byte("\ufeff"+view.ClassTable(context, state))) // the mark by which spreadsheets know UTF-8
 		h.stage.Notify("notice.table-saved", tableName)
 	case play.GiveRoad:
-		h.classCard(view.ClassCard(context, state))
+		h.give(view.ClassCard(context, state), roadName)
 	case play.GiveKit:
 		files, err := kit.Make(context, kit.Options{Plan: state.Class.Plan, Age: state.Class.Age()})
 		if err != nil {
@@ -41,20 +40,6 @@ func (h *host) teach(e play.Effect) {
 		}
 		h.stage.Notify("notice.kit-saved", "hard-cases-"+files[0].Name)
 	}
-}
-
-func (h *host) classCard(root view.Node) {
-	if h.picture == nil {
-		h.stage.Notify("notice.no-picture", "")
-		return
-	}
-	b, err := scenes.Picture(&root)
-	if err != nil {
-		h.stage.Notify("notice.take-failed", err.Error()+".")
-		return
-	}
-	download(roadName, "image/png", b)
-	h.stage.Notify("notice.card-saved", roadName)
 }
 
 // clock is the browser's, for a lesson's timer. Pages in the background are

@@ -63,7 +63,7 @@ func (t *tour) gentle(plan string) {
 			if c.Page > 0 {
 				name += "-" + strconv.Itoa(c.Page+1)
 			}
-			t.stops = append(t.stops, Stop{name, s.State()})
+			t.stops = append(t.stops, Stop{name, s.State(), s.Journal()})
 		}
 		s.Send(act(class.Forward, 0))
 	}

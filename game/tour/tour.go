@@ -11,6 +11,8 @@ import (
 type Stop struct {
 	Name  string // unique, such as decision-A1-source-f1
 	State play.State
+	// Journal is the game that leads here.
+	Journal play.Journal
 }
 
 // All plays a pack from its first screen to its last and gives each screen on
@@ -57,7 +59,9 @@ type tour struct {
 
 func (t *tour) send(m play.Msg) { t.session.Send(m) }
 
-func (t *tour) visit(name string) { t.stops = append(t.stops, Stop{name, t.session.State()}) }
+func (t *tour) visit(name string) {
+	t.stops = append(t.stops, Stop{name, t.session.State(), t.session.Journal()})
+}
 
 // beside visits screens that lie beside the play and comes back.
 func (t *tour) beside(screens ...play.Screen) {

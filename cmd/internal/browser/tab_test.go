@@ -38,8 +38,9 @@ type tab struct {
 type setup struct {
 	width, height int
 	noWebGL       bool
-	before        string // script that runs before the page's own
-	languages     string // of the browser, by preference; "" for English
+	before        string        // script that runs before the page's own
+	languages     string        // of the browser, by preference; "" for English
+	limit         time.Duration // for all that is done in the tab; 0 for five minutes
 }
 
 // open starts Chromium. It ends with the test.
@@ -66,7 +67,7 @@ func open(t *testing.T, s setup) *tab {
 	t.Cleanup(stop)
 	ctx, closeTab := chromedp.NewContext(ctx)
 	t.Cleanup(closeTab)
-	ctx, late := context.WithTimeout(ctx, 5*time.Minute) // a page that hangs fails one test, not all
+	ctx, late := context.WithTimeout(ctx, cmp.Or(s.limit, 5*time.Minute)) // a page that hangs fails one test, not all
 	t.Cleanup(late)
 	tab := &tab{t: t, ctx: ctx}
 	require.NoError(t, chromedp.Listen(ctx, func(event any) {

@@ -45,5 +45,9 @@ func colourRules() []byte {
 	b.WriteString("}\n")
 	rule(":root.light", play.Light, false)
 	rule(":root.dark", play.Dark, true)
+	b.WriteString("@media print {\n") // paper is light
+	rule(":root, :root.dark", play.Light, false)
+	rule(":root.contrast", play.Contrast, false)
+	b.WriteString("}\n")
 	return b.Bytes()
 }
