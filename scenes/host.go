@@ -1,6 +1,8 @@
 package scenes
 
 import (
+	"maps"
+
 	"hardcases/scenes/layout"
 )
 
@@ -77,7 +79,12 @@ func (s *Scene) Idle() bool {
 }
 
 // Stats are what the scene has done so far.
-func (s *Scene) Stats() Stats { return s.stats }
+func (s *Scene) Stats() Stats {
+	stats := s.stats
+	stats.Causes = maps.Clone(stats.Causes)
+	stats.Widths, stats.Known = s.faces.Asked()
+	return stats
+}
 
 // Placed is the current layout, nil before the first Update. It must not be
 // changed.

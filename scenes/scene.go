@@ -52,29 +52,6 @@ type Options struct {
 	OnLayout func()
 }
 
-// Cause says why a picture is painted again.
-type Cause string
-
-// The causes.
-const (
-	CauseSize   Cause = "size"   // the window or its scale
-	CauseScreen Cause = "screen" // the tree
-	CausePrefs  Cause = "prefs"  // text size, line spacing
-	CauseTheme  Cause = "theme"
-	CauseScroll Cause = "scroll"
-	CauseHover  Cause = "hover"
-	CausePress  Cause = "press"
-	CauseFocus  Cause = "focus"
-	CauseHost   Cause = "host" // the host asked
-)
-
-// Stats count what a scene has done since it began.
-type Stats struct {
-	Layouts, Paints int
-	// Last is the cause of the last paint.
-	Last Cause
-}
-
 // Scene implements ebiten.Game. It is not safe for use by several goroutines
 // at once; hosts call it from within Update, or between frames.
 type Scene struct {
@@ -114,6 +91,7 @@ func New(h Host, o Options) *Scene {
 	s := &Scene{
 		host: h, opts: o, faces: faces, engine: layout.New(faces), painter: paint.New(faces),
 		pointer: pointer{hover: -1, pressed: -1}, focus: focus{box: -1},
+		stats: Stats{Causes: map[Cause]int{}},
 	}
 	if s.opts.WheelStep == 0 {
 		s.opts.WheelStep = 60
@@ -163,6 +141,7 @@ func (s *Scene) Update() error {
 // Draw implements ebiten.Game. It paints only what has changed since the last
 // time: nothing, or all.
 func (s *Scene) Draw(screen *ebiten.Image) {
+	s.stats.Frames++
 	if s.dirty == "" || s.placed == nil {
 		return
 	}
@@ -171,6 +150,7 @@ func (s *Scene) Draw(screen *ebiten.Image) {
 		Hover: s.pointer.hover, Pressed: s.pointer.pressed, Focus: s.focus.shown(),
 	})
 	s.stats.Paints++
+	s.stats.Causes[s.dirty]++
 	s.stats.Last = s.dirty
 	s.dirty = ""
 }

@@ -137,6 +137,9 @@ func (p *page) keyDown(event js.Value) {
 		Key: event.Get("key").String(), Code: event.Get("code").String(), Repeat: event.Get("repeat").Bool(),
 		Modified: event.Get("ctrlKey").Bool() || event.Get("altKey").Bool() || event.Get("metaKey").Bool(),
 	}
+	if k.Key == "F9" && !k.Modified && p.host.picture != nil {
+		println(p.host.picture.Stats().String()) // in the browser's console
+	}
 	p.byKeys = true
 	if !p.plain {
 		windows, toEnd := mirror.Scroll(p.host.shown, k, event.Get("shiftKey").Bool(), p.focused)

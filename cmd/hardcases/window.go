@@ -83,6 +83,9 @@ func (w *window) Update() error {
 	if inpututil.IsKeyJustPressed(ebiten.KeyF11) {
 		ebiten.SetFullscreen(!ebiten.IsFullscreen())
 	}
+	if inpututil.IsKeyJustPressed(ebiten.KeyF9) {
+		fmt.Fprintln(os.Stderr, w.scene.Stats())
+	}
 	if !ebiten.IsFullscreen() {
 		w.size.Width, w.size.Height = ebiten.WindowSize()
 	}

@@ -18,7 +18,13 @@ type Set struct {
 	sources [layout.Faces]*text.GoTextFaceSource
 	sized   [layout.Faces]map[float64]*text.GoTextFace
 	widths  [layout.Faces]map[string]float64
+	asked   int
+	known   int
 }
+
+// Asked says how often the width of a text was asked for, and how often it was
+// remembered then.
+func (s *Set) Asked() (asked, known int) { return s.asked, s.known }
 
 // New is a set that has read nothing yet.
 func New() *Set { return &Set{} }
@@ -48,7 +54,9 @@ const remembered = 16384
 
 // Advance is the width of a text set on one line, in em.
 func (s *Set) Advance(words string, f layout.Face) float64 {
+	s.asked++
 	if w, ok := s.widths[f][words]; ok {
+		s.known++
 		return w
 	}
 	w := 0.0

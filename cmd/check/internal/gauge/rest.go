@@ -19,9 +19,13 @@ type idle struct {
 	hiddenWake float64 // while another tab is in front
 }
 
+// watches is how often programs are watched at rest: half as often as
+// other things are measured, as a span is long.
+func (g Gauge) watches() int { return (g.Runs + 1) / 2 }
+
 // rest watches pages at rest.
 func (g Gauge) rest(ctx context.Context, b *book) error {
-	for range g.Runs {
+	for range g.watches() {
 		floor, err := g.restOnce(ctx, g.Built.Floor)
 		if err != nil {
 			return fmt.Errorf("the floor: %w", err)
@@ -105,7 +109,7 @@ func watch(t *rig.Tab, span time.Duration) (cpu, main, frames float64, err error
 
 // desktop watches programs at rest in a window.
 func (g Gauge) desktop(ctx context.Context, b *book) error {
-	for range g.Runs {
+	for range g.watches() {
 		floor, err := rig.RestCPU(ctx, g.Display, g.Built.FloorProgram, settle, g.Rest)
 		if err != nil {
 			return err

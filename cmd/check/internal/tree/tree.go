@@ -58,7 +58,7 @@ func All(root string) ([]string, error) {
 // built says whether a folder at the root holds no source.
 func built(name string) bool {
 	switch name {
-	case ".git", "dist", "node_modules":
+	case ".git", "dist", "node_modules", ".trimmed":
 		return true
 	}
 	return false
