@@ -6,7 +6,6 @@ import (
 	"hardcases/game/class"
 	"hardcases/game/kit"
 	"hardcases/game/play"
-	"hardcases/game/slip"
 	"hardcases/game/view"
 )
 
@@ -70,41 +69,4 @@ func (h *host) setClock(on bool) {
 	})
 	c.interval = js.Global().Call("setInterval", c.tick, 1000)
 	h.clock = c
-}
-
-// askCodes opens a box to paste codes into. Keys typed there are no keys of the
-// game's.
-func (h *host) askCodes() {
-	document, words := js.Global().Get("document"), h.stage.Strings()
-	dialog := document.Call("createElement", "dialog")
-	dialog.Set("className", "codes")
-	label := document.Call("createElement", "label")
-	label.Set("textContent", words.Get("class.paste-how"))
-	area := document.Call("createElement", "textarea")
-	area.Set("rows", 10)
-	area.Set("maxLength", slip.MaxPaste)
-	area.Set("id", "codes-text")
-	area.Set("spellcheck", false)
-	label.Set("htmlFor", "codes-text")
-	button := func(name, look string, do func()) js.Value {
-		b := document.Call("createElement", "button")
-		b.Set("type", "button")
-		b.Set("className", look)
-		b.Set("textContent", words.Get(name))
-		once(b, "click", do)
-		return b
-	}
-	take := button("class.paste-take", "primary", func() {
-		text := area.Get("value").String()
-		dialog.Call("close")
-		h.Send(play.Class{Act: class.Paste, Text: text})
-	})
-	cancel := button("class.paste-cancel", "secondary", func() { dialog.Call("close") })
-	for _, part := range []js.Value{label, area, take, cancel} {
-		dialog.Call("append", part)
-	}
-	on(dialog, "keydown", func(event js.Value) { event.Call("stopPropagation") })
-	on(dialog, "close", func(js.Value) { dialog.Call("remove") })
-	document.Get("body").Call("append", dialog)
-	dialog.Call("showModal")
 }

@@ -39,7 +39,8 @@ func (w *writer) classSetUp() Node {
 		para("intro", Body, w.t("class.intro")),
 		{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{
 			stack("plan-block", heading("plans-title", 2, Label, w.t("class.plans")), plans),
-			stack("age-block", heading("ages-title", 2, Label, w.t("class.ages")), ages, para("ages-note", Small, w.agesNote())),
+			stack("age-block", heading("ages-title", 2, Label, w.t("class.ages")), ages, para("ages-note", Small, w.agesNote()),
+				card("class-keys", w.t("class.keys-title"), table("class-key-table", w.t("class.keys-title"), w.classKeys()))),
 		}},
 	}
 	actions := []Node{start, button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes))}
@@ -49,6 +50,15 @@ func (w *writer) classSetUp() Node {
 	actions = append(actions, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
 	content = append(content, dock(flow("actions", actions...)))
 	return w.page("class-plan", w.t("class.title"), w.bar(crumb(w.t("class.title"))), content...)
+}
+
+// classKeys is what the keys do in a lesson, where nothing on the screen says so.
+func (w *writer) classKeys() [][]string {
+	rows := [][]string{{w.t("help.key"), w.t("help.does")}}
+	for _, k := range []string{"on", "back", "choose", "count", "one", "skip", "timer", "hide"} {
+		rows = append(rows, []string{w.t("class.key-" + k), w.t("class.key-" + k + "-does")})
+	}
+	return rows
 }
 
 // AgeText is the key of the words for an age that a lesson can be for.

@@ -3,49 +3,59 @@
 package browser
 
 import (
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
+	"hardcases/assets"
 	"hardcases/game/class"
-	"hardcases/game/play"
+	"hardcases/game/kit"
+	"hardcases/game/pack"
+	"hardcases/game/slip"
+	"hardcases/game/tour"
 	"hardcases/game/view"
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/require"
 )
 
-// TestALessonByKeys runs the 30-minute plan with 28 votes a decision, every one
-// of them typed, reloads in the middle of a vote, and holds the figures at the
-// end against those of the same lesson outside the browser.
+// TestALessonByKeys runs a whole plan of 50 minutes with 28 votes a decision,
+// every one of them typed, reloads in the middle of a vote, and holds what is
+// exported at the end against the same lesson outside the browser.
 func TestALessonByKeys(t *testing.T) {
 	p := open(t, setup{})
-	p.size(1366, 768, 1)
+	dir := p.downloads()
 	p.visit(serve(t) + "?lang=en")
 	p.playing()
 	p.after(func() { p.tabTo("to-class", "\r") })
 	require.Equal(t, "class-plan", p.screen())
-	p.hit("plan-m30-1")
-	p.until(`document.getElementById("n-plan-m30-1-input").checked`)
-	p.after(func() { p.hit("start") })
+	p.tabTo("plan-m30-1", " ")
+	p.press(kb.ArrowDown)
+	p.until(`document.getElementById("n-plan-m50-1-input").checked`)
+	p.after(func() { p.tabTo("start", "\r") })
 	votes := 0
 	for screen := p.screen(); screen != "class-end"; screen = p.screen() {
-		p.agrees()
+		if votes < 2 { // the other decisions look alike
+			p.agrees()
+		}
 		if strings.HasPrefix(screen, "class-vote-") {
 			p.typeVotes(votes == 1)
 			votes++
 		}
 		p.after(func() { p.press("\r") })
 	}
-	require.Equal(t, 3, votes)
+	require.Equal(t, 5, votes)
 	p.agrees()
 	game := p.native()
 	state := game.Session().State()
-	require.Equal(t, play.InClass, state.Screen)
 	require.Equal(t, class.Ended, state.Class.Stage)
-	for _, v := range state.Class.Votes {
-		require.Equal(t, []int{12, 9, 7, 0}, v.Counts)
-	}
-	require.Contains(t, view.ClassTable(game.Context(), state), "A4,2017-08-16,A,")
+	want := tour.Lesson(shipped(t), "en", "m50", []int{12, 9, 7})
+	require.Equal(t, want.Class.Votes, state.Class.Votes)
+	p.tabTo("take-table", "\r")
+	table := string(p.saved(filepath.Join(dir, "hard-cases-class.csv")))
+	require.Equal(t, "\ufeff"+view.ClassTable(game.Context(), want), table)
+	require.Equal(t, 5, strings.Count(table, ",12,"), "a line for each decision")
 }
 
 // typeVotes types 12, 9 and 7 hands, and reloads the page after the first.
@@ -71,8 +81,29 @@ func (p *tab) typeVotes(reload bool) {
 	count("c", "7")
 }
 
-// TestPastingCodes opens the box, pastes good and bad codes, and reads what is
-// said of them.
+// TestPapersOfALesson downloads the five papers and holds them against those
+// made outside the browser.
+func TestPapersOfALesson(t *testing.T) {
+	p := open(t, setup{})
+	dir := p.downloads()
+	p.visit(serve(t) + "?lang=fr")
+	p.playing()
+	p.after(func() { p.hit("to-class") })
+	p.hit("plan-m50-1")
+	p.until(`document.getElementById("n-plan-m50-1-input").checked`)
+	p.hit("age-2")
+	p.until(`document.getElementById("n-age-2-input").checked`)
+	p.hit("kit")
+	want, err := kit.Make(p.native().Context(), kit.Options{Plan: "m50", Age: class.Gentle})
+	require.NoError(t, err)
+	require.Len(t, want, 5)
+	for _, f := range want {
+		require.Equal(t, f.HTML, string(p.saved(filepath.Join(dir, "hard-cases-"+f.Name))))
+	}
+}
+
+// TestPastingCodes pastes 200 codes at once and some that are no use, and reads
+// what is said of each of those.
 func TestPastingCodes(t *testing.T) {
 	p := open(t, setup{})
 	p.visit(serve(t) + "?lang=en")
@@ -81,10 +112,66 @@ func TestPastingCodes(t *testing.T) {
 	p.after(func() { p.hit("to-codes") })
 	p.hit("ask-codes")
 	p.until(`document.querySelector("dialog.codes[open]")`)
-	code := view.ResultCode(p.native().Context(), play.State{})
-	eval[bool](p, `(document.getElementById("codes-text").value = "`+strings.Repeat(code+`\n`, 200)+`HELLO", true)`)
+	good := resultCodes(t, shipped(t), 200)
+	bad := []struct{ code, kind string }{
+		{"HELLO", string(slip.UnknownCharacter)},
+		{good[0][:len(good[0])-2], string(slip.WrongLength)},
+		{good[1][1:2] + good[1][:1] + good[1][2:], string(slip.Damaged)},
+		{resultCodes(t, elsewhere(t), 1)[0], string(slip.OtherPack)},
+		{resultCodes(t, renewed(t), 1)[0], string(slip.OtherVersion)},
+	}
+	text := strings.Join(good, "\n")
+	for _, b := range bad {
+		text += "\n" + b.code
+	}
+	eval[bool](p, `(document.getElementById("codes-text").value = `+strconv.Quote(text)+`, true)`)
 	p.clickOn("dialog.codes .primary")
 	p.until(`document.getElementById("n-codes-count").textContent.includes("200 codes")`)
-	p.until(`document.getElementById("n-refused-1-why").textContent.includes("L")`)
+	p.until(`document.getElementById("n-refused-` + strconv.Itoa(len(bad)) + `-why")`)
 	p.agrees()
+	state := p.native().Session().State()
+	require.Equal(t, 200, state.Class.Added)
+	words := p.native().Strings()
+	for i, b := range bad {
+		require.Equal(t, b.kind, state.Class.Refused[i].Kind, b.code)
+		said := eval[string](p, `document.getElementById("n-refused-`+strconv.Itoa(i+1)+`-why").textContent`)
+		begin, _, _ := strings.Cut(words.Get("class.refused-"+b.kind), "{")
+		require.True(t, strings.HasPrefix(said, begin), "%s: %s", b.kind, said)
+	}
+}
+
+// resultCodes are n codes of a pack, with choices that differ.
+func resultCodes(t *testing.T, p *pack.Pack, n int) []string {
+	t.Helper()
+	form, err := slip.NewForm(p)
+	require.NoError(t, err)
+	var out []string
+	for k := range n {
+		choices := make([]int, len(form.Steps))
+		for i, s := range form.Steps {
+			choices[i] = (k + i*k/3) % s.Options
+		}
+		out = append(out, form.Code(choices))
+	}
+	return out
+}
+
+func elsewhere(t *testing.T) *pack.Pack {
+	t.Helper()
+	p, err := pack.Open(assets.PackNamed("elsewhere"))
+	require.NoError(t, err)
+	return p
+}
+
+// renewed is the shipped pack with another version number.
+func renewed(t *testing.T) *pack.Pack {
+	t.Helper()
+	c, err := shipped(t).Unpack()
+	require.NoError(t, err)
+	c.Version += "-next"
+	b, err := pack.Build(c)
+	require.NoError(t, err)
+	p, err := pack.Open(b)
+	require.NoError(t, err)
+	return p
 }

@@ -1,0 +1,71 @@
+//go:build browser
+
+package browser
+
+import (
+	"bytes"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"hardcases/assets"
+	"hardcases/game/class"
+	"hardcases/game/kit"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/view"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+)
+
+// TestPapersInPrint prints the papers on both sizes in both languages. A student
+// sheet has two sides, so that no page may run over: what happened would come to
+// lie on a front. The pages are those that docs/teaching.md gives.
+func TestPapersInPrint(t *testing.T) {
+	p := open(t, setup{noWebGL: true})
+	words, err := locale.Read(assets.Strings())
+	require.NoError(t, err)
+	for _, id := range assets.Packs() {
+		for _, language := range []string{"en", "fr"} {
+			content, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+			require.NoError(t, err)
+			ctx := view.NewContext(content, words, language)
+			lib, err := content.Library()
+			require.NoError(t, err)
+			_, longest := lib.Plan("m90")
+			_, usual := lib.Plan("m50")
+			for _, size := range []kit.Size{kit.A4, kit.Letter} {
+				name := id + " " + language + " " + string(size)
+				all := p.pages(ctx, kit.Options{Plan: "m90", Age: class.Older, Paper: size})
+				require.Equal(t, 2*len(longest.Lessons[0].Steps(true)), all["student.html"], name)
+				steps := len(usual.Lessons[0].Steps(false))
+				require.Equal(t, map[string]int{"lesson.html": 3, "student.html": 2 * steps, "key.html": steps, "ticket.html": 1, "family.html": 1},
+					p.pages(ctx, kit.Options{Plan: "m50", Paper: size}), name)
+			}
+		}
+	}
+}
+
+// pages prints the papers and counts the pages of each.
+func (p *tab) pages(ctx view.Context, o kit.Options) map[string]int {
+	p.t.Helper()
+	files, err := kit.Make(ctx, o)
+	require.NoError(p.t, err)
+	out := map[string]int{}
+	for _, f := range files {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			_, _ = w.Write([]byte(f.HTML))
+		}))
+		p.visit(server.URL)
+		p.until(`document.readyState === "complete"`)
+		yes := true
+		r, err := chromedp.Call(p.ctx, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: &yes})
+		server.Close()
+		require.NoError(p.t, err)
+		out[f.Name] = bytes.Count(r.Data, []byte("/Type /Page\n"))
+	}
+	return out
+}
