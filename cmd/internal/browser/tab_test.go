@@ -26,8 +26,9 @@ const patience = 60 * time.Second
 
 // tab is a page in a Chromium of its own, with an empty profile.
 type tab struct {
-	t   *testing.T
-	ctx context.Context
+	t    *testing.T
+	ctx  context.Context
+	seen map[string]bool // controls whose focus ring was looked at, by kind of screen
 
 	mu       sync.Mutex
 	requests []string // every address asked for
@@ -69,7 +70,7 @@ func open(t *testing.T, s setup) *tab {
 	t.Cleanup(closeTab)
 	ctx, late := context.WithTimeout(ctx, cmp.Or(s.limit, 5*time.Minute)) // a page that hangs fails one test, not all
 	t.Cleanup(late)
-	tab := &tab{t: t, ctx: ctx}
+	tab := &tab{t: t, ctx: ctx, seen: map[string]bool{}}
 	require.NoError(t, chromedp.Listen(ctx, func(event any) {
 		if e, ok := event.(*network.EventRequestWillBeSent); ok {
 			tab.mu.Lock()

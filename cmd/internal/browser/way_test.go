@@ -5,6 +5,7 @@ package browser
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/require"
@@ -19,12 +20,13 @@ type hand struct {
 }
 
 // TestTheWholeWay goes from the first check through all cases, the source desk
-// and the second check to the result to take away; in English with a pointer,
-// in French with keys alone. On every screen, what the page says is what the
+// and the second check to the result to take away: with a pointer, and in both
+// languages with keys alone. On every screen, what the page says is what the
 // saved game says when it is replayed outside the browser.
 func TestTheWholeWay(t *testing.T) {
 	t.Run("pointer, en", func(t *testing.T) {
-		p := open(t, setup{})
+		t.Parallel()
+		p := open(t, setup{limit: 12 * time.Minute})
 		p.visit(serve(t) + "?lang=en")
 		p.playing()
 		p.theWholeWay(hand{
@@ -32,12 +34,15 @@ func TestTheWholeWay(t *testing.T) {
 			choose: func(group string, n int) { all := p.radios(group); p.choose(all[n%len(all)]) },
 		})
 	})
-	t.Run("keys, fr", func(t *testing.T) {
-		p := open(t, setup{languages: "fr"})
-		p.visit(serve(t))
-		p.playing()
-		p.theWholeWay(hand{act: p.actByKeys, choose: p.chooseByKeys})
-	})
+	for _, language := range []string{"en", "fr"} {
+		t.Run("keys, "+language, func(t *testing.T) {
+			t.Parallel()
+			p := open(t, setup{languages: language, limit: 12 * time.Minute})
+			p.visit(serve(t))
+			p.playing()
+			p.theWholeWay(hand{act: p.actByKeys, choose: p.chooseByKeys})
+		})
+	}
 }
 
 // actByKeys goes on by Tab to a button and presses Enter there; the focus is
@@ -46,6 +51,10 @@ func (p *tab) actByKeys(button string) {
 	p.t.Helper()
 	p.after(func() {
 		p.tabInSight(button)
+		if kind, _, _ := strings.Cut(p.screen(), "-"); !p.seen[kind+button] {
+			p.seen[kind+button] = true
+			p.ringed()
+		}
 		p.press("\r")
 	})
 	require.Equal(p.t, "n-title", eval[string](p, `document.activeElement.id`), "the focus is on the heading of "+p.screen())
