@@ -3,9 +3,13 @@
 package browser
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
+
+	"hardcases/cmd/internal/replay"
+	"hardcases/game/locale"
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/require"
@@ -93,6 +97,7 @@ func (p *tab) theWholeWay(h hand) {
 		case screen == "check-end":
 			h.act("next")
 		case screen == "check-result":
+			p.checksAgree()
 			h.act("see-results")
 		case strings.HasPrefix(screen, "check-item-"):
 			h.choose("levels", n)
@@ -113,6 +118,7 @@ func (p *tab) theWholeWay(h hand) {
 			h.choose("options", n)
 			h.act("commit")
 		case screen == "desk-end":
+			p.deskAgrees()
 			h.act("check")
 		case screen == "results":
 			p.finished()
@@ -122,6 +128,39 @@ func (p *tab) theWholeWay(h hand) {
 		}
 		seen[kind]++
 	}
+}
+
+// deskAgrees compares the score of the source desk with its replay.
+func (p *tab) deskAgrees() {
+	p.t.Helper()
+	native := p.native()
+	report, words := replay.Sum(native.Session()), native.Strings()
+	require.NotNil(p.t, report.Desk)
+	require.Equal(p.t, 18, report.Desk.Of)
+	want := []string{
+		of(words, report.Desk.Right, report.Desk.Of), of(words, report.Desk.Found, report.Desk.Faulty),
+		of(words, report.Desk.FalseAlarms, report.Desk.Sound),
+	}
+	require.Equal(p.t, want, eval[[]string](p, `[...document.querySelectorAll('`+at("score-table")+` td')].map((e) => e.textContent)`))
+}
+
+// checksAgree compares both checks, side by side, with their replay.
+func (p *tab) checksAgree() {
+	p.t.Helper()
+	native := p.native()
+	report, words := replay.Sum(native.Session()), native.Strings()
+	require.Len(p.t, report.Checks, 2)
+	for i, c := range report.Checks {
+		want := []string{
+			of(words, c.Hits, c.Unsound), of(words, c.FalseAlarms, c.Sound), words.Number(c.Discrimination, 2), words.Number(c.Brier, 2),
+		}
+		require.Equal(p.t, want, eval[[]string](p, fmt.Sprint(`[...document.querySelectorAll('`, at("result-table"), ` tr')].slice(1)
+			.map((row) => row.children[`, i+1, `].textContent)`)))
+	}
+}
+
+func of(words *locale.Strings, n, total int) string {
+	return words.Get("reveal.evidence-of", locale.N("n", n), locale.N("total", total))
 }
 
 // reloadInTheMiddle loads the page again: it shows the same step, with the same

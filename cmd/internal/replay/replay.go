@@ -65,7 +65,31 @@ type Report struct {
 	Cases    []Case   `json:"cases"`
 	Match    float64  `json:"match"`
 	Of       int      `json:"of"`
-	Forecast *float64 `json:"forecast"` // null where nothing was forecast
+	Forecast *float64 `json:"forecast"`         // null where nothing was forecast
+	Desk     *Desk    `json:"desk,omitempty"`   // where a round was answered
+	Checks   []Check  `json:"checks,omitempty"` // those that are done
+}
+
+// Desk is the score of the source desk, in rounds.
+type Desk struct {
+	Right       int `json:"right"`
+	Of          int `json:"of"`
+	Found       int `json:"found"`
+	Faulty      int `json:"faulty"`
+	FalseAlarms int `json:"false_alarms"`
+	Sound       int `json:"sound"`
+}
+
+// Check is the result of one learning check, in items; Discrimination and Brier
+// run from 0 to 1.
+type Check struct {
+	Phase          string  `json:"phase"`
+	Hits           int     `json:"hits"`
+	Unsound        int     `json:"unsound"`
+	FalseAlarms    int     `json:"false_alarms"`
+	Sound          int     `json:"sound"`
+	Discrimination float64 `json:"discrimination"`
+	Brier          float64 `json:"brier"`
 }
 
 // Case is the scores of one case.
@@ -105,7 +129,28 @@ func Sum(s *play.Session) Report {
 		}
 		r.Cases = append(r.Cases, one)
 	}
+	r.judge(s)
 	return r
+}
+
+// judge adds the scores of the source desk and the checks.
+func (r *Report) judge(s *play.Session) {
+	d, err := s.Pack().Desk()
+	if err != nil {
+		return // a pack whose desk cannot be opened has none to score
+	}
+	if t := score.DeskOf(d, s.State()); t.Of > 0 {
+		r.Desk = &Desk{Right: t.Right, Of: t.Of, Found: t.Found, Faulty: t.Faulty, FalseAlarms: t.FalseAlarms, Sound: t.Sound}
+	}
+	for _, phase := range play.Phases {
+		if s.State().CheckDone(d, phase) {
+			c := score.CheckOf(d, s.State(), phase)
+			r.Checks = append(r.Checks, Check{
+				Phase: string(phase), Hits: c.Hits, Unsound: c.Unsound, FalseAlarms: c.FalseAlarms, Sound: c.Sound,
+				Discrimination: c.Discrimination, Brier: c.Brier,
+			})
+		}
+	}
 }
 
 func some(x float64, there bool) *float64 {
