@@ -56,14 +56,21 @@ func buttonPanel(n *view.Node, border float64) Panel {
 	return panel
 }
 
+// buttonWidth is how wide a button would like to be: never narrower than a
+// finger.
+func (p *pass) buttonWidth(n *view.Node) float64 {
+	padX, _, _ := p.padding(lookOf(n))
+	return math.Max(touch, math.Ceil(p.natural(p.spans(n, -1, p.buttonStyle(n)))+2*padX))
+}
+
 // button places a control that is one text in one box.
 func (p *pass) button(n *view.Node, s slot) float64 {
 	look := lookOf(n)
 	padX, padY, border := p.padding(look)
 	st := p.buttonStyle(n)
 	w := s.w
-	if want := math.Ceil(p.natural(p.spans(n, -1, st)) + 2*padX); !s.set.fill {
-		w = math.Min(s.w, want)
+	if !s.set.fill {
+		w = math.Min(s.w, p.buttonWidth(n))
 	}
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: w})
 	t := p.tally()

@@ -8,7 +8,12 @@ import (
 	"hardcases/scenes/theme"
 )
 
-const dockPad = 12.0
+const (
+	dockPad  = 12.0
+	aboveGap = 8.0 // between texts and the actions under them
+	// mostOfWindow is the part of the window that a dock may take.
+	mostOfWindow = 0.45
+)
 
 // dock places the main actions: in the flow, or at the bottom edge of the
 // window or sheet. It returns the height that they take in the flow.
@@ -32,7 +37,7 @@ func (p *pass) dock(n *view.Node, s slot) float64 {
 	p.out.Boxes[box].Layer = layer
 	h := 0.0
 	for i := range list {
-		if d.row[i] || d.before[i] {
+		if d.row[i] || d.before[i] || d.above[i] {
 			continue
 		}
 		if h > 0 {
@@ -45,8 +50,8 @@ func (p *pass) dock(n *view.Node, s slot) float64 {
 	return h
 }
 
-// docked fills a dock: texts before the column where there is room, and the
-// actions in one row.
+// docked fills a dock: texts before the column where there is room, or above
+// it, and the actions in one row.
 func (p *pass) docked(box, layer int, list []item, d docking, s slot) {
 	row := d.items(list, d.row)
 	t := p.tally()
@@ -64,16 +69,35 @@ func (p *pass) docked(box, layer int, list []item, d docking, s slot) {
 		p.move(moved, 0, math.Floor((high-tall)/2))
 	}
 	high = math.Max(high, tall)
+	if above := d.items(list, d.above); len(above) > 0 {
+		placed := p.tally()
+		h := p.texts(above, s.in(box, d.x, dockPad, d.w)) + aboveGap
+		p.moveRange(t, placed, 0, h)
+		high += h
+	}
 	p.out.Boxes[box].Rect = Rect{X: s.page, Y: dockPad, W: d.x + d.w - s.page, H: high}
 	l := &p.out.Layers[layer]
 	l.Frame = Rect{W: p.out.Width, H: high + 2*dockPad}
 	l.Content = l.Frame.H
 }
 
+// texts places texts of a dock one below the other and returns their height.
+func (p *pass) texts(list []item, s slot) float64 {
+	h := 0.0
+	for i, it := range list {
+		if i > 0 {
+			h += aboveGap
+		}
+		h += p.node(it.node, s.in(it.parent, s.x, s.y+h, s.w))
+	}
+	return h
+}
+
 // docking is what of a list of actions is docked, and where.
 type docking struct {
 	row    []bool // in the dock's row
 	before []bool // beside it, towards the start
+	above  []bool // over it
 	x, w   float64
 }
 
@@ -93,7 +117,7 @@ func (d *docking) items(list []item, which []bool) []item {
 // column or, where that is too narrow for one row, in the width of the page;
 // failing that only the main action. Texts go beside them where there is room.
 func (p *pass) whatDocks(list []item, s slot) docking {
-	d := docking{row: make([]bool, len(list)), before: make([]bool, len(list)), x: s.x, w: s.w}
+	d := docking{row: make([]bool, len(list)), before: make([]bool, len(list)), above: make([]bool, len(list)), x: s.x, w: s.w}
 	for i, it := range list {
 		d.row[i] = it.node.On != nil
 	}
@@ -114,6 +138,7 @@ func (p *pass) whatDocks(list []item, s slot) docking {
 		return d
 	}
 	p.textsBeside(list, &d, s, buttons)
+	p.textsAbove(list, &d)
 	return d
 }
 
@@ -129,6 +154,34 @@ func (p *pass) textsBeside(list []item, d *docking, s slot, used float64) {
 			used += 16 + it.want
 		}
 	}
+}
+
+// textsAbove puts over the row what has no place beside it, such as what is
+// still to choose before the main action can be used. Where that would take too
+// much of the window, the other actions leave the dock, and failing that the
+// texts stay in the flow.
+func (p *pass) textsAbove(list []item, d *docking) {
+	for i, it := range list {
+		d.above[i] = it.node.On == nil && !d.row[i] && !d.before[i]
+	}
+	if !slices.Contains(d.above, true) || p.dockHeight(list, d) <= p.out.Height*mostOfWindow {
+		return
+	}
+	fewer := *d
+	fewer.row = make([]bool, len(list))
+	fewer.row[mainAction(list)] = true
+	if p.dockHeight(list, &fewer) <= p.out.Height*mostOfWindow {
+		d.row = fewer.row
+		return
+	}
+	clear(d.above)
+}
+
+// dockHeight is how high a dock would be with its row and what is over that.
+func (p *pass) dockHeight(list []item, d *docking) float64 {
+	trial := p.trial()
+	s := slot{w: d.w}
+	return trial.rows(loose(d.items(list, d.row)), s, 16, false) + trial.texts(loose(d.items(list, d.above)), s) + aboveGap + 2*dockPad
 }
 
 // inLayer places something in another layer.
@@ -186,14 +239,24 @@ func mainAction(list []item) int {
 
 // rowsHeight is how high rows would be.
 func (p *pass) rowsHeight(list []item, w float64) float64 {
+	return p.trial().rows(loose(list), slot{w: w}, 16, false)
+}
+
+// trial is a layout to try things in.
+func (p *pass) trial() *pass {
 	trial := newPass(p.Engine, p.out.Root, p.in, docks{})
 	trial.push(Layer{})
-	copied := append([]item(nil), list...)
+	trial.open(p.out.Root, -1, Rect{})
+	return trial
+}
+
+// loose is items without the boxes that they stand in.
+func loose(list []item) []item {
+	copied := slices.Clone(list)
 	for i := range copied {
 		copied[i].parent = 0
 	}
-	trial.open(p.out.Root, -1, Rect{})
-	return trial.rows(copied, slot{w: w}, 16, false)
+	return copied
 }
 
 // has says whether something of this kind is there already: only the first

@@ -100,8 +100,7 @@ func (p *pass) want(n *view.Node, s slot) float64 {
 	}
 	switch look {
 	case view.Chip, view.Primary, view.Secondary, view.Quiet:
-		padX, _, _ := p.padding(look)
-		return p.natural(p.spans(n, -1, p.buttonStyle(n))) + 2*padX
+		return p.buttonWidth(n)
 	case view.Flow, view.Dock, view.Bar:
 		total := 0.0
 		s.parent = -1

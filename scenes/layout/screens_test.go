@@ -75,3 +75,48 @@ func TestLinesAreShort(t *testing.T) {
 		assert.LessOrEqual(t, characters/lines, 65, language)
 	}
 }
+
+// TestWhatIsMissingStandsWhereCommitIs holds, for every decision, that what is
+// still to choose is docked with the main action: nobody is to look for why it
+// does nothing. Only where letters are so large that the two would take nearly
+// half of a small window may the line stay with the questions.
+func TestWhatIsMissingStandsWhereCommitIs(t *testing.T) {
+	engine := layout.New(face.New())
+	for _, language := range []string{"en", "fr"} {
+		list, err := screens.All(language)
+		require.NoError(t, err)
+		for _, s := range list {
+			if view.Find(s.Root, "still") == nil || view.Modal(s.Root) != nil {
+				continue
+			}
+			for _, w := range windows() {
+				for _, scale := range []float64{1, 1.5, 2} {
+					r := engine.Layout(s.Root, layout.Input{Width: w[0], Height: w[1], TextScale: scale})
+					if w[1]/scale < 330 {
+						continue
+					}
+					assert.Equal(t, r.Boxes[r.Find("commit")].Layer, r.Boxes[r.Find("still")].Layer,
+						"%s at %.0f × %.0f, text %.1f", s.Name, w[0], w[1], scale)
+				}
+			}
+		}
+	}
+}
+
+// TestTheHeaderIsMadeForFingers holds that no control of the header is narrower
+// than a finger, in its own box and not by its neighbour's room.
+func TestTheHeaderIsMadeForFingers(t *testing.T) {
+	engine := layout.New(face.New())
+	for _, language := range []string{"en", "fr"} {
+		root, err := screens.Find(language, "decision-A1")
+		require.NoError(t, err)
+		for _, w := range windows() {
+			r := engine.Layout(root, layout.Input{Width: w[0], Height: w[1], TextScale: 1})
+			for _, id := range []string{"bar-home", "bar-back", "bar-log", "bar-settings", "bar-language", "bar-help"} {
+				b := r.Boxes[r.Find(id)]
+				assert.GreaterOrEqual(t, b.Rect.W, 44.0, "%s at %.0f × %.0f", id, w[0], w[1])
+				assert.GreaterOrEqual(t, b.Hit.H, 44.0, "%s at %.0f × %.0f", id, w[0], w[1])
+			}
+		}
+	}
+}
