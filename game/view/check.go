@@ -27,7 +27,7 @@ func (w *writer) checkIntro() Node {
 	content = append(content, dock(flow("actions",
 		button("begin", Primary, w.t("check.begin"), play.Begin{}, "Enter"),
 		w.withoutCheck())))
-	return w.page("check", w.Text.Get("check", "title"), w.checkBar(), content...)
+	return w.page("check", w.Text.Get("check", "title"), w.bar(), content...)
 }
 
 // withoutCheck goes on without the check: to the first case before play, else

@@ -49,7 +49,7 @@ func (w *writer) classSetUp() Node {
 	}
 	actions = append(actions, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
 	content = append(content, dock(flow("actions", actions...)))
-	return w.page("class-plan", w.t("class.title"), w.bar(crumb(w.t("class.title"))), content...)
+	return w.page("class-plan", w.t("class.title"), w.bar(), content...)
 }
 
 // classKeys is what the keys do in a lesson, where nothing on the screen says so.
@@ -250,7 +250,7 @@ func (w *writer) classCodes() Node {
 		button("ask-codes", Primary, w.t("class.paste"), play.AskCodes{}, "Enter"),
 		forget,
 		button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))))
-	return w.page("class-codes", w.t("class.codes-title"), w.bar(crumb(w.t("class.codes-title"))), content...)
+	return w.page("class-codes", w.t("class.codes-title"), w.bar(), content...)
 }
 
 func (w *writer) codesCount() string {

@@ -29,7 +29,7 @@ func (w *writer) debrief() Node {
 	left.Children = append(left.Children, w.stillOpen()...)
 	right.Children = append(right.Children, w.debriefActions())
 	return w.page("debrief-"+w.theCase.ID, w.c("title"),
-		w.bar(crumb(w.t("debrief.meta", locale.A("case", w.c("title"))))),
+		w.bar(),
 		para("meta", Muted, w.t("debrief.meta", locale.A("case", w.c("title")))),
 		heading("title", 1, Title, w.headline(sum)),
 		Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{left, right}})

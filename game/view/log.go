@@ -28,7 +28,7 @@ func (w *writer) log() Node {
 		content = append(content, card("log-card-"+h.ID, w.Text.Get("cases", h.ID, "title"), list))
 	}
 	content = append(content, dock(button("back", Primary, w.t("bar.back"), play.Back{}, "Escape", "Backspace", "Enter")))
-	return w.page("log", w.t("log.title"), w.bar(crumb(w.t("log.title"))), content...)
+	return w.page("log", w.t("log.title"), w.bar(), content...)
 }
 
 func (w *writer) logEntry(c *pack.Case, st *pack.Step, a play.Answer) Node {

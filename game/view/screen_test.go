@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -173,6 +174,9 @@ func holdTrees(t *testing.T, p *pack.Pack, c *locale.Catalog) {
 	}
 }
 
+// bareNumber is the number of a claim or a source in the file, by itself.
+var bareNumber = regexp.MustCompile(`^[A-Z]+[0-9]*-[0-9]+$`)
+
 func problems(root *view.Node) []string {
 	var out []string
 	bad := func(n *view.Node, format string, args ...any) {
@@ -227,6 +231,12 @@ func problems(root *view.Node) []string {
 			if view.Text(n) == "" && n.Role != view.Cell {
 				bad(n, "is empty")
 			}
+		}
+		if n.ID == "crumb" && n.Text == view.Headline(root) {
+			bad(n, "repeats the heading")
+		}
+		if (n.Role == view.Button || n.Role == view.Link) && bareNumber.MatchString(view.Text(n)) {
+			bad(n, "says nothing but a number of the file")
 		}
 		if n.Look == view.Fact && strings.HasPrefix(n.ID, "fact-") && len(n.Claims) == 0 {
 			bad(n, "is a fact without a claim")

@@ -48,7 +48,7 @@ func (w *writer) settings() Node {
 			button("export", Secondary, w.t("settings.export"), play.ExportSave{}),
 			button("import", Secondary, w.t("settings.import"), play.ImportSave{}),
 			button("erase", Secondary, w.t("settings.erase"), play.Show{Screen: play.Erase})))
-	return w.page("settings", w.t("settings.title"), w.bar(crumb(w.t("settings.title"))),
+	return w.page("settings", w.t("settings.title"), w.bar(),
 		heading("title", 1, Title, w.t("settings.title")),
 		language.node(), size.node(), spacing.node(), theme.node(), motion.node(),
 		view.node(), para("view-note", Small, w.t("settings.view-note")),
@@ -104,5 +104,5 @@ func (w *writer) help() Node {
 		}},
 		dock(button("back", Primary, w.t("help.close"), play.Back{}, "Escape", "Backspace", "Enter")),
 	}
-	return w.page("help", w.t("help.title"), w.bar(crumb(w.t("help.title"))), content...)
+	return w.page("help", w.t("help.title"), w.bar(), content...)
 }

@@ -57,23 +57,42 @@ func (w *writer) claimSheet(id string) (Node, bool) {
 	return w.dialog("source", w.t("sheet.source"), w.claim(w.Pack.Claim(id), true)...), true
 }
 
-// restsOn names claims, each of which can be read in full.
+// restsOn lists claims: who says each, since when it has been public, how it was
+// read, and the number that the teacher's papers have it under. Each can be read
+// in full.
 func (w *writer) restsOn(id string, claims []string) []Node {
 	if len(claims) == 0 {
 		return nil
 	}
-	n := Node{ID: id, Role: Paragraph, Look: Small, Claims: claims, Children: []Node{
-		{ID: id + "-label", Role: TextRole, Text: w.t("reveal.know-claims") + " "},
-	}}
-	for i, c := range claims {
-		if i > 0 {
-			n.Children = append(n.Children, Node{ID: id + "-then-" + c, Role: TextRole, Text: " · "})
-		}
-		open := button(id+"-"+c, Inline, c, play.OpenClaim{Claim: c})
-		open.Name = w.t("sheet.claim", locale.A("id", c))
-		n.Children = append(n.Children, open)
+	list := Node{ID: id, Role: List, Look: Stack}
+	for _, c := range claims {
+		list.Children = append(list.Children, w.restsOnOne(id+"-"+c, w.Pack.Claim(c)))
 	}
-	return []Node{n}
+	return []Node{para(id+"-label", Small, w.t("reveal.know-claims")), list}
+}
+
+func (w *writer) restsOnOne(id string, c *pack.Claim) Node {
+	open := button(id, Inline, w.t("says."+c.Says)+w.t("list.comma")+w.Strings.ShortDate(c.Since), play.OpenClaim{Claim: c.ID})
+	open.Name = open.Text + w.t("list.comma") + w.t("sheet.claim", locale.A("id", c.ID))
+	rest := " · " + c.ID
+	if read := w.readIn(c); read != "" {
+		rest = " · " + w.t("confidence."+string(read)) + rest
+	}
+	return Node{ID: id + "-item", Role: ListItem, Claims: []string{c.ID}, Children: []Node{
+		{ID: id + "-line", Role: Paragraph, Look: Small, Children: []Node{open, {ID: id + "-read", Role: TextRole, Text: rest}}},
+	}}
+}
+
+// readIn is how the best of a claim's sources was read, "" for none.
+func (w *writer) readIn(c *pack.Claim) pack.Confidence {
+	for _, best := range pack.Confidences() {
+		for _, s := range c.Sources {
+			if w.Pack.Source(s).Confidence == best {
+				return best
+			}
+		}
+	}
+	return ""
 }
 
 // fact finds a known fact or a consequence of the step.

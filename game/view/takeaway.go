@@ -12,7 +12,7 @@ import (
 // takeAway is the result to keep: as a picture, as a printed page, as text.
 func (w *writer) takeAway() Node {
 	_, all := score.All(w.Pack, w.state)
-	return w.page("take-away", w.t("take.title"), w.bar(crumb(w.t("take.title"))),
+	return w.page("take-away", w.t("take.title"), w.bar(),
 		heading("title", 1, Title, w.t("take.title")),
 		para("intro", Muted, w.t("take.intro")),
 		card("road-card", w.t("take.road"), w.wholeRoad()),
