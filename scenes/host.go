@@ -3,6 +3,7 @@ package scenes
 import (
 	"maps"
 
+	"hardcases/game/view"
 	"hardcases/scenes/layout"
 )
 
@@ -10,7 +11,8 @@ import (
 type Rect struct{ X, Y, W, H float64 }
 
 // Bounds calls each, in reading order, for every node of the current screen
-// that has an ID, with its place in the window. shown says that the node is
+// that has an ID, with its place in the window; of a control that is where a
+// touch counts as on it. shown says that the node is
 // drawn and at least partly in the window; what is scrolled away has a place
 // outside of it. Before the first Update there is nothing to call it for.
 func (s *Scene) Bounds(each func(id string, r Rect, shown bool)) {
@@ -24,6 +26,9 @@ func (s *Scene) Bounds(each func(id string, r Rect, shown bool)) {
 			continue
 		}
 		r, shown := s.placed.OnWindow(i, s.scroll.at)
+		if b := &s.placed.Boxes[i]; b.Target() && !b.Inline { // as large as what can be touched
+			r = layout.Rect{X: b.Hit.X + r.X - b.Rect.X, Y: b.Hit.Y + r.Y - b.Rect.Y, W: b.Hit.W, H: b.Hit.H}
+		}
 		each(id, Rect{X: r.X * z, Y: r.Y * z, W: r.W * z, H: r.H * z}, shown)
 	}
 }
@@ -111,9 +116,13 @@ func (s *Scene) reveal(box int, glide bool) {
 	}
 }
 
+// lets says whether a press may activate a node now: not on a screen that has
+// come only a moment ago.
+func (s *Scene) lets(n *view.Node) bool { return s.opts.Guard.Lets(n, s.opts.Now()) }
+
 // activate does what a control is for.
 func (s *Scene) activate(box int) {
-	if box >= 0 && s.placed.Live(box) {
+	if box >= 0 && s.placed.Live(box) && s.lets(s.placed.Boxes[box].Node) {
 		s.host.Send(s.placed.Boxes[box].Node.On)
 		s.sync()
 	}

@@ -106,6 +106,9 @@ func (s *Scene) shortcut(key string) bool {
 	if n == nil {
 		return false
 	}
+	if !s.lets(n) {
+		return true // it is this screen's key, but was not meant for it
+	}
 	if box := s.placed.Find(n.ID); box >= 0 && isRadio(s.placed, box) {
 		s.focusOn(box)
 	}

@@ -2,6 +2,7 @@ package scenes
 
 import (
 	"testing"
+	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/stretchr/testify/assert"
@@ -128,7 +129,8 @@ func TestPointerHidesTheRing(t *testing.T) {
 }
 
 func TestSheetTrapsTheFocus(t *testing.T) {
-	s, d := stage(t, Options{OwnKeyboard: true})
+	now := time.Unix(0, 0)
+	s, d := stage(t, Options{OwnKeyboard: true, Now: func() time.Time { return now }})
 	for range 4 {
 		s.Key(ebiten.KeyTab, false)
 	}
@@ -152,6 +154,7 @@ func TestSheetTrapsTheFocus(t *testing.T) {
 	assert.Equal(t, []string{"again", "close", "again"}, order)
 	s.Type('a')
 	assert.Equal(t, []play.Msg{play.Discuss{}}, d.sent, "what lies below has no keys")
+	now = now.Add(time.Minute)
 	s.Key(ebiten.KeyEscape, false)
 	assert.Equal(t, "more", focused(s), "the focus goes back to what opened it")
 	assert.Equal(t, before, s.scroll.at[0])

@@ -127,6 +127,9 @@ func (s *Scene) press(e PointerEvent) {
 	if !caught {
 		p.target = s.placed.Hit(e.X, e.Y, s.scroll.at)
 	}
+	if p.target >= 0 && !s.lets(s.placed.Boxes[p.target].Node) {
+		p.target = -1 // the second half of a double click
+	}
 	if s.opts.OwnKeyboard {
 		s.focus.byPointer(s, p.target)
 	}

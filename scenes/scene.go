@@ -4,6 +4,8 @@
 package scenes
 
 import (
+	"time"
+
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"hardcases/game/locale"
@@ -44,6 +46,10 @@ type Options struct {
 	Dark func() bool
 	// Still says whether the system asks for less motion; nil means no.
 	Still func() bool
+	// Guard is for a host that takes presses too; nil gives the scene its own.
+	Guard *Guard
+	// Now is the time; nil means the system's.
+	Now func() time.Time
 	// MaxWidth bounds the content, in device independent pixels at 100 % text;
 	// 0 means 1080.
 	MaxWidth float64
@@ -95,6 +101,12 @@ func New(h Host, o Options) *Scene {
 	}
 	if s.opts.WheelStep == 0 {
 		s.opts.WheelStep = 60
+	}
+	if s.opts.Guard == nil {
+		s.opts.Guard = &Guard{}
+	}
+	if s.opts.Now == nil {
+		s.opts.Now = time.Now
 	}
 	return s
 }
@@ -149,6 +161,7 @@ func (s *Scene) Draw(screen *ebiten.Image) {
 		Theme: s.theme, Unit: s.unit(), Scroll: s.scroll.at,
 		Hover: s.pointer.hover, Pressed: s.pointer.pressed, Focus: s.focus.shown(),
 	})
+	s.opts.Guard.Seen(s.opts.Now())
 	s.stats.Paints++
 	s.stats.Causes[s.dirty]++
 	s.stats.Last = s.dirty
@@ -239,10 +252,14 @@ func (s *Scene) still() bool {
 func (s *Scene) replace(tree *view.Node, next *layout.Result) {
 	old, oldTree := s.placed, s.tree
 	s.tree, s.placed = tree, next
+	s.opts.Guard.Show(tree, s.opts.Now())
 	s.stats.Layouts++
 	s.moved = true
 	same := old != nil && oldTree.ID == tree.ID
 	s.scroll.replace(old, next, same)
 	s.focus.replace(old, next, same)
 	s.pointer.replace(old, next)
+	if n := view.News(oldTree, tree); n != nil {
+		s.reveal(next.Find(n.ID), !s.still())
+	}
 }

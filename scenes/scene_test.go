@@ -311,6 +311,8 @@ func TestBounds(t *testing.T) {
 	assert.True(t, shown["commit"], "docked")
 	assert.False(t, shown["more"], "scrolled away")
 	assert.Greater(t, places["more"].Y, 844.0)
+	require.Less(t, s.placed.Boxes[s.placed.Find("brand")].Rect.H, 44.0)
+	assert.Equal(t, 44.0, places["brand"].H, "a control is where a touch counts as on it")
 
 	s.width, s.height = 3840, 2160
 	s.sync()
@@ -448,4 +450,27 @@ func BenchmarkNewScreen(b *testing.B) {
 		n++
 		s.sync()
 	}
+}
+
+func TestAMessageIsBroughtIntoView(t *testing.T) {
+	s, d := stage(t, Options{OwnKeyboard: true})
+	told := func(text string) {
+		root := form("form", "")
+		root.Children[1].Children = append([]view.Node{{ID: "notice", Role: view.Status, Look: view.Caveat, Text: text}}, root.Children[1].Children...)
+		d.tree = root
+		ticks(t, s, 20)
+	}
+	s.SetFocus("more", true)
+	s.ScrollBy(1e6)
+	focus := focused(s)
+	for _, text := range []string{"Saved.", "Not saved."} {
+		told(text)
+		_, seen := s.placed.OnWindow(s.placed.Find("notice"), s.scroll.at)
+		assert.True(t, seen, text)
+		assert.Equal(t, focus, focused(s), "the focus stays")
+		s.ScrollBy(1e6)
+	}
+	before := s.scroll.at[0]
+	told("Not saved.")
+	assert.Equal(t, before, s.scroll.at[0], "what has been told is not told again")
 }

@@ -19,7 +19,7 @@ func (h *host) export() {
 	journal := h.stage.Session().Journal()
 	b, err := journal.MarshalMsg(nil)
 	if err != nil {
-		h.stage.Notify("notice.export-failed", err.Error())
+		h.stage.Notify("notice.export-failed", "")
 		return
 	}
 	download(saveName, "application/octet-stream", b)
@@ -70,7 +70,7 @@ func (h *host) read(file js.Value) {
 		h.sync()
 	})
 	once(read, "error", func() {
-		h.stage.Notify("notice.import-failed", read.Get("error").Get("message").String())
+		h.stage.Notify("notice.import-failed", "")
 		h.sync()
 	})
 	read.Call("readAsArrayBuffer", file)
@@ -80,7 +80,7 @@ func (h *host) read(file js.Value) {
 func (h *host) open(b []byte) {
 	j, err := play.ReadJournal(b)
 	if err != nil {
-		h.stage.Notify("notice.import-failed", err.Error())
+		h.stage.Notify("notice.import-failed", "")
 		return
 	}
 	session, report := play.Restore(h.stage.Session().Pack(), j)

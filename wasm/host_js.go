@@ -27,6 +27,7 @@ type host struct {
 	told    string     // the last message about storage, told once
 	aloud   aloud
 	clock   *clock // nil while no timer runs
+	history *history
 }
 
 // newHost opens the pack, brings back the saved game and takes over the page.
@@ -52,6 +53,7 @@ func newHost() (*host, error) {
 	h.page = newPage(h)
 	on(js.Global(), "beforeprint", func(js.Value) { h.print(true) })
 	on(js.Global(), "afterprint", func(js.Value) { h.print(false) })
+	h.history = newHistory(h)
 	h.listenForFiles()
 	return h, nil
 }
@@ -132,8 +134,10 @@ func (h *host) Prefs() play.Prefs { return h.stage.Prefs() }
 
 // Send tells the game what the player did, and brings the page up to date.
 func (h *host) Send(m play.Msg) {
+	before := h.stage.Tree()
 	h.stage.Send(m)
 	h.sync()
+	h.history.follow(before, h.stage.Tree(), m)
 }
 
 // sync makes the page hold the current screen, and shows the picture or the
@@ -210,11 +214,7 @@ func (h *host) speak(tree *view.Node) {
 		h.aloud.hush()
 		return
 	}
-	screen := tree.ID + " " + tree.Lang
-	if m := view.Modal(tree); m != nil {
-		screen += " " + m.ID
-	}
-	if !h.aloud.read(screen, tree.Lang, mirror.Speech(tree)) {
+	if !h.aloud.read(view.Place(tree)+" "+tree.Lang, tree.Lang, mirror.Speech(tree)) {
 		h.stage.Notify("notice.no-voice", "")
 		h.sync()
 	}

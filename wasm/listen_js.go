@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 	"syscall/js"
+	"time"
 
 	"hardcases/game/view"
 	"hardcases/scenes"
@@ -43,6 +44,7 @@ func (p *page) click(event js.Value) {
 		return
 	}
 	event.Call("preventDefault")
+	p.host.history.touched(p.host.shown)
 	p.activate(n)
 }
 
@@ -54,7 +56,7 @@ func (p *page) change(event js.Value) {
 
 // activate does what a node is for.
 func (p *page) activate(n *view.Node) {
-	if n.On != nil && !n.Disabled {
+	if n.On != nil && !n.Disabled && p.guard.Lets(n, time.Now()) {
 		p.host.Send(n.On)
 	}
 }
@@ -94,7 +96,7 @@ func (p *page) focusIn(event js.Value) {
 }
 
 func (p *page) focusOut(event js.Value) {
-	if !event.Get("relatedTarget").Truthy() {
+	if !p.top.Call("contains", event.Get("relatedTarget")).Bool() {
 		p.focused = ""
 		p.untold = true
 	}
@@ -141,6 +143,11 @@ func (p *page) keyDown(event js.Value) {
 		println(p.host.picture.Stats().String()) // in the browser's console
 	}
 	p.byKeys = true
+	p.host.history.touched(p.host.shown)
+	if k.Repeat && k.Key == "Enter" {
+		event.Call("preventDefault") // a button that is held down is pressed once
+		return
+	}
 	if !p.plain {
 		windows, toEnd := mirror.Scroll(p.host.shown, k, event.Get("shiftKey").Bool(), p.focused)
 		if windows != 0 {

@@ -62,7 +62,7 @@ func (h *host) ask(a asked) {
 	}
 	h.fetch("packs/"+a.name+".msgp", func(b []byte, err error) {
 		if err != nil {
-			h.stage.Notify("notice.pack-failed", a.name+": "+err.Error()+".")
+			h.stage.Notify("notice.pack-missing", a.name)
 		} else {
 			h.takePack(b)
 		}
@@ -81,7 +81,7 @@ func (h *host) takePack(b []byte) {
 		err = p.Validate()
 	}
 	if err != nil {
-		h.stage.Notify("notice.pack-failed", err.Error()+".")
+		h.stage.Notify("notice.pack-failed", "")
 		return
 	}
 	h.stage.Put(view.Book{Pack: p})

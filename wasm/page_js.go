@@ -3,10 +3,12 @@ package main
 import (
 	"strconv"
 	"syscall/js"
+	"time"
 
 	"hardcases/game/locale"
 	"hardcases/game/play"
 	"hardcases/game/view"
+	"hardcases/scenes"
 	"hardcases/wasm/mirror"
 )
 
@@ -25,6 +27,8 @@ type page struct {
 	untold   bool   // the scene does not know of the focus yet
 	patching bool   // the elements are being changed
 	late     bool   // places came while they were
+	guard    scenes.Guard
+	skip     skip
 	plain    bool
 	fonts    bool    // the plain page has its fonts
 	scale    float64 // of the device, as the picture has it
@@ -37,7 +41,8 @@ func newPage(h *host) *page {
 		placed: map[string]mirror.Rect{},
 	}
 	p.top.Set("id", "screen")
-	document.Get("body").Call("appendChild", p.top)
+	p.skip = newSkip(p)
+	document.Get("body").Call("append", p.skip.link, p.top)
 	p.listen()
 	return p
 }
@@ -49,6 +54,11 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 	p.dress(now, prefs)
 	p.patch(mirror.Render(now, p.plain))
 	p.moveFocus(old, now, focused)
+	if n := view.News(old, now); n != nil && p.plain {
+		p.top.Call("querySelector", "#"+mirror.Prefix+n.ID).Call("scrollIntoView", map[string]any{"block": "nearest"})
+	}
+	p.skip.show(now, p.host.stage.Strings())
+	p.shield(now)
 }
 
 // patch changes the elements. Taking one away can take the focus away, of
@@ -73,6 +83,41 @@ func (p *page) patch(element *mirror.Element) {
 		p.late = false
 		p.place(p.places)
 	}
+}
+
+// shield has the guard know of a screen, and notes, for tests and other tools,
+// while it takes no presses. What the plain page holds is seen at once.
+func (p *page) shield(now *view.Node) {
+	p.guard.Show(now, time.Now())
+	if p.plain {
+		p.guard.Seen(time.Now())
+	}
+	data := p.top.Get("dataset")
+	was := data.Get("guarded").Truthy()
+	data.Set("guarded", "yes")
+	if !was {
+		p.unshield()
+	}
+}
+
+// unshield takes the note away as soon as presses are let through.
+func (p *page) unshield() {
+	if p.guard.Open(time.Now()) {
+		js.Global().Get("Reflect").Call("deleteProperty", p.top.Get("dataset"), "guarded")
+		return
+	}
+	after(scenes.Moment/4, p.unshield)
+}
+
+// after does something in a while.
+func after(wait time.Duration, do func()) {
+	var f js.Func
+	f = js.FuncOf(func(js.Value, []js.Value) any {
+		f.Release()
+		do()
+		return nil
+	})
+	js.Global().Call("setTimeout", f, wait.Milliseconds())
 }
 
 // settle notes, for tests and other tools, whether the elements lie where the

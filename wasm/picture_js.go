@@ -22,6 +22,7 @@ func newPicture(h *host) *picture {
 		FedPointer: true,
 		Still:      func() bool { return media("(prefers-reduced-motion: reduce)").Get("matches").Bool() },
 		OnLayout:   p.laidOut,
+		Guard:      &h.page.guard,
 	})
 	return p
 }

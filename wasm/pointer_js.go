@@ -49,6 +49,7 @@ func (p *page) point(canvas js.Value, scene *scenes.Scene, kind scenes.PointerKi
 	switch kind {
 	case scenes.PointerDown:
 		canvas.Call("setPointerCapture", event.ID)
+		p.host.history.touched(p.host.shown)
 		p.byKeys = false
 		scene.SetFocus("", false)
 		p.focusUnder(event.X, event.Y)

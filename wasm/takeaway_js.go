@@ -66,7 +66,7 @@ func (h *host) give(root view.Node, name string) {
 		wake()
 		b, err := scenes.Picture(&root)
 		if err != nil {
-			h.stage.Notify("notice.take-failed", err.Error()+".")
+			h.stage.Notify("notice.take-failed", "")
 		} else {
 			download(name, "image/png", b)
 			h.stage.Notify("notice.card-saved", name)

@@ -31,7 +31,7 @@ func (h *host) teach(e play.Effect) {
 	case play.GiveKit:
 		files, err := kit.Make(context, kit.Options{Plan: state.Class.Plan, Age: state.Class.Age()})
 		if err != nil {
-			h.stage.Notify("notice.take-failed", err.Error()+".")
+			h.stage.Notify("notice.take-failed", "")
 			return
 		}
 		for _, f := range files {

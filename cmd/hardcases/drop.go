@@ -22,12 +22,12 @@ func (k *keeper) drop(files fs.FS) {
 	b, err := readDropped(files, entries[0])
 	switch {
 	case err != nil:
-		k.stage.Notify("notice.pack-failed", err.Error()+".")
+		k.stage.Notify("notice.pack-failed", "")
 	case pack.IsPack(b):
 		k.takePack(b)
 	case k.takeCodes(b):
 	case len(b) > play.MaxJournal:
-		k.stage.Notify("notice.import-failed", "It is too long for a saved game.")
+		k.stage.Notify("notice.import-failed", "")
 	default:
 		k.take(b)
 	}
@@ -53,7 +53,7 @@ func (k *keeper) takePack(b []byte) {
 		err = p.Validate()
 	}
 	if err != nil {
-		k.stage.Notify("notice.pack-failed", err.Error()+".")
+		k.stage.Notify("notice.pack-failed", "")
 		return
 	}
 	k.stage.Put(view.Book{Pack: p})

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"testing"
 	"testing/fstest"
 
@@ -61,4 +62,25 @@ func TestDrops(t *testing.T) {
 	require.NoError(t, err)
 	k.drop(dropped("hard-cases.save", b))
 	require.Contains(t, view.Text(k.stage.Tree()), "Your saved game is open")
+}
+
+// TestFailuresAreToldInThePlayersLanguage has files fail to be made, saved and
+// opened: what the system says of it, in English, is not for the player.
+func TestFailuresAreToldInThePlayersLanguage(t *testing.T) {
+	k := started(t)
+	k.stage.Send(play.SetLocale{Locale: "fr"})
+	for _, fail := range []func(){
+		func() { k.give("x", nil, errors.New("disk on fire"), "notice.exported", "notice.export-failed") },
+		func() { k.give("x", nil, errors.New("disk on fire"), "notice.text-saved", "notice.take-failed") },
+		func() { k.drop(dropped("file", assets.PackNamed("elsewhere")[:5000])) },
+		func() { k.drop(dropped("file", []byte("junk"))) },
+	} {
+		k.stage.Notify("", "")
+		fail()
+		told := view.Find(k.stage.Tree(), "notice")
+		require.NotNil(t, told)
+		require.Contains(t, told.Text, "pas pu")
+		require.Empty(t, k.stage.Session().State().Detail)
+		require.NotContains(t, told.Text, "{")
+	}
 }

@@ -127,7 +127,7 @@ func (k *keeper) give(name string, b []byte, err error, done, failed string) {
 		path, err = writeNew(downloads(), name, b)
 	}
 	if err != nil {
-		k.stage.Notify(failed, err.Error()+".")
+		k.stage.Notify(failed, "")
 		return
 	}
 	k.stage.Notify(done, path)
@@ -141,7 +141,7 @@ func (k *keeper) take(b []byte) {
 		err = fmt.Errorf("it belongs to the pack %s", j.Pack)
 	}
 	if err != nil {
-		k.stage.Notify("notice.import-failed", err.Error()+".")
+		k.stage.Notify("notice.import-failed", "")
 		return
 	}
 	restored, report := play.Restore(session.Pack(), j)

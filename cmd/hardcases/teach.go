@@ -46,7 +46,7 @@ func (k *keeper) giveKit(c view.Context, s play.State) {
 		err = writeKit(dir, files)
 	}
 	if err != nil {
-		k.stage.Notify("notice.take-failed", err.Error()+".")
+		k.stage.Notify("notice.take-failed", "")
 		return
 	}
 	k.stage.Notify("notice.kit-saved", filepath.Join(dir, files[0].Name))

@@ -140,6 +140,9 @@ func (s *Session) applies(m Msg) bool {
 // Send tells the game what the player did.
 func (s *Session) Send(m Msg) []Effect {
 	var effects []Effect
+	if asks(m) != nil {
+		s.state.Notice, s.state.Detail = "", "" // what comes of it is told anew
+	}
 	s.state, effects = Update(s.pack, s.state, m)
 	switch m.(type) {
 	case EraseAll:

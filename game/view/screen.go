@@ -130,12 +130,15 @@ func (w *writer) actor(id string) string { return w.Text.Get("actors", id) }
 
 func (w *writer) principle(id string) string { return w.Text.Get("principles", id, "name") }
 
+// notice is the ID of a message to the player.
+const notice = "notice"
+
 // page puts a screen together: the header, any message to the player, and the
 // screen's own content.
 func (w *writer) page(id, title string, bar Node, content ...Node) Node {
 	if n := w.state.Notice; n != "" {
 		content = append([]Node{{
-			ID: "notice", Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n, locale.A("detail", w.state.Detail)),
+			ID: notice, Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n, locale.A("detail", w.state.Detail)),
 		}}, content...)
 	}
 	return Node{

@@ -87,6 +87,32 @@ func Modal(root *Node) *Node {
 	return nil
 }
 
+// Place names a screen together with the dialog over it: while it stays the
+// same, the player is where they were.
+func Place(root *Node) string {
+	if m := Modal(root); m != nil {
+		return root.ID + " " + m.ID
+	}
+	return root.ID
+}
+
+// News gives the message to the player that a screen has and that the tree
+// before it, of the same screen, had not: nil for none. It stands at the top,
+// however far down the player was when it came.
+func News(old, now *Node) *Node {
+	if old == nil || old.ID != now.ID {
+		return nil
+	}
+	n := Find(now, notice)
+	if n == nil {
+		return nil
+	}
+	if was := Find(old, notice); was != nil && was.Text == n.Text {
+		return nil
+	}
+	return n
+}
+
 // Active calls visit, in reading order, for each node that can be activated
 // now: the modal's where there is one, else the whole screen's.
 func Active(root *Node, visit func(*Node)) {

@@ -34,6 +34,7 @@ func (p *tab) screen() string {
 func (p *tab) after(do func()) {
 	p.t.Helper()
 	before := p.screen()
+	p.ready()
 	do()
 	p.until(atScreen + ` !== ` + strconv.Quote(before))
 }

@@ -68,7 +68,7 @@ func TestPacksOfThisSiteOnly(t *testing.T) {
 	for _, bad := range []string{"cut", "missing"} {
 		p.visit(address + "?pack=" + bad)
 		p.playing()
-		p.until(`document.body.textContent.includes("pack could not be opened")`)
+		p.until(`document.body.textContent.includes("could not be opened")`)
 		require.True(t, p.has("start"), "the game goes on")
 	}
 	for _, bad := range []string{"..%2F..%2Fx", "https:%2F%2Fexample.org%2Fa", "%00", "a.b"} {

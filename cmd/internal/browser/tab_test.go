@@ -164,15 +164,23 @@ func (p *tab) playing() {
 	p.until(`document.documentElement.dataset.state === "playing"`)
 }
 
+// ready waits until the screen takes presses: one that has just come takes none.
+func (p *tab) ready() {
+	p.t.Helper()
+	p.until(`!document.getElementById("screen")?.dataset.guarded`)
+}
+
 // press presses and releases a key, or types a text.
 func (p *tab) press(keys string, options ...chromedp.KeyOption) {
 	p.t.Helper()
+	p.ready()
 	p.do(chromedp.KeyEvent(keys, options...))
 }
 
 // click clicks at a place of the page, in CSS pixels.
 func (p *tab) click(x, y float64) {
 	p.t.Helper()
+	p.ready()
 	p.do(chromedp.MouseClickXY(x, y))
 }
 

@@ -1,0 +1,182 @@
+//go:build browser
+
+package browser
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+)
+
+// toDecision goes to the first decision and answers it, all but committing.
+func (p *tab) toDecision() {
+	p.t.Helper()
+	p.after(func() { p.press("\r") })
+	p.after(func() { p.press("\r") })
+	p.press("a")
+	p.tabTo("reasons", " ")
+	p.tabTo("levels", " ")
+	p.until(`document.getElementById("n-commit").getAttribute("aria-disabled") !== "true"`)
+}
+
+// twice are ways of pressing Commit twice within a moment.
+var twice = map[string]func(p *tab){
+	"Enter": func(p *tab) { p.do(chromedp.KeyEvent("\r"), chromedp.KeyEvent("\r")) },
+	"Enter on the button": func(p *tab) {
+		p.tabTo("commit", "")
+		p.do(chromedp.KeyEvent("\r"), chromedp.KeyEvent("\r"))
+	},
+	"click": func(p *tab) {
+		if eval[string](p, `document.documentElement.dataset.view`) == "plain" {
+			eval[bool](p, `document.querySelector('`+at("commit")+`').scrollIntoView({block: "center"}) === undefined`)
+		}
+		p.until(`document.getElementById("screen").dataset.settled === "true"`)
+		r := p.rect(at("commit"))
+		x, y := r.X+r.W/2, r.Y+r.H/2
+		p.do(chromedp.MouseClickXY(x, y), chromedp.MouseClickXY(x, y))
+	},
+	"Enter held down": func(p *tab) {
+		p.tabTo("commit", "")
+		for i := range 6 {
+			_, err := chromedp.Call(p.ctx, input.DispatchKeyEvent, input.DispatchKeyEventParams{
+				Type: input.DispatchKeyEventTypeKeyDown, Key: "Enter", Code: "Enter", Text: "\r", WindowsVirtualKeyCode: 13, AutoRepeat: new(i > 0),
+			})
+			require.NoError(p.t, err)
+			time.Sleep(100 * time.Millisecond)
+		}
+	},
+}
+
+// TestPressedTwice demands that the second press of two does not take the
+// reveal away before it was seen, and that the next one, after that, counts.
+func TestPressedTwice(t *testing.T) {
+	address := serve(t)
+	for _, view := range []string{"canvas", "plain"} {
+		for name, press := range twice {
+			t.Run(view+" "+name, func(t *testing.T) {
+				p := open(t, setup{noWebGL: view == "plain"})
+				p.visit(address + "?lang=en")
+				p.playing()
+				p.toDecision()
+				p.ready()
+				press(p)
+				p.until(atScreen + `.startsWith("reveal-")`)
+				p.ready()
+				require.True(t, strings.HasPrefix(p.screen(), "reveal-"), "nothing is on its way any more")
+				p.after(func() { p.press("\r") })
+				require.True(t, strings.HasPrefix(p.screen(), "decision-"))
+			})
+		}
+	}
+}
+
+// goBack does what the browser's Back does.
+func (p *tab) goBack() {
+	p.t.Helper()
+	h, err := chromedp.Call(p.ctx, page.GetNavigationHistory, cdp.Empty{})
+	require.NoError(p.t, err)
+	require.Positive(p.t, h.CurrentIndex)
+	_, err = chromedp.Call(p.ctx, page.NavigateToHistoryEntry, page.NavigateToHistoryEntryParams{EntryID: h.Entries[h.CurrentIndex-1].ID})
+	require.NoError(p.t, err)
+}
+
+// TestBrowserBack goes back by the browser through sheets and screens to the
+// first one, reloads in between, and leaves from there, with nothing lost.
+func TestBrowserBack(t *testing.T) {
+	p := open(t, setup{})
+	p.visit("about:blank")
+	address := serve(t) + "?lang=en"
+	p.visit(address)
+	p.playing()
+	p.toDecision()
+	p.after(func() { p.press("\r") })
+	reveal := p.screen()
+	p.after(func() { p.press("\r") })
+	p.after(func() { p.goBack() })
+	require.Equal(t, reveal, p.screen(), "the screen before")
+	p.agrees()
+	p.hit("discuss")
+	p.until(`document.querySelector('#screen [role="dialog"]')`)
+	p.goBack()
+	p.until(`!document.querySelector('#screen [role="dialog"]')`)
+	require.Equal(t, reveal, p.screen(), "a sheet is closed and the screen stays")
+	p.reload()
+	p.playing()
+	require.Equal(t, reveal, p.screen())
+	p.after(func() { p.goBack() })
+	require.True(t, strings.HasPrefix(p.screen(), "decision-"))
+	p.after(func() { p.press("l") })
+	p.after(func() { p.press("\x1b") }) // the game's own way back takes its entry along
+	p.until(`history.state.hardcases === 2`)
+	p.after(func() { p.goBack() })
+	require.True(t, strings.HasPrefix(p.screen(), "briefing-"))
+	p.after(func() { p.goBack() })
+	require.Equal(t, "home", p.screen())
+	require.Equal(t, address, eval[string](p, `location.href`), "the address says nothing of the play")
+	answers := p.native().Session().State().Answers
+	require.Len(t, answers, 1)
+	p.goBack()
+	p.until(`location.href === "about:blank"`)
+	p.visit(address)
+	p.playing()
+	require.Equal(t, answers, p.native().Session().State().Answers)
+	require.Empty(t, p.said())
+}
+
+// TestBrowserBackAfterHome leaves the game from its first screen at once,
+// however it was reached, and from a game gone on with only after going back.
+func TestBrowserBackAfterHome(t *testing.T) {
+	p := open(t, setup{noWebGL: true})
+	p.visit("about:blank")
+	p.visit(serve(t) + "?lang=en")
+	p.playing()
+	p.toDecision()
+	p.after(func() { p.clickOn(at("bar-home")) })
+	p.until(`history.state.hardcases === 0`)
+	p.goBack()
+	p.until(`location.href === "about:blank"`)
+}
+
+// TestSkipLink takes the first stop of Tab past the header and the facts.
+func TestSkipLink(t *testing.T) {
+	for _, view := range []string{"canvas", "plain"} {
+		t.Run(view, func(t *testing.T) {
+			p := open(t, setup{noWebGL: view == "plain", languages: "fr"})
+			p.visit(serve(t))
+			p.playing()
+			first := func(text string) {
+				eval[bool](p, `(document.body.tabIndex = -1, document.body.focus(), document.body.removeAttribute("tabindex"), true)`)
+				require.Equal(t, "unseen", eval[string](p, `(() => {
+					const s = getComputedStyle(document.querySelector(".skip"));
+					return s.clipPath === "none" ? "seen" : "unseen";
+				})()`), "not seen without the focus")
+				p.press("\t")
+				require.True(t, eval[bool](p, `document.activeElement.matches(".skip")`), "the first stop")
+				require.Equal(t, text, eval[string](p, `document.activeElement.textContent`))
+				r := p.rect(".skip")
+				require.GreaterOrEqual(t, r.H, 44.0)
+				require.GreaterOrEqual(t, r.X, 0.0)
+				require.Equal(t, "none", eval[string](p, `getComputedStyle(document.activeElement).clipPath`))
+			}
+			first("Aller au contenu")
+			p.press("\r")
+			p.until(`document.activeElement.id === "n-title"`)
+			require.Equal(t, "home", p.screen(), "Enter was the link's, not the screen's")
+			p.after(func() { p.press("\r") })
+			p.after(func() { p.press("\r") })
+			first("Aller aux options")
+			p.press("\r")
+			p.until(`document.activeElement.closest('` + at("options") + `')`)
+			require.Empty(t, p.checked(), "to go there chooses nothing")
+			p.press("l")
+			p.until(atScreen + ` === "log"`)
+			require.Empty(t, p.said())
+		})
+	}
+}
