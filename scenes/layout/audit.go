@@ -128,7 +128,11 @@ func (a *audit) texts() {
 		}
 		var shown strings.Builder
 		for _, r := range a.Runs[b.Runs.From:b.Runs.To] {
-			shown.WriteString(r.Text)
+			text := r.Text
+			if r.Parted {
+				text = strings.TrimSuffix(text, Hyphen)
+			}
+			shown.WriteString(text)
 		}
 		if want := bare(b.Node.Mark + b.Node.Text); !strings.Contains(bare(shown.String()), want) {
 			a.add(Lost, i, "%q is shown of %q", shown.String(), b.Node.Mark+b.Node.Text)

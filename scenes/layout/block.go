@@ -68,7 +68,9 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 // stack places children one below the other, in a box of their own.
 func (p *pass) stack(n *view.Node, s slot) float64 {
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
-	return p.close(box, p.children(n.Children, s.in(box, s.x, s.y, s.w)))
+	in := s.in(box, s.x, s.y, s.w)
+	in.set.below = p.tight(n.Children, in)
+	return p.close(box, p.children(n.Children, in))
 }
 
 // list is a stack with the same gap between all children.

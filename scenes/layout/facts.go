@@ -86,7 +86,6 @@ func (p *pass) factBody(n *view.Node, s slot) float64 {
 
 // scoreRow is a row of words and, at the end, their value.
 func (p *pass) scoreRow(n *view.Node, s slot) float64 {
-	const between = 16
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
 	in := s.in(box, s.x, s.y, s.w)
 	in.set.panel = true
@@ -94,13 +93,51 @@ func (p *pass) scoreRow(n *view.Node, s slot) float64 {
 		return p.close(box, p.inside(n, in))
 	}
 	last := lastDrawn(n.Children)
-	value := math.Min(math.Ceil(p.want(&n.Children[last], in)), math.Floor(s.w*0.6))
-	words := in
-	words.w = s.w - value - between
+	value := p.valueWidth(n, in)
+	words, at := in, in.in(box, s.x+s.w-value, s.y, value)
+	words.w = s.w - value - scoreGap
+	if s.set.below {
+		words, at = in, in
+	}
 	h := p.children(n.Children[:last], words)
-	h = math.Max(h, p.node(&n.Children[last], in.in(box, s.x+s.w-value, s.y, value)))
+	if s.set.below {
+		h += p.node(&n.Children[last], at.at(s.y+h))
+	} else {
+		h = math.Max(h, p.node(&n.Children[last], at))
+	}
 	for i := last + 1; i < len(n.Children); i++ {
 		p.hide(&n.Children[i], box, s.x, s.y)
 	}
 	return p.close(box, h)
+}
+
+// scoreGap is the space between the words of a score and its value.
+const scoreGap = 16.0
+
+// valueWidth is how wide the value of a score stands beside its words.
+func (p *pass) valueWidth(row *view.Node, s slot) float64 {
+	return math.Min(math.Ceil(p.want(&row.Children[lastDrawn(row.Children)], s)), math.Floor(s.w*0.6))
+}
+
+// tight says whether words or value of any score among nodes would be cut if
+// they stood side by side: then all values stand below their words.
+func (p *pass) tight(nodes []view.Node, s slot) bool {
+	s.parent, s.set.panel = -1, true
+	for i := range nodes {
+		n := &nodes[i]
+		if lookOf(n) != view.ScoreRow || textual(n) {
+			continue
+		}
+		last, value := lastDrawn(n.Children), p.valueWidth(n, s)
+		for j := range n.Children[:last+1] {
+			c, room := &n.Children[j], s.w-value-scoreGap
+			if j == last {
+				room = value
+			}
+			if p.longestWord(p.spans(c, -1, p.style(c, s.set))) > room {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -132,6 +132,9 @@ type Run struct {
 	Rect Rect
 	// Base is where the baseline is.
 	Base float64
+	// Parted says that the text ends in a hyphen of the layout's: its last word
+	// goes on in the next run.
+	Parted bool
 	// Box is an index in Result.Boxes.
 	Box int
 }

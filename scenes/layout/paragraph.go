@@ -91,13 +91,13 @@ func (p *pass) count(spans []span, w float64) int {
 }
 
 // even is the least width, within a few units, in which a text takes no more
-// lines than in w.
+// lines than in w, and no word is cut for it.
 func (p *pass) even(spans []span, w float64) float64 {
 	lines := p.count(spans, w)
 	if lines < 2 {
 		return w
 	}
-	low, high := w/float64(lines), w
+	low, high := math.Max(w/float64(lines), math.Min(w, p.longestWord(spans))), w
 	for high-low > 4 {
 		if mid := (low + high) / 2; p.count(spans, mid) > lines {
 			low = mid

@@ -44,6 +44,7 @@ type setting struct {
 	panel bool        // in a card: as wide as the card
 	fact  bool        // in a list of facts: slightly smaller
 	fill  bool        // a button fills the width that it is given
+	below bool        // the values of scores stand below their words
 	token theme.Token // the colour of all text, where not None
 }
 

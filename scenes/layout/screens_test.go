@@ -2,7 +2,11 @@ package layout_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -119,4 +123,44 @@ func TestTheHeaderIsMadeForFingers(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestNoWordIsCutWithoutAHyphen holds, for the smallest window and the largest
+// text, that a word that goes on in the next line says so.
+func TestNoWordIsCutWithoutAHyphen(t *testing.T) {
+	for _, language := range []string{"en", "fr"} {
+		list, err := screens.All(language)
+		require.NoError(t, err)
+		engine := layout.New(face.New())
+		parted, cut := 0, map[string]bool{}
+		for _, s := range list {
+			if view.Modal(s.Root) != nil {
+				continue
+			}
+			for _, w := range []float64{320, 390} {
+				r := engine.Layout(s.Root, layout.Input{Width: w, Height: 480, TextScale: 2})
+				for i := range len(r.Runs) - 1 {
+					a, b := r.Runs[i], r.Runs[i+1]
+					if a.Parted {
+						parted++
+					} else if a.Box == b.Box && a.Base != b.Base && inOneWord(a.Text, b.Text, view.Text(r.Boxes[a.Box].Node)) {
+						cut[a.Text+"|"+b.Text] = true
+					}
+				}
+			}
+		}
+		assert.Empty(t, cut)
+		assert.Positive(t, parted, "some words are parted")
+		assert.Less(t, parted, 20*len(list), "but few")
+	}
+}
+
+// inOneWord says whether a line ends, and the next one begins, with parts of one
+// word of a text.
+func inOneWord(line, next, text string) bool {
+	end, _ := utf8.DecodeLastRuneInString(line)
+	start, _ := utf8.DecodeRuneInString(next)
+	lasts, firsts := strings.Fields(line), strings.Fields(next)
+	return unicode.IsLetter(end) && unicode.IsLetter(start) &&
+		slices.Contains(strings.Fields(text), lasts[len(lasts)-1]+firsts[0])
 }

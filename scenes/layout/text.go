@@ -48,11 +48,12 @@ type part struct {
 	from, to int     // bytes in the joined text
 	width    float64 // without white space at the end
 	tail     float64 // of that white space
+	hyphen   bool    // the line ends in a word, and in a hyphen, which is in width
 }
 
 // textLines breaks spans, whose text is joined, into lines of at most w and calls emit for each, with
-// the parts of the line and its width. A word wider than w is broken between
-// graphemes, as nothing may be cut off. It returns the width of the widest.
+// the parts of the line and its width. A word wider than w is parted, as nothing
+// may be cut off. It returns the width of the widest.
 func (p *pass) textLines(spans []span, joined string, w float64, emit func(line []part, width float64)) float64 {
 	line, widest, width, tail := p.line[:0], 0.0, 0.0, 0.0
 	flush := func() {
@@ -80,7 +81,7 @@ func (p *pass) textLines(spans []span, joined string, w float64, emit func(line 
 			flush()
 		}
 		if long > w+slack {
-			parts = p.graphemes(spans, joined, parts, w, func(full []part) {
+			parts = p.partWord(spans, joined, parts, w, func(full []part) {
 				line, width = append(line, full...), lineWidth(full)
 				flush()
 			})
@@ -207,29 +208,6 @@ func wordEnd(text string, from, to int) (end, spaces int) {
 	return end, spaces
 }
 
-// graphemes breaks a word wider than w: full is called for every line filled,
-// and what is left comes back.
-func (p *pass) graphemes(spans []span, joined string, parts []part, w float64, full func([]part)) []part {
-	from, to := parts[0].from, parts[len(parts)-1].to
-	if err := p.segments.InitWithString(joined[from:to]); err != nil {
-		return parts
-	}
-	var ends []int
-	for it := p.segments.GraphemeIterator(); it.Next(); {
-		g := it.Grapheme()
-		ends = append(ends, from+g.OffsetInBytes+g.LengthInBytes)
-	}
-	last := from
-	for _, end := range ends {
-		if last > from && lineWidth(p.measure(spans, joined, from, end)) > w+slack {
-			full(p.measure(spans, joined, from, last))
-			from = last
-		}
-		last = end
-	}
-	return p.measure(spans, joined, from, to)
-}
-
 // pieces finds where lines of a text may end.
 func (p *pass) pieces(text string) []piece {
 	if known, ok := p.breaks[text]; ok {
@@ -304,6 +282,9 @@ func (p *pass) runs(spans []span, joined string, line []part, at Rect, base floa
 		words := strings.TrimLeft(text, " ")
 		lead := p.spaces(s, len(text)-len(words))
 		words = strings.TrimRight(words, " ")
+		if line[i-1].hyphen {
+			words += Hyphen
+		}
 		tail := 0.0
 		if i < len(line) {
 			tail = p.spaces(s, len(text)-len(strings.TrimRight(text, " ")))
@@ -311,6 +292,7 @@ func (p *pass) runs(spans []span, joined string, line []part, at Rect, base floa
 		p.run(s, Run{
 			Text: words, Face: s.style.face, Size: s.style.size, Token: s.style.token, Under: s.under,
 			Rect: Rect{X: at.X + lead, Y: at.Y, W: width - lead - tail, H: at.H}, Base: base, Box: s.box,
+			Parted: line[i-1].hyphen,
 		})
 		at.X += width
 	}
