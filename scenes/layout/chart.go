@@ -241,9 +241,7 @@ func (pl *plot) ends(r Rect) float64 {
 	for i, t := range ticks {
 		room := math.Floor((r.W - between*(n-1)) / n)
 		if len(ticks) == 2 {
-			if other := pl.wide(ticks[1-i].Label, st); other < room {
-				room = r.W - between - other
-			}
+			room = pl.share(room, r.W-between, t.Label, ticks[1-i].Label, st)
 		}
 		w := math.Min(room, pl.wide(t.Label, st))
 		x := r.X + r.W*t.At/100 - w/2
@@ -257,6 +255,20 @@ func (pl *plot) ends(r Rect) float64 {
 		h = math.Max(h, pl.label(t.Label, st, Rect{X: x, Y: r.Y, W: w}, al))
 	}
 	return h
+}
+
+// share is the room of one of two labels side by side: half, or what the other
+// does not need, or as much as its longest word where both have room for theirs.
+func (pl *plot) share(half, both float64, label, other string, st style) float64 {
+	word := func(text string) float64 { return math.Ceil(pl.longestWord([]span{{text: text, style: st}})) }
+	mine, theirs := word(label), word(other)
+	switch {
+	case pl.wide(other, st) < half:
+		return both - pl.wide(other, st)
+	case mine+theirs > both:
+		return half
+	}
+	return math.Min(math.Max(half, mine), both-theirs)
 }
 
 // legend names the series below a chart.
