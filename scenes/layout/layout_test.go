@@ -375,3 +375,16 @@ func TestBrokenTextIsShown(t *testing.T) {
 	r := place(screen(paragraph("p", "bad \xff byte")), 390, 844)
 	assert.Equal(t, []string{"bad \xff byte"}, lines(r, "p"))
 }
+
+func TestFiguresInATableAreNotParted(t *testing.T) {
+	cell := func(id, text string) view.Node { return view.Node{ID: id, Role: view.Cell, Text: text} }
+	row := func(id, words, figure string) view.Node {
+		return view.Node{ID: id, Role: view.Row, Children: []view.Node{cell(id+"-words", words), cell(id+"-figure", figure)}}
+	}
+	table := view.Node{ID: "table", Role: view.Table, Look: view.Data, Children: []view.Node{
+		row("one", strings.Repeat("words ", 20), "3 of 4"), row("two", strings.Repeat("words ", 30), "11 of 14"),
+	}}
+	r := place(screen(table), 320, 480)
+	assert.Equal(t, []string{"3 of 4"}, lines(r, "one-figure"))
+	assert.Empty(t, Audit(r))
+}

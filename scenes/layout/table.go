@@ -11,6 +11,10 @@ import (
 // columnGap is the space between two columns of a table.
 const columnGap = 16.0
 
+// figures is the width up to which all cells of a column stand in one line where
+// there is room.
+const figures = 80.0
+
 // table places a table: its columns share the width by what stands in them.
 // Where not even the longest words fit side by side, each row becomes a list
 // of its cells, each with the heading of its column.
@@ -24,7 +28,8 @@ func (p *pass) table(n *view.Node, s slot) float64 {
 }
 
 // columnWidths shares the width among the columns, nil where it is too narrow.
-// Each gets its longest word, then a part of the rest by how much it wants.
+// Each gets its longest word, figures such as "3 of 4" their whole width, then
+// all a part of the rest by how much they want.
 func (p *pass) columnWidths(n *view.Node, w float64) []float64 {
 	var least, most []float64
 	for i := range n.Children {
@@ -45,6 +50,11 @@ func (p *pass) columnWidths(n *view.Node, w float64) []float64 {
 	}
 	if len(least) == 0 || spare < 0 {
 		return nil
+	}
+	for j := range least {
+		if more := most[j] - least[j]; most[j] <= figures*p.in.TextScale && more <= spare {
+			least[j], spare, wish = most[j], spare-more, wish-more
+		}
 	}
 	for j := range least {
 		if wish > 0 {
