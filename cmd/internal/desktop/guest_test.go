@@ -20,6 +20,7 @@ import (
 	"hardcases/game/play"
 	"hardcases/game/stage"
 	"hardcases/game/view"
+	"hardcases/scenes"
 
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/exp/vmhost"
@@ -58,6 +59,7 @@ type program struct {
 	home, saves string
 	guest       *vmhost.GuestSession
 	cmd         *exec.Cmd
+	place       string // the screen that has been seen
 }
 
 // build builds the program to be a guest.
@@ -72,6 +74,7 @@ func build(t *testing.T) *program {
 // start starts the program and waits until it is there.
 func (p *program) start() {
 	p.t.Helper()
+	p.place = ""
 	dir, err := os.MkdirTemp("", "hc") // short: sockets have short names
 	require.NoError(p.t, err)
 	p.t.Cleanup(func() { _ = os.RemoveAll(dir) })
@@ -110,11 +113,28 @@ func (p *program) ticks(n int) {
 func (p *program) key(keys ...ebiten.Key) {
 	p.t.Helper()
 	for _, k := range keys {
+		if k == ebiten.KeyEnter || k == ebiten.KeySpace {
+			p.see()
+		}
 		p.guest.PressKey(k)
 		p.ticks(1)
 		p.guest.ReleaseKey(k)
 		p.ticks(2)
 	}
+}
+
+// see has a new screen painted and waits until it takes presses, as those for
+// the screen before must not reach it.
+func (p *program) see() {
+	p.t.Helper()
+	place := view.Place(p.game().Tree())
+	if place == p.place {
+		return
+	}
+	p.place = place
+	p.guest.AdvanceFrame()
+	require.True(p.t, p.guest.WaitFrame(), "%v", p.guest.Err())
+	time.Sleep(scenes.Moment)
 }
 
 // game is the game as the program has saved it.

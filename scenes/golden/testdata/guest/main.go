@@ -32,5 +32,5 @@ func run() error {
 	stage.Send(play.SetTheme{Theme: play.Theme(*theme)})
 	stage.Send(play.SetTextSize{Percent: *size})
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
-	return ebiten.RunGame(scenes.New(stage, scenes.Options{OwnKeyboard: true, Dark: func() bool { return false }}))
+	return ebiten.RunGame(scenes.New(stage, scenes.Options{OwnKeyboard: true, Dark: func() bool { return false }, Now: screens.Patient()}))
 }
