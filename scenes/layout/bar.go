@@ -36,7 +36,7 @@ func (p *pass) bar(n *view.Node, s slot) float64 {
 
 // barRows places the parts of the header and returns the height of the rows.
 func (p *pass) barRows(n *view.Node, s slot) float64 {
-	const overhang = 8.0 // the text of a quiet button, not its edge, keeps the margin
+	const overhang = quietPad // the text of a quiet button, not its edge, keeps the margin
 	wide := s
 	wide.w += overhang
 	list := p.items(n.Children, wide)
@@ -57,7 +57,7 @@ func (p *pass) barRows(n *view.Node, s slot) float64 {
 	if len(list) == 1 {
 		between = room
 	}
-	if between < 8 {
+	if between < 4 { // besides what quiet buttons bring
 		return p.barStacked(list, s)
 	}
 	if p.room && widthOf(middle, 16)+32 > between { // the content must not jump when a timer starts
@@ -127,7 +127,7 @@ func (p *pass) barStacked(list []item, s slot) float64 {
 	}
 	x := s.x
 	if isQuiet(last.node) {
-		x -= 8
+		x -= quietPad
 	}
 	return y + p.onLine([]item{last}, []float64{x}, s.at(y)) + 6
 }

@@ -7,6 +7,10 @@ import (
 	"hardcases/scenes/theme"
 )
 
+// quietPad is the room at the sides of a button of the header: five of them and
+// the name of the game find room on one line of a phone.
+const quietPad = 6.0
+
 // padding is the room between the edge of a control and its text, border
 // included, and the width of the border.
 func (p *pass) padding(l view.Look) (x, y, border float64) {
@@ -18,7 +22,7 @@ func (p *pass) padding(l view.Look) (x, y, border float64) {
 	case view.Chip:
 		return 18, 10, 1.5
 	}
-	return 8, 4, 0
+	return quietPad, 4, 0
 }
 
 func (p *pass) buttonStyle(n *view.Node) style {

@@ -256,7 +256,7 @@ func TestBar(t *testing.T) {
 		assert.Equal(t, 57.0, l.Frame.H)
 		assert.Equal(t, 57.0, r.Layers[0].View.Y)
 		assert.Equal(t, 711.0, r.Layers[0].View.H)
-		assert.InDelta(t, 1342+8, box(t, r, "menu").Rect.Right(), 0.01, "its text keeps the margin")
+		assert.InDelta(t, 1342+6, box(t, r, "menu").Rect.Right(), 0.01, "its text keeps the margin")
 		assert.Equal(t, 11, box(t, r, "where").Marks.Len(), "six dots and five lines between")
 		assert.Empty(t, Audit(r))
 	})

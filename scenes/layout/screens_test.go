@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"hardcases/game/locale"
+	"hardcases/game/play"
 	"hardcases/game/view"
 	"hardcases/scenes/face"
 	"hardcases/scenes/internal/screens"
@@ -112,14 +113,20 @@ func TestWhatIsMissingStandsWhereCommitIs(t *testing.T) {
 func TestTheHeaderIsMadeForFingers(t *testing.T) {
 	engine := layout.New(face.New())
 	for _, language := range []string{"en", "fr"} {
-		root, err := screens.Find(language, "decision-A1")
+		stage, err := screens.Open(language)
 		require.NoError(t, err)
+		stage.Send(play.OpenCase{Case: "y2017"})
+		stage.Send(play.Begin{})
 		for _, w := range windows() {
-			r := engine.Layout(root, layout.Input{Width: w[0], Height: w[1], TextScale: 1})
+			r := engine.Layout(stage.Tree(), layout.Input{Width: w[0], Height: w[1], TextScale: 1})
 			for _, id := range []string{"bar-home", "bar-back", "bar-log", "bar-settings", "bar-language", "bar-help"} {
 				b := r.Boxes[r.Find(id)]
 				assert.GreaterOrEqual(t, b.Rect.W, 44.0, "%s at %.0f × %.0f", id, w[0], w[1])
 				assert.GreaterOrEqual(t, b.Hit.H, 44.0, "%s at %.0f × %.0f", id, w[0], w[1])
+			}
+			if w[0] >= 390 {
+				name, last := r.Boxes[r.Find("bar-home")], r.Boxes[r.Find("bar-help")]
+				assert.InDelta(t, name.Rect.Y+name.Rect.H/2, last.Rect.Y+last.Rect.H/2, 2, "all on one line at %.0f", w[0])
 			}
 		}
 	}
