@@ -33,8 +33,8 @@ func (c benchCommand) Run(ctx context.Context, out io.Writer) error {
 	switch {
 	case c.Runs < 1:
 		return usageError{errors.New("--runs must be at least 1")}
-	case c.Write && (c.Quick || len(c.Only) > 0):
-		return usageError{errors.New("--write needs a whole run: without --quick and --only")}
+	case c.Write && c.Quick:
+		return usageError{errors.New("--write needs a run without --quick")}
 	}
 	if err := gauge.Known(c.Only); err != nil {
 		return usageError{err}
@@ -110,6 +110,9 @@ func (c benchCommand) judge(r *bench.Report) []string {
 	var missed []string
 	verdicts, unjudged := r.Judge(bench.Budgets())
 	r.Verdicts = verdicts
+	for _, b := range unjudged {
+		r.Unjudged = append(r.Unjudged, b.Text)
+	}
 	for _, v := range verdicts {
 		if !v.Met {
 			missed = append(missed, v.Miss())

@@ -103,6 +103,8 @@ type Report struct {
 	Quick    bool      `json:"quick,omitempty"` // too short to be more than a trial
 	Measures []Measure `json:"measures"`
 	Verdicts []Verdict `json:"budgets"`
+	// Unjudged are the texts of budgets whose measures were not taken.
+	Unjudged []string `json:"unjudged,omitempty"`
 	// Failures are parts that could not be measured.
 	Failures []string `json:"failures,omitempty"`
 }

@@ -43,8 +43,11 @@ func (r Report) Markdown() string {
 		fmt.Fprintf(&b, "| %d | %s | %s | %s | %s | %s | %s |\n",
 			v.Number, v.Text, m.Unit.format(m.Ours.Median()), floor, short(v.Figure), short(v.Limit), met(v.Met))
 	}
+	if len(r.Unjudged) > 0 {
+		fmt.Fprintf(&b, "\nNot measured in this run: %s.\n", strings.Join(r.Unjudged, "; "))
+	}
 	for _, f := range r.Failures {
-		fmt.Fprintf(&b, "\nNot measured: %s\n", f)
+		fmt.Fprintf(&b, "\nFailed to measure: %s\n", f)
 	}
 	return b.String()
 }
