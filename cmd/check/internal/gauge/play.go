@@ -95,7 +95,9 @@ func (g Gauge) memory(ctx context.Context, b *book) error {
 		held, err := t.Memory()
 		if err == nil {
 			b.both(bench.Memory, "memory of the page's process after two games", bench.Bytes, theFloor, twice, float64(held))
-			b.one(bench.MemoryGrowth, fmt.Sprintf("its growth from the second game to number %d", g.Plays), bench.Bytes, last-twice)
+			if g.Plays > 2 { // else there is nothing to compare
+				b.one(bench.MemoryGrowth, fmt.Sprintf("its growth from the second game to number %d", g.Plays), bench.Bytes, last-twice)
+			}
 		}
 		return err
 	})
