@@ -25,6 +25,7 @@ type benchCommand struct {
 	Quick bool     `help:"Measure once and briefly, to try it."`
 	Only  []string `placeholder:"PART,…" help:"Measure only these parts: sizes, start, transfer, rest, desktop, answer, memory, go."`
 	JSON  string   `name:"json" placeholder:"FILE" help:"Write all figures to a file."`
+	From  []string `placeholder:"FILE,…" help:"Measure nothing: put the figures of such files together. What several have is taken from the first."`
 	Write bool     `help:"Write the table of budgets into README.md."`
 }
 
@@ -33,8 +34,6 @@ func (c benchCommand) Run(ctx context.Context, out io.Writer) error {
 	switch {
 	case c.Runs < 1:
 		return usageError{errors.New("--runs must be at least 1")}
-	case c.Write && c.Quick:
-		return usageError{errors.New("--write needs a run without --quick")}
 	}
 	if err := gauge.Known(c.Only); err != nil {
 		return usageError{err}
@@ -46,7 +45,12 @@ func (c benchCommand) Run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	report, err := c.measure(ctx, root, out)
+	var report *bench.Report
+	if len(c.From) > 0 {
+		report, err = collect(c.From)
+	} else {
+		report, err = c.measure(ctx, root, out)
+	}
 	if err != nil {
 		return err
 	}
@@ -103,6 +107,23 @@ func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (
 	r.Machine.Go = runtime.Version()
 	r.Measures, r.Failures, err = g.Take(ctx, c.Only)
 	return r, err
+}
+
+// collect puts reports in files together.
+func collect(files []string) (*bench.Report, error) {
+	var reports []bench.Report
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		var r bench.Report
+		if err := json.Unmarshal(b, &r); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		reports = append(reports, r)
+	}
+	return bench.Join(reports)
 }
 
 // judge holds the report against the budgets and lists what is not met.

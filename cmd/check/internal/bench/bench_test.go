@@ -89,7 +89,7 @@ func TestTables(t *testing.T) {
 	var out strings.Builder
 	require.NoError(t, r.Print(&out))
 	for _, want := range []string{
-		"2026-11-22, 2 cores (Some), 8 GiB, linux/amd64, go1.26, 3 runs",
+		"2026-11-22, 2 cores (Some), 8 GiB, linux/amd64, go1.26, medians of 3 runs (lowest–highest)",
 		"1,130 KB", "1,201 KB (1,200 KB–1,202 KB)", "0.250 % (0.125 %–0.500 %)", "199,000/s", "**no**", "no /proc",
 	} {
 		assert.Contains(t, out.String(), want)
@@ -132,4 +132,23 @@ func TestRewrite(t *testing.T) {
 		_, err := Rewrite(bad, "new")
 		assert.Error(t, err, bad)
 	}
+}
+
+func TestJoin(t *testing.T) {
+	a, b := sample(), sample()
+	a.Measures = a.Measures[:2]
+	b.Measures[0].Ours = Series{1}
+	b.Runs, b.Quick, b.Failures = 1, true, []string{"x"}
+	all, err := Join([]Report{a, b})
+	require.NoError(t, err)
+	assert.Len(t, all.Measures, 4)
+	assert.Equal(t, Series{1130e3}, all.Measures[0].Ours, "the first report's")
+	assert.Equal(t, 1, all.Runs)
+	assert.Equal(t, []string{"x"}, all.Failures)
+	assert.Contains(t, all.Markdown(), "one run, some of it a short trial.")
+	b.Machine.Cores = 4
+	_, err = Join([]Report{a, b})
+	assert.ErrorContains(t, err, "two machines")
+	_, err = Join(nil)
+	assert.Error(t, err)
 }

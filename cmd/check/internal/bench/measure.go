@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"errors"
 	"fmt"
 	"time"
 )
@@ -117,4 +118,34 @@ func (r Report) Find(k Key) (Measure, bool) {
 		}
 	}
 	return Measure{}, false
+}
+
+// Join puts reports together that were made on one kind of machine: a measure is
+// taken from the first that has it. What is said of the whole is the least that
+// holds for each: the oldest date, the fewest runs.
+func Join(reports []Report) (*Report, error) {
+	var all *Report
+	for _, r := range reports {
+		if all == nil {
+			all = &Report{Date: r.Date, Machine: r.Machine, Runs: r.Runs, Quick: r.Quick}
+		}
+		if r.Machine != all.Machine {
+			return nil, fmt.Errorf("figures of two machines cannot be put together: %s; %s", all.Machine, r.Machine)
+		}
+		if r.Date.Before(all.Date) {
+			all.Date = r.Date
+		}
+		all.Runs = min(all.Runs, r.Runs)
+		all.Quick = all.Quick || r.Quick
+		for _, m := range r.Measures {
+			if _, ok := all.Find(m.Key); !ok {
+				all.Measures = append(all.Measures, m)
+			}
+		}
+		all.Failures = append(all.Failures, r.Failures...)
+	}
+	if all == nil {
+		return nil, errors.New("there are no reports to put together")
+	}
+	return all, nil
 }

@@ -12,7 +12,7 @@ import (
 // Print writes the report for a person at a terminal: every measure with its
 // median, spread and ratio, then every budget.
 func (r Report) Print(out io.Writer) error {
-	fmt.Fprintf(out, "%s, %s, %d runs, medians (lowest–highest)\n\n", r.Date.Format("2006-01-02"), r.Machine, r.Runs)
+	fmt.Fprintf(out, "%s, %s, %s (lowest–highest)\n\n", r.Date.Format("2006-01-02"), r.Machine, r.how())
 	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "what\tthe game\tcompared with\t\tratio")
 	for _, m := range r.Measures {
@@ -32,7 +32,7 @@ func (r Report) Print(out io.Writer) error {
 // judged by.
 func (r Report) Markdown() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Measured on %s by `go run ./cmd/check bench`: %s; medians of %d runs.\n\n", r.Date.Format("2006-01-02"), r.Machine, r.Runs)
+	fmt.Fprintf(&b, "Measured on %s by `go run ./cmd/check bench`: %s; %s.\n\n", r.Date.Format("2006-01-02"), r.Machine, r.how())
 	b.WriteString("| | budget | Hard Cases | floor | figure | limit | met |\n|---|---|---|---|---|---|---|\n")
 	for _, v := range r.Verdicts {
 		m, _ := r.Find(v.Key)
@@ -50,6 +50,18 @@ func (r Report) Markdown() string {
 		fmt.Fprintf(&b, "\nFailed to measure: %s\n", f)
 	}
 	return b.String()
+}
+
+// how says how thoroughly it was measured.
+func (r Report) how() string {
+	text := fmt.Sprintf("medians of %d runs", r.Runs)
+	if r.Runs == 1 {
+		text = "one run"
+	}
+	if r.Quick {
+		text += ", some of it a short trial"
+	}
+	return text
 }
 
 func met(yes bool) string {
