@@ -95,7 +95,7 @@ func TestTables(t *testing.T) {
 		assert.Contains(t, out.String(), want)
 	}
 	page := r.Markdown()
-	assert.Contains(t, page, "| 1 | the WebAssembly, as brotli, is at most 1.12 times the floor's | 1,130 KB | 1,000 KB | 1.13 | 1.12 | **no** |")
+	assert.Contains(t, page, "| 1 | the WebAssembly, as brotli, is at most 1.12 times the floor's | 1,130 KB | 1,000 KB | 1.13 × | 1.12 × | **no** |")
 	assert.Contains(t, page, "Failed to measure: memory: no /proc")
 	r.Unjudged = []string{"this", "and that"}
 	assert.Contains(t, r.Markdown(), "Not measured in this run: this; and that.")

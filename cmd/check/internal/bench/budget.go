@@ -62,6 +62,15 @@ type Verdict struct {
 	Figure float64 `json:"figure"`
 	Limit  float64 `json:"limit"`
 	Met    bool    `json:"met"`
+	By     By      `json:"by"`
+}
+
+// format is a figure of the verdict, or its limit, with its unit.
+func (v Verdict) format(u Unit, x float64) string {
+	if v.By == Ratio {
+		return short(x) + " ×"
+	}
+	return u.format(x)
 }
 
 // Miss is the verdict as a line of text, for a budget that is not met.
@@ -78,7 +87,7 @@ func (r Report) Judge(budgets []Budget) (verdicts []Verdict, unjudged []Budget) 
 			unjudged = append(unjudged, b)
 			continue
 		}
-		v := Verdict{Number: b.Number, Text: b.Text, Key: b.Key, Figure: b.figure(m), Limit: b.Limit}
+		v := Verdict{Number: b.Number, Text: b.Text, Key: b.Key, Figure: b.figure(m), Limit: b.Limit, By: b.By}
 		v.Met = v.Figure <= b.Limit
 		if b.AtLeast {
 			v.Met = v.Figure >= b.Limit

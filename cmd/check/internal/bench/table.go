@@ -20,7 +20,8 @@ func (r Report) Print(out io.Writer) error {
 	}
 	fmt.Fprintln(t)
 	for _, v := range r.Verdicts {
-		fmt.Fprintf(t, "%d\t%s\t%s\tlimit %s\t%s\n", v.Number, v.Text, short(v.Figure), short(v.Limit), met(v.Met))
+		m, _ := r.Find(v.Key)
+		fmt.Fprintf(t, "%d\t%s\t%s\tlimit %s\t%s\n", v.Number, v.Text, v.format(m.Unit, v.Figure), v.format(m.Unit, v.Limit), met(v.Met))
 	}
 	for _, f := range r.Failures {
 		fmt.Fprintf(t, "not measured\t%s\n", f)
@@ -41,7 +42,7 @@ func (r Report) Markdown() string {
 			floor = m.Unit.format(m.Floor.Median())
 		}
 		fmt.Fprintf(&b, "| %d | %s | %s | %s | %s | %s | %s |\n",
-			v.Number, v.Text, m.Unit.format(m.Ours.Median()), floor, short(v.Figure), short(v.Limit), met(v.Met))
+			v.Number, v.Text, m.Unit.format(m.Ours.Median()), floor, v.format(m.Unit, v.Figure), v.format(m.Unit, v.Limit), met(v.Met))
 	}
 	if len(r.Unjudged) > 0 {
 		fmt.Fprintf(&b, "\nNot measured in this run: %s.\n", strings.Join(r.Unjudged, "; "))
