@@ -91,12 +91,40 @@ func holdsWord(text, word string) bool {
 
 // eachGentle visits the gentler wordings that have a usual one.
 func (s *subject) eachGentle(visit func(gentle text, usual string)) {
-	for _, t := range s.texts() {
-		key, ok := pack.GentleKey(t.key)
-		if softer := s.Text[t.locale][key]; ok && softer != "" {
-			visit(text{t.locale, key, softer}, t.text)
+	s.byText = true
+	for _, locale := range s.Locales {
+		for key := range s.softer {
+			softer, usual := s.Text[locale][key], s.Text[locale][usualKey(key)]
+			if softer != "" && usual != "" {
+				visit(newText(locale, key, softer), usual)
+			}
 		}
 	}
+}
+
+// gentleKeys is the keys of gentler wordings that some language has.
+func gentleKeys(c *pack.Content) map[string]bool {
+	keys := map[string]bool{}
+	for _, locale := range c.Locales {
+		for key := range c.Text[locale] {
+			if usualKey(key) != "" {
+				keys[key] = true
+			}
+		}
+	}
+	return keys
+}
+
+// usualKey is where the usual wording of a gentler one stands; "" for what is no
+// gentler wording.
+func usualKey(gentle string) string {
+	step, rest, ok := strings.Cut(gentle, ".gentle.")
+	if key := step + "." + rest; ok {
+		if back, _ := pack.GentleKey(key); back == gentle {
+			return key
+		}
+	}
+	return ""
 }
 
 func gentleSame(s *subject) {

@@ -80,8 +80,12 @@ func rank(locale, first string) int {
 
 func run(rules []Rule, s *subject) []Finding {
 	for _, r := range rules {
-		s.rule = r
+		from := len(s.found)
+		s.rule, s.byText = r, false
 		r.check(s)
+		if s.byText {
+			s.inOrder(s.found[from:])
+		}
 	}
 	return s.found
 }

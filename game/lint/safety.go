@@ -49,10 +49,13 @@ func forbiddenClaims(s *subject) {
 // sources, which have no language of their own.
 func (s *subject) shown() []text {
 	out := s.texts()
-	for _, src := range s.librarySources() {
-		out = append(out, text{"", src.path + ".title", src.it.Title}, text{"", src.path + ".publisher", src.it.Publisher})
+	if s.readAll == nil {
+		for _, src := range s.librarySources() {
+			out = append(out, newText("", src.path+".title", src.it.Title), newText("", src.path+".publisher", src.it.Publisher))
+		}
+		s.readAll = out
 	}
-	return out
+	return slices.Clip(s.readAll)
 }
 
 // forumAddresses finds addresses of the forums that the cases are about, and of
@@ -61,7 +64,7 @@ func forumAddresses(s *subject) {
 	forum := regexp.MustCompile(`(?i)\b(?:kiwi-?farms?|8(?:ch|chan|kun)|daily-?stormer?)[.](?:` + endings + `)\b|[a-z2-7][.]onion\b`)
 	check := s.shown()
 	for _, src := range s.librarySources() {
-		check = append(check, text{"", src.path + ".address", src.it.Address})
+		check = append(check, newText("", src.path+".address", src.it.Address))
 	}
 	for _, t := range check {
 		if dotted(t.text) && forum.MatchString(t.text) {
@@ -111,7 +114,7 @@ func sourceAddresses(s *subject) {
 func longQuotes(s *subject) {
 	for _, t := range s.texts() {
 		quotes, _ := quotations(t.text)
-		if isVerbatim(t.key) {
+		if t.verbatim {
 			quotes = []string{t.text}
 		}
 		for _, q := range quotes {
@@ -124,7 +127,7 @@ func longQuotes(s *subject) {
 
 func openQuotes(s *subject) {
 	for _, t := range s.texts() {
-		if _, whole := quotations(t.text); !whole && !isExtract(t.key) {
+		if _, whole := quotations(t.text); !whole && !t.extract {
 			s.reportText(t.locale, t.key, "Open and close every quotation.", "has quotation marks that do not pair up")
 		}
 	}

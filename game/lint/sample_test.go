@@ -33,7 +33,7 @@ func good() *pack.Content {
 	c.Library.Plans = []pack.Plan{{ID: "short", Lessons: []pack.Lesson{{Minutes: 20, Parts: []pack.Part{{Case: "one", Steps: []string{"A1"}}}}}}}
 	c.Desk = desk()
 	c.Cases[0].Steps[1].Kind, c.Cases[0].Steps[1].Reasons = pack.Estimate, nil
-	for _, w := range wantedOf(c) {
+	for _, w := range wantedOf(c, gentleKeys(c)) {
 		if w.need != always {
 			continue
 		}

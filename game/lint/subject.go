@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -16,7 +17,11 @@ type subject struct {
 	claims   map[string]*pack.Claim
 	sources  map[string]*pack.Source
 	wanted   []wanted
-	sorted   []text              // see texts
+	softer   map[string]bool     // keys of gentler wordings that some language has
+	read     []text              // see texts
+	readAll  []text              // see shown
+	states   [][]state           // see has
+	byText   bool                // whether the rule at hand has gone through the texts
 	stepList []place[*pack.Step] // see steps
 	rule     Rule
 	found    []Finding
@@ -33,7 +38,8 @@ func newSubject(c *pack.Content, settings Settings) *subject {
 	for i := range c.Library.Sources {
 		s.sources[c.Library.Sources[i].ID] = &c.Library.Sources[i]
 	}
-	s.wanted = wantedOf(c)
+	s.softer = gentleKeys(c)
+	s.wanted = wantedOf(c, s.softer)
 	return s
 }
 
@@ -58,18 +64,31 @@ type place[T any] struct {
 // places gives the elements of a list with their paths: by id, or by number
 // where the id is odd or was there before.
 func places[T any](path string, list []T, id func(*T) string) []place[*T] {
-	seen := make(map[string]bool, len(list))
+	var seen map[string]bool
+	if len(list) >= few { // most lists are short, and looked through faster than a map is made
+		seen = make(map[string]bool, len(list))
+	}
 	out := make([]place[*T], len(list))
 	for i := range list {
 		name := id(&list[i])
-		out[i] = place[*T]{item(path, i), &list[i]}
-		if pack.ValidID(name) && !seen[name] {
-			out[i].path = path + "." + name
+		twice := seen[name]
+		if len(list) < few {
+			twice = slices.ContainsFunc(out[:i], func(p place[*T]) bool { return id(p.it) == name })
+		} else {
+			seen[name] = true
 		}
-		seen[name] = true
+		out[i].it = &list[i]
+		if pack.ValidID(name) && !twice {
+			out[i].path = path + "." + name
+		} else {
+			out[i].path = item(path, i)
+		}
 	}
 	return out
 }
+
+// few is how long a list is before its ids are kept in a map.
+const few = 16
 
 // item is the path of one element of a list of plain values.
 func item(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
@@ -126,20 +145,50 @@ func (s *subject) librarySources() []place[*pack.Source] {
 	return places("sources", s.Library.Sources, func(c *pack.Source) string { return c.ID })
 }
 
-// text is one piece of text in one language.
-type text struct{ locale, key, text string }
+// text is one piece of text in one language. What follows from its key is looked
+// up once: there are many texts, and their keys lie all over the memory.
+type text struct {
+	locale, key, text string
+	extract           bool // shown to be criticised, slips and all
+	verbatim          bool // somebody else's words, to the letter
+	english, french   bool // by the language that the words are in
+	list              bool // words with bars between them, which nobody is shown
+}
 
-// texts gives every text in the order of languages and keys.
+func newText(locale, key, words string) text {
+	t := text{locale: locale, key: key, text: words, extract: isExtract(key), list: pack.IsWordList(key)}
+	quote := strings.HasPrefix(key, "quotes.") // in English, whatever the language
+	t.verbatim = quote || t.extract
+	t.english, t.french = quote || language(locale) == "en", !quote && language(locale) == "fr"
+	return t
+}
+
+// texts gives every text, in no order: findings are put in that of languages and
+// keys, since few texts have any.
 func (s *subject) texts() []text {
-	if s.sorted == nil {
+	s.byText = true
+	if s.read == nil {
 		for _, locale := range s.Locales {
-			s.sorted = slices.Grow(s.sorted, len(s.Text[locale]))
-			from := len(s.sorted)
+			s.read = slices.Grow(s.read, len(s.Text[locale]))
 			for key, value := range s.Text[locale] {
-				s.sorted = append(s.sorted, text{locale, key, value})
+				s.read = append(s.read, newText(locale, key, value))
 			}
-			slices.SortFunc(s.sorted[from:], func(a, b text) int { return strings.Compare(a.key, b.key) })
 		}
 	}
-	return slices.Clip(s.sorted)
+	return slices.Clip(s.read)
+}
+
+// inOrder puts findings on texts in the order of languages and keys. Those on
+// the structure come after them, as they were found.
+func (s *subject) inOrder(found []Finding) {
+	rank := map[string]int{"": len(s.Locales)}
+	for i, locale := range s.Locales {
+		rank[locale] = i
+	}
+	slices.SortStableFunc(found, func(a, b Finding) int {
+		if a.Locale == "" && b.Locale == "" {
+			return 0
+		}
+		return cmp.Or(cmp.Compare(rank[a.Locale], rank[b.Locale]), strings.Compare(a.Path, b.Path))
+	})
 }

@@ -50,8 +50,9 @@ func (w *wanter) must(prefix string, names ...string) {
 	w.add("string-missing", always, prefix, names...)
 }
 
-// wantedOf lists the texts of a pack.
-func wantedOf(c *pack.Content) []wanted {
+// wantedOf lists the texts of a pack. softer has the keys of the gentler wordings
+// that some language has.
+func wantedOf(c *pack.Content, softer map[string]bool) []wanted {
 	var w wanter
 	w.must("pack.", "title", "tagline", "summary", "note", "before")
 	for _, id := range c.Library.Principles {
@@ -69,7 +70,7 @@ func wantedOf(c *pack.Content) []wanted {
 		w.add("string-missing", alike, "quotes.", c.Library.Claims[i].ID)
 	}
 	for i := range c.Cases {
-		w.oneCase("cases."+c.Cases[i].ID+".", &c.Cases[i])
+		w.oneCase("cases."+c.Cases[i].ID+".", &c.Cases[i], softer)
 	}
 	if len(c.Library.Across) > 0 {
 		w.must("across.", "title")
@@ -84,7 +85,7 @@ func wantedOf(c *pack.Content) []wanted {
 	return w
 }
 
-func (w *wanter) oneCase(at string, c *pack.Case) {
+func (w *wanter) oneCase(at string, c *pack.Case, softer map[string]bool) {
 	w.must(at, "title", "teaser", "period", "low", "high", "briefing", "seat")
 	if len(c.Said) > 0 {
 		w.must(at, "said")
@@ -95,12 +96,12 @@ func (w *wanter) oneCase(at string, c *pack.Case) {
 	w.must(at+"open.", c.Open...)
 	w.must(at+"questions.", c.Questions...)
 	for i := range c.Steps {
-		w.step(at+"steps."+c.Steps[i].ID+".", &c.Steps[i])
+		w.step(at+"steps."+c.Steps[i].ID+".", &c.Steps[i], softer)
 	}
 }
 
 // step asks for the texts of a step. Each may have a gentler wording.
-func (w *wanter) step(at string, st *pack.Step) {
+func (w *wanter) step(at string, st *pack.Step, softer map[string]bool) {
 	from := len(*w)
 	w.must(at, "title", "place", "seat", "unknown", "happened")
 	w.add("string-missing", alike, at, "low", "high")
@@ -116,9 +117,15 @@ func (w *wanter) step(at string, st *pack.Step) {
 	for _, t := range st.Then {
 		w.must(at+"then.", t.ID)
 	}
-	w.add("string-missing", alike, at, "gentle.caveat")
-	for _, usual := range slices.Clone((*w)[from:]) {
-		if gentle, ok := pack.GentleKey(usual.key); ok {
+	if len(softer) == 0 {
+		return
+	}
+	keys := []string{at + "caveat"}
+	for _, usual := range (*w)[from:] {
+		keys = append(keys, usual.key)
+	}
+	for _, key := range keys {
+		if gentle, _ := pack.GentleKey(key); softer[gentle] {
 			w.add("string-missing", alike, "", gentle)
 		}
 	}
@@ -163,30 +170,55 @@ func missing(code string) func(*subject) {
 		if s.badIDs {
 			return
 		}
-		for _, locale := range s.Locales {
-			for _, w := range s.wanted {
+		for l, locale := range s.Locales {
+			for i, w := range s.wanted {
 				if w.code != code {
 					continue
 				}
-				text, there := s.Text[locale][w.key]
-				switch {
-				case there && strings.TrimSpace(text) == "":
+				switch s.has()[l][i] {
+				case blank:
 					s.reportText(locale, w.key, "Write the text.", "is empty")
-				case !there && (w.need == always || w.need == alike && s.someoneHas(w.key)):
-					s.reportText(locale, w.key, "Write the text.", "is missing")
+				case absent:
+					if w.need == always || w.need == alike && s.someoneHas(i) {
+						s.reportText(locale, w.key, "Write the text.", "is missing")
+					}
 				}
 			}
 		}
 	}
 }
 
-func (s *subject) someoneHas(key string) bool {
-	for _, locale := range s.Locales {
-		if _, ok := s.Text[locale][key]; ok {
-			return true
+// state says whether a language has a text.
+type state byte
+
+const (
+	absent state = iota
+	blank        // there, and empty
+	there
+)
+
+// has says for each language which of the wanted texts it has.
+func (s *subject) has() [][]state {
+	if s.states == nil {
+		s.states = make([][]state, len(s.Locales))
+		for l, locale := range s.Locales {
+			s.states[l] = make([]state, len(s.wanted))
+			for i := range s.wanted {
+				text, ok := s.Text[locale][s.wanted[i].key]
+				switch {
+				case ok && strings.TrimSpace(text) == "":
+					s.states[l][i] = blank
+				case ok:
+					s.states[l][i] = there
+				}
+			}
 		}
 	}
-	return false
+	return s.states
+}
+
+func (s *subject) someoneHas(i int) bool {
+	return slices.ContainsFunc(s.has(), func(of []state) bool { return of[i] != absent })
 }
 
 // stale finds texts whose key the structure does not have. The rule on caveats
@@ -195,26 +227,43 @@ func stale(s *subject) {
 	if s.badIDs {
 		return
 	}
-	used := make([]string, 0, len(s.wanted)+len(s.steps()))
+	var used map[string]bool // looked up only where there are more texts than are used
+	for l, locale := range s.Locales {
+		n := len(s.Text[locale])
+		for _, of := range s.has()[l] {
+			if of != absent {
+				n--
+			}
+		}
+		for _, st := range s.steps() {
+			if _, ok := s.Text[locale][st.path+".caveat"]; ok {
+				n--
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		if used == nil {
+			used = s.used()
+		}
+		for _, t := range s.texts() {
+			if t.locale == locale && !used[t.key] {
+				s.reportText(t.locale, t.key, "Correct the key, or take the text away.", "is used by nothing in pack.yaml")
+			}
+		}
+	}
+}
+
+// used is the keys of all texts that the structure has.
+func (s *subject) used() map[string]bool {
+	used := make(map[string]bool, len(s.wanted))
 	for _, w := range s.wanted {
-		used = append(used, w.key)
+		used[w.key] = true
 	}
 	for _, st := range s.steps() {
-		used = append(used, st.path+".caveat")
+		used[st.path+".caveat"] = true
 	}
-	slices.Sort(used)
-	i, locale := 0, ""
-	for _, t := range s.texts() { // sorted too, in each language
-		if t.locale != locale {
-			i, locale = 0, t.locale
-		}
-		for i < len(used) && used[i] < t.key {
-			i++
-		}
-		if i == len(used) || used[i] != t.key {
-			s.reportText(t.locale, t.key, "Correct the key, or take the text away.", "is used by nothing in pack.yaml")
-		}
-	}
+	return used
 }
 
 // tooLong finds texts that do not fit where they are shown, in characters.
@@ -246,7 +295,7 @@ func changedQuotes(s *subject) {
 		return
 	}
 	for _, t := range s.texts() {
-		if !isVerbatim(t.key) {
+		if !t.verbatim {
 			continue
 		}
 		if first := s.Text[s.Locales[0]][t.key]; first != "" && t.text != "" && t.text != first {
@@ -254,9 +303,6 @@ func changedQuotes(s *subject) {
 		}
 	}
 }
-
-// isVerbatim says whether a text is somebody else's words, to the letter.
-func isVerbatim(key string) bool { return strings.HasPrefix(key, "quotes.") || isExtract(key) }
 
 // isExtract says whether a text is shown to be criticised, slips and all.
 func isExtract(key string) bool {

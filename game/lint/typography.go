@@ -47,7 +47,7 @@ func missingGlyphs(s *subject) {
 		return
 	}
 	for _, t := range s.shown() {
-		if pack.IsWordList(t.key) {
+		if t.list {
 			continue
 		}
 		told := map[rune]bool{}
@@ -65,7 +65,7 @@ func missingGlyphs(s *subject) {
 // their words are English.
 func english(s *subject) {
 	for _, t := range s.texts() {
-		if isEnglish(t) && !isExtract(t.key) {
+		if t.english && !t.extract {
 			s.slips(t, englishSlip)
 		}
 	}
@@ -73,14 +73,10 @@ func english(s *subject) {
 
 func french(s *subject) {
 	for _, t := range s.texts() {
-		if language(t.locale) == "fr" && !isEnglish(t) && !pack.IsWordList(t.key) && !isExtract(t.key) {
+		if t.french && !t.list && !t.extract {
 			s.slips(t, frenchSlip)
 		}
 	}
-}
-
-func isEnglish(t text) bool {
-	return language(t.locale) == "en" || strings.HasPrefix(t.key, "quotes.")
 }
 
 // language is the first part of a locale: fr for fr-CA.
