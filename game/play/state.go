@@ -103,9 +103,9 @@ func NewState(seed uint64, locale string) State {
 
 // Answer finds the answer to a step; ok is false where there is none yet.
 func (s State) Answer(caseID, stepID string) (a Answer, ok bool) {
-	for _, a := range s.Answers {
-		if a.Case == caseID && a.Step == stepID {
-			return a, true
+	for i := range s.Answers {
+		if a := &s.Answers[i]; a.Case == caseID && a.Step == stepID {
+			return *a, true
 		}
 	}
 	return Answer{Case: caseID, Step: stepID}, false

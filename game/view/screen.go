@@ -186,10 +186,16 @@ func (w *writer) nextLanguage() (Language, bool) {
 // where is the row of dots in the header, with the same in words.
 func (w *writer) where() Node {
 	total := len(w.theCase.Steps)
-	dots := Series{Kind: Others}
+	dots := Series{Kind: Others, Points: make([]Point, 0, total)}
+	answered := map[string]bool{} // one pass: a long case has many dots, and many answers
+	for i := range w.state.Answers {
+		if a := &w.state.Answers[i]; a.Case == w.theCase.ID {
+			answered[a.Step] = true
+		}
+	}
 	for i := range w.theCase.Steps {
 		p := Point{X: float64(i)}
-		if _, ok := w.state.Answer(w.theCase.ID, w.theCase.Steps[i].ID); ok {
+		if answered[w.theCase.Steps[i].ID] {
 			p.Weight = 1
 		}
 		if i == w.state.Step {

@@ -20,15 +20,18 @@ import (
 // grown is a whole pack of so many steps in ten cases, each step with a claim of
 // its own. Texts are short, so that five languages of 10,000 steps stay below
 // the largest file.
-func grown(steps int, locales ...string) *pack.Content {
+func grown(steps int, locales ...string) *pack.Content { return grownIn(10, steps, locales...) }
+
+// grownIn is a pack of so many cases, with as many steps in each.
+func grownIn(cases, steps int, locales ...string) *pack.Content {
 	c := &pack.Content{ID: "grown", Version: "1", Licence: "CC0-1.0", Authors: []string{"A"}, Locales: locales, Text: map[string]map[string]string{}}
 	c.Library = pack.Library{
 		Principles: []string{"p", "q", "r", "s"}, Layers: []string{"l"}, Actors: []string{"a"},
 		Sources: []pack.Source{{ID: "S-1", Title: "One", Publisher: "P", Kind: pack.Press, Confidence: pack.FromPublisher}, {ID: "S-2", Title: "Two", Publisher: "P", Kind: pack.Press, Confidence: pack.FromPublisher}},
 	}
-	for n := range 10 {
+	for n := range cases {
 		one := pack.Case{ID: fmt.Sprint("c", n), Seat: "l", Minutes: 5}
-		for i := range steps / 10 {
+		for i := range steps / cases {
 			claim := fmt.Sprintf("C%d-%d", n, i)
 			c.Library.Claims = append(c.Library.Claims, pack.Claim{ID: claim, Since: pack.Moment{Year: 2000, Month: 1, Day: 1}, Says: "press", Sources: []string{"S-1"}})
 			one.Steps = append(one.Steps, grownStep(fmt.Sprint("S", i), claim, pack.Moment{Year: 2001 + i/336, Month: 1 + i/28%12, Day: 1 + i%28}))

@@ -92,6 +92,7 @@ func (r *reader) node(n ast.Node, path string) *node {
 
 func (r *reader) mapping(out *node, values []*ast.MappingValueNode) {
 	out.kind = mapping
+	there := make(map[string]bool, len(values))
 	for i, v := range values {
 		tok := v.Key.GetToken()
 		f := field{key: tok.Value, line: tok.Position.Line, column: tok.Position.Column}
@@ -103,10 +104,11 @@ func (r *reader) mapping(out *node, values []*ast.MappingValueNode) {
 			path = out.path + "." + f.key
 		}
 		f.value = r.node(v.Value, path)
-		if out.field(f.key) != nil {
+		if there[f.key] {
 			r.report("yaml-key-twice", &node{line: f.line, column: f.column, path: path}, "is there twice", "Keep one of the two.")
 			continue
 		}
+		there[f.key] = true
 		out.fields = append(out.fields, f)
 	}
 }
