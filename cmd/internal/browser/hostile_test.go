@@ -12,6 +12,7 @@ import (
 	"hardcases/cmd/internal/hostile"
 	"hardcases/game/pack"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
@@ -53,7 +54,7 @@ func served(t *testing.T) ([]thrown, string) {
 const watcher = `
 	window.alert = () => { window.alerted = true; };
 	WebAssembly.instantiateStreaming = async (response, imports) => {
-		const module = await WebAssembly.compileStreaming(response);
+		const module = await (top.game ||= WebAssembly.compileStreaming(response)); // once for all frames
 		const instance = await WebAssembly.instantiate(module, imports);
 		window.memory = instance.exports.mem;
 		return {module, instance};
@@ -82,6 +83,23 @@ const watcher = `
 		const now = look();
 		document.querySelector('[id="n-start"]')?.click(); // and a step into it
 		return {...now, took: now.memory + now.scripts - before.memory - before.scripts, further: look()};
+	};
+	window.ask = async (name, hash) => {
+		const frame = document.createElement("iframe");
+		frame.src = "/?lang=en&pack=" + name;
+		document.body.append(frame);
+		try {
+			for (const start = Date.now(); Date.now() < start + 30000;) {
+				await new Promise((next) => setTimeout(next, 5));
+				const inside = frame.contentWindow;
+				if (inside.document.documentElement?.dataset.state !== "playing") continue;
+				const now = inside.look();
+				if (now.pack === hash || now.notice.includes("could not be opened")) return now;
+			}
+			throw name + " hangs";
+		} finally {
+			frame.remove();
+		}
 	};`
 
 // looked is what the page is like.
@@ -145,4 +163,32 @@ func TestHostilePacksDropped(t *testing.T) {
 	p.after(func() { p.press("\r") })
 	p.decideByKeys(1)
 	require.Equal(t, "reveal-A1", p.screen(), "the page is as good as new")
+}
+
+// TestHostilePacksByAddress begins the game with each of them, as a link of this
+// site could ask: in frames of one page, which share the compiled program. The
+// site's policy forbids frames, so it is off here; the other tests have it on.
+func TestHostilePacksByAddress(t *testing.T) {
+	all, address := served(t)
+	p := open(t, setup{before: watcher, noWebGL: true})
+	_, err := chromedp.Call(p.ctx, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
+	require.NoError(t, err)
+	p.visit(address + "no-such-page")
+	ask := func(name, hash string) looked {
+		got, err := chromedp.Run(p.ctx, chromedp.Evaluate[looked](fmt.Sprintf(`ask(%q, %q)`, name, hash), chromedp.EvalAwaitPromise))
+		require.NoError(t, err, name)
+		return got
+	}
+	first := shipped(t).Hash()
+	start := ask("cloudflare", first)
+	most := 0
+	for i, h := range all {
+		got := ask(fmt.Sprint("h", i), h.hash)
+		got.came(t, h, first)
+		require.Less(t, got.Memory-start.Memory, 4*len(h.Bytes)+64<<20, h.Name)
+		most = max(most, got.Memory-start.Memory)
+	}
+	t.Logf("at most %d MiB more than without a pack, for %d packs", most>>20, len(all))
+	again := ask("cloudflare", first)
+	require.Equal(t, first, again.Pack, "the game begins as before")
 }
