@@ -432,20 +432,3 @@ func TestCountingWords(t *testing.T) {
 		assert.Equal(t, want, words(s), "%q", s)
 	}
 }
-
-// large is a pack of one long case.
-func large(steps int) *pack.Content {
-	c := good()
-	c.Cases[0].Steps = nil
-	for i := range steps {
-		st := step(fmt.Sprint("S", i), "2020-03-02", "C-2")
-		st.Date = pack.Moment{Year: 2020 + i/300, Month: 3 + i/28%12%9, Day: i%28 + 1}
-		c.Cases[0].Steps = append(c.Cases[0].Steps, st)
-	}
-	for _, w := range wantedOf(c, gentleKeys(c)) {
-		if w.need == always {
-			c.Text["en"][w.key], c.Text["fr"][w.key] = "Words for it", "Des mots pour cela"
-		}
-	}
-	return c
-}

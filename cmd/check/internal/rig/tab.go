@@ -208,7 +208,7 @@ func (t *Tab) Hide() error {
 	if err != nil {
 		return err
 	}
-	if _, err := chromedp.CallBrowser(t.ctx, target.ActivateTarget, target.ActivateTargetParams{TargetID: created.TargetID}); err != nil {
+	if _, err := chromedp.CallBrowser(t.ctx, target.ActivateTarget, target.ActivateTargetParams(created)); err != nil {
 		return err
 	}
 	for range 50 {
