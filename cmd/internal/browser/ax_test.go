@@ -206,7 +206,6 @@ func TestPlayByTheAccessibilityTree(t *testing.T) {
 	require.NoError(t, err)
 	for _, language := range []string{"en", "fr"} {
 		t.Run(language, func(t *testing.T) {
-			t.Parallel()
 			p := open(t, setup{languages: language})
 			p.visit(serve(t))
 			p.playing()

@@ -131,7 +131,6 @@ func TestAxeFindsNothing(t *testing.T) {
 	for _, language := range []string{"en", "fr"} {
 		for name, plain := range map[string]bool{"plain page": true, "canvas": false} {
 			t.Run(language+", "+name, func(t *testing.T) {
-				t.Parallel()
 				p, game := openForAxe(t, language, plain), shipped(t)
 				stops := sights(t, game, language)
 				for i, stop := range stops {

@@ -21,15 +21,16 @@ type hand struct {
 	act func(button string)
 	// choose picks the nth choice of a group of radio buttons.
 	choose func(group string, n int)
+	// casesOnly leaves out the checks and the desk.
+	casesOnly bool
 }
 
 // TestTheWholeWay goes from the first check through all cases, the source desk
-// and the second check to the result to take away: with a pointer, and in both
-// languages with keys alone. On every screen, what the page says is what the
+// and the second check to the result to take away: with a pointer in English,
+// with keys alone in French; with keys in English as far as the cases go. On every screen, what the page says is what the
 // saved game says when it is replayed outside the browser.
 func TestTheWholeWay(t *testing.T) {
 	t.Run("pointer, en", func(t *testing.T) {
-		t.Parallel()
 		p := open(t, setup{limit: 12 * time.Minute})
 		p.visit(serve(t) + "?lang=en")
 		p.playing()
@@ -40,11 +41,10 @@ func TestTheWholeWay(t *testing.T) {
 	})
 	for _, language := range []string{"en", "fr"} {
 		t.Run("keys, "+language, func(t *testing.T) {
-			t.Parallel()
 			p := open(t, setup{languages: language, limit: 12 * time.Minute})
 			p.visit(serve(t))
 			p.playing()
-			p.theWholeWay(hand{act: p.actByKeys, choose: p.chooseByKeys})
+			p.theWholeWay(hand{act: p.actByKeys, choose: p.chooseByKeys, casesOnly: language == "en"})
 		})
 	}
 }
@@ -91,6 +91,15 @@ func (p *tab) theWholeWay(h hand) {
 			for kind, times := range want {
 				require.Equal(p.t, times, seen[kind], kind)
 			}
+			return
+		case h.casesOnly && screen == "home" && seen["home"] == 0:
+			h.act("start")
+		case h.casesOnly && seen["decision"] == steps(p.t) && screen == "home":
+			h.act("see-results")
+		case h.casesOnly && seen["decision"] == steps(p.t) && kind == "debrief":
+			h.act("go-home")
+		case h.casesOnly && screen == "results":
+			p.finished()
 			return
 		case screen == "home":
 			h.act("to-check")
