@@ -206,7 +206,7 @@ func TestPlayByTheAccessibilityTree(t *testing.T) {
 	require.NoError(t, err)
 	for _, language := range []string{"en", "fr"} {
 		t.Run(language, func(t *testing.T) {
-			p := open(t, setup{languages: language})
+			p := open(t, setup{languages: language, width: 640, height: 480})
 			p.visit(serve(t))
 			p.playing()
 			words := catalog.Strings(language)

@@ -31,7 +31,7 @@ type hand struct {
 // saved game says when it is replayed outside the browser.
 func TestTheWholeWay(t *testing.T) {
 	t.Run("pointer, en", func(t *testing.T) {
-		p := open(t, setup{limit: 12 * time.Minute})
+		p := open(t, setup{width: 1024, height: 640, limit: 12 * time.Minute})
 		p.visit(serve(t) + "?lang=en")
 		p.playing()
 		p.theWholeWay(hand{
@@ -41,7 +41,7 @@ func TestTheWholeWay(t *testing.T) {
 	})
 	for _, language := range []string{"en", "fr"} {
 		t.Run("keys, "+language, func(t *testing.T) {
-			p := open(t, setup{languages: language, limit: 12 * time.Minute})
+			p := open(t, setup{width: 800, height: 600, languages: language, limit: 12 * time.Minute})
 			p.visit(serve(t))
 			p.playing()
 			p.theWholeWay(hand{act: p.actByKeys, choose: p.chooseByKeys, casesOnly: language == "en"})

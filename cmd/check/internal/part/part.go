@@ -80,7 +80,7 @@ func All(e Env) []plan.Part {
 			Run:   e.pictures,
 		},
 		{
-			Name: "browser", About: "the game played in Chromium", Limit: 15 * time.Minute,
+			Name: "browser", About: "the game played in Chromium", Limit: 17 * time.Minute,
 			Needs: []tool.Tool{tool.Browser(), tool.Npm()},
 			Run:   e.browser,
 		},

@@ -89,7 +89,7 @@ func forGo(name string) bool {
 
 // browser plays in Chromium.
 func (e Env) browser(ctx context.Context, say func(string)) (string, error) {
-	return e.tagged(ctx, say, "browser", 14*time.Minute, nil)
+	return e.tagged(ctx, say, "browser", 16*time.Minute, nil)
 }
 
 // pictures draws in a window that nobody sees.
