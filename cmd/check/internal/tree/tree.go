@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,11 +56,12 @@ func All(root string) ([]string, error) {
 	return names, err
 }
 
-// built says whether a folder at the root holds no source.
+// built says whether a folder holds no source: at the root those of git and of
+// builds, anywhere what npm has fetched.
 func built(name string) bool {
 	switch name {
-	case ".git", "dist", "node_modules", ".trimmed":
+	case ".git", "dist", ".trimmed":
 		return true
 	}
-	return false
+	return path.Base(name) == "node_modules"
 }

@@ -27,6 +27,7 @@ func TestTracked(t *testing.T) {
 	write(t, root, "b/c.txt")
 	write(t, root, "dist/d.txt")
 	write(t, root, "b/dist/e.txt")
+	write(t, root, "b/node_modules/f.js")
 	noGit := func(context.Context, proc.Command) proc.Result { panic("git was asked without a repository") }
 	names, err := tree.Tracked(t.Context(), noGit, root)
 	require.NoError(t, err)
