@@ -25,8 +25,8 @@ import (
 )
 
 // every makes axe-core look at every screen, not only at those that have
-// something new.
-var every = flag.Bool("every", false, "axe-core looks at every screen (takes half an hour)")
+// something new, and has every hostile pack asked for by address.
+var every = flag.Bool("every", false, "leave out no screen and no pack for the sake of time (takes half an hour)")
 
 // axeFile is where `npm ci` puts axe-core.
 const axeFile = "testdata/axe/node_modules/axe-core/axe.min.js"
