@@ -81,6 +81,7 @@ const watcher = `
 		document.body.dispatchEvent(new DragEvent("drop", {bubbles: true, cancelable: true, dataTransfer: files}));
 		await Promise.race([window.reading, new Promise((_, fail) => setTimeout(fail, 30000, name + " hangs"))]);
 		const now = look();
+		while (document.getElementById("screen").dataset.guarded) await new Promise((next) => setTimeout(next, 10));
 		document.querySelector('[id="n-start"]')?.click(); // and a step into it
 		return {...now, took: now.memory + now.scripts - before.memory - before.scripts, further: look()};
 	};

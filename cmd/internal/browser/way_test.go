@@ -31,7 +31,7 @@ type hand struct {
 // saved game says when it is replayed outside the browser.
 func TestTheWholeWay(t *testing.T) {
 	t.Run("pointer, en", func(t *testing.T) {
-		p := open(t, setup{width: 1024, height: 640, limit: 12 * time.Minute})
+		p := open(t, setup{limit: 12 * time.Minute})
 		p.visit(serve(t) + "?lang=en")
 		p.playing()
 		p.theWholeWay(hand{
