@@ -137,7 +137,7 @@ func (p *tab) hit(node string) {
 			low = eval[float64](p, `innerHeight`)
 		}
 		middle := r.Y + r.H/2
-		if middle > 60 && middle < low-4 {
+		if middle > 60 && middle < low-16 { // the dock's band reaches 12 above what is in it
 			p.click(r.X+r.W/2, middle)
 			return
 		}
