@@ -6,9 +6,7 @@ import (
 	"os"
 	"strings"
 
-	"hardcases/assets"
 	"hardcases/game/class"
-	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/slip"
@@ -31,19 +29,7 @@ func (classCommand) Help() string {
 
 // Run reads the codes and writes the table.
 func (c *classCommand) Run(sys system) error {
-	p, err := openPack(c.Pack)
-	if err != nil {
-		return err
-	}
-	words, err := locale.Read(assets.Strings())
-	if err != nil {
-		return err
-	}
-	language, err := gameFlags{Lang: c.Lang}.language(words, p)
-	if err != nil {
-		return err
-	}
-	plan, err := findPlan(p, c.Plan)
+	ctx, plan, err := openLesson(c.Pack, c.Lang, c.Plan)
 	if err != nil {
 		return err
 	}
@@ -51,19 +37,19 @@ func (c *classCommand) Run(sys system) error {
 	if err != nil {
 		return err
 	}
-	lesson := class.Update(p, class.State{}, class.Choose, plan, 0)
+	lesson := class.Update(ctx.Pack, class.State{}, class.Choose, plan, 0)
 	lesson.Older = c.Older
-	lesson = class.Update(p, lesson, class.Paste, text, 0)
-	state := play.NewState(0, language)
+	lesson = class.Update(ctx.Pack, lesson, class.Paste, text, 0)
+	state := play.NewState(0, ctx.Strings.Locale())
 	state.Class = lesson
-	table := view.ClassTable(view.NewContext(p, words, language), state)
+	table := view.ClassTable(ctx, state)
 	if c.Out == "" {
 		fmt.Fprint(sys.out, table)
 	} else if err := os.WriteFile(c.Out, []byte("\ufeff"+table), 0o644); err != nil {
 		return err
 	}
 	fmt.Fprintf(sys.err, "%d codes counted\n", lesson.Added)
-	return c.refused(sys, p, text)
+	return c.refused(sys, ctx.Pack, text)
 }
 
 func (c *classCommand) read(in io.Reader) (string, error) {

@@ -31,24 +31,12 @@ func (kitCommand) Help() string {
 
 // Run writes the papers.
 func (c *kitCommand) Run(sys system) error {
-	p, err := openPack(c.Pack)
-	if err != nil {
-		return err
-	}
-	words, err := locale.Read(assets.Strings())
-	if err != nil {
-		return err
-	}
-	language, err := gameFlags{Lang: c.Lang}.language(words, p)
-	if err != nil {
-		return err
-	}
-	plan, err := findPlan(p, c.Plan)
+	ctx, plan, err := openLesson(c.Pack, c.Lang, c.Plan)
 	if err != nil {
 		return err
 	}
 	size := map[string]kit.Size{"a4": kit.A4, "letter": kit.Letter}[c.Paper]
-	files, err := kit.Make(view.NewContext(p, words, language), kit.Options{Plan: plan, Age: c.age(), Paper: size})
+	files, err := kit.Make(ctx, kit.Options{Plan: plan, Age: c.age(), Paper: size})
 	if err != nil {
 		return err
 	}
@@ -72,6 +60,25 @@ func (c *kitCommand) age() int {
 }
 
 // findPlan finds a plan by its id, or by the minutes of its only lesson.
+// openLesson opens a pack file, or the pack that comes with the game, to be
+// read in a language by one of its plans; it gives the plan's id.
+func openLesson(file, lang, plan string) (ctx view.Context, id string, err error) {
+	p, err := openPack(file)
+	if err != nil {
+		return ctx, "", err
+	}
+	words, err := locale.Read(assets.Strings())
+	if err != nil {
+		return ctx, "", err
+	}
+	language, err := gameFlags{Lang: lang}.language(words, p)
+	if err != nil {
+		return ctx, "", err
+	}
+	id, err = findPlan(p, plan)
+	return view.NewContext(p, words, language), id, err
+}
+
 func findPlan(p *pack.Pack, name string) (string, error) {
 	lib, err := p.Library()
 	if err != nil {
