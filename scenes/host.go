@@ -36,7 +36,7 @@ func (s *Scene) Bounds(each func(id string, r Rect, shown bool)) {
 // SetFocus says which node has the focus, "" for none, and whether the ring is
 // to be seen. The node is brought into view.
 func (s *Scene) SetFocus(id string, visible bool) {
-	if s.placed == nil {
+	if !s.current() {
 		return
 	}
 	box := s.placed.Find(id)
@@ -51,7 +51,7 @@ func (s *Scene) SetFocus(id string, visible bool) {
 
 // ScrollTo brings a node into view, if it is not.
 func (s *Scene) ScrollTo(id string) {
-	if s.placed == nil {
+	if !s.current() {
 		return
 	}
 	if box := s.placed.Find(id); box >= 0 {
@@ -62,7 +62,7 @@ func (s *Scene) ScrollTo(id string) {
 // ScrollBy moves the content of the screen, or of the sheet over it, up by dy
 // device independent pixels.
 func (s *Scene) ScrollBy(dy float64) {
-	if s.placed == nil {
+	if !s.current() {
 		return
 	}
 	s.scrollTo(s.placed.Scroller(), s.scroll.goal(s.placed.Scroller())+dy/s.placed.Zoom, false)
@@ -120,10 +120,10 @@ func (s *Scene) reveal(box int, glide bool) {
 // come only a moment ago.
 func (s *Scene) lets(n *view.Node) bool { return s.opts.Guard.Lets(n, s.opts.Now()) }
 
-// activate does what a control is for.
+// activate does what a control is for. What comes of it is laid out when it is
+// wanted: for the next frame, or for the next input.
 func (s *Scene) activate(box int) {
 	if box >= 0 && s.placed.Live(box) && s.lets(s.placed.Boxes[box].Node) {
 		s.host.Send(s.placed.Boxes[box].Node.On)
-		s.sync()
 	}
 }

@@ -55,7 +55,7 @@ func pressed(k ebiten.Key) bool {
 // Key does what a key is for: moves the focus, chooses, activates or scrolls.
 // Scenes with Options.OwnKeyboard call it themselves.
 func (s *Scene) Key(k ebiten.Key, shift bool) {
-	if s.placed == nil {
+	if !s.current() {
 		return
 	}
 	switch k {
@@ -94,7 +94,7 @@ func (s *Scene) Key(k ebiten.Key, shift bool) {
 
 // Type does what a character is a shortcut for.
 func (s *Scene) Type(r rune) {
-	if s.placed != nil && unicode.IsGraphic(r) && r != ' ' {
+	if unicode.IsGraphic(r) && r != ' ' {
 		s.shortcut(string(unicode.ToLower(r)))
 	}
 }
@@ -102,6 +102,9 @@ func (s *Scene) Type(r rune) {
 // shortcut activates what a key stands for on this screen, and says whether it
 // stands for anything.
 func (s *Scene) shortcut(key string) bool {
+	if !s.current() {
+		return false
+	}
 	n := view.Shortcut(s.tree, key)
 	if n == nil {
 		return false
@@ -113,7 +116,6 @@ func (s *Scene) shortcut(key string) bool {
 		s.focusOn(box)
 	}
 	s.host.Send(n.On)
-	s.sync()
 	return true
 }
 

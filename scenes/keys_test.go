@@ -145,6 +145,7 @@ func TestSheetTrapsTheFocus(t *testing.T) {
 	}
 	before := s.scroll.at[0]
 	s.Key(ebiten.KeyEnter, false)
+	require.True(t, s.current())
 	assert.Equal(t, -1, s.focus.box, "a sheet begins at its top")
 	var order []string
 	for range 3 {
@@ -156,6 +157,7 @@ func TestSheetTrapsTheFocus(t *testing.T) {
 	assert.Equal(t, []play.Msg{play.Discuss{}}, d.sent, "what lies below has no keys")
 	now = now.Add(time.Minute)
 	s.Key(ebiten.KeyEscape, false)
+	require.True(t, s.current())
 	assert.Equal(t, "more", focused(s), "the focus goes back to what opened it")
 	assert.Equal(t, before, s.scroll.at[0])
 }

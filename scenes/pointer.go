@@ -38,7 +38,7 @@ type PointerEvent struct {
 // Point takes an event from a host with Options.FedPointer. It takes effect at
 // once, before the next Update.
 func (s *Scene) Point(e PointerEvent) {
-	if s.placed == nil {
+	if !s.current() {
 		return
 	}
 	z := s.placed.Zoom
@@ -88,6 +88,7 @@ func (p *pointer) replace(old, next *layout.Result) {
 
 // point applies an event, in layout units.
 func (s *Scene) point(e PointerEvent) {
+	s.sync()
 	p := &s.pointer
 	switch e.Kind {
 	case PointerDown:

@@ -207,6 +207,13 @@ func (s *Scene) sync() {
 	s.input = in
 }
 
+// current brings the layout up to date, before something is done by it, and says
+// whether there is one.
+func (s *Scene) current() bool {
+	s.sync()
+	return s.placed != nil
+}
+
 // percent is a preference as a factor; 0, from old saves, means 100 %.
 func percent(p int) float64 {
 	if p == 0 {

@@ -29,6 +29,7 @@ func (p *pass) dock(n *view.Node, s slot) float64 {
 		d = p.whatDocks(list, s)
 	}
 	if d.empty() {
+		p.flowing.note(kind)
 		h := p.rows(list, s, 16, false)
 		p.groups(box)
 		return p.close(box, h)
@@ -40,6 +41,7 @@ func (p *pass) dock(n *view.Node, s slot) float64 {
 		if d.row[i] || d.before[i] || d.above[i] {
 			continue
 		}
+		p.flowing.note(kind)
 		if h > 0 {
 			h += 12
 		}

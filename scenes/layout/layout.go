@@ -241,6 +241,7 @@ type Engine struct {
 	// boxes and runs are how many there were last: the next screen has about
 	// as many.
 	boxes, runs int
+	lastDocks   docks
 }
 
 // New is an engine that measures text with m.
@@ -255,15 +256,40 @@ func (e *Engine) Layout(root *view.Node, in Input) *Result {
 	}
 	in.LineSpacing = math.Min(2, math.Max(1, in.LineSpacing))
 	in.TextScale = math.Min(2, math.Max(1, in.TextScale))
-	p := newPass(e, root, in, docks{})
-	scrolls := p.screen()
+	p := e.place(root, in)
 	e.boxes, e.runs = len(p.out.Boxes), len(p.out.Runs)
-	if scrolls != (docks{}) && !in.Undocked {
-		p = newPass(e, root, in, scrolls)
-		p.screen()
-	}
 	p.finish()
 	return p.out
+}
+
+// place docks the main actions where a screen would scroll without that. That is
+// found out by placing it without docks; but most screens are like the last one,
+// so that its docks are tried first. They are right where they took everything,
+// and the screen would scroll even with the room that they take.
+func (e *Engine) place(root *view.Node, in Input) *pass {
+	if in.Undocked {
+		p, _ := e.try(root, in, docks{})
+		return p
+	}
+	tried := e.lastDocks
+	first, scrolls := e.try(root, in, tried)
+	p := first
+	if tried.page && (!scrolls.page || p.flowing.page) || tried.sheet && (!scrolls.sheet || p.flowing.sheet) {
+		p, scrolls = e.try(root, in, docks{})
+	}
+	e.lastDocks = scrolls
+	switch {
+	case scrolls == tried:
+		return first
+	case scrolls.page && p.flowing.page, scrolls.sheet && p.flowing.sheet:
+		p, _ = e.try(root, in, scrolls)
+	}
+	return p
+}
+
+func (e *Engine) try(root *view.Node, in Input, d docks) (p *pass, scrolls docks) {
+	p = newPass(e, root, in, d)
+	return p, p.screen()
 }
 
 // zoom is how much larger than life a window is drawn: nothing up to 1920 by

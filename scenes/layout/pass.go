@@ -13,14 +13,22 @@ type pass struct {
 	in    Input
 	out   *Result
 	docks docks
-	room  bool // the screen is for a whole room
-	layer int
-	line  []part
-	parts []part
+	// flowing says where main actions stand in the flow, some or all.
+	flowing docks
+	room    bool // the screen is for a whole room
+	layer   int
+	line    []part
+	parts   []part
 }
 
 // docks says where to take main actions out of the flow, to the bottom edge.
 type docks struct{ page, sheet bool }
+
+// note adds the dock that is a layer of a kind.
+func (d *docks) note(kind LayerKind) {
+	d.page = d.page || kind == DockLayer
+	d.sheet = d.sheet || kind == SheetDockLayer
+}
 
 // slot is the column that a node may fill.
 type slot struct {
@@ -94,7 +102,8 @@ func (p *pass) contentWidth() float64 {
 	return math.Min(p.out.Width, most*p.in.TextScale) - 2*p.margin()
 }
 
-// screen places the whole tree and says what of it would have to scroll.
+// screen places the whole tree and says what of it would have to scroll even
+// without docks.
 func (p *pass) screen() (scrolls docks) {
 	root := p.out.Root
 	sheet := sheetOf(root)
@@ -127,22 +136,24 @@ func (p *pass) screen() (scrolls docks) {
 }
 
 // frame gives the page the room that the bar and the dock leave, and says
-// whether its content fits.
+// whether its content fits into what the bar leaves.
 func (p *pass) frame() bool {
 	page := &p.out.Layers[0]
 	page.Frame = Rect{W: p.out.Width, H: p.out.Height}
 	page.View = page.Frame
+	dock := 0.0
 	for _, l := range p.out.Layers {
 		switch l.Kind {
 		case BarLayer:
 			page.View.Y += l.Frame.H
 			page.View.H -= l.Frame.H
 		case DockLayer:
-			page.View.H -= l.Frame.H
+			dock += l.Frame.H
 		}
 	}
+	page.View.H -= dock
 	page.Content = p.out.Boxes[0].Rect.H
-	return page.Content <= page.View.H
+	return page.Content <= page.View.H+dock
 }
 
 // sheetOf is the dialog that lies over the screen, nil for none.

@@ -56,6 +56,21 @@ func fits(t *testing.T, engine *layout.Engine, s screens.Screen, in layout.Input
 	}
 }
 
+// TestLayoutKnowsNoHistory holds that what an engine remembers of screens before
+// makes it faster, and nothing else.
+func TestLayoutKnowsNoHistory(t *testing.T) {
+	list, err := screens.All("fr")
+	require.NoError(t, err)
+	faces := face.New()
+	engine := layout.New(faces)
+	for i, s := range list {
+		for _, w := range windows()[:5] {
+			in := layout.Input{Width: w[0], Height: w[1], TextScale: 1 + float64(i%3)/2}
+			require.Equal(t, layout.New(faces).Layout(s.Root, in), engine.Layout(s.Root, in), "%s at %.0f × %.0f", s.Name, w[0], w[1])
+		}
+	}
+}
+
 // TestLinesAreShort holds the rule that long texts are set in columns of at
 // most 65 characters, on average, and never much over.
 func TestLinesAreShort(t *testing.T) {

@@ -8,7 +8,8 @@ import (
 )
 
 // sheet places a panel over the screen, with its own scrolling where it is
-// higher than the window. It says whether all of it is to be seen.
+// higher than the window. It says whether all of it would be to be seen without
+// a dock.
 func (p *pass) sheet(n *view.Node, parent int) bool {
 	room, in := 24.0, 24.0
 	if p.narrow() {
@@ -53,5 +54,5 @@ func (p *pass) sheetFrame(layer int, w, h, room float64) bool {
 			d.View = Rect{X: frame.X, Y: d.Frame.Y, W: w, H: dock}
 		}
 	}
-	return h <= l.View.H
+	return h <= p.out.Height-2*room-2*edge
 }
