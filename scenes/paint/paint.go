@@ -29,6 +29,7 @@ type View struct {
 type Painter struct {
 	faces  *face.Set
 	shapes shapes
+	lines  lines
 
 	// What follows holds for one call of Paint.
 	dst   *ebiten.Image

@@ -6,7 +6,6 @@ import (
 	"math"
 
 	"github.com/hajimehoshi/ebiten/v2"
-	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"hardcases/scenes/glyph"
 	"hardcases/scenes/layout"
@@ -56,73 +55,48 @@ func (s *shapes) mask(k maskKey) *ebiten.Image {
 	if s.masks == nil || len(s.masks) > 256 {
 		s.masks = map[maskKey]*ebiten.Image{}
 	}
-	m := ebiten.NewImage(k.size, k.size)
-	k.draw(m)
+	m := upload(k.draw())
 	s.masks[k] = m
 	return m
 }
 
-func (k maskKey) draw(dst *ebiten.Image) {
-	size := float32(k.size)
-	r := size / 2
-	var path vector.Path
-	fill := &vector.FillOptions{}
+// draw is the mask as it covers the pixels.
+func (k maskKey) draw() *image.Alpha {
+	size := float64(k.size)
+	r, middle := size/2, point{size / 2, size / 2}
+	pen := newPen(k.size, k.size)
 	switch k.form {
 	case disc, ring:
-		path.Arc(r, r, r, 0, 2*math.Pi, vector.Clockwise)
-		path.Close()
-		if inner := r - float32(k.wide); k.form == ring && inner > 0 {
-			path.MoveTo(r+inner, r)
-			path.Arc(r, r, inner, 0, 2*math.Pi, vector.Clockwise)
-			path.Close()
-			fill.FillRule = vector.FillRuleEvenOdd
+		pen.circle(middle, r)
+		if inner := r - float64(k.wide); k.form == ring && inner > 0 {
+			pen.circle(middle, -inner)
 		}
 	case diamond:
-		path.MoveTo(r, 0)
-		path.LineTo(size, r)
-		path.LineTo(r, size)
-		path.LineTo(0, r)
-		path.Close()
+		pen.polygon(point{r, 0}, point{size, r}, point{r, size}, point{0, r})
 	default:
-		k.stroke(&path, size)
+		for _, line := range k.form.strokes() {
+			for i := range line {
+				line[i] = point{line[i].X * size, line[i].Y * size}
+			}
+			pen.stroke(line, size*0.11)
+		}
 	}
-	vector.FillPath(dst, &path, fill, &vector.DrawPathOptions{AntiAlias: true})
+	return pen.mask()
 }
 
-// stroke draws the signs that are made of lines.
-func (k maskKey) stroke(path *vector.Path, size float32) {
-	var line vector.Path
-	at := func(x, y float32) (float32, float32) { return x * size, y * size }
-	move := func(x, y float32) { line.MoveTo(at(x, y)) }
-	to := func(x, y float32) { line.LineTo(at(x, y)) }
-	switch k.form {
+// strokes are the lines of a sign that is made of lines, in parts of its size.
+func (f form) strokes() [][]point {
+	switch f {
 	case check:
-		move(0.12, 0.55)
-		to(0.4, 0.82)
-		to(0.88, 0.2)
+		return [][]point{{{0.12, 0.55}, {0.4, 0.82}, {0.88, 0.2}}}
 	case arrowStart:
-		move(0.9, 0.5)
-		to(0.12, 0.5)
-		move(0.4, 0.22)
-		to(0.12, 0.5)
-		to(0.4, 0.78)
+		return [][]point{{{0.9, 0.5}, {0.12, 0.5}}, {{0.4, 0.22}, {0.12, 0.5}, {0.4, 0.78}}}
 	case arrowEnd:
-		move(0.1, 0.5)
-		to(0.88, 0.5)
-		move(0.6, 0.22)
-		to(0.88, 0.5)
-		to(0.6, 0.78)
+		return [][]point{{{0.1, 0.5}, {0.88, 0.5}}, {{0.6, 0.22}, {0.88, 0.5}, {0.6, 0.78}}}
 	case enter:
-		move(0.88, 0.12)
-		to(0.88, 0.6)
-		to(0.12, 0.6)
-		move(0.38, 0.36)
-		to(0.12, 0.6)
-		to(0.38, 0.84)
+		return [][]point{{{0.88, 0.12}, {0.88, 0.6}, {0.12, 0.6}}, {{0.38, 0.36}, {0.12, 0.6}, {0.38, 0.84}}}
 	}
-	opts := &vector.AddStrokeOptions{}
-	opts.Width, opts.LineCap, opts.LineJoin = size*0.11, vector.LineCapRound, vector.LineJoinRound
-	path.AddStroke(&line, opts)
+	return nil
 }
 
 // formOf is the mask of a character that is drawn as a shape.
@@ -274,57 +248,4 @@ func (p *Painter) whole(key maskKey, r layout.Rect, k theme.Token) {
 	x := int(math.Round(p.dx + (r.X+r.W/2)*p.view.Unit - float64(key.size)/2))
 	y := int(math.Round(p.dy + (r.Y+r.H/2)*p.view.Unit - float64(key.size)/2))
 	p.stamp(p.shapes.mask(key), image.Rect(0, 0, key.size, key.size), x, y, k)
-}
-
-// line strokes a line through points, in dashes where it is dashed.
-func (p *Painter) line(m *layout.Mark) {
-	points := p.res.Points[m.Points.From:m.Points.To]
-	var path vector.Path
-	at := func(q layout.Point) (float32, float32) {
-		return float32(p.dx + q.X*p.view.Unit), float32(p.dy + q.Y*p.view.Unit)
-	}
-	if m.Dashed {
-		dash(points, 8, 5, func(a, b layout.Point) {
-			path.MoveTo(at(a))
-			path.LineTo(at(b))
-		})
-	} else {
-		for i, q := range points {
-			if i == 0 {
-				path.MoveTo(at(q))
-			} else {
-				path.LineTo(at(q))
-			}
-		}
-	}
-	op := &vector.DrawPathOptions{AntiAlias: true}
-	op.ColorScale.ScaleWithColor(p.view.Theme.Color(m.Token))
-	vector.StrokePath(p.dst, &path, &vector.StrokeOptions{Width: float32(m.Width * p.view.Unit), LineJoin: vector.LineJoinRound}, op)
-}
-
-// dash cuts a line into dashes of the given length with gaps between.
-func dash(points []layout.Point, long, gap float64, draw func(a, b layout.Point)) {
-	left, on := long, true
-	for i := 1; i < len(points); i++ {
-		a, b := points[i-1], points[i]
-		total := math.Hypot(b.X-a.X, b.Y-a.Y)
-		for done := 0.0; done < total; {
-			step := math.Min(left, total-done)
-			if on {
-				draw(between(a, b, done/total), between(a, b, (done+step)/total))
-			}
-			done += step
-			if left -= step; left <= 0 {
-				on = !on
-				left = long
-				if !on {
-					left = gap
-				}
-			}
-		}
-	}
-}
-
-func between(a, b layout.Point, t float64) layout.Point {
-	return layout.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t}
 }
