@@ -2,19 +2,19 @@ package assets
 
 import _ "embed"
 
-//go:embed fonts/atkinson-hyperlegible-next-latin-400-normal.woff
+//go:embed fonts/atkinson-hyperlegible-next-latin-400-normal.ttf
 var text400 []byte
 
-//go:embed fonts/atkinson-hyperlegible-next-latin-600-normal.woff
+//go:embed fonts/atkinson-hyperlegible-next-latin-600-normal.ttf
 var text600 []byte
 
-//go:embed fonts/atkinson-hyperlegible-next-latin-700-normal.woff
+//go:embed fonts/atkinson-hyperlegible-next-latin-700-normal.ttf
 var text700 []byte
 
-//go:embed fonts/newsreader-latin-400-normal.woff
+//go:embed fonts/newsreader-latin-400-normal.ttf
 var head400 []byte
 
-//go:embed fonts/newsreader-latin-600-normal.woff
+//go:embed fonts/newsreader-latin-600-normal.ttf
 var head600 []byte
 
 // Font gives a font file (WOFF) by its name, as listed here: text-400,

@@ -21,7 +21,6 @@ var types = map[string]string{
 	".css":  "text/css; charset=utf-8",
 	".json": "application/json",
 	".wasm": "application/wasm",
-	".woff": "font/woff",
 	".msgp": "application/octet-stream",
 	".svg":  "image/svg+xml",
 	".png":  "image/png",

@@ -14,7 +14,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 )
 
-//go:embed atkinson-hyperlegible-next-latin-400-normal.woff
+//go:embed atkinson-hyperlegible-next-latin-400-normal.ttf
 var font []byte
 
 func main() {
