@@ -13,7 +13,11 @@
   const show = (state) => {
     html.dataset.state = state;
   };
+  let shown = 0; // when the progress was, as showing it takes time from the game
   const progress = (done) => {
+    const now = performance.now();
+    if (done > 0 && done < total && now < shown + 100) return;
+    shown = now;
     for (const bar of boot.querySelectorAll("progress")) bar.value = done;
     for (const text of boot.querySelectorAll(".bytes")) {
       text.textContent = text.dataset.pattern
@@ -34,13 +38,22 @@
     return new Response(response.body.pipeThrough(count), {headers: {"Content-Type": "application/wasm"}});
   };
 
-  const compile = async (go) => {
-    const response = await fetch(boot.dataset.wasm);
+  const compile = async (go, coming) => {
+    const response = await coming;
     if (!response.ok) throw new Error(`${boot.dataset.wasm}: ${response.status}`);
     if (WebAssembly.instantiateStreaming && window.TransformStream) {
       return WebAssembly.instantiateStreaming(counted(response), go.importObject);
     }
     return WebAssembly.instantiate(await response.arrayBuffer(), go.importObject);
+  };
+
+  // canPaint says whether this browser has what the picture needs. The first
+  // context takes the browser long: it is asked for while the game is fetched.
+  const canPaint = () => {
+    const context = document.createElement("canvas").getContext("webgl2");
+    // A browser allows only so many at once: give it back.
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+    return Boolean(context);
   };
 
   // keep makes the next visit start from this browser's own store. It can fail
@@ -54,6 +67,10 @@
   const load = async () => {
     show("loading");
     progress(0);
+    const coming = fetch(boot.dataset.wasm);
+    coming.catch(() => {}); // compile says so
+    // What can be read is shown first: compiling takes the processor.
+    await new Promise(gate.afterPaint);
     const go = new Go();
     const calls = go.importObject.gojs;
     for (const name of ["runtime.scheduleTimeoutEvent", "runtime.clearTimeoutEvent"]) {
@@ -62,7 +79,9 @@
     }
     let game;
     try {
-      game = await compile(go);
+      const compiling = compile(go, coming);
+      gate.paints = canPaint();
+      game = await compiling;
     } catch (error) {
       console.error(error);
       show("failed");
@@ -81,6 +100,5 @@
 
   for (const button of boot.querySelectorAll(".retry")) button.addEventListener("click", load);
   for (const button of boot.querySelectorAll(".reload")) button.addEventListener("click", () => location.reload());
-  // What can be read is shown first: fetching and compiling take the processor.
-  if (html.dataset.state === "loading") gate.afterPaint(load);
+  if (html.dataset.state === "loading") load();
 })();

@@ -70,6 +70,8 @@
     frames: 0,
     // lang is the language asked for in the address, "" for none.
     lang: asked,
+    // paints says whether the picture can be painted; boot.js finds out.
+    paints: false,
     // wake allows the next frames: by default two, one that takes the input
     // in and one that settles what follows from it.
     wake(frames = 2) {
@@ -92,11 +94,26 @@
         Object.assign(window, plain);
       }
     },
-    // afterPaint calls back when the page has been painted as it is now; at
-    // once where nobody sees it.
+    // afterPaint calls back when the first text of the page is on the screen:
+    // what is begun sooner takes the processor from it. It waits two seconds at
+    // most, as a page that nobody sees is not painted.
     afterPaint(callback) {
-      if (document.hidden) callback();
-      else ask(() => later(callback));
+      const types = window.PerformanceObserver?.supportedEntryTypes || [];
+      if (document.hidden || !types.includes("paint")) {
+        callback();
+        return;
+      }
+      let waits = true;
+      const go = () => {
+        if (waits) callback();
+        waits = false;
+      };
+      new PerformanceObserver((list, observer) => {
+        if (!list.getEntriesByName("first-contentful-paint").length) return;
+        observer.disconnect();
+        go();
+      }).observe({type: "paint", buffered: true});
+      later(go, 2000);
     },
     // shut holds every frame back until it is opened again.
     shut(yes) {

@@ -2,7 +2,17 @@
 // beside it, or instead of it, a page of real elements.
 package main
 
+import "runtime/debug"
+
+// How much garbage is let grow beside what is in use, in percent: until the
+// first picture there is next to none, and collecting it would hold that up.
+const (
+	garbageAtStart = 400
+	garbage        = 100
+)
+
 func main() {
+	debug.SetGCPercent(garbageAtStart)
 	h, err := newHost()
 	if err != nil {
 		println("the game cannot start:", err.Error())

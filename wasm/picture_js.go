@@ -1,6 +1,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"syscall/js"
 
 	"hardcases/scenes"
@@ -51,6 +52,7 @@ func (p *picture) Draw(screen *ebiten.Image) {
 	p.Scene.Draw(screen)
 	if !p.drawn && p.Placed() != nil {
 		p.drawn = true
+		debug.SetGCPercent(garbage)
 		p.host.page.playing()
 	}
 	if !p.Idle() {
@@ -70,17 +72,7 @@ func (p *picture) laidOut() {
 }
 
 // canPaint says whether this browser has what the picture needs.
-func canPaint() bool {
-	context := js.Global().Get("document").Call("createElement", "canvas").Call("getContext", "webgl2")
-	if !context.Truthy() {
-		return false
-	}
-	// A browser allows only so many at once: give it back.
-	if lose := context.Call("getExtension", "WEBGL_lose_context"); lose.Truthy() {
-		lose.Call("loseContext")
-	}
-	return true
-}
+func canPaint() bool { return js.Global().Get("gate").Get("paints").Bool() }
 
 // media asks about the device.
 func media(query string) js.Value { return js.Global().Call("matchMedia", query) }

@@ -51,6 +51,9 @@ func Open(ctx context.Context, program string) (*Tab, error) {
 		chromedp.ExecPath(program), chromedp.UserDataDir(dir), chromedp.Headless, chromedp.NoSandbox, chromedp.NoFirstRun,
 		chromedp.WindowSize(windowWidth, windowHeight), chromedp.Flag("accept-lang", "en"),
 		chromedp.Flag("use-angle", "swiftshader"), chromedp.Flag("enable-unsafe-swiftshader", true),
+		// Debian's Chromium asks for it even where there is no graphics card;
+		// by itself Chromium paints pages by the processor there.
+		chromedp.Flag("disable-gpu-rasterization", true),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-sync", true),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-extensions", true), chromedp.Flag("disable-default-apps", true),
