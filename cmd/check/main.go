@@ -105,7 +105,8 @@ func (c runCommand) Run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	machine := tool.Local()
-	parts := part.All(part.Env{Root: root, Run: proc.Exec, Machine: machine})
+	// Without cgo, as the program is built: what one part has compiled serves all.
+	parts := part.All(part.Env{Root: root, Run: proc.With(proc.Exec, "CGO_ENABLED=0"), Machine: machine})
 	if c.List {
 		plan.List(out, parts)
 		return nil

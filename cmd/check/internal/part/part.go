@@ -121,7 +121,8 @@ func (e Env) rules(ctx context.Context, _ func(string)) (string, error) {
 	return rules.Check(ctx, e.Run, e.Root)
 }
 
-// setUp installs what the parts need and fetches the modules.
+// setUp fetches the modules and installs what the parts need. While packages
+// are unpacked the processor has little to do: meanwhile the tree is compiled.
 func (e Env) setUp(parts []plan.Part) plan.Part {
 	return plan.Part{
 		Name: "set-up", About: "install what the parts need", Limit: 20 * time.Minute,
@@ -130,6 +131,12 @@ func (e Env) setUp(parts []plan.Part) plan.Part {
 			if _, err := e.goTool(ctx, "mod", "download"); err != nil {
 				return "", err
 			}
+			compiled := make(chan struct{})
+			go func() {
+				defer close(compiled)
+				_, _ = e.goTool(ctx, "build", "-tags="+tags, "./...") // the parts say what is wrong with it
+			}()
+			defer func() { <-compiled }()
 			if err := e.Machine.Install(ctx, needs(parts), say); err != nil {
 				return "", fmt.Errorf("%w\nuntil then these parts will fail: %s", err, strings.Join(e.doomed(ctx, parts), ", "))
 			}

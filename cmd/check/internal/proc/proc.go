@@ -77,6 +77,15 @@ func (e *Error) Unwrap() error { return e.Err }
 // Runner runs commands. Exec is the real one; tests have their own.
 type Runner func(ctx context.Context, c Command) Result
 
+// With is a runner that adds variables to the environment of each command; what
+// the command itself adds wins over them.
+func With(run Runner, env ...string) Runner {
+	return func(ctx context.Context, c Command) Result {
+		c.Env = slices.Concat(env, c.Env)
+		return run(ctx, c)
+	}
+}
+
 // afterKill is how long a killed program's children may hold its output open.
 const afterKill = 5 * time.Second
 

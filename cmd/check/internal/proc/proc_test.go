@@ -84,3 +84,10 @@ func TestCommandReadsAsTyped(t *testing.T) {
 	c := proc.Command{Args: []string{"go", "test", "-run=^$", "-gcflags=all=-N -l", "it's"}, Env: []string{"GOOS=js"}}
 	assert.Equal(t, `GOOS=js go test '-run=^$' '-gcflags=all=-N -l' 'it'\''s'`, c.String())
 }
+
+func TestWith(t *testing.T) {
+	run := proc.With(func(_ context.Context, c proc.Command) proc.Result {
+		return proc.Result{Stdout: c.String()}
+	}, "A=1", "B=2")
+	assert.Equal(t, "A=1 B=2 B=3 go", run(t.Context(), proc.Command{Args: []string{"go"}, Env: []string{"B=3"}}).Stdout)
+}
