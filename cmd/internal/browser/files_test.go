@@ -33,6 +33,7 @@ func (p *tab) downloads() string {
 	dir := p.t.TempDir()
 	_, err := chromedp.Call(p.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
 		Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir,
+		BrowserContextID: chromedp.FromContext(p.ctx).BrowserContextID,
 	})
 	require.NoError(p.t, err)
 	return dir

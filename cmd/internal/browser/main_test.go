@@ -13,8 +13,11 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// built is the site that the tests look at.
-var built string
+// built is the site that the tests look at, and browsers what they look with.
+var (
+	built    string
+	browsers = &fleet{running: map[kind]context.Context{}}
+)
 
 // TestMain builds the site once for all tests.
 func TestMain(m *testing.M) {
@@ -27,6 +30,7 @@ func TestMain(m *testing.M) {
 	}
 	built = dir
 	code := m.Run()
+	browsers.stop()
 	if err := os.RemoveAll(dir); err != nil {
 		log.Print(err)
 	}

@@ -5,7 +5,6 @@ package browser
 import (
 	"cmp"
 	"context"
-	"os/exec"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,7 +23,7 @@ import (
 // the machine may be slow and draws in software.
 const patience = 60 * time.Second
 
-// tab is a page in a Chromium of its own, with an empty profile.
+// tab is a page in a window of its own, with empty storage.
 type tab struct {
 	t    *testing.T
 	ctx  context.Context
@@ -44,31 +43,17 @@ type setup struct {
 	limit         time.Duration // for all that is done in the tab; 0 for eight minutes
 }
 
-// open starts Chromium. It ends with the test, which from here on runs beside
+// open opens a window. It ends with the test, which from here on runs beside
 // others: much of its time it waits.
 func open(t *testing.T, s setup) *tab {
 	t.Helper()
 	t.Parallel()
-	path, err := exec.LookPath("chromium")
-	require.NoError(t, err, "these tests need Debian's package chromium")
 	if s.width == 0 {
 		s.width, s.height = 1366, 768
 	}
-	options := append([]chromedp.ExecAllocatorOption{
-		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.Headless, chromedp.NoSandbox,
-		chromedp.NoFirstRun, chromedp.WindowSize(s.width, s.height),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-sync", true),
-		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
-	}, chromedp.Flag("accept-lang", cmp.Or(s.languages, "en")))
-	if s.noWebGL {
-		options = append(options, chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-3d-apis", true))
-	} else {
-		options = append(options,
-			chromedp.Flag("use-angle", "swiftshader"), chromedp.Flag("enable-unsafe-swiftshader", true))
-	}
-	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(stop)
-	ctx, closeTab := chromedp.NewContext(ctx)
+	shared, err := browsers.browser(kind{noWebGL: s.noWebGL, languages: cmp.Or(s.languages, "en")})
+	require.NoError(t, err)
+	ctx, closeTab := chromedp.NewContext(shared, chromedp.WithNewBrowserContext(), chromedp.WithNewWindow(true))
 	t.Cleanup(closeTab)
 	ctx, late := context.WithTimeout(ctx, cmp.Or(s.limit, 8*time.Minute)) // a page that hangs fails one test, not all
 	t.Cleanup(late)
@@ -92,6 +77,8 @@ func open(t *testing.T, s setup) *tab {
 		}
 	}()
 	_, err = chromedp.Call(ctx, network.Enable, network.EnableParams{})
+	require.NoError(t, err)
+	_, err = chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	require.NoError(t, err)
 	if s.before != "" {
 		_, err = chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: s.before})

@@ -1,0 +1,79 @@
+//go:build browser
+
+package browser
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"sync"
+
+	"github.com/chromedp/chromedp"
+)
+
+// fleet is the Chromiums that the tests share. To start one takes as long as to
+// load the game; tabs with storage of their own keep the tests apart.
+type fleet struct {
+	mu      sync.Mutex
+	running map[kind]context.Context
+	stops   []func()
+}
+
+// kind says in what one Chromium differs from another.
+type kind struct {
+	noWebGL   bool
+	languages string
+}
+
+// browser gives the Chromium of a kind, and starts it first where need be.
+func (f *fleet) browser(k kind) (context.Context, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if ctx, ok := f.running[k]; ok {
+		return ctx, nil
+	}
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		return nil, fmt.Errorf("these tests need Debian's package chromium: %w", err)
+	}
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), append(k.graphics(),
+		chromedp.ExecPath(path), chromedp.Headless, chromedp.NoSandbox, chromedp.NoFirstRun,
+		chromedp.Flag("accept-lang", k.languages),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-sync", true),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-extensions", true), chromedp.Flag("disable-default-apps", true),
+		chromedp.Flag("disable-features", "ReduceAcceptLanguage"), // else a window tells only the first language
+		// A tab behind another one is drawn all the same.
+		chromedp.Flag("disable-backgrounding-occluded-windows", true), chromedp.Flag("disable-renderer-backgrounding", true),
+		// Better code for a game that ends in seconds costs more than it saves.
+		chromedp.Flag("js-flags", "--liftoff-only"),
+	)...)
+	f.stops = append(f.stops, stop)
+	ctx, closeTab := chromedp.NewContext(ctx)
+	f.stops = append(f.stops, closeTab)
+	if err := chromedp.Do(ctx); err != nil {
+		return nil, err
+	}
+	f.running[k] = ctx
+	return ctx, nil
+}
+
+// graphics are the options that say how a Chromium draws.
+func (k kind) graphics() []chromedp.ExecAllocatorOption {
+	if k.noWebGL {
+		return []chromedp.ExecAllocatorOption{chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-3d-apis", true)}
+	}
+	return []chromedp.ExecAllocatorOption{
+		chromedp.Flag("use-angle", "swiftshader"), chromedp.Flag("enable-unsafe-swiftshader", true),
+		chromedp.Flag("disable-gpu-rasterization", true), // for the page itself; the canvas is drawn by WebGL
+	}
+}
+
+// stop ends all that run.
+func (f *fleet) stop() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for i := len(f.stops) - 1; i >= 0; i-- {
+		f.stops[i]()
+	}
+}
