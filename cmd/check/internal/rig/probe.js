@@ -42,8 +42,9 @@ window.probe = (() => {
   let answered = () => {};
   window.addEventListener("pointerup", (event) => { asked = event.timeStamp; }, {capture: true, passive: true});
   probe.listen = () => {
-    new MutationObserver(() => {
-      if (!asked) return;
+    const notes = ["data-guarded", "data-settled"]; // for tests: no answer to the player
+    new MutationObserver((list) => {
+      if (!asked || list.every((change) => notes.includes(change.attributeName))) return;
       probe.answers.push(performance.now() - asked);
       asked = 0;
       answered();
@@ -64,7 +65,7 @@ window.probe = (() => {
   const screen = () => document.getElementById("screen");
   probe.settled = async () => {
     const by = performance.now() + 30000;
-    while (screen().dataset.settled !== "true") {
+    while (screen().dataset.settled !== "true" || screen().dataset.guarded) { // a new screen takes no presses yet
       if (performance.now() > by) throw new Error("the page does not settle on " + screen().dataset.screen);
       await wait(5);
     }
