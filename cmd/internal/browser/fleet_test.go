@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"os/exec"
+	"strings"
 	"sync"
 
 	"github.com/chromedp/chromedp"
@@ -42,7 +43,6 @@ func (f *fleet) browser(k kind) (context.Context, error) {
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-sync", true),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-extensions", true), chromedp.Flag("disable-default-apps", true),
-		chromedp.Flag("disable-features", "ReduceAcceptLanguage"), // else a window tells only the first language
 		// A tab behind another one is drawn all the same.
 		chromedp.Flag("disable-backgrounding-occluded-windows", true), chromedp.Flag("disable-renderer-backgrounding", true),
 		// Better code for a game that ends in seconds costs more than it saves.
@@ -67,6 +67,17 @@ func (k kind) graphics() []chromedp.ExecAllocatorOption {
 		chromedp.Flag("use-angle", "swiftshader"), chromedp.Flag("enable-unsafe-swiftshader", true),
 		chromedp.Flag("disable-gpu-rasterization", true), // for the page itself; the canvas is drawn by WebGL
 	}
+}
+
+// window are the options of a new window: with storage of its own, but where the
+// page is to be told of several languages, as Chromium keeps the others to
+// itself then.
+func (k kind) window() []chromedp.ContextOption {
+	options := []chromedp.ContextOption{chromedp.WithNewWindow(true)}
+	if strings.Contains(k.languages, ",") {
+		return options
+	}
+	return append(options, chromedp.WithNewBrowserContext())
 }
 
 // stop ends all that run.

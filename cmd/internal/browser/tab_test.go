@@ -51,9 +51,10 @@ func open(t *testing.T, s setup) *tab {
 	if s.width == 0 {
 		s.width, s.height = 1366, 768
 	}
-	shared, err := browsers.browser(kind{noWebGL: s.noWebGL, languages: cmp.Or(s.languages, "en")})
+	k := kind{noWebGL: s.noWebGL, languages: cmp.Or(s.languages, "en")}
+	shared, err := browsers.browser(k)
 	require.NoError(t, err)
-	ctx, closeTab := chromedp.NewContext(shared, chromedp.WithNewBrowserContext(), chromedp.WithNewWindow(true))
+	ctx, closeTab := chromedp.NewContext(shared, k.window()...)
 	t.Cleanup(closeTab)
 	ctx, late := context.WithTimeout(ctx, cmp.Or(s.limit, 8*time.Minute)) // a page that hangs fails one test, not all
 	t.Cleanup(late)
