@@ -37,6 +37,9 @@ func TestEveryScreenFits(t *testing.T) {
 					continue // sheets are many and alike
 				}
 				for j, w := range windows() {
+					if raced && (i+j)%len(windows()) != 0 {
+						continue // what runs at the same time is the same at every size
+					}
 					for k, scale := range []float64{1, 2, 1.5} {
 						if k == 2 && (i+j)%3 != 0 {
 							continue // what fits at 100 and 200 % seldom fails between
@@ -64,10 +67,9 @@ func TestLayoutKnowsNoHistory(t *testing.T) {
 	faces := face.New()
 	engine := layout.New(faces)
 	for i, s := range list {
-		for _, w := range windows()[:5] {
-			in := layout.Input{Width: w[0], Height: w[1], TextScale: 1 + float64(i%3)/2}
-			require.Equal(t, layout.New(faces).Layout(s.Root, in), engine.Layout(s.Root, in), "%s at %.0f × %.0f", s.Name, w[0], w[1])
-		}
+		w := windows()[i/2%5]
+		in := layout.Input{Width: w[0], Height: w[1], TextScale: 1 + float64(i%3)/2}
+		require.Equal(t, layout.New(faces).Layout(s.Root, in), engine.Layout(s.Root, in), "%s at %.0f × %.0f", s.Name, w[0], w[1])
 	}
 }
 
