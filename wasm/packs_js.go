@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/url"
 	"strconv"
+	"strings"
 	"syscall/js"
 
 	"hardcases/assets"
@@ -104,13 +105,15 @@ func (h *host) swap(p *pack.Pack) {
 // watch looks every second whether a pack of this site has changed, and goes on
 // with the new one at the same place.
 func (h *host) watch(name string) {
-	last := ""
+	last, fault := "", "" // the first look may find a later pack than the page began with
 	look := js.FuncOf(func(js.Value, []js.Value) any {
 		h.fetch("packs/"+name+".version", func(b []byte, err error) {
-			switch version := string(b); {
+			version, wrong, _ := strings.Cut(string(b), "\n")
+			switch {
 			case err != nil: // the server is gone, or has no pack just now
-			case last == "":
-				last = version
+			case wrong != fault:
+				fault = wrong
+				h.tellFault(wrong)
 			case version != last:
 				last = version
 				h.fetch("packs/"+name+".msgp", func(b []byte, err error) {
@@ -126,6 +129,17 @@ func (h *host) watch(name string) {
 	js.Global().Call("setInterval", look, 1000)
 }
 
+// tellFault says where the files of the pack that is being written are wrong, or
+// takes that back.
+func (h *host) tellFault(fault string) {
+	if fault == "" {
+		h.stage.Notify("", "")
+	} else {
+		h.stage.Notify("notice.pack-fault", fault)
+	}
+	h.sync()
+}
+
 // renew goes on with a pack that has been changed while it is played: what was
 // done is done again in the new one, so that the place is kept.
 func (h *host) renew(b []byte) {
@@ -133,7 +147,8 @@ func (h *host) renew(b []byte) {
 	if err == nil {
 		err = p.Validate()
 	}
-	if err != nil || p.Head().ID != h.stage.Session().Pack().Head().ID {
+	playing := h.stage.Session().Pack()
+	if err != nil || p.Head().ID != playing.Head().ID || p.Hash() == playing.Hash() {
 		return // the next look may find a better one
 	}
 	session, _ := play.Restore(p, h.stage.Session().Journal())

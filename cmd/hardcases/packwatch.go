@@ -26,7 +26,7 @@ type packWatchCommand struct {
 
 // Help gives examples.
 func (packWatchCommand) Help() string {
-	return "What is wrong is printed here after each save; the page keeps the last pack that was right, and the place where you are in it.\n\nExamples:\n  hardcases pack watch mine"
+	return "What is wrong is printed here after each save; the page says where the first fault is and keeps the last pack that was right, and the place where you are in it.\n\nExamples:\n  hardcases pack watch mine"
 }
 
 // Run serves until it is interrupted.
@@ -44,7 +44,7 @@ func (c *packWatchCommand) Run(sys system) error {
 	}
 	go folder.Run(ctx, lookEvery)
 	return site.Serve(ctx, site.ServeOptions{
-		Addr: c.Addr, Dir: c.Site, Open: c.Open, Log: sys.err, Packs: folder.Pack,
+		Addr: c.Addr, Dir: c.Site, Open: c.Open, Log: sys.err, Packs: folder.Pack, Fault: folder.Fault,
 		Query: url.Values{"pack": {folder.Name()}, "watch": {"1"}}.Encode(),
 	})
 }

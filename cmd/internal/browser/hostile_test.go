@@ -45,7 +45,7 @@ func served(t *testing.T) ([]thrown, string) {
 			return all[n].Bytes
 		}
 		return nil
-	})
+	}, nil)
 	return all, address
 }
 

@@ -32,12 +32,12 @@ func ferry(t *testing.T, tagline string) []byte {
 }
 
 // serveWith serves the built site with packs beside it.
-func serveWith(t *testing.T, packs site.Packs) string {
+func serveWith(t *testing.T, packs site.Packs, fault site.Fault) string {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	ready, stopped := make(chan string, 1), make(chan error, 1)
 	go func() {
-		stopped <- site.Serve(ctx, site.ServeOptions{Addr: "127.0.0.1:0", Dir: built, Packs: packs, Ready: func(a string) { ready <- a }})
+		stopped <- site.Serve(ctx, site.ServeOptions{Addr: "127.0.0.1:0", Dir: built, Packs: packs, Fault: fault, Ready: func(a string) { ready <- a }})
 	}()
 	t.Cleanup(func() {
 		stop()
@@ -53,7 +53,7 @@ func TestPacksOfThisSiteOnly(t *testing.T) {
 	cut := bytes.Clone(assets.PackNamed("elsewhere"))[:4000]
 	address := serveWith(t, func(name string) []byte {
 		return map[string][]byte{"ferry": b, "cut": cut}[name]
-	})
+	}, nil)
 	p := open(t, setup{})
 	p.visit(address + "?pack=ferry&lang=en")
 	p.playing()
@@ -84,7 +84,9 @@ func TestWatchedPackIsRenewedInPlace(t *testing.T) {
 	var now atomic.Pointer[[]byte]
 	first, second := ferry(t, "First"), ferry(t, "Second")
 	now.Store(&first)
-	address := serveWith(t, func(string) []byte { return *now.Load() })
+	var fault atomic.Pointer[string]
+	fault.Store(new(string))
+	address := serveWith(t, func(string) []byte { return *now.Load() }, func() string { return *fault.Load() })
 	p := open(t, setup{})
 	p.visit(address + "?pack=ferry&watch=1&lang=en")
 	p.playing()
@@ -97,6 +99,13 @@ func TestWatchedPackIsRenewedInPlace(t *testing.T) {
 	require.NoError(t, err)
 	p.until(`localStorage.getItem("hardcases.save.ferry") && atob(localStorage.getItem("hardcases.save.ferry")).includes("` + one.Hash() + `")`)
 	require.Equal(t, screen, p.screen(), "the place is kept")
+
+	wrong := "steps.yaml:12:3 [claim-missing]"
+	fault.Store(&wrong)
+	p.until(`document.querySelector('[id="n-notice"]')?.textContent.includes("` + wrong + `")`)
+	fault.Store(new(string))
+	p.until(`!document.querySelector('[id="n-notice"]')`)
+	require.Equal(t, screen, p.screen())
 }
 
 // dropFile drags a file from outside over the page and lets it go at a place.

@@ -37,9 +37,9 @@ type page struct {
 
 // Handler serves the files that the site's manifest names, the packs in its
 // folder packs, and nothing else: no folders, no files beside them.
-func Handler(dir string) (http.Handler, error) { return handlerOf(dir, packsIn(dir)) }
+func Handler(dir string) (http.Handler, error) { return handlerOf(dir, packsIn(dir), nil) }
 
-func handlerOf(dir string, packs Packs) (http.Handler, error) {
+func handlerOf(dir string, packs Packs, fault Fault) (http.Handler, error) {
 	m, err := ReadManifest(dir)
 	if err != nil {
 		return nil, err
@@ -57,7 +57,7 @@ func handlerOf(dir string, packs Packs) (http.Handler, error) {
 		pages["/"+f.Path] = p
 	}
 	pages["/"] = pages["/index.html"]
-	return withPacks(handler(pages), packs), nil
+	return withPacks(handler(pages), packs, fault), nil
 }
 
 type handler map[string]*page

@@ -19,6 +19,10 @@ import (
 // name that there is no pack of.
 type Packs func(name string) []byte
 
+// Fault says where the sources of the packs that are being written are wrong
+// now, so that the packs are older than they; "" where they are right.
+type Fault func() string
+
 // packsIn reads packs from a folder of a built site.
 func packsIn(dir string) Packs {
 	return func(name string) []byte {
@@ -35,8 +39,9 @@ func packsIn(dir string) Packs {
 }
 
 // withPacks serves packs, and for each a file .version that changes with it, to
-// be asked for now and then; all else is left to h.
-func withPacks(h http.Handler, packs Packs) http.Handler {
+// be asked for now and then, with the fault in a second line; all else is left to
+// h.
+func withPacks(h http.Handler, packs Packs, fault Fault) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		file, ours := strings.CutPrefix(r.URL.Path, "/packs/")
 		name, isPack := strings.CutSuffix(file, ".msgp")
@@ -57,12 +62,15 @@ func withPacks(h http.Handler, packs Packs) http.Handler {
 		head.Set("Cache-Control", "no-cache")
 		sum := sha256.Sum256(b)
 		version := hex.EncodeToString(sum[:8])
-		head.Set("ETag", `"`+version+`"`)
 		if !isPack {
+			if fault != nil {
+				version += "\n" + fault()
+			}
 			head.Set("Content-Type", types[".txt"])
 			http.ServeContent(w, r, "", time.Time{}, strings.NewReader(version))
 			return
 		}
+		head.Set("ETag", `"`+version+`"`)
 		head.Set("Content-Type", types[".msgp"])
 		http.ServeContent(w, r, "", time.Time{}, strings.NewReader(string(b)))
 	})

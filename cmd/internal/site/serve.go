@@ -29,6 +29,8 @@ type ServeOptions struct {
 	// Packs gives the packs that stand beside the game; nil for those in the
 	// site's folder packs.
 	Packs Packs
+	// Fault says where the sources of Packs are wrong; nil where they have none.
+	Fault Fault
 	// Query, if set, is added to the page's address when it is told and opened.
 	Query string
 	// Ready, if set, is called with the page's address once it is served.
@@ -59,7 +61,7 @@ func Serve(ctx context.Context, o ServeOptions) error {
 	if packs == nil {
 		packs = packsIn(dir)
 	}
-	handler, err := handlerOf(dir, packs)
+	handler, err := handlerOf(dir, packs, o.Fault)
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ type Folder struct {
 	mutex sync.Mutex
 	name  string
 	bytes []byte
+	fault string
 	seen  string // the files when they were last read
 }
 
@@ -40,6 +41,19 @@ type Built struct {
 	Hash string
 	// Good says whether the pack was built, so that it is the one played.
 	Good bool
+}
+
+// fault is where the first fault is; warnings are none.
+func (b Built) fault() string {
+	if b.Good {
+		return ""
+	}
+	for _, found := range b.Found {
+		if found.Level == lint.Error {
+			return fmt.Sprintf("%s:%d:%d [%s]", filepath.Base(found.File), found.Line, found.Column, found.Code)
+		}
+	}
+	return fmt.Sprint(b.Err)
 }
 
 // New watches a folder.
@@ -62,6 +76,14 @@ func (f *Folder) Name() string {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
 	return f.name
+}
+
+// Fault is where the sources have their first fault now, as file:line:column and
+// the rule in brackets; "" where they are right.
+func (f *Folder) Fault() string {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	return f.fault
 }
 
 // Run looks at the folder every so often until the context ends.
@@ -91,6 +113,7 @@ func (f *Folder) Look() bool {
 	}
 	built, b := f.build()
 	f.mutex.Lock()
+	f.fault = built.fault()
 	if built.Good {
 		f.name, f.bytes = built.Source.Content().ID, b
 	}

@@ -44,11 +44,13 @@ func TestEachSaveIsBuilt(t *testing.T) {
 	assert.False(t, told[2].Good)
 	assert.NotEmpty(t, told[2].Found)
 	assert.Equal(t, second, f.Pack("mine"))
+	assert.Regexp(t, `^en\.yaml:\d+:\d+ \[[a-z-]+\]$`, f.Fault())
 
 	save(t, dir, "en.yaml", "  tilte: The ferry", "  title: The boat")
 	require.True(t, f.Look())
 	assert.True(t, told[3].Good)
 	assert.NotEqual(t, told[1].Hash, told[3].Hash)
+	assert.Empty(t, f.Fault())
 }
 
 func save(t *testing.T, dir, file, old, new string) {
