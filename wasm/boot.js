@@ -38,8 +38,8 @@
     return new Response(response.body.pipeThrough(count), {headers: {"Content-Type": "application/wasm"}});
   };
 
-  const compile = async (go, coming) => {
-    const response = await coming;
+  const compile = async (go) => {
+    const response = await fetch(boot.dataset.wasm);
     if (!response.ok) throw new Error(`${boot.dataset.wasm}: ${response.status}`);
     if (WebAssembly.instantiateStreaming && window.TransformStream) {
       return WebAssembly.instantiateStreaming(counted(response), go.importObject);
@@ -67,10 +67,6 @@
   const load = async () => {
     show("loading");
     progress(0);
-    const coming = fetch(boot.dataset.wasm);
-    coming.catch(() => {}); // compile says so
-    // What can be read is shown first: compiling takes the processor.
-    await new Promise(gate.afterPaint);
     const go = new Go();
     const calls = go.importObject.gojs;
     for (const name of ["runtime.scheduleTimeoutEvent", "runtime.clearTimeoutEvent"]) {
@@ -79,7 +75,7 @@
     }
     let game;
     try {
-      const compiling = compile(go, coming);
+      const compiling = compile(go);
       gate.paints = canPaint();
       game = await compiling;
     } catch (error) {
@@ -100,5 +96,6 @@
 
   for (const button of boot.querySelectorAll(".retry")) button.addEventListener("click", load);
   for (const button of boot.querySelectorAll(".reload")) button.addEventListener("click", () => location.reload());
-  if (html.dataset.state === "loading") load();
+  // What can be read is shown first: fetching and compiling take the processor.
+  if (html.dataset.state === "loading") gate.afterPaint(load);
 })();
