@@ -118,7 +118,7 @@ func (w *writer) classTools() []Node {
 			hold.Text = w.t("class.timer-held", locale.A("time", clock(t.Left)))
 		}
 		if t.Left <= 0 {
-			hold.Text = w.t("class.timer-over")
+			hold.Text, hold.Name = w.t("class.timer-over"), ""
 		}
 		more := button("timer-more", Quiet, w.t("class.timer-more"), act(class.SetTime, max(0, t.Left)+60))
 		off := button("timer-off", Quiet, w.t("class.timer-off"), act(class.SetTime, 0))

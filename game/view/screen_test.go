@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 
 	"hardcases/game/locale"
 	"hardcases/game/pack"
@@ -235,6 +236,10 @@ func problems(root *view.Node) []string {
 		if n.ID == "crumb" && n.Text == view.Headline(root) {
 			bad(n, "repeats the heading")
 		}
+		// Who says what is to be seen must be understood: WCAG 2.5.3, label in name.
+		if n.Role == view.Button && n.Name != "" && n.Text != "" && !strings.Contains(strings.ToLower(n.Name), strings.ToLower(n.Text)) && hasLetters(n.Text) {
+			bad(n, "shows %q, which is not in its name %q", n.Text, n.Name)
+		}
 		if (n.Role == view.Button || n.Role == view.Link) && bareNumber.MatchString(view.Text(n)) {
 			bad(n, "says nothing but a number of the file")
 		}
@@ -248,6 +253,9 @@ func problems(root *view.Node) []string {
 	}
 	return out
 }
+
+// hasLetters says whether a text has words: signs such as + need not be said.
+func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // looksLikeKey says whether a text is a key of the string tables that found no
 // text: dotted lower-case words.

@@ -3,6 +3,8 @@
 package browser
 
 import (
+	"bytes"
+	"image/png"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -15,6 +17,7 @@ import (
 	"hardcases/game/slip"
 	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/scenes"
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/require"
@@ -56,6 +59,11 @@ func TestALessonByKeys(t *testing.T) {
 	table := string(p.saved(filepath.Join(dir, "hard-cases-class.csv")))
 	require.Equal(t, "\ufeff"+view.ClassTable(game.Context(), want), table)
 	require.Equal(t, 5, strings.Count(table, ",12,"), "a line for each decision")
+	p.hit("take-road")
+	road, err := png.Decode(bytes.NewReader(p.saved(filepath.Join(dir, "hard-cases-class.png"))))
+	require.NoError(t, err)
+	require.Equal(t, scenes.PictureWidth, road.Bounds().Dx())
+	require.Greater(t, len(colours(road)), 50, "more than a plain ground")
 }
 
 // typeVotes types 12, 9 and 7 hands, and reloads the page after the first.
