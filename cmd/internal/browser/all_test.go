@@ -27,8 +27,10 @@ type hand struct {
 
 // TestTheWholeWay goes from the first check through all cases, the source desk
 // and the second check to the result to take away: with a pointer in English,
-// with keys alone in French; with keys in English as far as the cases go. On every screen, what the page says is what the
-// saved game says when it is replayed outside the browser.
+// with keys alone in French; with keys in English as far as the cases go. On
+// every screen, what the page says is what the saved game says when it is
+// replayed outside the browser. It takes longest, so its file has a name by which
+// it begins first.
 func TestTheWholeWay(t *testing.T) {
 	t.Run("pointer, en", func(t *testing.T) {
 		p := open(t, setup{limit: 12 * time.Minute})
