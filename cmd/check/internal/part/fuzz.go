@@ -15,10 +15,9 @@ import (
 const (
 	// fuzzFormats is how long a fuzz test of whole packs or journals looks for new
 	// inputs: files that come from others.
-	// Packs are decoded for more than half a minute in all.
-	fuzzFormats = 15 * time.Second
+	fuzzFormats = 30 * time.Second
 	// fuzzEach is how long the others do.
-	fuzzEach = 5 * time.Second
+	fuzzEach = 10 * time.Second
 	// fuzzLanes is how many run at once. Each starts slowly and on one core,
 	// so that two side by side find more than one after the other.
 	fuzzLanes = 2

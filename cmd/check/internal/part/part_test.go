@@ -288,8 +288,8 @@ func TestFuzzTargets(t *testing.T) {
 func TestFuzz(t *testing.T) {
 	const (
 		list   = "go test -list=^Fuzz ./..."
-		first  = "go test '-run=^$' '-fuzz=^FuzzA$' -fuzztime=5s"
-		second = "go test '-run=^$' '-fuzz=^FuzzB$' -fuzztime=5s"
+		first  = "go test '-run=^$' '-fuzz=^FuzzA$' -fuzztime=10s"
+		second = "go test '-run=^$' '-fuzz=^FuzzB$' -fuzztime=10s"
 		again  = "go test -count=1 '-run=^FuzzA$' p"
 	)
 	listing := proc.Result{Stdout: "FuzzA\nFuzzB\nok  \tp\t0.1s\n"}
@@ -330,8 +330,8 @@ func TestFormatsAreFuzzedForLonger(t *testing.T) {
 	_, err := e.fuzz(t.Context(), quiet)
 	require.NoError(t, err)
 	ran := strings.Join(s.ran, "\n")
-	assert.Regexp(t, "FuzzOpen.*-fuzztime=15s", ran)
-	assert.Regexp(t, "FuzzMoment.*-fuzztime=5s", ran)
+	assert.Regexp(t, "FuzzOpen.*-fuzztime=30s", ran)
+	assert.Regexp(t, "FuzzMoment.*-fuzztime=10s", ran)
 }
 
 func TestCross(t *testing.T) {
