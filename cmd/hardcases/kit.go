@@ -59,7 +59,6 @@ func (c *kitCommand) age() int {
 	return class.AnyAge
 }
 
-// findPlan finds a plan by its id, or by the minutes of its only lesson.
 // openLesson opens a pack file, or the pack that comes with the game, to be
 // read in a language by one of its plans; it gives the plan's id.
 func openLesson(file, lang, plan string) (ctx view.Context, id string, err error) {
@@ -79,6 +78,7 @@ func openLesson(file, lang, plan string) (ctx view.Context, id string, err error
 	return view.NewContext(p, words, language), id, err
 }
 
+// findPlan finds a plan by its id, or by the minutes of its only lesson.
 func findPlan(p *pack.Pack, name string) (string, error) {
 	lib, err := p.Library()
 	if err != nil {
