@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"net/url"
 	"strconv"
 	"strings"
 	"syscall/js"
@@ -22,15 +21,18 @@ type asked struct {
 }
 
 func readAsked() asked {
-	search := js.Global().Get("location").Get("search").String()
-	if len(search) > 0 {
-		search = search[1:]
+	query := js.Global().Get("URLSearchParams").New(js.Global().Get("location").Get("search"))
+	get := func(name string) string {
+		if !query.Call("has", name).Bool() {
+			return ""
+		}
+		return query.Call("get", name).String()
 	}
-	q, err := url.ParseQuery(search)
-	if err != nil || !pack.ValidID(q.Get("pack")) {
+	name := get("pack")
+	if !pack.ValidID(name) {
 		return asked{}
 	}
-	return asked{q.Get("pack"), q.Get("watch") == "1"}
+	return asked{name, get("watch") == "1"}
 }
 
 // fill puts the packs that come with the game on the shelf, and the one that is

@@ -53,7 +53,9 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 	p.settle(p.plain)
 	p.dress(now, prefs)
 	p.patch(mirror.Render(now, p.plain))
-	p.moveFocus(old, now, focused)
+	if old != nil || p.plain {
+		p.moveFocus(old, now, focused)
+	}
 	if n := view.News(old, now); n != nil && p.plain {
 		p.top.Call("querySelector", "#"+mirror.Prefix+n.ID).Call("scrollIntoView", map[string]any{"block": "nearest"})
 	}
@@ -204,6 +206,15 @@ func (p *page) moveFocus(old, now *view.Node, focused string) {
 	}
 	if focused != "" && !p.focusTarget(focused).Equal(p.document.Get("activeElement")) {
 		p.focusOn(focused) // a move in the page took it away
+	}
+}
+
+// firstFocus gives the focus to where it belongs on the first screen, if nothing
+// has it by now: taking it makes the browser lay out the page, which a first
+// picture does not wait for.
+func (p *page) firstFocus() {
+	if p.focused == "" {
+		p.moveFocus(nil, p.host.shown, "")
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 type picture struct {
 	*scenes.Scene
 	host  *host
-	drawn bool // the first picture is there
+	drawn int // pictures so far, up to 2
 }
 
 func newPicture(h *host) *picture {
@@ -50,14 +50,25 @@ func (p *picture) Update() error {
 // moves.
 func (p *picture) Draw(screen *ebiten.Image) {
 	p.Scene.Draw(screen)
-	if !p.drawn && p.Placed() != nil {
-		p.drawn = true
-		debug.SetGCPercent(garbage)
-		p.host.page.playing()
+	if p.drawn < 2 && p.Placed() != nil {
+		p.drawn++
+		p.begin()
 	}
 	if !p.Idle() {
 		wake()
 	}
+}
+
+// begin takes the page over with the first picture, and with the second does
+// what would only hold up the first.
+func (p *picture) begin() {
+	if p.drawn == 1 {
+		p.host.page.playing()
+		wake()
+		return
+	}
+	debug.SetGCPercent(garbage)
+	p.host.page.firstFocus()
 }
 
 // laidOut puts the real elements where the picture has them now.

@@ -66,9 +66,12 @@ func (s State) CheckAnswer(phase Phase, item string) (a CheckAnswer, ok bool) {
 // CheckSet is the set of items that a phase uses, an empty one where the pack
 // has none for it. Which of the first two comes first is drawn from the seed,
 // so that over many players neither set is always the one taken before; so is
-// the order of the items.
+// the order of the items. A pack's only set is the one before play.
 func (s State) CheckSet(d *pack.Desk, phase Phase) pack.CheckSet {
-	first := rand.New(rand.NewPCG(s.Seed, 1)).IntN(2)
+	first := 0
+	if len(d.Checks) > 1 {
+		first = rand.New(rand.NewPCG(s.Seed, 1)).IntN(2)
+	}
 	at := map[Phase]int{BeforePlay: first, AfterDesk: 1 - first, MuchLater: 2}[phase]
 	if at >= len(d.Checks) {
 		return pack.CheckSet{}
@@ -105,6 +108,20 @@ func (s State) DuePhase(d *pack.Desk) (phase Phase, ok bool) {
 		phase = MuchLater
 	}
 	return phase, len(s.CheckSet(d, phase).Items) > 0 && !s.CheckDone(d, phase)
+}
+
+// OffersCheck says whether the player would take a check before the first case:
+// it opens the pack's desk only where the player has begun one, as the first
+// screen must not wait for it.
+func (s State) OffersCheck(p *pack.Pack) bool {
+	if p.Head().CheckItems == 0 || len(s.Answers) > 0 || len(s.Rounds) > 0 {
+		return false
+	}
+	if len(s.Checks) == 0 {
+		return true
+	}
+	d, _ := p.Desk()
+	return !s.CheckDone(d, BeforePlay)
 }
 
 // desk is the pack's source desk.

@@ -40,17 +40,16 @@ func (w *writer) note() Node {
 func (w *writer) homeActions(heads []pack.CaseHead) []Node {
 	var actions []Node
 	begun := len(w.state.Answers) > 0
-	d, _ := w.Pack.Desk()
 	if next, ok := w.nextCase(heads); ok {
 		text := w.t("home.start", locale.A("year", strconv.Itoa(next.From.Year)))
 		if begun {
 			text = w.t("home.resume", locale.A("title", w.Text.Get("cases", next.ID, "title")))
 		}
 		actions = append(actions, button("start", Primary, text, play.OpenCase{Case: next.ID}))
-	} else if len(w.state.Rounds) < len(d.Rounds) {
+	} else if len(w.state.Rounds) < w.Pack.Head().Rounds {
 		actions = append(actions, button("to-desk", Primary, w.t("debrief.desk"), play.Show{Screen: play.Desk}))
 	}
-	if _, due := w.state.DuePhase(d); due && !begun {
+	if w.state.OffersCheck(w.Pack) {
 		actions = append(actions, button("to-check", Secondary, w.t("check.take"), play.Show{Screen: play.CheckIntro}))
 	}
 	if begun {

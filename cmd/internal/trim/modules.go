@@ -1,15 +1,9 @@
 package trim
 
-import (
-	"embed"
-	"strings"
-)
+import "embed"
 
 //go:embed whole
 var whole embed.FS
-
-//go:embed expand.go
-var expander string
 
 // module is a module of which parts are left out.
 type module struct {
@@ -28,30 +22,66 @@ type file struct {
 }
 
 // cut replaces the text from a mark, found once, up to the next mark or, where
-// toEnd says so, to the end of the file; without either, only the mark.
+// toEnd says so, to the end of the file; without either, only the mark, which
+// each says is found any number of times.
 type cut struct {
-	from, to string
-	toEnd    bool
-	with     string
+	from, to    string
+	toEnd, each bool
+	with        string
 }
 
 func drop(text string) cut            { return cut{from: text} }
 func swap(text, with string) cut      { return cut{from: text, with: with} }
+func each(text, with string) cut      { return cut{from: text, each: true, with: with} }
 func until(from, to, with string) cut { return cut{from: from, to: to, with: with} }
 func rest(from, with string) cut      { return cut{from: from, toEnd: true, with: with} }
 
 // modules are the modules and what is left out of them.
 func modules() []module {
 	return []module{
-		{path: "github.com/hajimehoshi/ebiten/v2", version: "v2.10.4", name: "ebiten", files: []file{
-			// Shaders are written by text/template, which links reflection by
-			// name: a few lines do for its ifs.
-			shader("internal/builtinshader/shader.go"),
-			shader("internal/colormshader/shader.go"),
+		{path: engine, version: "v2.10.4", name: "ebiten", files: []file{
+			// Shaders, written by text/template and compiled by go/parser and a
+			// compiler of the engine's own: they come compiled (shaders.go), and
+			// names stand for their sources.
+			{path: "internal/builtinshader/shader.go", cuts: []cut{
+				until("import (\n", "type Filter int", ""),
+				rest("var (\n\tshaders  [", named("plain")+"\nconst ClearShaderSource = \"clear\"\n"),
+			}},
+			{path: "internal/colormshader/shader.go", cuts: []cut{
+				until("import (\n", "type Filter int", ""),
+				rest("var (\n\tshaders  [", named("coloured")),
+			}},
+			{path: "internal/legacyshader/legacyshader.go", whole: "legacyshader.go.txt"},
+			{path: "internal/legacyshader/convert.go", whole: "nothing.go.txt"},
+			{path: "internal/graphics/shader.go", whole: "nothing.go.txt"},
+			{path: "internal/shaderir/program.go", cuts: []cut{
+				swap("\tuniformFactors []uint32\n}\n", "\tuniformFactors []uint32\n}\n\n"+compiled),
+			}},
+			{path: "internal/graphicsdriver/opengl/shader.go", cuts: []cut{
+				swap("\t\tvssrc, fssrc = glsl.Compile(s.ir, version)\n", "\t\treturn fmt.Errorf(\"opengl: the shader %s is not compiled\", s.ir.SourceID)\n"),
+			}},
+			{path: "internal/shaderir/glsl/glsl.go", cuts: []cut{until("import (\n", "type GLSLVersion", ""), rest("const utilFunctions", "")}},
+			{path: "internal/shaderir/glsl/type.go", whole: "nothing.go.txt"},
+			// The names of keys as values of JavaScript, made at every start.
+			{path: "internal/ui/keys_js.go", cuts: []cut{
+				drop("import (\n\t\"syscall/js\"\n)\n"), swap("map[Key]js.Value{", "[...]string{"),
+				each("js.ValueOf(\"", "\""), each("\"),\n", "\",\n"),
+			}},
+			{path: "internal/ui/input_js.go", cuts: []cut{
+				swap("\t\"math\"\n", "\t\"math\"\n\t\"sync\"\n"),
+				until("\tfor uiKey, jsCode := range uiKeyToJSCode {\n", "\treturn -1\n}\n\nvar codeToMouseButton", `	name := code.String()
+	for uiKey, jsCode := range uiKeyToJSCode {
+		if jsCode != "" && jsCode == name {
+			return Key(uiKey)
+		}
+	}
+`),
+				swap("range uiKeyToJSKey {", "range uiKeyToJSKey() {"),
+				swap("var uiKeyToJSKey = map[Key]js.Value{", "var uiKeyToJSKey = sync.OnceValue(func() map[Key]js.Value { return map[Key]js.Value{"),
+				swap("js.ValueOf(\"9\"),\n}\n", "js.ValueOf(\"9\"),\n}})\n"),
+			}},
 			// The place of a deprecated call, found by go/build.
 			{path: "internal/debug/caller.go", whole: "caller.go.txt"},
-			// Shaders in the old unit, converted by go/printer: there are none.
-			{path: "internal/legacyshader/convert.go", whole: "convert.go.txt"},
 			// Dumps of images, in archive/zip, for Ebitengine's own tests.
 			{path: "internal/graphicscommand/image_js.go", cuts: []cut{
 				drop("\t\"archive/zip\"\n"),
@@ -103,18 +133,21 @@ func withoutJSON(names ...string) []file {
 	return files
 }
 
-// shader fills the templates of shaders by a few lines instead of a package.
-func shader(path string) file {
-	return file{path: path, cuts: []cut{
-		drop("\t\"bytes\"\n"), swap("\t\"fmt\"\n", "\t\"strings\"\n"), drop("\t\"text/template\"\n"),
-		swap("template.Must(template.New(\"tmpl\").Parse(`", "(`"), swap("`))\n", "`)\n\n"+expander[strings.Index(expander, "func expand("):]),
-		until("\tvar buf bytes.Buffer\n", "\tshaders[filter]", `	b := []byte(expand(tmpl, map[string]int{
-		".Filter": int(filter), ".FilterNearest": int(FilterNearest), ".FilterLinear": int(FilterLinear), ".FilterPixelated": int(FilterPixelated),
-		".Address": int(address), ".AddressUnsafe": int(AddressUnsafe), ".AddressClampToZero": int(AddressClampToZero), ".AddressRepeat": int(AddressRepeat),
-	}))
-`),
-	}}
+// named gives names instead of the sources of shaders.
+func named(kind string) string {
+	return `// ShaderSource gives the name that stands for a shader's source.
+func ShaderSource(filter Filter, address Address) []byte {
+	return append([]byte("` + kind + ` "), '0'+byte(filter), ' ', '0'+byte(address))
 }
+`
+}
+
+// compiled makes a program of what is known of a compiled shader.
+const compiled = `// Compiled makes a program of what is known of a compiled shader.
+func Compiled(id SourceID, uniforms []string, types []Type, used []uint32) *Program {
+	return &Program{SourceID: id, UniformNames: uniforms, Uniforms: types, uniformFactors: used}
+}
+`
 
 // logging is what stands in the place of log/slog: what is saved of the graphics
 // card is a matter of phones.

@@ -72,7 +72,7 @@ func version(root string) (string, error) {
 		}
 		sum.Write(b)
 	}
-	fmt.Fprint(sum, notice, expander)
+	fmt.Fprint(sum, notice)
 	for _, m := range modules() {
 		fmt.Fprintf(sum, "%#v", m)
 	}
@@ -106,6 +106,9 @@ func fill(ctx context.Context, root, dir, final string) error {
 			return fmt.Errorf("leaving out parts of %s: %w", m.path, err)
 		}
 		mod = fmt.Appendf(mod, "\nreplace %s => ./%s\n", m.path, path.Join(final, m.name))
+	}
+	if err := addShaders(ctx, packages, dir); err != nil {
+		return err
 	}
 	sums, err := os.ReadFile(filepath.Join(root, "go.sum"))
 	if err != nil {
@@ -251,8 +254,13 @@ func (f file) apply(text string) (string, error) {
 		return strings.Replace(string(b), "package whole", "package "+name, 1), nil
 	}
 	for _, c := range f.cuts {
-		if n := strings.Count(text, c.from); n != 1 {
+		n := strings.Count(text, c.from)
+		if n == 0 || n > 1 && !c.each {
 			return "", fmt.Errorf("%s has %q %d times, not once", f.path, c.from, n)
+		}
+		if c.each {
+			text = strings.ReplaceAll(text, c.from, c.with)
+			continue
 		}
 		before, rest, _ := strings.Cut(text, c.from)
 		switch {

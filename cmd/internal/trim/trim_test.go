@@ -1,53 +1,17 @@
 package trim
 
 import (
+	"fmt"
+	"go/parser"
+	"go/token"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
-	"text/template"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
-
-// TestExpand fills Ebitengine's own templates in both ways, for all that they
-// are filled with.
-func TestExpand(t *testing.T) {
-	root := moduleDir(t, "github.com/hajimehoshi/ebiten/v2")
-	for _, name := range []string{"builtinshader", "colormshader"} {
-		source, err := os.ReadFile(filepath.Join(root, "internal", name, "shader.go"))
-		require.NoError(t, err)
-		_, text, ok := strings.Cut(string(source), "Parse(`")
-		require.True(t, ok)
-		text, _, ok = strings.Cut(text, "`))")
-		require.True(t, ok)
-		theirs := template.Must(template.New(name).Parse(text))
-		for filter := range 3 {
-			for address := range 3 {
-				values := map[string]int{
-					"Filter": filter, "FilterNearest": 0, "FilterLinear": 1, "FilterPixelated": 2,
-					"Address": address, "AddressUnsafe": 0, "AddressClampToZero": 1, "AddressRepeat": 2,
-				}
-				dotted := map[string]int{}
-				for k, v := range values {
-					dotted["."+k] = v
-				}
-				var want strings.Builder
-				require.NoError(t, theirs.Execute(&want, values))
-				assert.Equal(t, want.String(), expand(text, dotted), "%s %d %d", name, filter, address)
-			}
-		}
-	}
-}
-
-func moduleDir(t *testing.T, path string) string {
-	t.Helper()
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", path).Output()
-	require.NoError(t, err)
-	return strings.TrimSpace(string(out))
-}
 
 // TestPrepare makes the copies of the modules as they are pinned: every change
 // must find its place, and what is built must not link what was left out.
@@ -72,7 +36,7 @@ func TestPrepare(t *testing.T) {
 	}
 	require.True(t, linked["github.com/hajimehoshi/ebiten/v2"])
 	for _, not := range []string{
-		"text/template", "encoding/gob", "encoding/json", "encoding/xml", "log/slog", "go/build", "go/printer", "archive/zip",
+		"text/template", "regexp", "go/parser", "encoding/gob", "encoding/json", "encoding/xml", "log/slog", "go/build", "go/printer", "archive/zip",
 		"image/jpeg", "golang.org/x/image/tiff", "golang.org/x/image/draw", "net", "net/http", "github.com/srwiley/rasterx",
 	} {
 		assert.False(t, linked[not], not)
@@ -90,6 +54,7 @@ func TestApply(t *testing.T) {
 		{"swap", swap("b", "x"), "axcde", ""},
 		{"until", until("b", "d", "x"), "axde", ""},
 		{"rest", rest("c", "x"), "abx", ""},
+		{"each", each("d", "x"), "abcxe", ""},
 		{"not there", drop("x"), "", `has "x" 0 times`},
 		{"no end", until("b", "a", ""), "", `no "a" after "b"`},
 	}
@@ -106,6 +71,9 @@ func TestApply(t *testing.T) {
 	}
 	_, err := file{path: "f", cuts: []cut{drop("a")}}.apply("aa")
 	assert.ErrorContains(t, err, "2 times")
+	got, err := file{path: "f", cuts: []cut{each("a", "b")}}.apply("aa")
+	require.NoError(t, err)
+	assert.Equal(t, "bb", got)
 }
 
 // TestAnotherVersion: changes for one version are not made to another.
@@ -117,4 +85,27 @@ func TestAnotherVersion(t *testing.T) {
 	assert.ErrorContains(t, err, "v1.0.1")
 	m.files = []file{{path: "gone.go"}}
 	assert.ErrorContains(t, m.copy(nil, t.TempDir()), "gone.go")
+}
+
+// TestPrecompile: every shader that the engine has of its own is there, once.
+func TestPrecompile(t *testing.T) {
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", engine).Output()
+	require.NoError(t, err)
+	programs, err := precompile(t.Context(), strings.TrimSpace(string(out)))
+	require.NoError(t, err)
+	_, err = parser.ParseFile(token.NewFileSet(), "programs.go", programs, parser.AllErrors)
+	require.NoError(t, err)
+	names := []string{"clear"}
+	for filter := range 3 {
+		for address := range 3 {
+			names = append(names, fmt.Sprintf("plain %d %d", filter, address), fmt.Sprintf("coloured %d %d", filter, address))
+		}
+	}
+	for _, name := range names {
+		assert.Equal(t, 1, strings.Count(string(programs), fmt.Sprintf("\n{%q, ", name)), name)
+	}
+	assert.Equal(t, len(names), strings.Count(string(programs), "void main(void)")/2, "a vertex and a fragment shader each")
+
+	_, err = precompile(t.Context(), t.TempDir())
+	assert.Error(t, err, "there is no engine")
 }

@@ -1,0 +1,77 @@
+package view_test
+
+import (
+	"crypto/sha256"
+	"slices"
+	"testing"
+
+	"hardcases/assets"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestHomeReadsTheShelfOnly damages everything in a pack but its head and the
+// texts of the shelf: the first screen is the same without.
+func TestHomeReadsTheShelfOnly(t *testing.T) {
+	p, c := shipped(t)
+	whole := view.Screen(view.NewContext(p, c, "fr"), play.NewState(1, "fr"))
+	require.NotNil(t, view.Find(&whole, "to-check"))
+
+	file := slices.Clone(assets.Pack())
+	end, damaged := len(file), 0
+	for _, s := range slices.Backward(p.Head().Sections) {
+		content := file[end-s.Size : end]
+		sum := sha256.Sum256(content)
+		require.Equal(t, s.Sum, sum[:], "sections lie one after the other, up to the end")
+		if s.Kind != pack.ShelfTextSection {
+			content[0] ^= 1
+			damaged++
+		}
+		end -= s.Size + binHeader(s.Size)
+	}
+	require.Positive(t, damaged)
+	shelf, err := pack.Open(file)
+	require.NoError(t, err)
+	_, err = shelf.Desk()
+	require.ErrorContains(t, err, "damaged")
+	assert.Equal(t, whole, view.Screen(view.NewContext(shelf, c, "fr"), play.NewState(1, "fr")))
+}
+
+// binHeader is how many bytes stand before binary data in MessagePack.
+// https://github.com/msgpack/msgpack/blob/master/spec.md#bin-format-family
+func binHeader(size int) int {
+	switch {
+	case size < 1<<8:
+		return 2
+	case size < 1<<16:
+		return 3
+	default:
+		return 5
+	}
+}
+
+// TestHomeOffersTheCheck: until it is taken or a case begun.
+func TestHomeOffersTheCheck(t *testing.T) {
+	p, c := shipped(t)
+	offered := func(s play.State) bool {
+		root := view.Screen(view.NewContext(p, c, "en"), s)
+		return view.Find(&root, "to-check") != nil
+	}
+	fresh := play.NewState(1, "en")
+	assert.True(t, offered(fresh))
+
+	d, err := p.Desk()
+	require.NoError(t, err)
+	taken := fresh
+	for i, item := range fresh.CheckSet(d, play.BeforePlay).Items {
+		taken.Checks = append(taken.Checks, play.CheckAnswer{Phase: play.BeforePlay, Item: item.ID})
+		assert.Equal(t, i+1 < p.Head().CheckItems, offered(taken), "%d answered", i+1)
+	}
+	begun := fresh
+	begun.Answers = []play.Answer{{Case: p.Head().Cases[0].ID}}
+	assert.False(t, offered(begun))
+}
