@@ -1,5 +1,5 @@
-// Fetches the game, shows how many bytes have come, and starts it. The texts
-// are in the page, in every language; this script only says which are shown.
+// Shows how many bytes of the game have come, and starts it. The texts are in the
+// page, in every language; this script only says which are shown.
 "use strict";
 (() => {
   const html = document.documentElement;
@@ -39,8 +39,10 @@
   };
 
   const compile = async (go) => {
-    const response = await fetch(boot.dataset.wasm);
-    if (!response.ok) throw new Error(`${boot.dataset.wasm}: ${response.status}`);
+    const fetched = gate.game || fetch(html.dataset.game);
+    gate.game = null; // another try fetches it again
+    const response = await fetched;
+    if (!response.ok) throw new Error(`${html.dataset.game}: ${response.status}`);
     if (WebAssembly.instantiateStreaming && window.TransformStream) {
       return WebAssembly.instantiateStreaming(counted(response), go.importObject);
     }
@@ -64,20 +66,35 @@
     idle(() => navigator.serviceWorker.register("worker.js").catch(() => {}));
   };
 
+  // dress fetches the styles that the first text does not need, once.
+  let dressed = null;
+  const dress = () => dressed ??= new Promise((done, fail) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = boot.dataset.style;
+    link.addEventListener("load", done);
+    link.addEventListener("error", () => {
+      link.remove();
+      dressed = null; // another try fetches them again
+      fail(new Error(link.href));
+    });
+    document.head.append(link);
+  });
+
   const load = async () => {
     show("loading");
     progress(0);
-    const go = new Go();
-    const calls = go.importObject.gojs;
-    for (const name of ["runtime.scheduleTimeoutEvent", "runtime.clearTimeoutEvent"]) {
-      const call = calls[name];
-      calls[name] = (sp) => gate.asGo(() => call(sp));
-    }
-    let game;
+    let go, game;
     try {
-      const compiling = compile(go);
+      go = new Go();
+      const calls = go.importObject.gojs;
+      for (const name of ["runtime.scheduleTimeoutEvent", "runtime.clearTimeoutEvent"]) {
+        const call = calls[name];
+        calls[name] = (sp) => gate.asGo(() => call(sp));
+      }
+      const compiling = Promise.all([compile(go), dress()]);
       gate.paints = canPaint();
-      game = await compiling;
+      [game] = await compiling;
     } catch (error) {
       console.error(error);
       show("failed");
@@ -96,6 +113,5 @@
 
   for (const button of boot.querySelectorAll(".retry")) button.addEventListener("click", load);
   for (const button of boot.querySelectorAll(".reload")) button.addEventListener("click", () => location.reload());
-  // What can be read is shown first: fetching and compiling take the processor.
-  if (html.dataset.state === "loading") gate.afterPaint(load);
+  load();
 })();

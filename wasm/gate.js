@@ -1,6 +1,6 @@
-// Runs before everything else, in the head of the page. It picks the language
-// and the theme, so that the first paint is right, and it holds back animation
-// frames: Ebitengine asks for the next frame for ever, which costs more than a
+// Runs before everything else, in the head of the page, where it stands. It picks
+// the language and the theme, so that the first paint is right, has the game
+// fetched once that paint is done, and holds back animation frames: Ebitengine asks for the next frame for ever, which costs more than a
 // whole processor core while someone reads. Here a frame is given only for a
 // reason: input, a new size, the page coming into view, or a wake from Go. The
 // timers of Go's runtime wait with the frames: Ebitengine looks ten times a
@@ -70,6 +70,8 @@
     frames: 0,
     // lang is the language asked for in the address, "" for none.
     lang: asked,
+    // game is the game as it is being fetched, for boot.js.
+    game: null,
     // paints says whether the picture can be painted; boot.js finds out.
     paints: false,
     // wake allows the next frames: by default two, one that takes the input
@@ -93,27 +95,6 @@
       } finally {
         Object.assign(window, plain);
       }
-    },
-    // afterPaint calls back when the first text of the page is on the screen:
-    // what is begun sooner takes the processor from it. It waits two seconds at
-    // most, as a page that nobody sees is not painted.
-    afterPaint(callback) {
-      const types = window.PerformanceObserver?.supportedEntryTypes || [];
-      if (document.hidden || !types.includes("paint")) {
-        callback();
-        return;
-      }
-      let waits = true;
-      const go = () => {
-        if (waits) callback();
-        waits = false;
-      };
-      new PerformanceObserver((list, observer) => {
-        if (!list.getEntriesByName("first-contentful-paint").length) return;
-        observer.disconnect();
-        go();
-      }).observe({type: "paint", buffered: true});
-      later(go, 2000);
     },
     // shut holds every frame back until it is opened again.
     shut(yes) {
@@ -146,4 +127,46 @@
     if (!document.hidden) wake();
   });
   window.gate = gate;
+
+  // begin runs the scripts that start the game.
+  const begin = () => {
+    for (const src of html.dataset.scripts.split(" ")) {
+      const script = document.createElement("script");
+      script.src = src;
+      script.async = false; // one after the other
+      script.addEventListener("error", () => {
+        html.dataset.state = "failed";
+        for (const button of document.querySelectorAll("#boot .retry")) button.addEventListener("click", () => location.reload());
+      });
+      document.head.append(script);
+    }
+  };
+  const fetchGame = () => {
+    gate.game = fetch(html.dataset.game);
+    gate.game.catch(() => {}); // boot.js says so
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+    else begin();
+  };
+  // afterPaint calls back when the first text of the page is on the screen:
+  // what is begun sooner takes the processor from it. It waits two seconds at
+  // most, as a page that nobody sees is not painted.
+  const afterPaint = (callback) => {
+    const types = window.PerformanceObserver?.supportedEntryTypes || [];
+    if (document.hidden || !types.includes("paint")) {
+      callback();
+      return;
+    }
+    let waits = true;
+    const go = () => {
+      if (waits) callback();
+      waits = false;
+    };
+    new PerformanceObserver((list, observer) => {
+      if (!list.getEntriesByName("first-contentful-paint").length) return;
+      observer.disconnect();
+      go();
+    }).observe({type: "paint", buffered: true});
+    later(go, 2000);
+  };
+  if (html.dataset.state === "loading" && html.dataset.game) afterPaint(fetchGame);
 })();

@@ -94,25 +94,31 @@ func TestTextAndProgressComeBeforeTheGame(t *testing.T) {
 	require.Equal(t, total, eval[float64](p, `document.querySelector("#boot [lang=en] progress").value`))
 }
 
+// TestFailedDownloadCanBeTriedAgain: whichever file of the game does not come.
 func TestFailedDownloadCanBeTriedAgain(t *testing.T) {
-	var failing atomic.Bool
-	failing.Store(true)
-	address := serveThrough(t, func(h http.Handler) http.Handler {
-		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if isGame(r) && failing.Load() {
-				http.Error(w, "broken", http.StatusBadGateway)
-				return
-			}
-			h.ServeHTTP(w, r)
+	for _, name := range []string{"game.", "style.", "boot.", "wasm_exec."} {
+		t.Run(name, func(t *testing.T) {
+			var failing atomic.Bool
+			failing.Store(true)
+			address := serveThrough(t, func(h http.Handler) http.Handler {
+				return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+					if strings.HasPrefix(r.URL.Path, "/"+name) && failing.Load() {
+						http.Error(w, "broken", http.StatusBadGateway)
+						return
+					}
+					h.ServeHTTP(w, r)
+				})
+			})
+			p := open(t, setup{})
+			p.visit(address)
+			p.until(`document.documentElement.dataset.state === "failed"`)
+			require.Contains(t, eval[string](p, visibleText), "The game could not be fetched.")
+			failing.Store(false)
+			p.clickOn(`#boot [lang=en] .retry`)
+			p.playing()
+			require.Equal(t, 1, eval[int](p, `document.querySelectorAll("link[rel=stylesheet]").length`))
 		})
-	})
-	p := open(t, setup{})
-	p.visit(address)
-	p.until(`document.documentElement.dataset.state === "failed"`)
-	require.Contains(t, eval[string](p, visibleText), "The game could not be fetched.")
-	failing.Store(false)
-	p.clickOn(`#boot [lang=en] .retry`)
-	p.playing()
+	}
 }
 
 func TestWithoutJavaScriptBothLanguagesAreThere(t *testing.T) {

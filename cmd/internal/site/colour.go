@@ -20,9 +20,10 @@ var cssNames = []struct {
 	{"over", theme.Over}, {"ink-over", theme.InkOver},
 }
 
-// colourRules are the themes as custom properties: what the system prefers,
-// and what a class on the page's root asks for instead.
-func colourRules() []byte {
+// colourRules are the themes as custom properties, of those that a style sheet
+// uses: what the system prefers, and what a class on the page's root asks for
+// instead.
+func colourRules(sheet []byte) []byte {
 	var b bytes.Buffer
 	rule := func(selector string, choice play.Theme, dark bool) {
 		t := theme.Of(choice, dark)
@@ -32,6 +33,9 @@ func colourRules() []byte {
 		}
 		fmt.Fprintf(&b, "%s { color-scheme: %s;", selector, scheme)
 		for _, n := range cssNames {
+			if !bytes.Contains(sheet, []byte("var(--"+n.name+")")) {
+				continue
+			}
 			c := t.Color(n.token)
 			fmt.Fprintf(&b, " --%s: #%02x%02x%02x;", n.name, c.R, c.G, c.B)
 		}

@@ -57,16 +57,18 @@ func handlerOf(dir string, packs Packs, fault Fault) (http.Handler, error) {
 		pages["/"+f.Path] = p
 	}
 	pages["/"] = pages["/index.html"]
-	return withPacks(handler(pages), packs, fault), nil
+	var first []byte
+	if p := pages["/"]; p != nil {
+		first = p.forms[""]
+	}
+	return withPolicy(withPacks(handler(pages), packs, fault), headerPolicy(first)), nil
 }
 
 type handler map[string]*page
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	head := w.Header()
-	setPolicy(head)
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		head.Set("Allow", "GET, HEAD")
+		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD are served", http.StatusMethodNotAllowed)
 		return
 	}
@@ -78,13 +80,17 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.serve(w, r)
 }
 
-// setPolicy says what a browser may do with what is served.
-func setPolicy(head http.Header) {
-	head.Set("Content-Security-Policy", headerPolicy)
-	head.Set("X-Content-Type-Options", "nosniff")
-	head.Set("Referrer-Policy", "no-referrer")
-	head.Set("Cross-Origin-Opener-Policy", "same-origin")
-	head.Set("Cross-Origin-Resource-Policy", "same-origin")
+// withPolicy says what a browser may do with what h serves.
+func withPolicy(h http.Handler, policy string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		head := w.Header()
+		head.Set("Content-Security-Policy", policy)
+		head.Set("X-Content-Type-Options", "nosniff")
+		head.Set("Referrer-Policy", "no-referrer")
+		head.Set("Cross-Origin-Opener-Policy", "same-origin")
+		head.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.ServeHTTP(w, r)
+	})
 }
 
 func (p *page) serve(w http.ResponseWriter, r *http.Request) {

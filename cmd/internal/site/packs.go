@@ -58,7 +58,6 @@ func withPacks(h http.Handler, packs Packs, fault Fault) http.Handler {
 			return
 		}
 		head := w.Header()
-		setPolicy(head)
 		head.Set("Cache-Control", "no-cache")
 		sum := sha256.Sum256(b)
 		version := hex.EncodeToString(sum[:8])

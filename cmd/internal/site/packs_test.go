@@ -19,7 +19,7 @@ func TestPacksBesideTheGame(t *testing.T) {
 	_, err = AddPack(dir, []byte("no pack"))
 	assert.ErrorContains(t, err, "not a pack")
 
-	h := withPacks(http.NotFoundHandler(), packsIn(dir), nil)
+	h := withPolicy(withPacks(http.NotFoundHandler(), packsIn(dir), nil), headerPolicy(nil))
 	get := func(path string) *httptest.ResponseRecorder {
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))

@@ -3,20 +3,50 @@ package site
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html/template"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 )
 
-// policy is the content policy of the page; frame-ancestors is added where it
-// is sent as a header, the only place where browsers heed it.
-const (
-	policy       = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
-	headerPolicy = policy + "; frame-ancestors 'self'"
-)
+// policy is the content policy of a page with these styles and scripts in it:
+// nothing from elsewhere, and nothing else in the page.
+// https://www.w3.org/TR/CSP3/#grammardef-hash-source
+func policy(styles, scripts []string) string {
+	return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'" + sums(scripts) + "; style-src 'self'" + sums(styles) +
+		"; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+}
+
+func sums(texts []string) string {
+	var list strings.Builder
+	for _, t := range texts {
+		sum := sha256.Sum256([]byte(t))
+		fmt.Fprintf(&list, " 'sha256-%s'", base64.StdEncoding.EncodeToString(sum[:]))
+	}
+	return list.String()
+}
+
+// inPage are the styles and scripts that are written in a page.
+var inPage = regexp.MustCompile(`(?s)<style>(.*?)</style>|<script>(.*?)</script>`)
+
+// headerPolicy is the policy of a built page as it is sent with it:
+// frame-ancestors is heeded only there.
+func headerPolicy(page []byte) string {
+	var styles, scripts []string
+	for _, m := range inPage.FindAllSubmatch(page, -1) {
+		if bytes.HasPrefix(m[0], []byte("<style")) {
+			styles = append(styles, string(m[1]))
+		} else {
+			scripts = append(scripts, string(m[2]))
+		}
+	}
+	return policy(styles, scripts) + "; frame-ancestors 'self'"
+}
 
 // Texts are the texts of the page in every language.
 type Texts interface {
@@ -29,6 +59,10 @@ type Texts interface {
 
 // pageData is what the template of the page sees.
 type pageData struct {
+	// Style and Gate stand in the page: fetching them would hold up the first
+	// text.
+	Style  template.CSS
+	Gate   template.JS
 	Policy string
 	Pages  []pageTexts
 	files  map[string]asset
@@ -79,8 +113,8 @@ func (d pageData) Size(name string) (int, error) {
 	return len(a.bytes), nil
 }
 
-// renderPage fills in the page.
-func renderPage(file string, texts Texts, assets []asset) ([]byte, error) {
+// renderPage fills in the page. style and gate are to stand in it.
+func renderPage(file string, texts Texts, style, gate []byte, assets []asset) ([]byte, error) {
 	source, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -89,7 +123,10 @@ func renderPage(file string, texts Texts, assets []asset) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := pageData{Policy: policy, files: map[string]asset{}}
+	d := pageData{
+		Style: template.CSS(style), Gate: template.JS(gate), // both are ours
+		Policy: policy([]string{string(style)}, []string{string(gate)}), files: map[string]asset{},
+	}
 	for _, l := range texts.Locales() {
 		d.Pages = append(d.Pages, pageTexts{l, texts})
 	}

@@ -81,24 +81,28 @@ func collect(ctx context.Context, root string, game []byte) ([]asset, error) {
 		return nil, err
 	}
 	assets := []asset{named("game.wasm", game)}
-	for _, name := range []string{"gate.js", "boot.js"} {
-		b, err := source(root, name)
-		if err != nil {
-			return nil, err
-		}
-		assets = append(assets, named(name, b))
-	}
-	style, err := styleSheet(root, words)
+	boot, err := source(root, "boot.js")
 	if err != nil {
 		return nil, err
 	}
-	assets = append(assets, named("style.css", style))
 	glue, err := execScript(ctx)
 	if err != nil {
 		return nil, err
 	}
-	assets = append(assets, named("wasm_exec.js", glue))
-	page, err := renderPage(filepath.Join(root, "index.html"), words, assets)
+	style, err := styleSheet(root, "style.css", "plain.css")
+	if err != nil {
+		return nil, err
+	}
+	assets = append(assets, named("boot.js", boot), named("wasm_exec.js", glue), named("style.css", style))
+	first, err := styleSheet(root, "first.css")
+	if err != nil {
+		return nil, err
+	}
+	gate, err := source(root, "gate.js")
+	if err != nil {
+		return nil, err
+	}
+	page, err := renderPage(filepath.Join(root, "index.html"), words, slices.Concat(first, languageRules(words)), gate, assets)
 	if err != nil {
 		return nil, err
 	}
@@ -110,18 +114,17 @@ func collect(ctx context.Context, root string, game []byte) ([]asset, error) {
 	return append(assets, asset{name: "worker.js", path: "worker.js", bytes: worker}), nil
 }
 
-// styleSheet joins the parts of the style sheet: colours, page, plain page, and
-// which language is shown.
-func styleSheet(root string, words Texts) ([]byte, error) {
-	page, err := source(root, "style.css")
-	if err != nil {
-		return nil, err
+// styleSheet joins files of styles, with the colours that they use before them.
+func styleSheet(root string, names ...string) ([]byte, error) {
+	var sheet []byte
+	for _, name := range names {
+		b, err := source(root, name)
+		if err != nil {
+			return nil, err
+		}
+		sheet = append(sheet, b...)
 	}
-	plain, err := source(root, "plain.css")
-	if err != nil {
-		return nil, err
-	}
-	return slices.Concat(colourRules(), page, plain, languageRules(words)), nil
+	return slices.Concat(colourRules(sheet), sheet), nil
 }
 
 // source reads a file of the browser host.

@@ -3,6 +3,9 @@ package site
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"html"
 	"net"
 	"os"
 	"path/filepath"
@@ -16,17 +19,23 @@ import (
 // parts are the assets that the page names, without the go tool.
 func parts() []asset {
 	var assets []asset
-	for _, name := range []string{"game.wasm", "gate.js", "boot.js", "style.css", "wasm_exec.js"} {
+	for _, name := range []string{"game.wasm", "boot.js", "style.css", "wasm_exec.js"} {
 		assets = append(assets, named(name, []byte(name)))
 	}
 	return assets
 }
 
+// What stands in the page.
+const (
+	style = "p > a { color: red }"
+	gate  = "1 < 2 && \"'`\";"
+)
+
 func page1(t *testing.T) string {
 	t.Helper()
 	words, err := texts()
 	require.NoError(t, err)
-	b, err := renderPage("../../../index.html", words, parts())
+	b, err := renderPage("../../../index.html", words, []byte(style), []byte(gate), parts())
 	require.NoError(t, err)
 	return string(b)
 }
@@ -35,31 +44,43 @@ func TestPageHasEveryLanguage(t *testing.T) {
 	words, err := texts()
 	require.NoError(t, err)
 	require.Contains(t, words.Locales(), "fr")
-	html := page1(t)
+	page := page1(t)
 	for _, l := range words.Locales() {
-		require.Contains(t, html, `<section class="welcome" lang="`+l+`">`)
+		require.Contains(t, page, `<section class="welcome" lang="`+l+`">`)
 		for _, key := range []string{"page.headline", "page.lead", "page.note", "page.noscript", "page.failed"} {
-			require.Contains(t, html, words.Text(l, key), "%s in %s", key, l)
+			require.Contains(t, page, words.Text(l, key), "%s in %s", key, l)
 		}
 	}
-	require.Contains(t, html, named("game.wasm", []byte("game.wasm")).path)
-	require.Contains(t, html, `data-size="9"`)
+	require.Contains(t, page, named("game.wasm", []byte("game.wasm")).path)
+	require.Contains(t, page, `data-size="9"`)
 }
 
-// TestPageKeepsItsPolicy: the policy allows no script and no style in the page
-// itself, and nothing from elsewhere.
+// TestPageKeepsItsPolicy: the policy allows the one script and the one style in
+// the page itself, and nothing from elsewhere.
 func TestPageKeepsItsPolicy(t *testing.T) {
-	html := page1(t)
-	require.Contains(t, html, `http-equiv="Content-Security-Policy"`)
-	for _, forbidden := range []string{`<style`, `\sstyle=`, `\son[a-z]+=`, `javascript:`, `<script>`, `(src|href)="(https?:)?//`} {
-		require.NotRegexp(t, regexp.MustCompile(forbidden), html)
+	page := page1(t)
+	require.Equal(t, 1, strings.Count(page, "<style>"+style+"</style>"))
+	require.Equal(t, 1, strings.Count(page, "<script>"+gate+"</script>"))
+	for _, forbidden := range []string{`\sstyle=`, `\son[a-z]+=`, `javascript:`, `(src|href)="(https?:)?//`} {
+		require.NotRegexp(t, regexp.MustCompile(forbidden), page)
 	}
-	require.NotContains(t, policy, "unsafe-inline")
-	require.NotContains(t, policy, "'unsafe-eval'")
+	require.Len(t, regexp.MustCompile(`<style|<script`).FindAllString(page, -1), 2)
+
+	_, meta, ok := strings.Cut(page, `http-equiv="Content-Security-Policy" content="`)
+	require.True(t, ok)
+	meta, _, _ = strings.Cut(meta, `"`)
+	said := html.UnescapeString(meta)
+	require.Equal(t, said+"; frame-ancestors 'self'", headerPolicy([]byte(page)), "the page and its header say the same")
+	for directive, content := range map[string]string{"style-src 'self'": style, "script-src 'self' 'wasm-unsafe-eval'": gate} {
+		sum := sha256.Sum256([]byte(content))
+		require.Contains(t, said, directive+" 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"';")
+	}
+	require.NotContains(t, said, "unsafe-inline")
+	require.NotContains(t, said, "'unsafe-eval'")
 }
 
 func TestPageNeedsEveryText(t *testing.T) {
-	_, err := renderPage("../../../index.html", lacking{}, parts())
+	_, err := renderPage("../../../index.html", lacking{}, nil, nil, parts())
 	require.ErrorContains(t, err, `lack "page.lead" in "xx"`)
 }
 
@@ -74,20 +95,30 @@ func (lacking) Text(_, key string) string {
 	return key
 }
 
-func TestStyleSheetHasEveryThemeAndLanguage(t *testing.T) {
+func TestStyleSheetsHaveEveryTheme(t *testing.T) {
+	for _, names := range [][]string{{"first.css"}, {"style.css", "plain.css"}} {
+		css, err := styleSheet("../../..", names...)
+		require.NoError(t, err)
+		for _, want := range []string{":root.dark { color-scheme: dark;", ":root.contrast {", "--paper: #f6f2e9", "--paper: #11151b"} {
+			require.Contains(t, string(css), want)
+		}
+		used := map[string]bool{}
+		for _, m := range regexp.MustCompile(`var\(--([a-z-]+)\)`).FindAllStringSubmatch(string(css), -1) {
+			used[m[1]] = true
+			require.Contains(t, string(css), "--"+m[1]+": #", "a colour that no theme has")
+		}
+		for _, m := range regexp.MustCompile(`--([a-z-]+): #`).FindAllStringSubmatch(string(css), -1) {
+			require.True(t, used[m[1]], "%s is not used in %v", m[1], names)
+		}
+	}
+	_, err := styleSheet("../../..", "none.css")
+	require.ErrorContains(t, err, "none.css")
+}
+
+func TestLanguageRules(t *testing.T) {
 	words, err := texts()
 	require.NoError(t, err)
-	css, err := styleSheet("../../..", words)
-	require.NoError(t, err)
-	for _, want := range []string{
-		":root.dark { color-scheme: dark;", ":root.contrast {", "--paper: #f6f2e9", "--paper: #11151b",
-		`html[data-state][lang="fr"] #boot > :not([lang="fr"]) { display: none; }`,
-	} {
-		require.Contains(t, string(css), want)
-	}
-	for _, used := range regexp.MustCompile(`var\(--([a-z-]+)\)`).FindAllStringSubmatch(string(css), -1) {
-		require.Contains(t, string(css), "--"+used[1]+": #", "a colour that no theme has")
-	}
+	require.Contains(t, string(languageRules(words)), `html[data-state][lang="fr"] #boot > :not([lang="fr"]) { display: none; }`)
 }
 
 func TestWorkerListsTheFiles(t *testing.T) {

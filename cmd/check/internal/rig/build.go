@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"strings"
 
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/internal/site"
@@ -81,8 +80,9 @@ func (b *Built) buildFloor(ctx context.Context, run proc.Runner, root string, qu
 	return err
 }
 
-// wasmTags are the elements of the game's page that fetch or start WebAssembly.
-var wasmTags = regexp.MustCompile(`<link rel="preload"[^>]*wasm[^>]*>|<script src="(?:wasm_exec|boot)\.[^"]*"[^>]*></script>`)
+// theGame is what the game's page says of the WebAssembly to fetch, and of the
+// scripts that start it.
+var theGame = regexp.MustCompile(` data-game="[^"]*" data-scripts="[^"]*"`)
 
 // stripPage makes a site of the game's page as it is before the game comes.
 func (b *Built) stripPage(ctx context.Context) error {
@@ -90,21 +90,18 @@ func (b *Built) stripPage(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	bare := wasmTags.ReplaceAllString(string(page), "")
-	if n := len(wasmTags.FindAllString(string(page), -1)); n < 2 || strings.Contains(bare, "<script src=\"wasm_exec") {
-		return fmt.Errorf("found %d of its elements to take out of index.html", n)
+	if n := len(theGame.FindAll(page, -1)); n != 1 {
+		return fmt.Errorf("index.html names the game %d times, not once", n)
+	}
+	bare := theGame.ReplaceAll(page, nil)
+	if m := regexp.MustCompile(`<script src|<link rel="(preload|stylesheet)`).Find(bare); m != nil {
+		return fmt.Errorf("index.html has %s, which would be measured too", m)
 	}
 	stripped := filepath.Join(filepath.Dir(b.Page), "page.html")
-	if err := os.WriteFile(stripped, []byte(bare), 0o644); err != nil {
+	if err := os.WriteFile(stripped, bare, 0o644); err != nil {
 		return err
 	}
-	files := map[string]string{"index.html": stripped}
-	for _, f := range b.GameFiles.Files {
-		if strings.HasSuffix(f.Path, ".css") || f.Name == "gate.js" {
-			files[f.Path] = filepath.Join(b.Game, f.Path)
-		}
-	}
-	_, err = copySite(ctx, b.Page, files, 11)
+	_, err = copySite(ctx, b.Page, map[string]string{"index.html": stripped}, 11)
 	return err
 }
 
