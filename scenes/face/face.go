@@ -49,8 +49,8 @@ func fileOf(f layout.Face) string {
 const measured = 1000
 
 // remembered bounds the widths kept for a typeface: several times the words of
-// all screens of a pack.
-const remembered = 16384
+// the longest screen.
+const remembered = 4096
 
 // Advance is the width of a text set on one line, in em.
 func (s *Set) Advance(words string, f layout.Face) float64 {

@@ -231,9 +231,9 @@ func (p *pass) pieces(text string) []piece {
 	return found
 }
 
-// rememberedTexts bounds the memory of an engine: more than all screens of a
-// pack hold at once.
-const rememberedTexts = 4096
+// rememberedTexts bounds the memory of an engine: several times the texts of the
+// longest screen.
+const rememberedTexts = 512
 
 // natural is the width of a text that is not broken where it need not be.
 func (p *pass) natural(spans []span) float64 {

@@ -77,14 +77,22 @@ func (p pen) stroke(points []point, width float64) {
 	}
 }
 
+// band is how many rows of a mask are made into pixels at a time: a large mask
+// would fill as much memory as all else.
+const band = 32
+
 // upload makes an image of a mask, in white.
 func upload(m *image.Alpha) *ebiten.Image {
 	size := m.Bounds().Size()
-	pixels := make([]byte, 0, 4*len(m.Pix))
-	for _, a := range m.Pix {
-		pixels = append(pixels, a, a, a, a)
-	}
 	img := ebiten.NewImage(size.X, size.Y)
-	img.WritePixels(pixels)
+	pixels := make([]byte, 0, 4*size.X*min(band, size.Y))
+	for y := 0; y < size.Y; y += band {
+		end := min(y+band, size.Y)
+		pixels = pixels[:0]
+		for _, a := range m.Pix[y*m.Stride : end*m.Stride] {
+			pixels = append(pixels, a, a, a, a)
+		}
+		img.SubImage(image.Rect(0, y, size.X, end)).(*ebiten.Image).WritePixels(pixels)
+	}
 	return img
 }

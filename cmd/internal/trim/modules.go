@@ -87,6 +87,20 @@ func modules() []module {
 				drop("\t\"archive/zip\"\n"),
 				rest("\tbuf := &bytes.Buffer{}\n\tzw := zip.NewWriter(buf)\n", "\treturn \"\", nil\n}\n"),
 			}},
+			// Commands that wait to be used again keep the buffers of old frames,
+			// and each glyph keeps its uniforms until the frame ends, also where
+			// it became part of the command before it.
+			{path: "internal/graphicscommand/command.go", cuts: []cut{
+				swap("\tif len(p.pool) >= 1024 {\n", "\t*v = drawTrianglesCommand{dstRegions: v.dstRegions[:0]}\n\tif len(p.pool) >= 1024 {\n"),
+			}},
+			{path: "internal/graphicscommand/commandqueue.go", cuts: []cut{
+				swap("\t\t\t\t}\n\t\t\t\treturn\n", "\t\t\t\t}\n\t\t\t\tq.uint32sBuffer.buf = q.uint32sBuffer.buf[:len(q.uint32sBuffer.buf)-len(uniforms)]\n\t\t\t\treturn\n"),
+			}},
+			// Pixels on their way to the graphics card: large ones are not kept.
+			{path: "internal/graphics/bytes.go", cuts: []cut{swap("\tif len(bs) == 0 {\n", "\tif len(bs) == 0 || len(bs) > 1<<16 {\n")}},
+			// Shaped texts are kept for 60 frames, which here is for many screens,
+			// as frames come only for a reason.
+			{path: "text/v2/cache.go", cuts: []cut{swap("n-60 {", "n-2 {"), drop("\t\t\t\t// 60 is an arbitrary number.\n")}},
 			// Debugging through log/slog, which links encoding/json.
 			{path: "internal/thread/thread.go", cuts: []cut{
 				drop("\t\"fmt\"\n"), drop("\t\"log/slog\"\n"), drop("\t\"github.com/hajimehoshi/ebiten/v2/internal/debug\"\n"),
@@ -104,6 +118,7 @@ func modules() []module {
 			{path: "text/v2/gotextfacesource.go", cuts: []cut{
 				drop("\t\"image/jpeg\"\n"), drop("\t\"golang.org/x/image/tiff\"\n"), drop("\txdraw \"golang.org/x/image/draw\"\n"),
 				until("\tscaled := image.NewRGBA(image.Rect(0, 0, w, h))\n", "}\n", "\treturn img\n"),
+				swap("*goTextOutputCacheValue](512)", "*goTextOutputCacheValue](32)"), swap("[]chunk.Chunk](512)", "[]chunk.Chunk](32)"),
 				until("\tcase font.JPG:\n\t\timg", "\t}\n\treturn nil\n}\n\ntype singleFontmap", ""),
 			}},
 		}},

@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/heapprofiler"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/systeminfo"
@@ -84,6 +85,11 @@ func (t *Tab) prepare(dir string) error {
 	if _, err := chromedp.Call(t.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 		Width: windowWidth, Height: windowHeight, DeviceScaleFactor: 1,
 	}); err != nil {
+		return err
+	}
+	// While the network is watched, the page's process keeps a copy of what
+	// comes, if it is not too large: memory that a player's browser has free.
+	if _, err := chromedp.Call(t.ctx, network.Disable, cdp.Empty{}); err != nil {
 		return err
 	}
 	if t.pid, err = local().started("--user-data-dir="+dir, "--type="); err != nil {
