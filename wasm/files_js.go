@@ -101,13 +101,7 @@ func (h *host) open(b []byte) {
 
 // once waits for one event.
 func once(target js.Value, event string, do func()) {
-	var f js.Func
-	f = js.FuncOf(func(js.Value, []js.Value) any {
-		f.Release()
-		do()
-		return nil
-	})
 	options := js.Global().Get("Object").New()
 	options.Set("once", true)
-	target.Call("addEventListener", event, f, options)
+	target.Call("addEventListener", event, callback(do), options)
 }

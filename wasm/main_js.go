@@ -6,10 +6,10 @@ import "runtime/debug"
 
 // How much garbage is let grow beside what is in use, in percent: until the
 // first picture there is next to none, and collecting it would hold that up.
-// After it little, as memory that a page has once taken it never gives back.
+// After it, it is collected when a new screen is there and nobody waits.
 const (
 	garbageAtStart = 400
-	garbage        = 20
+	garbage        = 25
 )
 
 func main() {

@@ -113,13 +113,27 @@ func (p *page) unshield() {
 
 // after does something in a while.
 func after(wait time.Duration, do func()) {
+	js.Global().Call("setTimeout", callback(do), wait.Milliseconds())
+}
+
+// callback is a function for JavaScript that is called once.
+func callback(do func()) js.Func {
 	var f js.Func
 	f = js.FuncOf(func(js.Value, []js.Value) any {
 		f.Release()
 		do()
 		return nil
 	})
-	js.Global().Call("setTimeout", f, wait.Milliseconds())
+	return f
+}
+
+// whenIdle does something once the browser has nothing else to do.
+func whenIdle(do func()) {
+	if !js.Global().Get("requestIdleCallback").Truthy() {
+		after(200*time.Millisecond, do)
+		return
+	}
+	js.Global().Call("requestIdleCallback", callback(do))
 }
 
 // settle notes, for tests and other tools, whether the elements lie where the

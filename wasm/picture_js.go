@@ -1,6 +1,7 @@
 package main
 
 import (
+	"runtime"
 	"runtime/debug"
 	"syscall/js"
 
@@ -15,6 +16,8 @@ type picture struct {
 	*scenes.Scene
 	host  *host
 	drawn int // pictures so far, up to 2
+	// tidied is the screen after which garbage was collected.
+	tidied string
 }
 
 func newPicture(h *host) *picture {
@@ -54,8 +57,12 @@ func (p *picture) Draw(screen *ebiten.Image) {
 		p.drawn++
 		p.begin()
 	}
-	if !p.Idle() {
+	switch {
+	case !p.Idle():
 		wake()
+	case p.tidied != p.host.shown.ID:
+		p.tidied = p.host.shown.ID
+		whenIdle(func() { go runtime.GC() }) // memory that a page has once taken it never gives back
 	}
 }
 

@@ -10,6 +10,8 @@ import (
 
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/css"
+	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/heapprofiler"
 	"github.com/chromedp/cdproto/input"
@@ -87,10 +89,13 @@ func (t *Tab) prepare(dir string) error {
 	}); err != nil {
 		return err
 	}
-	// While the network is watched, the page's process keeps a copy of what
-	// comes, if it is not too large: memory that a player's browser has free.
-	if _, err := chromedp.Call(t.ctx, network.Disable, cdp.Empty{}); err != nil {
-		return err
+	// chromedp watches more than is asked for here: the page's process keeps a
+	// copy of what comes over the network, if it is not too large, and notes
+	// of every style, which a player's browser does not.
+	for _, c := range []cdp.Command[cdp.Empty, cdp.Empty]{network.Disable, css.Disable, dom.Disable} {
+		if _, err := chromedp.Call(t.ctx, c, cdp.Empty{}); err != nil {
+			return err
+		}
 	}
 	if t.pid, err = local().started("--user-data-dir="+dir, "--type="); err != nil {
 		return err
