@@ -151,7 +151,7 @@ const state = `JSON.stringify({
 // playing waits until the game has been drawn for the first time.
 func (p *tab) playing() {
 	p.t.Helper()
-	p.until(`document.documentElement.dataset.state === "playing"`)
+	p.until(`document.documentElement?.dataset.state === "playing"`)
 }
 
 // ready waits until the screen takes presses: one that has just come takes none.
