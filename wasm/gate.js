@@ -1,10 +1,10 @@
-// Runs before everything else, in the head of the page, where it stands. It picks
-// the language and the theme, so that the first paint is right, has the game
-// fetched once that paint is done, and holds back animation frames: Ebitengine asks for the next frame for ever, which costs more than a
-// whole processor core while someone reads. Here a frame is given only for a
-// reason: input, a new size, the page coming into view, or a wake from Go. The
-// timers of Go's runtime wait with the frames: Ebitengine looks ten times a
-// second whether the page is still seen.
+// Stands in the head of the page and runs before everything else. It picks the
+// language and the theme, so that the first paint is right, has the game fetched
+// once that paint is done, and holds back animation frames: Ebitengine asks for
+// the next frame for ever, which costs more than a whole processor core while
+// someone reads. Here a frame is given only for a reason: input, a new size, the
+// page coming into view, or a wake from Go. The timers of Go's runtime wait with
+// the frames: Ebitengine looks ten times a second whether the page is still seen.
 "use strict";
 (() => {
   const html = document.documentElement;
@@ -141,6 +141,7 @@
       document.head.append(script);
     }
   };
+  // fetchGame fetches the game, and has it begin when all of the page is there.
   const fetchGame = () => {
     gate.game = fetch(html.dataset.game);
     gate.game.catch(() => {}); // boot.js says so

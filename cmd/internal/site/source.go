@@ -68,8 +68,8 @@ func link(ctx context.Context, root, file, flags string, log func(string, ...any
 		args = append(args, "-modfile="+modfile)
 	case ctx.Err() != nil:
 		return nil, err
-	default: // it only makes the game smaller
-		log("building with all of the engine, which is a quarter larger: %v", err)
+	default: // it only makes the game smaller and quicker to start
+		log("building with all of the engine, which makes the game larger and slower to start: %v", err)
 	}
 	_, err := goTool(ctx, root, []string{"GOOS=js", "GOARCH=wasm"}, append(args, "./wasm")...)
 	if err != nil {
