@@ -90,16 +90,16 @@ func (p *pass) list(n *view.Node, s slot, between float64) float64 {
 // children places nodes one below the other and returns how high they are.
 func (p *pass) children(nodes []view.Node, s slot) float64 {
 	y := s.y
-	var above *view.Node
+	above := -1
 	for i := range nodes {
 		n := &nodes[i]
 		between := 0.0
-		if above != nil && drawn(n) {
-			between = gap(above, n)
+		if above >= 0 && drawn(n) {
+			between = gap(&nodes[above], n, above == firstDrawn(nodes))
 		}
 		if h := p.node(n, s.at(y+between)); h > 0 {
 			y += between + h
-			above = n
+			above = i
 		}
 	}
 	return y - s.y

@@ -133,6 +133,22 @@ func TestWrappedControlHasOneBox(t *testing.T) {
 	}
 }
 
+func TestNoteBesideAHeading(t *testing.T) {
+	note := func(id string) view.Node {
+		return view.Node{ID: id, Role: view.Paragraph, Look: view.Muted, Text: "A note."}
+	}
+	heading := func(id string) view.Node {
+		return view.Node{ID: id, Role: view.Heading, Level: 2, Look: view.Subtitle, Text: "A heading"}
+	}
+	r := place(screen(note("over"), heading("one"), paragraph("text", "Words."), note("after"), heading("two")), 800, 600)
+	between := func(above, below string) float64 {
+		a := box(t, r, above).Rect
+		return box(t, r, below).Rect.Y - a.Y - a.H
+	}
+	assert.InDelta(t, 4, between("over", "one"), 1e-9, "a note over a heading belongs to it")
+	assert.InDelta(t, 24, between("after", "two"), 1e-9, "a note at the end of a part does not belong to the next one")
+}
+
 func TestColumns(t *testing.T) {
 	card := func(id string) view.Node {
 		return view.Node{ID: id, Role: view.Region, Look: view.Card, Children: []view.Node{paragraph(id+"-p", "text")}}

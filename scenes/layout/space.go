@@ -19,9 +19,14 @@ const (
 	rowKind
 )
 
-// gap is the space between two nodes, one below the other.
-func gap(above, below *view.Node) float64 {
-	return space(kindOf(above, false), kindOf(below, true))
+// gap is the space between two nodes, one below the other. first says that
+// nothing stands above the two.
+func gap(above, below *view.Node, first bool) float64 {
+	over, under := kindOf(above, false), kindOf(below, true)
+	if over == noteKind && under == subheadKind && first {
+		return 4 // the note goes with the heading
+	}
+	return space(over, under)
 }
 
 func space(above, below kind) float64 {
@@ -40,9 +45,6 @@ func space(above, below kind) float64 {
 		}
 		return 16
 	case subheadKind:
-		if above == noteKind {
-			return 4
-		}
 		return 24
 	case actionKind:
 		return 20
