@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"bytes"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -92,6 +93,47 @@ func TestTextAndProgressComeBeforeTheGame(t *testing.T) {
 	require.Greater(t, len(values), 5, "the bar moves with the bytes")
 	p.playing()
 	require.Equal(t, total, eval[float64](p, `document.querySelector("#boot [lang=en] progress").value`))
+}
+
+// halting is an answer whose page halts before its first text.
+type halting struct{ http.ResponseWriter }
+
+// Write implements io.Writer.
+func (h halting) Write(b []byte) (int, error) {
+	head, _, ok := bytes.Cut(b, []byte("<section"))
+	if !ok {
+		return h.ResponseWriter.Write(b)
+	}
+	n, err := h.ResponseWriter.Write(head)
+	if err != nil {
+		return n, err
+	}
+	if err := http.NewResponseController(h.ResponseWriter).Flush(); err != nil {
+		return n, err
+	}
+	time.Sleep(500 * time.Millisecond)
+	m, err := h.ResponseWriter.Write(b[n:])
+	return n + m, err
+}
+
+// TestFirstPaintHasTheText: no empty page is painted before it, however slowly
+// the page comes.
+func TestFirstPaintHasTheText(t *testing.T) {
+	address := serveThrough(t, func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/" {
+				r.Header.Del("Accept-Encoding")
+				w = halting{w}
+			}
+			h.ServeHTTP(w, r)
+		})
+	})
+	p := open(t, setup{})
+	p.visit(address)
+	p.until(`performance.getEntriesByType("paint").length === 2`)
+	paints := eval[[]float64](p, `performance.getEntriesByType("paint").map((e) => e.startTime)`)
+	require.Greater(t, paints[0], 500.0)
+	require.Equal(t, paints[0], paints[1], "the first paint and the first text")
 }
 
 // TestFailedDownloadCanBeTriedAgain: whichever file of the game does not come.
