@@ -20,6 +20,7 @@ const (
 	FirstText     Key = "first-text"
 	FirstTextPage Key = "first-text-page"
 	FirstScreen   Key = "first-screen"
+	FirstDrawn    Key = "first-drawn"
 	FirstTextSlow Key = "first-text-slow"
 	FirstScreen4x Key = "first-screen-slow"
 	RestCPU       Key = "rest-cpu"

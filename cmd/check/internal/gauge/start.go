@@ -44,46 +44,78 @@ func wasmOf(m *site.Manifest) (site.File, error) {
 // start times first visits, each in a new browser.
 func (g Gauge) start(ctx context.Context, b *book) error {
 	for range g.Runs {
-		if err := g.startOnce(ctx, b, 1); err != nil {
-			return err
+		for _, slow := range []float64{1, slower} {
+			if err := g.startOnce(ctx, b, slow); err != nil {
+				return err
+			}
 		}
-		if err := g.startOnce(ctx, b, slower); err != nil {
-			return err
+		for range textsInRun {
+			if err := g.textOnce(ctx, b); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// slower is how much a throttled processor is.
-const slower = 4
+const (
+	// slower is how much a throttled processor is.
+	slower = 4
+	// textsInRun is how often the first texts of two pages are compared in each
+	// run: they differ by less than one page does from visit to visit.
+	textsInRun = 4
+)
 
+// startOnce compares the game's first text and picture with the floor's picture.
 func (g Gauge) startOnce(ctx context.Context, b *book, slow float64) error {
-	_, frame, err := g.visit(ctx, g.Built.Floor, slow, true)
+	floor, err := g.visit(ctx, g.Built.Floor, slow, picture)
 	if err != nil {
 		return fmt.Errorf("the floor: %w", err)
 	}
-	text, screen, err := g.visit(ctx, g.Built.Game, slow, true)
+	ours, err := g.visit(ctx, g.Built.Game, slow, text|picture)
 	if err != nil {
 		return fmt.Errorf("the game: %w", err)
 	}
 	if slow > 1 {
-		b.both(bench.FirstTextSlow, "first readable text, processor 4 times slower", bench.Millis, theFloor, text, frame)
-		b.both(bench.FirstScreen4x, "first interactive screen, processor 4 times slower", bench.Millis, theFloor, screen, frame)
+		b.both(bench.FirstTextSlow, "first readable text, processor 4 times slower", bench.Millis, theFloor, ours.text, floor.picture)
+		b.both(bench.FirstScreen4x, "first interactive screen, processor 4 times slower", bench.Millis, theFloor, ours.picture, floor.picture)
 		return nil
 	}
-	bare, _, err := g.visit(ctx, g.Built.Page, slow, false)
-	if err != nil {
-		return fmt.Errorf("the page without WebAssembly: %w", err)
-	}
-	b.both(bench.FirstText, "first readable text", bench.Millis, theFloor, text, frame)
-	b.both(bench.FirstTextPage, "first readable text", bench.Millis, thePage, text, bare)
-	b.both(bench.FirstScreen, "first interactive screen", bench.Millis, theFloor, screen, frame)
+	b.both(bench.FirstText, "first readable text", bench.Millis, theFloor, ours.text, floor.picture)
+	b.both(bench.FirstScreen, "first interactive screen", bench.Millis, theFloor, ours.picture, floor.picture)
+	b.both(bench.FirstDrawn, "first screen drawn by the program, not yet shown", bench.Millis, theFloor, ours.drawn, floor.drawn)
 	return nil
 }
 
-// visit gives the milliseconds to the first text and to the first picture; the
-// floor has no text, and a page without a program no picture.
-func (g Gauge) visit(ctx context.Context, dir string, slow float64, picture bool) (text, drawn float64, err error) {
+// textOnce compares the game's first text with that of the page alone.
+func (g Gauge) textOnce(ctx context.Context, b *book) error {
+	ours, err := g.visit(ctx, g.Built.Game, 1, text)
+	if err != nil {
+		return fmt.Errorf("the game: %w", err)
+	}
+	bare, err := g.visit(ctx, g.Built.Page, 1, text)
+	if err != nil {
+		return fmt.Errorf("the page without WebAssembly: %w", err)
+	}
+	b.both(bench.FirstTextPage, "first readable text", bench.Millis, thePage, ours.text, bare.text)
+	return nil
+}
+
+// waits says what a visit waits for.
+type waits int
+
+const (
+	text waits = 1 << iota
+	picture
+)
+
+// moments are the milliseconds after which the first text and the first picture
+// of a visit were on the screen, and after which the program had drawn that
+// picture; 0 for what was not waited for.
+type moments struct{ text, picture, drawn float64 }
+
+// visit times a first visit.
+func (g Gauge) visit(ctx context.Context, dir string, slow float64, w waits) (m moments, err error) {
 	err = g.tabbed(ctx, dir, func(t *rig.Tab, s *rig.Server) error {
 		if err := t.Slow(slow); err != nil {
 			return err
@@ -91,21 +123,26 @@ func (g Gauge) visit(ctx context.Context, dir string, slow float64, picture bool
 		if err := t.Visit(s.Address); err != nil {
 			return err
 		}
-		if picture {
-			d, err := t.Playing()
-			if err != nil {
+		if w&text != 0 {
+			if m.text, err = timed(t.FirstText); err != nil {
 				return err
 			}
-			drawn = millis(d)
 		}
-		if dir == g.Built.Floor {
-			return nil
+		if w&picture != 0 {
+			if m.picture, err = timed(t.Playing); err != nil {
+				return err
+			}
+			m.drawn, err = timed(t.Drawn)
 		}
-		d, err := t.FirstText()
-		text = millis(d)
 		return err
 	})
-	return text, drawn, err
+	return m, err
+}
+
+// timed is a moment in milliseconds.
+func timed(moment func() (time.Duration, error)) (float64, error) {
+	d, err := moment()
+	return millis(d), err
 }
 
 // kept is how long a page is given to put itself into the browser's store.

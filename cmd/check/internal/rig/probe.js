@@ -2,7 +2,7 @@
 // asks the browser to call later, notes when things come, and plays the game.
 "use strict";
 window.probe = (() => {
-  const probe = {frames: 0, wakes: 0, playing: 0, text: 0, answers: [], long: []};
+  const probe = {frames: 0, wakes: 0, drawn: 0, answers: [], long: []};
 
   const wait = (ms) => new Promise((done) => plainTimeout(done, ms)); // not counted
   const plainTimeout = window.setTimeout.bind(window);
@@ -16,22 +16,31 @@ window.probe = (() => {
   counted("requestAnimationFrame", () => { probe.frames++; probe.wakes++; });
   for (const name of ["setTimeout", "setInterval", "requestIdleCallback"]) counted(name, () => { probe.wakes++; });
 
-  // When the first text was painted, and when the first screen was.
-  let painted, drawn;
+  // When the first text was on the screen, and when the first picture was: both
+  // by the browser's own account of what it paints (Paint Timing, Element
+  // Timing). It tells nothing of canvases, so a full stop is put beside the first
+  // picture: it comes on the screen in the same frame.
+  let painted, shown;
   const texted = new Promise((done) => { painted = done; });
-  const played = new Promise((done) => { drawn = done; });
+  const played = new Promise((done) => { shown = done; });
   new PerformanceObserver((list) => {
-    for (const e of list.getEntries()) {
-      if (e.name !== "first-contentful-paint") continue;
-      probe.text = e.startTime;
-      painted(e.startTime);
-    }
+    for (const e of list.getEntriesByName("first-contentful-paint")) painted(e.startTime);
   }).observe({type: "paint", buffered: true});
+  const stop = document.createElement("p");
+  stop.setAttribute("elementtiming", "picture");
+  stop.setAttribute("aria-hidden", "true");
+  stop.textContent = ".";
+  stop.style.cssText = "position: fixed; inset: 0 auto auto 0; margin: 0; pointer-events: none";
+  new PerformanceObserver((list, observer) => {
+    observer.disconnect();
+    stop.remove();
+    shown(list.getEntries()[0].renderTime);
+  }).observe({type: "element", buffered: true});
   const state = new MutationObserver(() => {
     if (document.documentElement?.dataset.state !== "playing") return;
     state.disconnect();
-    probe.playing = performance.now();
-    drawn(probe.playing);
+    probe.drawn = performance.now();
+    document.body.append(stop);
   });
   state.observe(document, {attributes: true, subtree: true, attributeFilter: ["data-state"]});
   probe.untilText = () => texted;

@@ -152,11 +152,16 @@ func eval[T any](t *Tab, expression string) (T, error) {
 }
 
 // FirstText waits for the first text of the page, and says after how long it
-// was painted.
+// was on the screen.
 func (t *Tab) FirstText() (time.Duration, error) { return t.moment("probe.untilText()") }
 
-// Playing waits for the first picture, and says after how long it was drawn.
+// Playing waits for the first picture, and says after how long it was on the
+// screen.
 func (t *Tab) Playing() (time.Duration, error) { return t.moment("probe.untilPlaying()") }
+
+// Drawn says after how long the program had drawn the first picture, which the
+// browser and the graphics process then put on the screen; 0 before that.
+func (t *Tab) Drawn() (time.Duration, error) { return t.moment("probe.drawn") }
 
 func (t *Tab) moment(expression string) (time.Duration, error) {
 	ms, err := eval[float64](t, expression)
