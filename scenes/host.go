@@ -44,6 +44,9 @@ func (s *Scene) SetFocus(id string, visible bool) {
 		s.focus.box, s.focus.visible = box, visible
 		s.mark(CauseFocus)
 	}
+	if box >= 0 && visible {
+		box = s.wholeChoice(box)
+	}
 	if box >= 0 {
 		s.reveal(box, false)
 	}
@@ -95,9 +98,11 @@ func (s *Scene) Stats() Stats {
 // changed.
 func (s *Scene) Placed() *layout.Result { return s.placed }
 
+// room is what is to be in view around a box that was scrolled to.
+const room = 16
+
 // reveal scrolls a box into the view of its layer, with some room around it.
 func (s *Scene) reveal(box int, glide bool) {
-	const room = 16
 	b := &s.placed.Boxes[box]
 	l := &s.placed.Layers[b.Layer]
 	if l.MaxScroll() <= 0 || b.Hidden {
@@ -114,6 +119,24 @@ func (s *Scene) reveal(box int, glide bool) {
 	if to != at {
 		s.scrollTo(b.Layer, to, glide)
 	}
+}
+
+// wholeChoice is the group of a radio, if all of it can be in view at once, and
+// else the box itself: who moves through a group by keys is to see what is left
+// of it.
+func (s *Scene) wholeChoice(box int) int {
+	b := &s.placed.Boxes[box]
+	if b.Node.Role != view.Radio {
+		return box
+	}
+	group := b.Parent
+	for group >= 0 && s.placed.Boxes[group].Node.Role != view.RadioGroup {
+		group = s.placed.Boxes[group].Parent
+	}
+	if group < 0 || s.placed.Boxes[group].Rect.H+2*room > s.placed.Layers[b.Layer].View.H {
+		return box
+	}
+	return group
 }
 
 // lets says whether a press may activate a node now: not on a screen that has

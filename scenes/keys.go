@@ -182,7 +182,7 @@ func (s *Scene) focusOn(box int) {
 	}
 	s.focus.box, s.focus.visible = box, true
 	s.mark(CauseFocus)
-	s.reveal(box, !s.still())
+	s.reveal(s.wholeChoice(box), !s.still())
 }
 
 func sign(forward bool) int {

@@ -347,6 +347,24 @@ func TestSetFocus(t *testing.T) {
 	assert.Equal(t, -1, s.focus.shown())
 }
 
+// TestSetFocusShowsTheWholeChoice: on one of the radios by keys, all of its group
+// is in view, if there is room; by the pointer nothing moves that is in view.
+func TestSetFocusShowsTheWholeChoice(t *testing.T) {
+	s, _ := stage(t, Options{})
+	group := s.placed.Boxes[s.placed.Find("options")].Rect
+	start := group.Y + group.H/2 // the upper half is out of view
+	s.scroll.at[0] = start
+	s.SetFocus("option-c", false)
+	assert.Equal(t, start, s.scroll.at[0])
+	s.SetFocus("option-c", true)
+	assert.LessOrEqual(t, s.scroll.at[0], group.Y)
+
+	s.placed.Layers[0].View.H = group.H
+	s.scroll.at[0] = start
+	s.SetFocus("option-c", true)
+	assert.Equal(t, start, s.scroll.at[0], "there is no room for all of it")
+}
+
 func TestOnLayout(t *testing.T) {
 	calls := 0
 	s, d := stage(t, Options{OnLayout: func() { calls++ }})

@@ -115,7 +115,7 @@ func (w *writer) speakers(claims []string) string {
 			said = append(said, text)
 		}
 	}
-	return strings.Join(said, w.t("list.comma"))
+	return capital(strings.Join(said, w.t("list.comma")))
 }
 
 // caveats is a warning about what a step rests on, with all its kinds.

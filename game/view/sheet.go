@@ -72,7 +72,7 @@ func (w *writer) restsOn(id string, claims []string) []Node {
 }
 
 func (w *writer) restsOnOne(id string, c *pack.Claim) Node {
-	open := button(id, Inline, w.t("says."+c.Says)+w.t("list.comma")+w.Strings.ShortDate(c.Since), play.OpenClaim{Claim: c.ID})
+	open := button(id, Inline, capital(w.t("says."+c.Says))+w.t("list.comma")+w.Strings.ShortDate(c.Since), play.OpenClaim{Claim: c.ID})
 	open.Name = open.Text + w.t("list.comma") + w.t("sheet.claim", locale.A("id", c.ID))
 	rest := " · " + c.ID
 	if read := w.readIn(c); read != "" {
