@@ -25,6 +25,7 @@ func (t *Tab) BytesBeforeText(address string, l Link) (int64, error) {
 	var began *network.EventRequestWillBeSent
 	var chunks []*network.EventDataReceived
 	var heads []*network.EventResponseReceived
+	var ends []*network.EventLoadingFinished
 	err := chromedp.Listen(t.ctx, func(event any) {
 		mu.Lock()
 		defer mu.Unlock()
@@ -37,6 +38,8 @@ func (t *Tab) BytesBeforeText(address string, l Link) (int64, error) {
 			heads = append(heads, e)
 		case *network.EventDataReceived:
 			chunks = append(chunks, e)
+		case *network.EventLoadingFinished:
+			ends = append(ends, e)
 		}
 	})
 	if err != nil {
@@ -56,27 +59,36 @@ func (t *Tab) BytesBeforeText(address string, l Link) (int64, error) {
 	if _, err := t.Playing(); err != nil { // all events of before have come by then
 		return 0, err
 	}
-	text, err := eval[float64](t, "(performance.timeOrigin + probe.text) / 1000")
+	text, err := eval[float64](t, "probe.untilText().then((text) => (performance.timeOrigin + text) / 1000)")
 	if err != nil {
 		return 0, err
 	}
 	mu.Lock()
 	defer mu.Unlock()
-	if began == nil || len(chunks) == 0 {
+	if began == nil || len(ends) == 0 {
 		return 0, fmt.Errorf("the browser tells nothing of what it fetched from %s", address)
 	}
 	// The clock of events, and that of the page, at the first request.
 	painted := float64(began.Timestamp) + text - float64(began.WallTime)
-	total := int64(0)
+	sizes := map[network.RequestID]float64{}
 	for _, e := range heads {
 		if float64(e.Timestamp) <= painted {
-			total += int64(e.Response.EncodedDataLength)
+			sizes[e.RequestID] += e.Response.EncodedDataLength
 		}
 	}
 	for _, e := range chunks {
 		if float64(e.Timestamp) <= painted {
-			total += e.EncodedDataLength
+			sizes[e.RequestID] += float64(e.EncodedDataLength)
 		}
 	}
-	return total, nil
+	for _, e := range ends {
+		if float64(e.Timestamp) <= painted {
+			sizes[e.RequestID] = e.EncodedDataLength // all of it; chunks of a page say 0
+		}
+	}
+	total := 0.0
+	for _, size := range sizes {
+		total += size
+	}
+	return int64(total), nil
 }
