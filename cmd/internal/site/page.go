@@ -80,7 +80,7 @@ func (p pageTexts) Text(key string) (string, error) {
 	if s := p.texts.Text(p.Lang, key); s != "" {
 		return s, nil
 	}
-	return "", fmt.Errorf("the interface strings lack %q in %q", key, p.Lang)
+	return "", fmt.Errorf("the game lacks %q in %q", key, p.Lang)
 }
 
 // First is the language to use when no other fits.

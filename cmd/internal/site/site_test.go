@@ -47,7 +47,7 @@ func TestPageHasEveryLanguage(t *testing.T) {
 	page := page1(t)
 	for _, l := range words.Locales() {
 		require.Contains(t, page, `<section class="welcome" lang="`+l+`">`)
-		for _, key := range []string{"page.headline", "page.lead", "page.note", "page.noscript", "page.failed"} {
+		for _, key := range []string{"pack.tagline", "pack.summary", "pack.note", "page.noscript", "page.failed"} {
 			require.Contains(t, page, words.Text(l, key), "%s in %s", key, l)
 		}
 	}
@@ -81,7 +81,7 @@ func TestPageKeepsItsPolicy(t *testing.T) {
 
 func TestPageNeedsEveryText(t *testing.T) {
 	_, err := renderPage("../../../index.html", lacking{}, nil, nil, parts())
-	require.ErrorContains(t, err, `lack "page.lead" in "xx"`)
+	require.ErrorContains(t, err, `lacks "pack.summary" in "xx"`)
 }
 
 // lacking are texts of which one is missing.
@@ -89,7 +89,7 @@ type lacking struct{}
 
 func (lacking) Locales() []string { return []string{"xx"} }
 func (lacking) Text(_, key string) string {
-	if key == "page.lead" {
+	if key == "pack.summary" {
 		return ""
 	}
 	return key

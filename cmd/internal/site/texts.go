@@ -1,24 +1,40 @@
 package site
 
 import (
+	"strings"
+
 	"hardcases/assets"
 	"hardcases/game/locale"
+	"hardcases/game/pack"
 )
 
-// catalogTexts takes the texts of the page from the interface strings.
-type catalogTexts struct{ catalog *locale.Catalog }
+// shownTexts are the texts of the page: those of the pack that the game starts
+// with, as its first screen shows them, and the interface strings.
+type shownTexts struct {
+	pack    *pack.Pack
+	catalog *locale.Catalog
+}
 
 func texts() (Texts, error) {
 	c, err := locale.Read(assets.Strings())
 	if err != nil {
 		return nil, err
 	}
-	return catalogTexts{c}, nil
+	p, err := pack.Open(assets.Pack())
+	if err != nil {
+		return nil, err
+	}
+	return shownTexts{p, c}, nil
 }
 
-func (t catalogTexts) Locales() []string { return t.catalog.Names() }
+// Locales implements Texts.
+func (t shownTexts) Locales() []string { return t.catalog.Names() }
 
-func (t catalogTexts) Text(language, key string) string {
+// Text implements Texts: keys that begin with "pack." are the pack's.
+func (t shownTexts) Text(language, key string) string {
+	if strings.HasPrefix(key, "pack.") {
+		return t.pack.Text(language).Get(key)
+	}
 	s := t.catalog.Strings(language)
 	if !s.Has(key) {
 		return ""
