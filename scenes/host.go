@@ -44,12 +44,13 @@ func (s *Scene) SetFocus(id string, visible bool) {
 		s.focus.box, s.focus.visible = box, visible
 		s.mark(CauseFocus)
 	}
-	if box >= 0 && visible {
+	if box < 0 {
+		return
+	}
+	if visible {
 		box = s.wholeChoice(box)
 	}
-	if box >= 0 {
-		s.reveal(box, false)
-	}
+	s.reveal(box, false)
 }
 
 // ScrollTo brings a node into view, if it is not.
