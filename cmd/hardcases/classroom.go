@@ -3,9 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
+	"hardcases/cmd/internal/whole"
 	"hardcases/game/class"
 	"hardcases/game/pack"
 	"hardcases/game/play"
@@ -45,7 +45,7 @@ func (c *classCommand) Run(sys system) error {
 	table := view.ClassTable(ctx, state)
 	if c.Out == "" {
 		fmt.Fprint(sys.out, table)
-	} else if err := os.WriteFile(c.Out, []byte("\ufeff"+table), 0o644); err != nil {
+	} else if err := whole.Write(c.Out, []byte("\ufeff"+table), 0o644); err != nil {
 		return err
 	}
 	fmt.Fprintf(sys.err, "%d codes counted\n", lesson.Added)

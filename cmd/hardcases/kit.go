@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hardcases/assets"
+	"hardcases/cmd/internal/whole"
 	"hardcases/game/class"
 	"hardcases/game/kit"
 	"hardcases/game/locale"
@@ -102,7 +103,7 @@ func writeKit(dir string, files []kit.File) error {
 		return err
 	}
 	for _, f := range files {
-		if err := os.WriteFile(filepath.Join(dir, f.Name), []byte(f.HTML), 0o644); err != nil {
+		if err := whole.Write(filepath.Join(dir, f.Name), []byte(f.HTML), 0o644); err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"hardcases/cmd/internal/author"
 	"hardcases/cmd/internal/schema"
+	"hardcases/cmd/internal/whole"
 	"hardcases/game/pack"
 )
 
@@ -64,7 +65,7 @@ func (c *packBuildCommand) Run(sys system) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(c.Out, b, 0o644); err != nil {
+	if err := whole.Write(c.Out, b, 0o644); err != nil {
 		return err
 	}
 	p, err := pack.Open(b)

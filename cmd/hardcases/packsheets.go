@@ -10,6 +10,7 @@ import (
 	"hardcases/cmd/internal/cover"
 	"hardcases/cmd/internal/graph"
 	"hardcases/cmd/internal/proof"
+	"hardcases/cmd/internal/whole"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 )
@@ -109,7 +110,7 @@ func (packSource) write(sys system, file string, b []byte, err error) error {
 		_, err := sys.out.Write(b)
 		return err
 	}
-	if err := os.WriteFile(file, b, 0o644); err != nil {
+	if err := whole.Write(file, b, 0o644); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(sys.out, "%s: %d bytes\n", file, len(b))

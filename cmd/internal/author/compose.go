@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 
+	"hardcases/cmd/internal/whole"
 	"hardcases/game/pack"
 )
 
@@ -43,7 +43,7 @@ func (s *Source) Compose(locale string, text map[string]string) []byte {
 // WriteText writes the file of a language.
 func (s *Source) WriteText(locale string, text map[string]string) (file string, err error) {
 	file = s.file(locale + ".yaml")
-	return file, os.WriteFile(file, s.Compose(locale, text), 0o644)
+	return file, whole.Write(file, s.Compose(locale, text), 0o644)
 }
 
 // leaves gives the keys of a tree in the order of its file.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"hardcases/cmd/internal/whole"
 	"hardcases/game/pack"
 )
 
@@ -38,7 +39,7 @@ func New(dir string) error {
 		if name := filepath.Base(dir); e.Name() == structureFile && pack.ValidID(name) {
 			b = bytes.Replace(b, []byte("\nid: ferry\n"), []byte("\nid: "+name+"\n"), 1)
 		}
-		if err := os.WriteFile(filepath.Join(dir, e.Name()), b, 0o644); err != nil {
+		if err := whole.Write(filepath.Join(dir, e.Name()), b, 0o644); err != nil {
 			return err
 		}
 	}

@@ -3,10 +3,11 @@ package author
 import (
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"hardcases/cmd/internal/whole"
 )
 
 // Tidied is a file of text whose marks were put right.
@@ -40,7 +41,7 @@ func Tidy(dir string) ([]Tidied, []Finding, error) {
 		if !maps.EqualFunc(source.content.Text[locale], now, func(a, b string) bool { return bare(a) == bare(b) }) {
 			return done, nil, fmt.Errorf("%s: its marks cannot be put right without changing more; nothing was written", r.file)
 		}
-		if err := os.WriteFile(r.file, []byte(text), 0o644); err != nil {
+		if err := whole.Write(r.file, []byte(text), 0o644); err != nil {
 			return done, nil, err
 		}
 		done = append(done, Tidied{filepath.Join(dir, name), n})

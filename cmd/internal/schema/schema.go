@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"hardcases/cmd/internal/whole"
+
 	"github.com/invopop/jsonschema"
 )
 
@@ -48,7 +50,7 @@ func Write(dir string) error {
 		return err
 	}
 	for name, b := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), b, 0o644); err != nil {
+		if err := whole.Write(filepath.Join(dir, name), b, 0o644); err != nil {
 			return err
 		}
 	}
