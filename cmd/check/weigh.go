@@ -7,7 +7,7 @@ import (
 	"text/tabwriter"
 
 	"hardcases/cmd/check/internal/weight"
-	"hardcases/cmd/internal/site"
+	"hardcases/cmd/internal/bundle"
 )
 
 // weighCommand lists the packages in the browser's program.
@@ -21,7 +21,7 @@ func (c weighCommand) Run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	program, err := site.Named(ctx, root)
+	program, err := bundle.Named(ctx, root)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"hardcases/cmd/internal/author"
-	"hardcases/cmd/internal/site"
+	"hardcases/cmd/internal/serve"
 	"hardcases/cmd/internal/watch"
 )
 
@@ -43,8 +43,8 @@ func (c *packWatchCommand) Run(sys system) error {
 		return reported{errFound} // there is no pack to begin with
 	}
 	go folder.Run(ctx, lookEvery)
-	return site.Serve(ctx, site.ServeOptions{
-		Addr: c.Addr, Dir: c.Site, Open: c.Open, Log: sys.err, Packs: folder.Pack, Fault: folder.Fault,
+	return serve.Run(ctx, serve.Options{
+		Addr: c.Addr, Site: served(c.Site, sys.err), Open: c.Open, Log: sys.err, Packs: folder.Pack, Fault: folder.Fault,
 		Query: url.Values{"pack": {folder.Name()}, "watch": {"1"}}.Encode(),
 	})
 }

@@ -2,11 +2,16 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"syscall"
 
-	"hardcases/cmd/internal/site"
+	"hardcases/cmd/internal/bundle"
+	"hardcases/cmd/internal/publish"
+	"hardcases/cmd/internal/serve"
 )
 
 type serveCommand struct {
@@ -24,7 +29,31 @@ func (serveCommand) Help() string {
 func (c *serveCommand) Run(sys system) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return site.Serve(ctx, site.ServeOptions{Addr: c.Addr, Dir: c.Site, Open: c.Open, Log: sys.err})
+	return serve.Run(ctx, serve.Options{Addr: c.Addr, Site: served(c.Site, sys.err), Open: c.Open, Log: sys.err})
+}
+
+// served gives the site to serve: the one in a folder, or where none is named
+// one that is built now.
+func served(dir string, log io.Writer) func(context.Context) (fs.FS, error) {
+	if dir != "" {
+		return serve.Folder(dir)
+	}
+	return func(ctx context.Context) (fs.FS, error) {
+		site, err := build(ctx, publish.Quick, log)
+		if err != nil {
+			return nil, err
+		}
+		return site.FS()
+	}
+}
+
+// build makes the site from the source tree of the working folder.
+func build(ctx context.Context, quality int, log io.Writer) (*publish.Site, error) {
+	assets, err := bundle.Make(ctx, "", log)
+	if err != nil {
+		return nil, err
+	}
+	return publish.Compress(ctx, assets, quality, log)
 }
 
 type siteCommand struct {
@@ -36,8 +65,15 @@ func (siteCommand) Help() string { return "Examples:\n  hardcases site -o dist" 
 
 // Run writes the site.
 func (c *siteCommand) Run(sys system) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	_, err := site.Build(ctx, site.Options{Out: c.Out, Log: sys.err})
-	return err
+	site, err := build(ctx, publish.Best, sys.err)
+	if err != nil {
+		return err
+	}
+	if err := site.Folder(c.Out); err != nil {
+		return err
+	}
+	fmt.Fprintf(sys.err, "the site is in %s, version %s\n", c.Out, site.Manifest.Version)
+	return nil
 }

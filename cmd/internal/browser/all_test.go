@@ -34,7 +34,7 @@ type hand struct {
 func TestTheWholeWay(t *testing.T) {
 	t.Run("pointer, en", func(t *testing.T) {
 		p := open(t, setup{limit: 12 * time.Minute})
-		p.visit(serve(t) + "?lang=en")
+		p.visit(serveSite(t) + "?lang=en")
 		p.playing()
 		p.theWholeWay(hand{
 			act:    func(button string) { p.after(func() { p.hit(button) }) },
@@ -44,7 +44,7 @@ func TestTheWholeWay(t *testing.T) {
 	for _, language := range []string{"en", "fr"} {
 		t.Run("keys, "+language, func(t *testing.T) {
 			p := open(t, setup{width: 800, height: 600, languages: language, limit: 12 * time.Minute})
-			p.visit(serve(t))
+			p.visit(serveSite(t))
 			p.playing()
 			p.theWholeWay(hand{act: p.actByKeys, choose: p.chooseByKeys, casesOnly: language == "en"})
 		})

@@ -207,7 +207,7 @@ func TestPlayByTheAccessibilityTree(t *testing.T) {
 	for _, language := range []string{"en", "fr"} {
 		t.Run(language, func(t *testing.T) {
 			p := open(t, setup{languages: language, width: 640, height: 480})
-			p.visit(serve(t))
+			p.visit(serveSite(t))
 			p.playing()
 			words := catalog.Strings(language)
 			end := words.Plural("results.headline", steps(t))

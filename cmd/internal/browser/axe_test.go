@@ -45,7 +45,7 @@ func openForAxe(t *testing.T, language string, plain bool) *tab {
 	script, err := os.ReadFile(axeFile)
 	require.NoError(t, err, "axe-core is missing; `go run ./cmd/check --only set-up` fetches it")
 	p := open(t, setup{limit: time.Hour, before: string(script), noWebGL: plain})
-	p.visit(serve(t) + "?lang=" + language)
+	p.visit(serveSite(t) + "?lang=" + language)
 	p.playing()
 	return p
 }

@@ -7,12 +7,13 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"hardcases/cmd/internal/site"
+	"hardcases/cmd/internal/serve"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -23,7 +24,7 @@ import (
 // spoil what it likes.
 func serveThrough(t *testing.T, wrap func(http.Handler) http.Handler) string {
 	t.Helper()
-	h, err := site.Handler(built)
+	h, err := serve.Handler(os.DirFS(built))
 	require.NoError(t, err)
 	server := httptest.NewServer(wrap(h))
 	t.Cleanup(server.Close)
@@ -167,7 +168,7 @@ func TestWithoutJavaScriptBothLanguagesAreThere(t *testing.T) {
 	p := open(t, setup{})
 	_, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	require.NoError(t, err)
-	p.visit(serve(t))
+	p.visit(serveSite(t))
 	p.until(`document.readyState === "complete"`) // what is shown hangs on the style sheet
 	text := eval[string](p, visibleText)
 	for _, want := range []string{"You run the network.", "This game needs JavaScript", "Vous dirigez le réseau.", "Ce jeu a besoin de JavaScript"} {
@@ -181,13 +182,13 @@ func TestWithoutJavaScriptBothLanguagesAreThere(t *testing.T) {
 
 func TestWithoutWebAssembly(t *testing.T) {
 	p := open(t, setup{before: `delete window.WebAssembly`})
-	p.visit(serve(t) + "?lang=fr")
+	p.visit(serveSite(t) + "?lang=fr")
 	p.until(`document.documentElement.dataset.state === "nowasm"`)
 	require.Contains(t, eval[string](p, visibleText), "Ce navigateur ne sait pas exécuter WebAssembly")
 }
 
 func TestLanguageOfThePage(t *testing.T) {
-	address := serve(t)
+	address := serveSite(t)
 	for name, test := range map[string]struct{ browser, query, want string }{
 		"asked for":               {"en-GB", "?lang=fr", "fr"},
 		"the browser's":           {"fr-CA", "", "fr"},
@@ -209,7 +210,7 @@ func TestLanguageOfThePage(t *testing.T) {
 // TestNothingComesFromElsewhere also plays a little, since the game itself
 // could ask for things.
 func TestNothingComesFromElsewhere(t *testing.T) {
-	address := serve(t)
+	address := serveSite(t)
 	p := open(t, setup{before: `
 		window.violations = [];
 		document.addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective + " " + e.blockedURI))`})

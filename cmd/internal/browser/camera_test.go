@@ -46,7 +46,7 @@ func (p *tab) codesSay(text string) {
 
 func TestScanningCodes(t *testing.T) {
 	p := open(t, setup{before: fakeCamera})
-	p.openCodes(serve(t) + "?lang=en")
+	p.openCodes(serveSite(t) + "?lang=en")
 	words := p.native().Strings()
 	codes := resultCodes(t, shipped(t), 3)
 	sight := func(codes ...string) {
@@ -84,7 +84,7 @@ func quoted(list []string) string {
 // TestNoCamera says why there is none, in both languages.
 func TestNoCamera(t *testing.T) {
 	p := open(t, setup{before: fakeCamera})
-	address := serve(t)
+	address := serveSite(t)
 	for _, language := range []string{"en", "fr"} {
 		p.openCodes(address + "?lang=" + language)
 		words := p.native().Strings()
@@ -103,7 +103,7 @@ func TestNoCamera(t *testing.T) {
 // and says so.
 func TestWithoutAnEyeForCodes(t *testing.T) {
 	p := open(t, setup{before: `delete window.BarcodeDetector`})
-	p.openCodes(serve(t) + "?lang=en")
+	p.openCodes(serveSite(t) + "?lang=en")
 	p.codesSay(p.native().Strings().Get("class.scan-none"))
 	require.False(t, eval[bool](p, `Boolean(document.getElementById("codes-scan"))`))
 }

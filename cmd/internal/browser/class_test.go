@@ -29,7 +29,7 @@ import (
 func TestALessonByKeys(t *testing.T) {
 	p := open(t, setup{})
 	dir := p.downloads()
-	p.visit(serve(t) + "?lang=en")
+	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
 	p.after(func() { p.tabTo("to-class", "\r") })
 	require.Equal(t, "class-plan", p.screen())
@@ -94,7 +94,7 @@ func (p *tab) typeVotes(reload bool) {
 func TestPapersOfALesson(t *testing.T) {
 	p := open(t, setup{})
 	dir := p.downloads()
-	p.visit(serve(t) + "?lang=fr")
+	p.visit(serveSite(t) + "?lang=fr")
 	p.playing()
 	p.after(func() { p.hit("to-class") })
 	p.hit("plan-m50-1")
@@ -114,7 +114,7 @@ func TestPapersOfALesson(t *testing.T) {
 // what is said of each of those.
 func TestPastingCodes(t *testing.T) {
 	p := open(t, setup{})
-	p.visit(serve(t) + "?lang=en")
+	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
 	p.after(func() { p.hit("to-class") })
 	p.after(func() { p.hit("to-codes") })

@@ -50,7 +50,7 @@ func (p *tab) goOn() {
 // densities: the picture has as many pixels as the screen, so text is sharp.
 func TestDeviceScaleChangesWhilePlaying(t *testing.T) {
 	p := open(t, setup{})
-	p.visit(serve(t) + "?lang=en")
+	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
 	chosen := p.atDecision()
 	for _, m := range []struct {
@@ -74,7 +74,7 @@ const loseCanvas = `(document.querySelector("canvas").getContext("webgl2").getEx
 // second time the plain page takes its place. Nothing chosen is lost.
 func TestCanvasLostDuringADecision(t *testing.T) {
 	p := open(t, setup{})
-	p.visit(serve(t) + "?lang=en")
+	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
 	chosen := p.atDecision()
 	p.renewed(func() { eval[bool](p, loseCanvas) })
@@ -98,7 +98,7 @@ func TestCanvasLostDuringADecision(t *testing.T) {
 func TestCanvasLostAndNothingCanBeSaved(t *testing.T) {
 	p := open(t, setup{before: `Object.defineProperty(window, "localStorage",
 		{get() { throw new DOMException("denied", "SecurityError"); }})`})
-	p.visit(serve(t) + "?lang=en")
+	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
 	chosen := p.atDecision()
 	eval[bool](p, loseCanvas)
@@ -119,7 +119,7 @@ func TestReadingAloud(t *testing.T) {
 	for name, script := range voices {
 		t.Run(name, func(t *testing.T) {
 			p := open(t, setup{before: script})
-			p.visit(serve(t) + "?lang=en")
+			p.visit(serveSite(t) + "?lang=en")
 			p.playing()
 			p.readAloud()
 			p.until(notice)
@@ -136,7 +136,7 @@ func TestReadingAloud(t *testing.T) {
 				getVoices: () => [{lang: "fr_FR", localService: true}, {lang: "en_GB", localService: true}],
 				cancel() {}, speak(u) { heard.push([u.lang, u.voice.lang, u.text]); },
 			}});`})
-		p.visit(serve(t) + "?lang=en")
+		p.visit(serveSite(t) + "?lang=en")
 		p.playing()
 		require.Zero(t, eval[int](p, `heard.length`), "off unless asked for")
 		p.readAloud()

@@ -79,7 +79,7 @@ func (p *tab) give(path string, ask func()) {
 func TestSaveLeavesAndComesBackAsAFile(t *testing.T) {
 	p := open(t, setup{})
 	dir := p.downloads()
-	p.visit(serve(t) + "?lang=en")
+	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
 	p.playOneStep()
 	p.after(func() { p.hit("bar-settings") })
@@ -117,7 +117,7 @@ func TestShareCard(t *testing.T) {
 		t.Run(language, func(t *testing.T) {
 			p := open(t, setup{})
 			dir := p.downloads()
-			p.visit(serve(t) + "?lang=" + language)
+			p.visit(serveSite(t) + "?lang=" + language)
 			p.playing()
 			p.follow(played(t, language))
 			p.after(func() { p.hit("take-away") })
@@ -153,7 +153,7 @@ func TestPrintedResult(t *testing.T) {
 	for _, plain := range []bool{false, true} {
 		t.Run(fmt.Sprint("plain ", plain), func(t *testing.T) {
 			p := open(t, setup{before: `window.print = () => { window.printed = true; };`})
-			p.visit(serve(t) + "?lang=en")
+			p.visit(serveSite(t) + "?lang=en")
 			p.playing()
 			p.follow(dressed(t, shipped(t), played(t, "en"), plain, play.Dark))
 			p.after(func() { p.hitOrClick("take-away") })

@@ -14,7 +14,7 @@ import (
 // how this version of Ebitengine asks for them.
 func TestAtRestNothingIsDrawn(t *testing.T) {
 	p := open(t, setup{})
-	p.visit(serve(t))
+	p.visit(serveSite(t))
 	p.playing()
 	time.Sleep(time.Second) // what the start has left to draw
 	frames := eval[int](p, `gate.frames`)
@@ -44,7 +44,7 @@ func (p *tab) playOneStep() {
 func TestStorageForbidden(t *testing.T) {
 	p := open(t, setup{before: `Object.defineProperty(window, "localStorage",
 		{get() { throw new DOMException("denied", "SecurityError"); }})`})
-	p.visit(serve(t))
+	p.visit(serveSite(t))
 	p.playing()
 	p.until(notice)
 	require.Contains(t, eval[string](p, notice), "does not let the game")
@@ -59,7 +59,7 @@ func TestStorageFull(t *testing.T) {
 			if (window.full) throw new DOMException("full", "QuotaExceededError");
 			set.call(this, key, value);
 		}`})
-	p.visit(serve(t))
+	p.visit(serveSite(t))
 	p.playing()
 	p.after(func() { p.press("\r") })
 	before := p.journal()
@@ -73,7 +73,7 @@ func TestStorageFull(t *testing.T) {
 
 func TestCorruptSaveIsPutAside(t *testing.T) {
 	p := open(t, setup{})
-	p.visit(serve(t))
+	p.visit(serveSite(t))
 	p.playing()
 	p.after(func() { p.press("\r") })
 	eval[bool](p, `localStorage.setItem(`+saveKey+`, "no save at all") || true`)
@@ -88,7 +88,7 @@ func TestCorruptSaveIsPutAside(t *testing.T) {
 
 func TestWithoutWebGL(t *testing.T) {
 	p := open(t, setup{noWebGL: true})
-	p.visit(serve(t))
+	p.visit(serveSite(t))
 	p.playing()
 	require.Equal(t, "plain", eval[string](p, `document.documentElement.dataset.view`))
 	require.Contains(t, eval[string](p, notice), "WebGL 2 is missing")
@@ -103,7 +103,7 @@ func TestWithoutWebGL(t *testing.T) {
 
 func TestPlainPageAndBack(t *testing.T) {
 	p := open(t, setup{})
-	p.visit(serve(t))
+	p.visit(serveSite(t))
 	p.playing()
 	p.playOneStep()
 	reveal := p.screen()
@@ -141,7 +141,7 @@ func (p *tab) hitOrClick(node string) {
 
 func TestSheetTakesTheFocusAndGivesItBack(t *testing.T) {
 	p := open(t, setup{})
-	p.visit(serve(t))
+	p.visit(serveSite(t))
 	p.playing()
 	p.after(func() { p.press("\r") })
 	p.after(func() { p.press("\r") })
@@ -159,7 +159,7 @@ func TestSheetTakesTheFocusAndGivesItBack(t *testing.T) {
 
 func TestLanguageChangesInPlace(t *testing.T) {
 	p := open(t, setup{})
-	p.visit(serve(t))
+	p.visit(serveSite(t))
 	p.playing()
 	p.after(func() { p.press("\r") })
 	p.after(func() { p.press("\r") })

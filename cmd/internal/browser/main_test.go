@@ -8,7 +8,9 @@ import (
 	"os"
 	"testing"
 
-	"hardcases/cmd/internal/site"
+	"hardcases/cmd/internal/bundle"
+	"hardcases/cmd/internal/publish"
+	"hardcases/cmd/internal/serve"
 
 	"github.com/stretchr/testify/require"
 )
@@ -25,7 +27,7 @@ func TestMain(m *testing.M) {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if _, err := site.Build(context.Background(), site.Options{Out: dir, Quality: 5, Log: os.Stderr}); err != nil {
+	if err := build(context.Background(), dir); err != nil {
 		log.Fatal(err)
 	}
 	built = dir
@@ -37,13 +39,31 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// serve serves the built site until the test ends and gives its address.
-func serve(t *testing.T) string {
+// build makes the site in a folder.
+func build(ctx context.Context, dir string) error {
+	assets, err := bundle.Make(ctx, "", os.Stderr)
+	if err != nil {
+		return err
+	}
+	site, err := publish.Compress(ctx, assets, publish.Quick, os.Stderr)
+	if err != nil {
+		return err
+	}
+	return site.Folder(dir)
+}
+
+// serveSite serves the built site until the test ends and gives its address.
+func serveSite(t *testing.T) string { return serveWith(t, nil, nil) }
+
+// serveWith serves the built site with packs beside it.
+func serveWith(t *testing.T, packs serve.Packs, fault serve.Fault) string {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	ready, stopped := make(chan string, 1), make(chan error, 1)
 	go func() {
-		stopped <- site.Serve(ctx, site.ServeOptions{Addr: "127.0.0.1:0", Dir: built, Ready: func(a string) { ready <- a }})
+		stopped <- serve.Run(ctx, serve.Options{
+			Addr: "127.0.0.1:0", Site: serve.Folder(built), Packs: packs, Fault: fault, Ready: func(a string) { ready <- a },
+		})
 	}()
 	t.Cleanup(func() {
 		stop()

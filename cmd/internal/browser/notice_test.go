@@ -13,7 +13,7 @@ import (
 // at the top: it must come into view, as a polite status, with the focus left
 // where it is.
 func TestMessagesAreBroughtIntoView(t *testing.T) {
-	address := serve(t)
+	address := serveSite(t)
 	const seen = `(() => {
 		const r = document.querySelector('[id="n-notice"]')?.getBoundingClientRect();
 		return r && r.height > 0 && r.top >= 0 && r.bottom <= innerHeight;

@@ -4,7 +4,6 @@ package browser
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"path/filepath"
 	"sync/atomic"
@@ -12,7 +11,6 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/author"
-	"hardcases/cmd/internal/site"
 	"hardcases/game/pack"
 
 	"github.com/chromedp/cdproto/input"
@@ -29,21 +27,6 @@ func ferry(t *testing.T, tagline string) []byte {
 	b, err := source.Build()
 	require.NoError(t, err)
 	return b
-}
-
-// serveWith serves the built site with packs beside it.
-func serveWith(t *testing.T, packs site.Packs, fault site.Fault) string {
-	t.Helper()
-	ctx, stop := context.WithCancel(context.Background())
-	ready, stopped := make(chan string, 1), make(chan error, 1)
-	go func() {
-		stopped <- site.Serve(ctx, site.ServeOptions{Addr: "127.0.0.1:0", Dir: built, Packs: packs, Fault: fault, Ready: func(a string) { ready <- a }})
-	}()
-	t.Cleanup(func() {
-		stop()
-		require.NoError(t, <-stopped)
-	})
-	return <-ready
 }
 
 const headline = `document.querySelector('[id="n-title"]').textContent`
@@ -134,7 +117,7 @@ func TestDroppedPackIsPlayed(t *testing.T) {
 	card := "pack-" + one.Hash()[:12]
 
 	p := open(t, setup{})
-	p.visit(serve(t) + "?lang=en")
+	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
 	require.False(t, p.has(card))
 	p.dropFile(700, 400, other)

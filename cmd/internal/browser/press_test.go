@@ -56,7 +56,7 @@ var twice = map[string]func(p *tab){
 // TestPressedTwice demands that the second press of two does not take the
 // reveal away before it was seen, and that the next one, after that, counts.
 func TestPressedTwice(t *testing.T) {
-	address := serve(t)
+	address := serveSite(t)
 	for _, view := range []string{"canvas", "plain"} {
 		for name, press := range twice {
 			t.Run(view+" "+name, func(t *testing.T) {
@@ -91,7 +91,7 @@ func (p *tab) goBack() {
 func TestBrowserBack(t *testing.T) {
 	p := open(t, setup{})
 	p.visit("about:blank")
-	address := serve(t) + "?lang=en"
+	address := serveSite(t) + "?lang=en"
 	p.visit(address)
 	p.playing()
 	p.toDecision()
@@ -134,7 +134,7 @@ func TestBrowserBack(t *testing.T) {
 func TestBrowserBackAfterHome(t *testing.T) {
 	p := open(t, setup{noWebGL: true})
 	p.visit("about:blank")
-	p.visit(serve(t) + "?lang=en")
+	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
 	p.toDecision()
 	p.after(func() { p.clickOn(at("bar-home")) })
@@ -148,7 +148,7 @@ func TestSkipLink(t *testing.T) {
 	for _, view := range []string{"canvas", "plain"} {
 		t.Run(view, func(t *testing.T) {
 			p := open(t, setup{noWebGL: view == "plain", languages: "fr"})
-			p.visit(serve(t))
+			p.visit(serveSite(t))
 			p.playing()
 			first := func(text string) {
 				eval[bool](p, `(document.body.tabIndex = -1, document.body.focus(), document.body.removeAttribute("tabindex"), true)`)

@@ -23,7 +23,7 @@ const countingLater = `window.later = 0;
 // frames, which leans on how wasm_exec.js sets them, and that they go on after.
 func TestAtRestNothingWakes(t *testing.T) {
 	p := open(t, setup{before: countingLater})
-	p.visit(serve(t))
+	p.visit(serveSite(t))
 	p.playing()
 	time.Sleep(2 * time.Second) // what the start has left to do
 	for range 2 {

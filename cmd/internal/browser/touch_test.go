@@ -20,7 +20,7 @@ func phone(t *testing.T) *tab {
 	_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 5})
 	require.NoError(t, err)
 	p.hold(390, 844)
-	p.visit(serve(t) + "?lang=en")
+	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
 	for range 2 { // home, briefing
 		p.after(func() { p.tap(p.middle("[id=n-dock] button, [id=n-start]")) })

@@ -10,7 +10,7 @@ import (
 	"hardcases/cmd/check/internal/bench"
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/rig"
-	"hardcases/cmd/internal/site"
+	"hardcases/cmd/internal/manifest"
 )
 
 const printed = `goos: linux
@@ -55,8 +55,8 @@ func TestMissingBenchmark(t *testing.T) {
 
 func TestSizes(t *testing.T) {
 	g := Gauge{Runs: 1, Say: func(string) {}, Built: &rig.Built{
-		GameFiles:  &site.Manifest{Files: []site.File{{Name: "index.html", Size: 9}, {Name: "game.wasm", Size: 300, Gzip: 120, Brotli: 110}}},
-		FloorFiles: &site.Manifest{Files: []site.File{{Name: "game.wasm", Size: 200, Gzip: 110, Brotli: 100}}},
+		GameFiles:  &manifest.Manifest{Files: []manifest.File{{Name: "index.html", Size: 9}, {Name: "game.wasm", Size: 300, Gzip: 120, Brotli: 110}}},
+		FloorFiles: &manifest.Manifest{Files: []manifest.File{{Name: "game.wasm", Size: 200, Gzip: 110, Brotli: 100}}},
 	}}
 	measures, failures, err := g.Take(t.Context(), []string{"sizes"})
 	require.NoError(t, err)

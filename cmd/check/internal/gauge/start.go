@@ -7,7 +7,7 @@ import (
 
 	"hardcases/cmd/check/internal/bench"
 	"hardcases/cmd/check/internal/rig"
-	"hardcases/cmd/internal/site"
+	"hardcases/cmd/internal/manifest"
 )
 
 // What the game is compared with.
@@ -32,13 +32,13 @@ func (g Gauge) sizes(_ context.Context, b *book) error {
 	return nil
 }
 
-func wasmOf(m *site.Manifest) (site.File, error) {
+func wasmOf(m *manifest.Manifest) (manifest.File, error) {
 	for _, f := range m.Files {
 		if f.Name == "game.wasm" {
 			return f, nil
 		}
 	}
-	return site.File{}, fmt.Errorf("the site has no game.wasm")
+	return manifest.File{}, fmt.Errorf("the site has no game.wasm")
 }
 
 // start times first visits, each in a new browser.

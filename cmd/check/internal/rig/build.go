@@ -7,12 +7,16 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 
 	"hardcases/cmd/check/internal/proc"
-	"hardcases/cmd/internal/site"
+	"hardcases/cmd/internal/bundle"
+	"hardcases/cmd/internal/manifest"
+	"hardcases/cmd/internal/publish"
 )
 
 // floorDir is the floor's source, from the root of the tree.
@@ -24,7 +28,7 @@ type Built struct {
 	// the game's page without any WebAssembly.
 	Game, Floor, Page string
 	// GameFiles and FloorFiles list what is in the first two.
-	GameFiles, FloorFiles *site.Manifest
+	GameFiles, FloorFiles *manifest.Manifest
 	// GameProgram and FloorProgram are programs for this system.
 	GameProgram, FloorProgram string
 }
@@ -36,8 +40,11 @@ func Build(ctx context.Context, run proc.Runner, root, dir string, quality int, 
 		Game: filepath.Join(dir, "game"), Floor: filepath.Join(dir, "floor"), Page: filepath.Join(dir, "page"),
 		GameProgram: filepath.Join(dir, "hardcases.exe"), FloorProgram: filepath.Join(dir, "floor.exe"),
 	}
-	var err error
-	if b.GameFiles, err = site.Build(ctx, site.Options{Out: b.Game, Source: root, Quality: quality, Log: log}); err != nil {
+	game, err := bundle.Make(ctx, root, log)
+	if err != nil {
+		return nil, err
+	}
+	if b.GameFiles, err = write(ctx, b.Game, game, quality, log); err != nil {
 		return nil, err
 	}
 	if err := b.buildFloor(ctx, run, root, quality); err != nil {
@@ -106,14 +113,23 @@ func (b *Built) stripPage(ctx context.Context) error {
 }
 
 // copySite makes a site of files, by their paths in it.
-func copySite(ctx context.Context, dir string, files map[string]string, quality int) (*site.Manifest, error) {
-	content := map[string][]byte{}
-	for path, from := range files {
-		data, err := os.ReadFile(from)
+func copySite(ctx context.Context, dir string, files map[string]string, quality int) (*manifest.Manifest, error) {
+	var assets []bundle.Asset
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		data, err := os.ReadFile(files[path])
 		if err != nil {
 			return nil, err
 		}
-		content[path] = data
+		assets = append(assets, bundle.Asset{Name: path, Path: path, Bytes: data})
 	}
-	return site.Write(ctx, dir, content, quality)
+	return write(ctx, dir, assets, quality, nil)
+}
+
+// write makes a site of web files in a folder.
+func write(ctx context.Context, dir string, assets []bundle.Asset, quality int, log io.Writer) (*manifest.Manifest, error) {
+	s, err := publish.Compress(ctx, assets, quality, log)
+	if err != nil {
+		return nil, err
+	}
+	return s.Manifest, s.Folder(dir)
 }

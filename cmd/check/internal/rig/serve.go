@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"os"
 	"sync/atomic"
 	"time"
 
-	"hardcases/cmd/internal/site"
+	"hardcases/cmd/internal/serve"
 )
 
 // Server serves a site on this computer and counts what it sends.
@@ -21,7 +22,7 @@ type Server struct {
 
 // Serve starts a server of a built site.
 func Serve(ctx context.Context, dir string) (*Server, error) {
-	handler, err := site.Handler(dir)
+	handler, err := serve.Handler(os.DirFS(dir))
 	if err != nil {
 		return nil, err
 	}

@@ -84,6 +84,26 @@ func limits() []limit {
 			why:   "what the browser downloads holds no tools",
 		},
 		{
+			under: "cmd/internal/manifest",
+			never: []string{"./cmd/internal/bundle", "./cmd/internal/publish", "./cmd/internal/serve", "./game", "./assets"},
+			why:   "what a site holds is known to those who make it and to those who serve it",
+		},
+		{
+			under: "cmd/internal/bundle",
+			never: []string{"./cmd/internal/publish", "./cmd/internal/serve"},
+			why:   "web files are made, then published: never the other way round",
+		},
+		{
+			under: "cmd/internal/publish",
+			never: []string{"./cmd/internal/serve"},
+			why:   "publishing writes files; what is served is somebody else's matter",
+		},
+		{
+			under: "cmd/internal/serve",
+			never: []string{"./cmd/internal/bundle", "./cmd/internal/publish", "./cmd/internal/trim"},
+			why:   "a server is given a built site: an installed program has nothing to build with",
+		},
+		{
 			under: "cmd/hardcases",
 			never: []string{"./cmd/check", "./scenes/internal", "github.com/chromedp", "github.com/stretchr/testify"},
 			why:   "what players get holds no tests",

@@ -69,6 +69,22 @@ func TestImports(t *testing.T) {
 			p: listing.Package{ImportPath: "hardcases/game/play", Imports: []string{"syscall/js"}},
 		},
 		{
+			name: "serve on what builds", want: "must not use hardcases/cmd/internal/bundle",
+			p: listing.Package{ImportPath: "hardcases/cmd/internal/serve", Deps: []string{"net/http", "hardcases/cmd/internal/manifest", "hardcases/cmd/internal/bundle"}},
+		},
+		{
+			name: "bundle on what publishes", want: "must not use hardcases/cmd/internal/publish",
+			p: listing.Package{ImportPath: "hardcases/cmd/internal/bundle", Deps: []string{"hardcases/cmd/internal/publish"}},
+		},
+		{
+			name: "publish on what bundles and lists",
+			p:    listing.Package{ImportPath: "hardcases/cmd/internal/publish", Deps: []string{"hardcases/cmd/internal/bundle", "hardcases/cmd/internal/manifest"}},
+		},
+		{
+			name: "manifest on what serves", want: "must not use hardcases/cmd/internal/serve",
+			p: listing.Package{ImportPath: "hardcases/cmd/internal/manifest", Deps: []string{"hardcases/cmd/internal/serve"}},
+		},
+		{
 			name: "assets with embed",
 			p:    listing.Package{ImportPath: "hardcases/assets", Imports: []string{"embed", "io/fs"}},
 		},

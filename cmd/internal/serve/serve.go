@@ -1,27 +1,30 @@
-package site
+// Package serve serves built sites. It builds nothing: it is given a file system
+// that holds a site.
+package serve
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 	"syscall"
 	"time"
+
+	"hardcases/cmd/internal/manifest"
 )
 
-// ServeOptions say how to serve a site.
-type ServeOptions struct {
+// Options say how to serve a site.
+type Options struct {
 	// Addr is where to listen, as host:port; port 0 takes any free one.
 	Addr string
-	// Dir is a built site; "" builds one from the source tree, where it is
-	// stale, and keeps it in the user's cache folder.
-	Dir string
+	// Site gives the site. It is asked once there is a place to listen.
+	Site func(context.Context) (fs.FS, error)
 	// Open shows the page in the user's browser.
 	Open bool
 	// Log is told the address and what else is being done; nil for nobody.
@@ -37,13 +40,13 @@ type ServeOptions struct {
 	Ready func(address string)
 }
 
-// quickQuality is brotli for a site that is served on this computer, where
-// time to build counts more than bytes.
-const quickQuality = 5
-
-// Serve serves a site until the context ends, which is not an error.
-func Serve(ctx context.Context, o ServeOptions) error {
-	log := logTo(o.Log)
+// Run serves a site until the context ends, which is not an error.
+func Run(ctx context.Context, o Options) error {
+	log := func(format string, args ...any) {
+		if o.Log != nil {
+			fmt.Fprintf(o.Log, format+"\n", args...)
+		}
+	}
 	// The port comes first: building takes a while, and to hear only then that
 	// the port is taken would be a waste of it.
 	listener, err := listen(ctx, o.Addr)
@@ -51,17 +54,15 @@ func Serve(ctx context.Context, o ServeOptions) error {
 		return err
 	}
 	defer listener.Close()
-	dir := o.Dir
-	if dir == "" {
-		if dir, err = buildForServing(ctx, o.Log); err != nil {
-			return err
-		}
+	site, err := o.Site(ctx)
+	if err != nil {
+		return err
 	}
 	packs := o.Packs
 	if packs == nil {
-		packs = packsIn(dir)
+		packs = packsIn(site)
 	}
-	handler, err := handlerOf(dir, packs, o.Fault)
+	handler, err := handlerOf(site, packs, o.Fault)
 	if err != nil {
 		return err
 	}
@@ -81,6 +82,17 @@ func Serve(ctx context.Context, o ServeOptions) error {
 	return serve(ctx, listener, handler)
 }
 
+// Folder gives the built site in a folder.
+func Folder(dir string) func(context.Context) (fs.FS, error) {
+	return func(context.Context) (fs.FS, error) {
+		site := os.DirFS(dir)
+		if _, err := manifest.Read(site); err != nil {
+			return nil, fmt.Errorf("%s: %w", dir, err)
+		}
+		return site, nil
+	}
+}
+
 // listen takes the address, and says what to do when it cannot be had.
 func listen(ctx context.Context, addr string) (net.Listener, error) {
 	var config net.ListenConfig
@@ -94,21 +106,6 @@ func listen(ctx context.Context, addr string) (net.Listener, error) {
 		return nil, fmt.Errorf("cannot listen on %q (expected host:port, for example 127.0.0.1:8080): %w", addr, err)
 	}
 	return l, nil
-}
-
-func buildForServing(ctx context.Context, log io.Writer) (string, error) {
-	root, err := Root(ctx, "")
-	if err != nil {
-		return "", err
-	}
-	cache, err := openCache(logTo(log))
-	if err != nil {
-		return "", err
-	}
-	// One folder for each source tree, so that two clones do not mix.
-	dir := filepath.Join(cache.dir, "served-"+hash([]byte(root))[:12])
-	_, err = Build(ctx, Options{Out: dir, Source: root, Quality: quickQuality, Log: log})
-	return dir, err
 }
 
 func serve(ctx context.Context, l net.Listener, h http.Handler) error {

@@ -1,38 +1,54 @@
-package site
+package serve
 
 import (
 	"bytes"
 	"compress/gzip"
-	"context"
+	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/require"
+
+	"hardcases/cmd/internal/manifest"
 )
 
-// small builds a site of a page and a script, without the go tool.
-func small(t *testing.T, script string) (dir string, m *Manifest) {
+// small is a site of a page, a script and a program.
+func small(t *testing.T, script string) (fstest.MapFS, *manifest.Manifest) {
 	t.Helper()
-	dir = t.TempDir()
-	return dir, smallIn(t, dir, script)
-}
-
-func smallIn(t *testing.T, dir, script string) *Manifest {
-	t.Helper()
-	c := &cache{dir: t.TempDir(), log: func(string, ...any) {}}
-	m, err := write(context.Background(), dir, []asset{
-		{name: "index.html", path: "index.html", bytes: []byte("<!doctype html><title>hello</title>")},
-		named("boot.js", []byte(script)),
-		named("game.wasm", []byte("\x00asm")),
-	}, c, 1)
+	site := fstest.MapFS{}
+	m := &manifest.Manifest{Policy: "default-src 'none'"}
+	for _, file := range [][2]string{
+		{"index.html", "<!doctype html><title>hello</title>"}, {"boot.js", script}, {"game.wasm", "\x00asm"},
+	} {
+		name, content := file[0], file[1]
+		sum := manifest.Sum([]byte(content))
+		f := manifest.File{Name: name, Path: sum[:12] + "." + name, Size: len(content), SHA256: sum}
+		if name == "index.html" {
+			f.Path = name
+		}
+		var br, gz bytes.Buffer
+		b, z := brotli.NewWriter(&br), gzip.NewWriter(&gz)
+		for _, w := range []io.WriteCloser{b, z} {
+			_, err := io.WriteString(w, content)
+			require.NoError(t, err)
+			require.NoError(t, w.Close())
+		}
+		f.Brotli, f.Gzip = br.Len(), gz.Len()
+		for ext, b := range map[string][]byte{"": []byte(content), ".br": br.Bytes(), ".gz": gz.Bytes()} {
+			site[f.Path+ext] = &fstest.MapFile{Data: b}
+		}
+		m.Files = append(m.Files, f)
+	}
+	m.Version = manifest.Version(m.Files)
+	list, err := json.Marshal(m)
 	require.NoError(t, err)
-	return m
+	site[manifest.Name] = &fstest.MapFile{Data: list}
+	return site, m
 }
 
 const script = "console.log('hello hello hello hello hello hello')"
@@ -56,8 +72,8 @@ func body(t *testing.T, r *http.Response) []byte {
 }
 
 func TestHandlerNegotiates(t *testing.T) {
-	dir, m := small(t, script)
-	h, err := Handler(dir)
+	site, m := small(t, script)
+	h, err := Handler(site)
 	require.NoError(t, err)
 	path := "/" + m.Files[1].Path
 	for accept, coding := range map[string]string{
@@ -91,8 +107,8 @@ func TestHandlerNegotiates(t *testing.T) {
 }
 
 func TestHandlerHeaders(t *testing.T) {
-	dir, m := small(t, script)
-	h, err := Handler(dir)
+	site, m := small(t, script)
+	h, err := Handler(site)
 	require.NoError(t, err)
 	for path, want := range map[string]struct{ media, caching string }{
 		"/":                         {"text/html; charset=utf-8", "no-cache"},
@@ -106,16 +122,16 @@ func TestHandlerHeaders(t *testing.T) {
 		require.Equal(t, 200, r.StatusCode, path)
 		require.Equal(t, want.media, r.Header.Get("Content-Type"), path)
 		require.Equal(t, want.caching, r.Header.Get("Cache-Control"), path)
-		require.Equal(t, headerPolicy(nil), r.Header.Get("Content-Security-Policy"))
+		require.Equal(t, headerPolicy(m), r.Header.Get("Content-Security-Policy"))
 		require.Equal(t, "nosniff", r.Header.Get("X-Content-Type-Options"))
 		require.Equal(t, "no-referrer", r.Header.Get("Referrer-Policy"))
 	}
 }
 
 func TestHandlerServesNothingElse(t *testing.T) {
-	dir, m := small(t, script)
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "secret.txt"), []byte("secret"), 0o600))
-	h, err := Handler(dir)
+	site, m := small(t, script)
+	site["secret.txt"] = &fstest.MapFile{Data: []byte("secret")}
+	h, err := Handler(site)
 	require.NoError(t, err)
 	for _, path := range []string{
 		"/secret.txt", "/manifest.json", "/..", "/../handler.go", "/%2e%2e/go.mod", "//", "/index.html/",
@@ -131,8 +147,8 @@ func TestHandlerServesNothingElse(t *testing.T) {
 }
 
 func TestHandlerRevalidatesHeadsAndParts(t *testing.T) {
-	dir, m := small(t, script)
-	h, err := Handler(dir)
+	site, m := small(t, script)
+	h, err := Handler(site)
 	require.NoError(t, err)
 	path := "/" + m.Files[1].Path
 
@@ -153,10 +169,10 @@ func TestHandlerRevalidatesHeadsAndParts(t *testing.T) {
 }
 
 func TestHandlerNeedsABuiltSite(t *testing.T) {
-	_, err := Handler(t.TempDir())
+	_, err := Handler(fstest.MapFS{})
 	require.ErrorContains(t, err, "is not a built site")
-	dir, m := small(t, script)
-	require.NoError(t, os.Remove(filepath.Join(dir, m.Files[1].Path+".br")))
-	_, err = Handler(dir)
+	site, m := small(t, script)
+	delete(site, m.Files[1].Path+".br")
+	_, err = Handler(site)
 	require.ErrorContains(t, err, m.Files[1].Path)
 }

@@ -1,13 +1,10 @@
-package site
+package bundle
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"html"
-	"net"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -17,8 +14,8 @@ import (
 )
 
 // parts are the assets that the page names, without the go tool.
-func parts() []asset {
-	var assets []asset
+func parts() []Asset {
+	var assets []Asset
 	for _, name := range []string{"game.wasm", "boot.js", "style.css", "wasm_exec.js"} {
 		assets = append(assets, named(name, []byte(name)))
 	}
@@ -51,7 +48,7 @@ func TestPageHasEveryLanguage(t *testing.T) {
 			require.Contains(t, page, words.Text(l, key), "%s in %s", key, l)
 		}
 	}
-	require.Contains(t, page, named("game.wasm", []byte("game.wasm")).path)
+	require.Contains(t, page, named("game.wasm", []byte("game.wasm")).Path)
 	require.Contains(t, page, `data-size="9"`)
 }
 
@@ -70,7 +67,7 @@ func TestPageKeepsItsPolicy(t *testing.T) {
 	require.True(t, ok)
 	meta, _, _ = strings.Cut(meta, `"`)
 	said := html.UnescapeString(meta)
-	require.Equal(t, said+"; frame-ancestors 'self'", headerPolicy([]byte(page)), "the page and its header say the same")
+	require.Equal(t, said, Policy([]byte(page)), "the page and its header say the same")
 	for directive, content := range map[string]string{"style-src 'self'": style, "script-src 'self' 'wasm-unsafe-eval'": gate} {
 		sum := sha256.Sum256([]byte(content))
 		require.Contains(t, said, directive+" 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"';")
@@ -126,47 +123,8 @@ func TestWorkerListsTheFiles(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, strings.HasPrefix(string(b), "const version = \""+version(parts())+"\";\nconst files = [\"game."))
 	other := parts()
-	other[0].bytes = []byte("another game")
+	other[0].Bytes = []byte("another game")
 	require.NotEqual(t, version(parts()), version(other))
-}
-
-func TestBuildingAgainSweepsOnlyItsOwnFiles(t *testing.T) {
-	dir, before := small(t, "one")
-	mine := filepath.Join(dir, "mine.txt")
-	require.NoError(t, os.WriteFile(mine, []byte("mine"), 0o600))
-	after := smallIn(t, dir, "two")
-	require.NotEqual(t, before.Version, after.Version)
-	for _, ext := range []string{"", ".br", ".gz"} {
-		require.NoFileExists(t, filepath.Join(dir, before.Files[1].Path+ext))
-		require.FileExists(t, filepath.Join(dir, after.Files[1].Path+ext))
-	}
-	require.FileExists(t, mine)
-	require.Equal(t, after.Version, smallIn(t, dir, "two").Version)
-}
-
-func TestForeignManifestRemovesNothingOutside(t *testing.T) {
-	dir := t.TempDir()
-	site := filepath.Join(dir, "site")
-	require.NoError(t, os.Mkdir(site, 0o755))
-	outside := filepath.Join(dir, "outside.txt")
-	require.NoError(t, os.WriteFile(outside, []byte("x"), 0o600))
-	require.NoError(t, os.WriteFile(filepath.Join(site, manifestName), []byte(`{"files":[{"path":"../outside.txt"}]}`), 0o600))
-	smallIn(t, site, "one")
-	require.FileExists(t, outside)
-}
-
-func TestCacheDoesNotTrustACutOffFile(t *testing.T) {
-	c := &cache{dir: t.TempDir(), log: func(string, ...any) {}}
-	content := bytes.Repeat([]byte("hello "), 1000)
-	whole, err := c.brotli("x", content, 1)
-	require.NoError(t, err)
-	files, err := filepath.Glob(filepath.Join(c.dir, "*.br"))
-	require.NoError(t, err)
-	require.Len(t, files, 1)
-	require.NoError(t, os.WriteFile(files[0], whole[:len(whole)/2], 0o600))
-	again, err := c.brotli("x", content, 1)
-	require.NoError(t, err)
-	require.Equal(t, whole, again)
 }
 
 func TestOutsideTheSourceTree(t *testing.T) {
@@ -175,28 +133,4 @@ func TestOutsideTheSourceTree(t *testing.T) {
 	root, err := Root(context.Background(), "")
 	require.NoError(t, err)
 	require.FileExists(t, filepath.Join(root, "index.html"))
-}
-
-func TestPortTaken(t *testing.T) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	defer l.Close()
-	err = Serve(context.Background(), ServeOptions{Addr: l.Addr().String(), Dir: t.TempDir()})
-	require.ErrorContains(t, err, l.Addr().String()+" is taken by another program")
-	require.ErrorContains(t, err, "--addr")
-	err = Serve(context.Background(), ServeOptions{Addr: "nonsense"})
-	require.ErrorContains(t, err, "expected host:port")
-}
-
-func TestServeStopsWithItsContext(t *testing.T) {
-	dir, _ := small(t, script)
-	ctx, stop := context.WithCancel(context.Background())
-	var log bytes.Buffer
-	address := ""
-	err := Serve(ctx, ServeOptions{Addr: "127.0.0.1:0", Dir: dir, Log: &log, Ready: func(a string) {
-		address = a
-		stop()
-	}})
-	require.NoError(t, err)
-	require.Contains(t, log.String(), address)
 }

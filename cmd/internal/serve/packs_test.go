@@ -1,25 +1,19 @@
-package site
+package serve
 
 import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+	"testing/fstest"
 
 	"hardcases/assets"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 )
 
 func TestPacksBesideTheGame(t *testing.T) {
-	dir := t.TempDir()
-	name, err := AddPack(dir, append([]byte(nil), assets.PackNamed("elsewhere")...))
-	require.NoError(t, err)
-	assert.Equal(t, "elsewhere", name)
-	_, err = AddPack(dir, []byte("no pack"))
-	assert.ErrorContains(t, err, "not a pack")
-
-	h := withPolicy(withPacks(http.NotFoundHandler(), packsIn(dir), nil), headerPolicy(nil))
+	site := fstest.MapFS{"packs/elsewhere.msgp": {Data: assets.PackNamed("elsewhere")}}
+	h := withPolicy(withPacks(http.NotFoundHandler(), packsIn(site), nil), "default-src 'none'")
 	get := func(path string) *httptest.ResponseRecorder {
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))

@@ -1,4 +1,4 @@
-package site
+package bundle
 
 import (
 	"strings"

@@ -1,13 +1,10 @@
-package site
+package serve
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io/fs"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -23,14 +20,14 @@ type Packs func(name string) []byte
 // now, so that the packs are older than they; "" where they are right.
 type Fault func() string
 
-// packsIn reads packs from a folder of a built site.
-func packsIn(dir string) Packs {
+// packsIn reads packs from a built site.
+func packsIn(site fs.FS) Packs {
 	return func(name string) []byte {
-		file := filepath.Join(dir, "packs", name+".msgp")
-		if info, err := os.Stat(file); err != nil || info.Size() > pack.MaxFile {
+		file := "packs/" + name + ".msgp"
+		if info, err := fs.Stat(site, file); err != nil || info.Size() > pack.MaxFile {
 			return nil
 		}
-		b, err := os.ReadFile(file)
+		b, err := fs.ReadFile(site, file)
 		if err != nil {
 			return nil
 		}
@@ -78,21 +75,4 @@ func withPacks(h http.Handler, packs Packs, fault Fault) http.Handler {
 func cutVersion(file string, ours bool) (string, bool) {
 	name, ok := strings.CutSuffix(file, ".version")
 	return name, ours && ok
-}
-
-// AddPack puts a pack into a built site, where ?pack=NAME finds it. The bytes
-// must be those of a pack; its id is the name.
-func AddPack(dir string, b []byte) (name string, err error) {
-	p, err := pack.Open(b)
-	if err != nil {
-		return "", err
-	}
-	if err := p.Validate(); err != nil {
-		return "", err
-	}
-	folder := filepath.Join(dir, "packs")
-	if err := os.MkdirAll(folder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-		return "", err
-	}
-	return p.Head().ID, replace(filepath.Join(folder, p.Head().ID+".msgp"), b)
 }

@@ -1,15 +1,16 @@
-package site
+package serve
 
 import (
 	"bytes"
+	"io/fs"
 	"mime"
 	"net/http"
-	"os"
 	"path"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
+
+	"hardcases/cmd/internal/manifest"
 )
 
 // types are the media types by ending. They are fixed here because what the
@@ -29,7 +30,7 @@ var types = map[string]string{
 
 // page is one file as it is served.
 type page struct {
-	file    File
+	file    manifest.File
 	forms   map[string][]byte // by content coding: "", "br", "gzip"
 	media   string
 	forever bool
@@ -37,10 +38,10 @@ type page struct {
 
 // Handler serves the files that the site's manifest names, the packs in its
 // folder packs, and nothing else: no folders, no files beside them.
-func Handler(dir string) (http.Handler, error) { return handlerOf(dir, packsIn(dir), nil) }
+func Handler(site fs.FS) (http.Handler, error) { return handlerOf(site, packsIn(site), nil) }
 
-func handlerOf(dir string, packs Packs, fault Fault) (http.Handler, error) {
-	m, err := ReadManifest(dir)
+func handlerOf(site fs.FS, packs Packs, fault Fault) (http.Handler, error) {
+	m, err := manifest.Read(site)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +49,7 @@ func handlerOf(dir string, packs Packs, fault Fault) (http.Handler, error) {
 	for _, f := range m.Files {
 		p := &page{file: f, forms: map[string][]byte{}, media: mediaType(f.Path), forever: f.Forever()}
 		for coding, ext := range map[string]string{"": "", "br": ".br", "gzip": ".gz"} {
-			b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(f.Path)) + ext)
+			b, err := fs.ReadFile(site, f.Path+ext)
 			if err != nil {
 				return nil, err
 			}
@@ -57,12 +58,12 @@ func handlerOf(dir string, packs Packs, fault Fault) (http.Handler, error) {
 		pages["/"+f.Path] = p
 	}
 	pages["/"] = pages["/index.html"]
-	var first []byte
-	if p := pages["/"]; p != nil {
-		first = p.forms[""]
-	}
-	return withPolicy(withPacks(handler(pages), packs, fault), headerPolicy(first)), nil
+	return withPolicy(withPacks(handler(pages), packs, fault), headerPolicy(m)), nil
 }
+
+// headerPolicy is the policy of the page as it is sent with it: frame-ancestors is
+// heeded only there.
+func headerPolicy(m *manifest.Manifest) string { return m.Policy + "; frame-ancestors 'self'" }
 
 type handler map[string]*page
 

@@ -1,8 +1,7 @@
-package site
+package bundle
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
@@ -10,8 +9,9 @@ import (
 	"html/template"
 	"os"
 	"regexp"
-	"slices"
 	"strings"
+
+	"hardcases/cmd/internal/manifest"
 )
 
 // policy is the content policy of a page with these styles and scripts in it:
@@ -34,9 +34,9 @@ func sums(texts []string) string {
 // inPage are the styles and scripts that are written in a page.
 var inPage = regexp.MustCompile(`(?s)<style>(.*?)</style>|<script>(.*?)</script>`)
 
-// headerPolicy is the policy of a built page as it is sent with it:
-// frame-ancestors is heeded only there.
-func headerPolicy(page []byte) string {
+// Policy is the content policy of a built page, from the styles and scripts that
+// are written in it.
+func Policy(page []byte) string {
 	var styles, scripts []string
 	for _, m := range inPage.FindAllSubmatch(page, -1) {
 		if bytes.HasPrefix(m[0], []byte("<style")) {
@@ -45,7 +45,7 @@ func headerPolicy(page []byte) string {
 			scripts = append(scripts, string(m[2]))
 		}
 	}
-	return policy(styles, scripts) + "; frame-ancestors 'self'"
+	return policy(styles, scripts)
 }
 
 // Texts are the texts of the page in every language.
@@ -65,7 +65,7 @@ type pageData struct {
 	Gate   template.JS
 	Policy string
 	Pages  []pageTexts
-	files  map[string]asset
+	files  map[string]Asset
 }
 
 // pageTexts is one language of the page.
@@ -101,7 +101,7 @@ func (d pageData) File(name string) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("the site has no file %q", name)
 	}
-	return a.path, nil
+	return a.Path, nil
 }
 
 // Size gives the size of a file in bytes, not compressed.
@@ -110,11 +110,11 @@ func (d pageData) Size(name string) (int, error) {
 	if !ok {
 		return 0, fmt.Errorf("the site has no file %q", name)
 	}
-	return len(a.bytes), nil
+	return len(a.Bytes), nil
 }
 
 // renderPage fills in the page. style and gate are to stand in it.
-func renderPage(file string, texts Texts, style, gate []byte, assets []asset) ([]byte, error) {
+func renderPage(file string, texts Texts, style, gate []byte, assets []Asset) ([]byte, error) {
 	source, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -125,13 +125,13 @@ func renderPage(file string, texts Texts, style, gate []byte, assets []asset) ([
 	}
 	d := pageData{
 		Style: template.CSS(style), Gate: template.JS(gate), // both are ours
-		Policy: policy([]string{string(style)}, []string{string(gate)}), files: map[string]asset{},
+		Policy: policy([]string{string(style)}, []string{string(gate)}), files: map[string]Asset{},
 	}
 	for _, l := range texts.Locales() {
 		d.Pages = append(d.Pages, pageTexts{l, texts})
 	}
 	for _, a := range assets {
-		d.files[a.name] = a
+		d.files[a.Name] = a
 	}
 	var b bytes.Buffer
 	if err := page.Execute(&b, d); err != nil {
@@ -151,15 +151,15 @@ func languageRules(texts Texts) []byte {
 
 // renderWorker writes the list of files, and the version that follows from
 // them, at the head of the service worker.
-func renderWorker(file string, assets []asset) ([]byte, error) {
+func renderWorker(file string, assets []Asset) ([]byte, error) {
 	source, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
 	var paths []string
 	for _, a := range assets {
-		if a.path != "index.html" {
-			paths = append(paths, a.path)
+		if a.Path != "index.html" {
+			paths = append(paths, a.Path)
 		}
 	}
 	list, err := json.Marshal(paths)
@@ -169,13 +169,11 @@ func renderWorker(file string, assets []asset) ([]byte, error) {
 	return fmt.Appendf(nil, "const version = %q;\nconst files = %s;\n%s", version(assets), list, source), nil
 }
 
-// version is the identity of a site: a hash over its files.
-func version(assets []asset) string {
-	sorted := slices.Clone(assets)
-	slices.SortFunc(sorted, func(a, b asset) int { return cmp.Compare(a.path, b.path) })
-	var b strings.Builder
-	for _, a := range sorted {
-		fmt.Fprintf(&b, "%s %s\n", a.path, hash(a.bytes))
+// version is the identity of a site that holds these files.
+func version(assets []Asset) string {
+	var files []manifest.File
+	for _, a := range assets {
+		files = append(files, manifest.File{Path: a.Path, SHA256: manifest.Sum(a.Bytes)})
 	}
-	return hash([]byte(b.String()))[:12]
+	return manifest.Version(files)
 }

@@ -1,27 +1,27 @@
-package site
+package publish
 
 import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/andybalholm/brotli"
-)
 
-// bestQuality is brotli's slowest and smallest.
-const bestQuality = 11
+	"hardcases/cmd/internal/manifest"
+)
 
 // cache keeps compressed files between builds, by the hash of their content,
 // in the user's cache folder.
 type cache struct {
 	dir string
-	log func(format string, args ...any)
+	log io.Writer
 }
 
-func openCache(log func(string, ...any)) (*cache, error) {
+func openCache(log io.Writer) (*cache, error) {
 	base, err := os.UserCacheDir()
 	if err != nil {
 		base = os.TempDir() // no home folder, as in some containers
@@ -53,15 +53,22 @@ func (c *cache) sweep() error {
 	return nil
 }
 
+// say writes one line to the log, if there is one.
+func (c *cache) say(format string, args ...any) {
+	if c.log != nil {
+		fmt.Fprintf(c.log, format+"\n", args...)
+	}
+}
+
 // brotli compresses b, or remembers having done so.
 func (c *cache) brotli(name string, b []byte, quality int) ([]byte, error) {
-	file := filepath.Join(c.dir, fmt.Sprintf("%s.q%d.br", hash(b), quality))
+	file := filepath.Join(c.dir, fmt.Sprintf("%s.q%d.br", manifest.Sum(b), quality))
 	if kept, err := os.ReadFile(file); err == nil && unbrotli(kept, len(b)) {
 		now := time.Now()
 		return kept, os.Chtimes(file, now, now)
 	}
 	if len(b) > 1<<20 {
-		c.log("compressing %s (%d KB)", name, len(b)>>10)
+		c.say("compressing %s (%d KB)", name, len(b)>>10)
 	}
 	var out bytes.Buffer
 	w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: quality, LGWin: 24})
@@ -73,7 +80,7 @@ func (c *cache) brotli(name string, b []byte, quality int) ([]byte, error) {
 	}
 	// Keeping it only saves time: a full disk must not stop the build.
 	if err := replace(file, out.Bytes()); err != nil {
-		c.log("could not keep the compressed file: %v", err)
+		c.say("could not keep the compressed file: %v", err)
 	}
 	return out.Bytes(), nil
 }
@@ -81,12 +88,12 @@ func (c *cache) brotli(name string, b []byte, quality int) ([]byte, error) {
 // unbrotli says whether kept holds size bytes, so that a file cut off by a
 // crash is not used.
 func unbrotli(kept []byte, size int) bool {
-	n, err := discard(brotli.NewReader(bytes.NewReader(kept)))
+	n, err := io.Copy(io.Discard, brotli.NewReader(bytes.NewReader(kept)))
 	return err == nil && n == int64(size)
 }
 
-// zip compresses b with gzip, for what cannot read brotli.
-func zip(b []byte) ([]byte, error) {
+// gzipped compresses b with gzip, for what cannot read brotli.
+func gzipped(b []byte) ([]byte, error) {
 	var out bytes.Buffer
 	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
 	if err != nil {

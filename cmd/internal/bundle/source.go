@@ -1,4 +1,4 @@
-package site
+package bundle
 
 import (
 	"bytes"
@@ -38,14 +38,7 @@ func Root(ctx context.Context, dir string) (string, error) {
 	return "", ErrNoSource
 }
 
-// compile builds the game's WebAssembly, without the parts of other modules that
-// it does not use. The go tool sees by itself when the file of an earlier build
-// is still right.
-func compile(ctx context.Context, root, cache string, log func(string, ...any)) ([]byte, error) {
-	return link(ctx, root, filepath.Join(cache, "game-"+hash([]byte(root))[:12]+".wasm"), "-ldflags=-s -w", log)
-}
-
-// Named builds the game's WebAssembly as Build does, but with the names of its
+// Named builds the game's WebAssembly as Make does, but with the names of its
 // functions, for tools that say what it is made of. source is a folder inside
 // the source tree.
 func Named(ctx context.Context, source string) ([]byte, error) {
@@ -53,15 +46,19 @@ func Named(ctx context.Context, source string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return link(ctx, root, "-ldflags=-w", logTo(nil))
+}
+
+// link builds the game's WebAssembly, without the parts of other modules that it
+// does not use. It is linked to a fresh place each time: the go tool believes an
+// older file there by its head, however much of it is missing.
+func link(ctx context.Context, root, flags string, log func(string, ...any)) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "hardcases-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	return link(ctx, root, filepath.Join(dir, "game.wasm"), "-ldflags=-w", logTo(nil))
-}
-
-func link(ctx context.Context, root, file, flags string, log func(string, ...any)) ([]byte, error) {
+	file := filepath.Join(dir, "game.wasm")
 	args := []string{"build", "-trimpath", "-buildvcs=false", flags, "-o", file}
 	switch modfile, err := trim.Prepare(ctx, root); {
 	case err == nil:
@@ -71,7 +68,7 @@ func link(ctx context.Context, root, file, flags string, log func(string, ...any
 	default: // it only makes the game smaller and quicker to start
 		log("building with all of the engine, which makes the game larger and slower to start: %v", err)
 	}
-	_, err := goTool(ctx, root, []string{"GOOS=js", "GOARCH=wasm"}, append(args, "./wasm")...)
+	_, err = goTool(ctx, root, []string{"GOOS=js", "GOARCH=wasm"}, append(args, "./wasm")...)
 	if err != nil {
 		return nil, fmt.Errorf("building the game for the browser: %w", err)
 	}

@@ -1,0 +1,139 @@
+// Package publish makes sites of web files: folders for any web server, and one
+// in memory for this program's own.
+package publish
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"hardcases/cmd/internal/bundle"
+	"hardcases/cmd/internal/manifest"
+)
+
+// Qualities of the brotli files.
+const (
+	// Best is brotli's slowest and smallest. It takes about half a minute for
+	// the game, the first time; results are kept in the user's cache folder.
+	Best = 11
+	// Quick is for a site that is served on this computer, where time to build
+	// counts more than bytes.
+	Quick = 5
+)
+
+// Site is a site made ready: its manifest, and its files in all their forms.
+type Site struct {
+	Manifest *manifest.Manifest
+	files    []file // in the order in which they are to be written
+}
+
+type file struct {
+	path  string // with / between folders
+	bytes []byte
+	small bool // compressed already
+}
+
+// Compress makes a site of web files. quality is that of the brotli files, 1 to
+// 11. log is told what takes long, nil for nobody.
+func Compress(ctx context.Context, assets []bundle.Asset, quality int, log io.Writer) (*Site, error) {
+	c, err := openCache(log)
+	if err != nil {
+		return nil, err
+	}
+	return compress(ctx, assets, quality, c)
+}
+
+func compress(ctx context.Context, assets []bundle.Asset, quality int, c *cache) (*Site, error) {
+	s := &Site{Manifest: &manifest.Manifest{}}
+	for _, a := range assets {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := s.add(a, quality, c); err != nil {
+			return nil, fmt.Errorf("%s: %w", a.Name, err)
+		}
+		if a.Path == "index.html" {
+			s.Manifest.Policy = bundle.Policy(a.Bytes)
+		}
+	}
+	s.Manifest.Version = manifest.Version(s.Manifest.Files)
+	list, err := json.MarshalIndent(s.Manifest, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	s.files = append(s.files, file{path: manifest.Name, bytes: append(list, '\n')})
+	return s, nil
+}
+
+func (s *Site) add(a bundle.Asset, quality int, c *cache) error {
+	br, err := c.brotli(a.Name, a.Bytes, quality)
+	if err != nil {
+		return err
+	}
+	gz, err := gzipped(a.Bytes)
+	if err != nil {
+		return err
+	}
+	s.files = append(s.files, file{a.Path, a.Bytes, false}, file{a.Path + ".br", br, true}, file{a.Path + ".gz", gz, true})
+	s.Manifest.Files = append(s.Manifest.Files, manifest.File{
+		Name: a.Name, Path: a.Path, Size: len(a.Bytes), Brotli: len(br), Gzip: len(gz), SHA256: manifest.Sum(a.Bytes),
+	})
+	return nil
+}
+
+// Zip gives the site as one file, which archive/zip opens as a file system.
+func (s *Site) Zip() ([]byte, error) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range s.files {
+		method := zip.Deflate
+		if f.small {
+			method = zip.Store
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: f.path, Method: method})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := w.Write(f.bytes); err != nil {
+			return nil, err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// FS gives the site as a file system.
+func (s *Site) FS() (fs.FS, error) {
+	b, err := s.Zip()
+	if err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(b), int64(len(b)))
+}
+
+// Folder writes the site into a folder: the files, then the manifest. Files
+// there that an earlier build wrote and this one does not have are removed;
+// other files are left alone.
+func (s *Site) Folder(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	before, err := manifest.Read(os.DirFS(dir))
+	if err != nil {
+		before = &manifest.Manifest{} // a new folder, or one whose list cannot be trusted
+	}
+	for _, f := range s.files {
+		if err := replace(filepath.Join(dir, filepath.FromSlash(f.path)), f.bytes); err != nil {
+			return err
+		}
+	}
+	return sweep(dir, before, s.Manifest)
+}

@@ -1,0 +1,36 @@
+package serve
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"net"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestPortTaken(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer l.Close()
+	err = Run(context.Background(), Options{Addr: l.Addr().String()})
+	require.ErrorContains(t, err, l.Addr().String()+" is taken by another program")
+	require.ErrorContains(t, err, "--addr")
+	err = Run(context.Background(), Options{Addr: "nonsense"})
+	require.ErrorContains(t, err, "expected host:port")
+}
+
+func TestServeStopsWithItsContext(t *testing.T) {
+	site, _ := small(t, script)
+	give := func(context.Context) (fs.FS, error) { return site, nil }
+	ctx, stop := context.WithCancel(context.Background())
+	var log bytes.Buffer
+	address := ""
+	err := Run(ctx, Options{Addr: "127.0.0.1:0", Site: give, Log: &log, Ready: func(a string) {
+		address = a
+		stop()
+	}})
+	require.NoError(t, err)
+	require.Contains(t, log.String(), address)
+}
