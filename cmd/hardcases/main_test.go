@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"hardcases/assets"
+	"hardcases/cmd/internal/proving/broken"
 	"hardcases/game/pack"
 
 	"github.com/stretchr/testify/require"
@@ -58,17 +59,17 @@ func TestExitCodes(t *testing.T) {
 		{"lint of nothing", []string{"pack", "lint", "/nowhere"}, "", 1, "/nowhere"},
 		{"dump", []string{"pack", "dump", good}, "", 0, `"id": "cloudflare"`},
 		{"lint as JSON", []string{"pack", "lint", "--json", good}, "", 0, "[]"},
-		{"lint for GitHub", []string{"pack", "lint", "--format", "github", broken("ladder-range")}, "", 1, "::error file="},
-		{"lint shows the line", []string{"pack", "lint", broken("ladder-range")}, "", 1, "110 |           - {id: c, ladder: 110"},
-		{"build of a broken pack", []string{"pack", "build", broken("ladder-range"), "-o", filepath.Join(dir, "no.msgp")}, "", 1, "1 error, 0"},
+		{"lint for GitHub", []string{"pack", "lint", "--format", "github", broken.Folder(t, "ladder-range")}, "", 1, "::error file="},
+		{"lint shows the line", []string{"pack", "lint", broken.Folder(t, "ladder-range")}, "", 1, "110 |           - {id: c, ladder: 110"},
+		{"build of a broken pack", []string{"pack", "build", broken.Folder(t, "ladder-range"), "-o", filepath.Join(dir, "no.msgp")}, "", 1, "1 error, 0"},
 		{"new where there is a pack", []string{"pack", "new", "../../assets/packs/elsewhere"}, "", 1, "holds a pack.yaml already"},
-		{"watch of a broken pack", []string{"pack", "watch", broken("yaml-type"), "--open=false"}, "", 1, "not built"},
+		{"watch of a broken pack", []string{"pack", "watch", broken.Folder(t, "yaml-type"), "--open=false"}, "", 1, "not built"},
 		{"cover", []string{"pack", "cover", "--routes", "1", "../internal/author/sample"}, "", 0, "options answered      6 of 6"},
 		{"graph", []string{"pack", "graph", "../internal/author/sample"}, "", 0, "<svg"},
 		{"graph in a language it lacks", []string{"pack", "graph", "--lang", "de", "../internal/author/sample"}, "", 1, "--lang de"},
 		{"proof", []string{"pack", "proof", good}, "", 0, "<!doctype html>"},
 		{"strings", []string{"pack", "strings", "../internal/author/sample"}, "", 0, "fr: "},
-		{"strings that lack one", []string{"pack", "strings", broken("string-missing")}, "", 1, "1 missing"},
+		{"strings that lack one", []string{"pack", "strings", broken.Folder(t, "string-missing")}, "", 1, "1 missing"},
 		{"strings to translate", []string{"pack", "strings", "--export", "de", "../internal/author/sample"}, "", 0, "msgctxt \"pack.title\""},
 		{"strings both ways", []string{"pack", "strings", "--export", "de", "--import", "x.po", "../internal/author/sample"}, "", 2, "can't be used together"},
 		{"dump of junk", []string{"pack", "dump", junk}, "", 1, junk},
@@ -84,9 +85,6 @@ func TestExitCodes(t *testing.T) {
 		})
 	}
 }
-
-// broken is a folder of a sample with one fault.
-func broken(code string) string { return filepath.Join("../internal/author/testdata/broken", code) }
 
 // TestNewPackGoesAllTheWay begins a pack and takes it through every command.
 func TestNewPackGoesAllTheWay(t *testing.T) {

@@ -1,10 +1,8 @@
 package view_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -12,14 +10,11 @@ import (
 
 	"hardcases/game/locale"
 	"hardcases/game/pack"
-	"hardcases/game/play"
 	"hardcases/game/tour"
 	"hardcases/game/view"
 
 	"github.com/stretchr/testify/require"
 )
-
-var update = flag.Bool("update", false, "write the golden trees anew")
 
 func shipped(t testing.TB) (*pack.Pack, *locale.Catalog) { return named(t, "cloudflare") }
 
@@ -35,123 +30,6 @@ func named(t testing.TB, id string) (*pack.Pack, *locale.Catalog) {
 	c, err := locale.Read(w)
 	require.NoError(t, err)
 	return p, c
-}
-
-// TestGoldenTrees compares every screen of the shipped packs, in every language,
-// with the tree that was last looked at and found right. Write them anew with
-// go test ./game/view -update, and read the difference.
-func TestGoldenTrees(t *testing.T) {
-	for id, folder := range map[string]string{"cloudflare": "screens", "elsewhere": "elsewhere"} {
-		p, c := named(t, id)
-		for _, language := range p.Head().Locales {
-			golden(t, filepath.Join("testdata", folder+"."+language), trees(t, p, c, language))
-		}
-	}
-}
-
-// golden holds trees to the files of a folder.
-func golden(t *testing.T, folder string, trees map[string]string) {
-	for name, got := range trees {
-		file := filepath.Join(folder, name+".txt")
-		if *update {
-			require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
-			require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
-			continue
-		}
-		want, err := os.ReadFile(file)
-		require.NoError(t, err)
-		compare(t, file, string(want), got)
-	}
-}
-
-// compare fails at the first line that differs, and names it.
-func compare(t *testing.T, file, want, got string) {
-	wants, gots := strings.Split(want, "\n"), strings.Split(got, "\n")
-	for i := range max(len(wants), len(gots)) {
-		w, g := "(end)", "(end)"
-		if i < len(wants) {
-			w = wants[i]
-		}
-		if i < len(gots) {
-			g = gots[i]
-		}
-		if w != g {
-			t.Errorf("%s:%d:\n  want %s\n  got  %s", file, i+1, w, g)
-			return
-		}
-	}
-}
-
-// fileOf names the file of a screen: its case, the desk, or the shelf.
-func fileOf(s play.State) string {
-	switch s.Screen {
-	case play.Briefing, play.Deciding, play.Reveal, play.Debrief:
-		return s.Case
-	case play.InClass:
-		return "class"
-	case play.Home, play.Results, play.Log, play.TakeAway:
-		return "shelf"
-	}
-	if s.Case == "" {
-		return "shelf"
-	}
-	return "desk"
-}
-
-// trees writes every screen, gathered by case; those of no case are "shelf".
-func trees(t *testing.T, p *pack.Pack, c *locale.Catalog, language string) map[string]string {
-	stops, err := tour.All(p, language)
-	require.NoError(t, err)
-	files := map[string]string{}
-	for _, s := range stops {
-		var b strings.Builder
-		root := view.Screen(view.NewContext(p, c, language), s.State)
-		fmt.Fprintf(&b, "== %s\n", s.Name)
-		if m := view.Modal(&root); m != nil { // what lies below has been visited
-			dump(&b, m)
-		} else {
-			dump(&b, &root)
-		}
-		files[fileOf(s.State)] += b.String()
-	}
-	return files
-}
-
-// dump writes a tree with one line a node.
-func dump(b *strings.Builder, root *view.Node) {
-	view.Walk(root, func(n *view.Node, depth int) bool {
-		fmt.Fprintf(b, "%s%s #%s", strings.Repeat("  ", depth), n.Role, n.ID)
-		if n.Look != "" {
-			fmt.Fprintf(b, " .%s", n.Look)
-		}
-		for _, f := range []struct {
-			on   bool
-			name string
-		}{{n.Checked, "checked"}, {n.Current, "current"}, {n.Disabled, "disabled"}} {
-			if f.on {
-				b.WriteString(" " + f.name)
-			}
-		}
-		if n.Level > 0 {
-			fmt.Fprintf(b, " level=%d", n.Level)
-		}
-		for _, s := range []struct{ name, text string }{{"lang", n.Lang}, {"mark", n.Mark}, {"name", n.Name}, {"", n.Text}} {
-			if s.text != "" {
-				fmt.Fprintf(b, " %s%q", s.name, s.text)
-			}
-		}
-		if len(n.Claims) > 0 {
-			fmt.Fprintf(b, " claims=%s", strings.Join(n.Claims, ","))
-		}
-		if n.On != nil {
-			fmt.Fprintf(b, " on=%T%v", n.On, n.On)
-		}
-		if n.Chart != nil {
-			fmt.Fprintf(b, " chart=%+v", *n.Chart)
-		}
-		b.WriteString("\n")
-		return true
-	})
 }
 
 // TestTrees holds what must be true of every screen.

@@ -2,146 +2,16 @@ package author_test
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"hardcases/cmd/internal/author"
+	"hardcases/cmd/internal/proving/broken"
 	"hardcases/game/lint"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
-
-// broken is the sample with one change, and the one finding that it must give.
-// The changed packs are kept under testdata/broken, so that the command can be
-// tried on them; -update writes them anew.
-type broken struct {
-	code  string
-	want  string // file:line:column
-	edits []edit
-}
-
-// edit changes the first old in a file to new.
-type edit struct{ file, old, new string }
-
-func samples() []broken {
-	const p, en, fr = "pack.yaml", "en.yaml", "fr.yaml"
-	return []broken{
-		{"yaml-syntax", "pack.yaml:13:51", []edit{{p, "actors: [company, record]", "actors: [company, record"}}},
-		{"yaml-key-unknown", "pack.yaml:96:9", []edit{{p, "    caveats:", "    caveat:"}}},
-		{"yaml-key-missing", "pack.yaml:76:9", []edit{{p, "        happened: b\n", ""}}},
-		{"yaml-key-twice", "en.yaml:4:3", []edit{{en, "  title: The ferry\n", "  title: The ferry\n  title: The boat\n"}}},
-		{"yaml-type", "pack.yaml:67:14", []edit{{p, "minutes: 5", "minutes: five"}}},
-		{"yaml-date", "pack.yaml:47:12", []edit{{p, "since: 2020-03-06", "since: 2020-02-30"}}},
-		{"yaml-locale", "fr.yaml:1:9", []edit{{fr, "locale: fr", "locale: en"}}},
-		{"file-missing", "pack.yaml:9:19", []edit{{p, "locales: [en, fr]", "locales: [en, fr, de]"}}},
-		{"file-stray", "fr.yaml:1:1", []edit{{p, "locales: [en, fr]", "locales: [en]"}}},
-
-		{"id-odd", "pack.yaml:14:24", []edit{{p, "glossary: [inspection]", "glossary: [inspection, le bac]"}}},
-		{"id-twice", "pack.yaml:97:9", []edit{{p, "- id: A2", "- id: A1"}}},
-		{"head-missing", "pack.yaml:7:10", []edit{{p, "licence: CC0-1.0", "licence: \"\""}}},
-		{"claim-missing", "pack.yaml:83:40", []edit{{p, "{id: f2, claims: [C-ROUTE]}", "{id: f2, claims: [C-ROUTE, C-RUOTE]}"}}},
-		{"source-missing", "pack.yaml:95:41", []edit{{p, "sources: [S-COMPANY, S-GAZETTE]\n        caveats", "sources: [S-COMPANY, S-GAZETTE, S-RADIO]\n        caveats"}}},
-		{"principle-missing", "pack.yaml:88:87", []edit{{p, "strains: [precedent]", "strains: [precedent, luck]"}}},
-		{"layer-missing", "pack.yaml:101:15", []edit{{p, "seat: island", "seat: mainland"}}},
-		{"actor-missing", "pack.yaml:100:16", []edit{{p, "actor: record", "actor: captain"}}},
-		{"claim-unused", "pack.yaml:42:3", []edit{{p, "{id: f2, claims: [C-ROUTE]}", "{id: f2, claims: [C-CRACK]}"}}},
-		{"source-unused", "pack.yaml:17:3", []edit{{p, "sources:\n", "sources:\n  S-RADIO: {title: Heard, publisher: Radio Lund, kind: press, confidence: copy}\n"}}},
-
-		{"claim-no-source", "pack.yaml:41:14", []edit{{p, "    sources: [S-GAZETTE]\n", "    sources: []\n"}}},
-		{"claim-no-since", "pack.yaml:42:3", []edit{{p, "    since: 2019-06-01\n", ""}}},
-		{"claim-says", "pack.yaml:40:11", []edit{{p, "says: press", "says: everybody"}}},
-		{"source-no-title", "pack.yaml:25:12", []edit{{p, "title: Notice to passengers", "title: \"\""}}},
-		{"source-no-publisher", "pack.yaml:24:3", []edit{{p, "    publisher: Lund Ferries\n", ""}}},
-		{"source-kind", "pack.yaml:21:11", []edit{{p, "kind: press", "kind: paper"}}},
-		{"source-confidence", "pack.yaml:29:17", []edit{{p, "confidence: copy", "confidence: sure"}}},
-
-		{"no-hindsight", "pack.yaml:82:31", []edit{{p, "since: 2020-03-02         # the day", "since: 2020-03-03         # the day"}}},
-		{"since-vague", "pack.yaml:83:31", []edit{{p, "since: 2019-06-01", "since: 2020-03"}}},
-		{"date-vague", "pack.yaml:99:15", []edit{{p, "date: 2020-12-31", "date: 2020-12"}}},
-		{"step-order", "pack.yaml:99:15", []edit{
-			{p, "date: 2020-12-31", "date: 2020-03-02"},
-			{p, "{id: f1, claims: [C-CALM]}", "{id: f1, claims: [C-CRACK]}"},
-			{p, "{id: f2, claims: [C-STORM]}", "{id: f2, claims: [C-CRACK]}"},
-			{p, "{id: f3, claims: [C-REPAIR]}", "{id: f3, claims: [C-CRACK]}"},
-		}},
-		{"then-early", "pack.yaml:93:28", []edit{{p, "{id: t1, date: 2020-03-06, claims: [C-STORM]}", "{id: t1, date: 2020-03-01, claims: [C-STORM]}"}}},
-		{"outcome-early", "pack.yaml:91:27", []edit{{p, "outcome: [C-CALM]", "outcome: [C-CALM, C-ROUTE]"}}},
-		{"spoiler", "pack.yaml:94:59", []edit{{p, "{id: t2, date: 2020-04-20, claims: [C-REPAIR]}", "{id: t2, date: 2020-04-20, claims: [C-REPAIR, C-COUNT]}"}}},
-
-		{"step-kind", "pack.yaml:77:15", []edit{{p, "kind: decision", "kind: riddle"}}},
-		{"known-count", "pack.yaml:81:9", []edit{
-			{p, "          - {id: f3, claims: [C-STORM]}\n", ""},
-			{en, "          f3: The harbour office has told you that a storm may come this week.\n", ""},
-			{fr, "          f3: La capitainerie vous a dit qu’une tempête pouvait venir cette semaine.\n", ""},
-		}},
-		{"reasons-count", "pack.yaml:85:18", []edit{{p, "reasons: [safety, service, openness, precedent]", "reasons: [safety, service, openness]"}}},
-		{"reason-unserved", "pack.yaml:85:36", []edit{{p, "serves: [openness], strains: [precedent]", "strains: [precedent]"}}},
-		{"then-count", "pack.yaml:92:9", []edit{
-			{p, "          - {id: t2, date: 2020-04-20, claims: [C-REPAIR]}\n", ""},
-			{en, "          t2: The repair took five weeks.\n", ""},
-			{fr, "          t2: La réparation a pris cinq semaines.\n", ""},
-		}},
-		{"sources-count", "pack.yaml:116:18", []edit{{p, "sources: [S-INQUIRY, S-GAZETTE]", "sources: [S-INQUIRY]"}}},
-		{"caveat", "en.yaml:58:7", []edit{{en, "        caveat: \"One side only: how the company decided is known from its own words.\"\n", ""}}},
-
-		{"options-count", "pack.yaml:107:9", []edit{
-			{p, "          - {id: c, ladder: 100, match: none}\n", ""},
-			{en, "          c: {label: As many as before, detail: They crossed on other days., short: as many as before, why: There was a change.}\n", ""},
-			{fr, "          c: {label: Autant qu’avant, detail: Elles ont traversé d’autres jours., short: autant qu’avant, why: Il y a eu un changement.}\n", ""},
-		}},
-		{"ladder-order", "pack.yaml:88:29", []edit{{p, "{id: b, ladder: 40,", "{id: b, ladder: 0,"}}},
-		{"ladder-range", "pack.yaml:110:29", []edit{{p, "{id: c, ladder: 100, match: none}", "{id: c, ladder: 110, match: none}"}}},
-		{"match-grade", "pack.yaml:89:41", []edit{{p, "ladder: 100, match: partial", "ladder: 100, match: half"}}},
-		{"match-full", "pack.yaml:90:19", []edit{{p, "happened: b", "happened: d"}}},
-		{"serves-and-strains", "pack.yaml:89:87", []edit{{p, "strains: [service]", "strains: [service, safety]"}}},
-		{"stands-out", "en.yaml:69:22", []edit{{en, "You say why, and decide each morning.", "You say why, and decide each morning with the harbour office, the captain and the crew."}}},
-
-		{"key-step", "pack.yaml:68:10", []edit{{p, "key: A1", "key: A9"}}},
-		{"voice-side", "pack.yaml:73:24", []edit{{p, "- {id: v2, side: far, claims: [C-COUNT]}", "- {id: v2, side: far, claims: [C-COUNT]}\n      - {id: v3, side: left}"}, {en, "    open:\n", "      v3: Somebody said something else.\n    open:\n"}, {fr, "    open:\n", "      v3: Quelqu’un a dit autre chose.\n    open:\n"}}},
-		{"sides-unequal", "pack.yaml:70:5", []edit{{p, "side: far", "side: other"}}},
-
-		{"round-odd", "pack.yaml:125:13", []edit{{p, "kind: fault", "kind: riddle"}}},
-		{"round-answer", "pack.yaml:132:15", []edit{{p, "answer: a", "answer: b"}}},
-		{"desk-balance", "pack.yaml:123:3", []edit{{p, "      sound: true\n      shows: clocks", "      sound: false\n      shows: clocks"}, {p, "      answer: b\n\ncheck", "      answer: a\n\ncheck"}}},
-		{"check-parallel", "pack.yaml:151:11", []edit{{p, "{id: b2, sound: false, tests: number}", "{id: b2, sound: false, tests: clock}"}}},
-		{"check-balance", "pack.yaml:145:7", []edit{
-			{p, "{id: a2, sound: false,", "{id: a2, sound: true,"},
-			{p, "    - id: b\n      items:\n        - {id: b1, sound: true, tests: attribution}\n        - {id: b2, sound: false, tests: number}\n", ""},
-			{en, "    b:\n      b1: {text: \"The teacher says that the school trip is off, the Gazette reports.\", why: It says who says so.}\n      b2: {text: \"Most teachers will leave, said one who is leaving.\", why: One teacher cannot know.}\n", ""},
-			{fr, "    b:\n      b1: {text: \"La sortie scolaire est annulée, dit l’institutrice, selon la Gazette.\", why: On sait qui le dit.}\n      b2: {text: \"La plupart des professeurs vont partir, a dit l’un d’eux, qui part.\", why: Un professeur ne peut pas le savoir.}\n", ""},
-		}},
-
-		{"plan-step", "pack.yaml:158:42", []edit{{p, "steps: [A1], older: [A2]", "steps: [A1, A4], older: [A2]"}}},
-		{"plan-older", "pack.yaml:159:37", []edit{{p, "    seat: ferry\n    minutes: 5\n", "    seat: ferry\n    minutes: 5\n    older: true\n"}}},
-		{"plan-pace", "pack.yaml:156:18", []edit{{p, "minutes: 20", "minutes: 4"}}},
-
-		{"gentle-words", "en.yaml:80:19", []edit{{en, "cases:\n", "gentle:\n  match: [doctor]\ncases:\n"}, {fr, "cases:\n", "gentle:\n  match: [docteur]\ncases:\n"}}},
-		{"gentle-same", "en.yaml:78:24", []edit{{en, "        lost: Shops on the island\n", "        lost: Shops on the island\n        gentle: {lost: Shops on the island}\n"}, {fr, "        lost: Les commerces de l’île\n", "        lost: Les commerces de l’île\n        gentle: {lost: Des commerces}\n"}}},
-		{"gentle-long", "en.yaml:78:24", []edit{{en, "        lost: Shops on the island\n", "        lost: Shops on the island\n        gentle: {lost: Some of the smaller shops on the island that live from visitors}\n"}, {fr, "        lost: Les commerces de l’île\n", "        lost: Les commerces de l’île\n        gentle: {lost: Des commerces}\n"}}},
-		{"string-missing", "fr.yaml:81:7", []edit{{fr, "        unknown: Personne n’avait encore compté.\n", ""}}},
-		{"distance-missing", "en.yaml:68:11", []edit{{en, ", why: The timetable changed.", ""}}},
-		{"discuss-missing", "en.yaml:81:7", []edit{{en, "        discuss: What could have been counted instead?\n", ""}}},
-		{"stakes-missing", "fr.yaml:81:7", []edit{{fr, "        lost: La compagnie du bac\n", ""}}},
-		{"string-stale", "en.yaml:21:12", []edit{{en, "actors:\n", "actors:\n  captain: The captain\n"}}},
-		{"too-long", "en.yaml:59:16", []edit{{en, "There is a crack in your hull. Do you sail tomorrow?", "There is a crack in your hull, and the forecast for the week is bad. Do you sail tomorrow?"}}},
-		{"quote-changed", "fr.yaml:36:11", []edit{{fr, "C-CALM: We would rather be slow than sorry.", "C-CALM: Mieux vaut tard que jamais."}}},
-
-		{"claim-forbidden", "pack.yaml:29:17", []edit{{p, "confidence: copy", "confidence: memory"}}},
-		{"forum-address", "pack.yaml:23:14", []edit{{p, "https://example.org/lund-ferry", `"https://8kun\x2ecc/"`}}},
-		{"web-address", "en.yaml:6:9", []edit{{en, "Nobody is hurt.", "See example.org for more."}}},
-		{"source-address", "pack.yaml:23:14", []edit{{p, "https://example.org/lund-ferry", "example.org/lund-ferry"}}},
-		{"quote-long", "en.yaml:71:9", []edit{{en, "“We would rather be slow than sorry.”", "“We would rather be slow than sorry, and we ask all of our passengers for patience.”"}}},
-		{"quote-open", "en.yaml:71:9", []edit{{en, "than sorry.”", "than sorry."}}},
-
-		{"hidden-character", "en.yaml:89:15", []edit{{en, "The spring was stormy.", `"The spring was \u200bstormy."`}}},
-		{"glyph-missing", "en.yaml:89:15", []edit{{en, "The spring was stormy.", "The spring was stormy ☂."}}},
-		{"english-typography", "en.yaml:63:15", []edit{{en, "A passenger has photographed", "A passenger's friend has photographed"}}},
-		{"french-typography", "fr.yaml:59:16", []edit{{fr, "Partez-vous demain\u202f?", "Partez-vous demain ?"}}},
-	}
-}
 
 func settings(t *testing.T) lint.Settings {
 	t.Helper()
@@ -169,45 +39,20 @@ func TestSampleIsClean(t *testing.T) {
 func TestBrokenSamples(t *testing.T) {
 	seen := map[string]bool{}
 	with := settings(t)
-	for _, s := range samples() {
-		require.False(t, seen[s.code], "%s is there twice", s.code)
-		seen[s.code] = true
-		t.Run(s.code, func(t *testing.T) {
-			dir := filepath.Join("testdata", "broken", s.code)
-			for _, name := range []string{"pack.yaml", "en.yaml", "fr.yaml"} {
-				keep(t, s, name, filepath.Join(dir, name))
-			}
-			found := check(dir, with)
+	for _, s := range broken.Samples() {
+		require.False(t, seen[s.Code], "%s is there twice", s.Code)
+		seen[s.Code] = true
+		t.Run(s.Code, func(t *testing.T) {
+			found := check(s.Folder(t), with)
 			var got []string
 			for _, f := range found {
 				got = append(got, fmt.Sprintf("%s:%d:%d %s", filepath.Base(f.File), f.Line, f.Column, f.Code))
 				assert.NotEmpty(t, f.Reason)
 			}
-			assert.Equal(t, []string{s.want + " " + s.code}, got)
+			assert.Equal(t, []string{s.Want + " " + s.Code}, got)
 		})
 	}
 	for _, r := range lint.Rules() {
 		assert.True(t, seen[r.Code], "%s has no broken sample", r.Code)
 	}
-}
-
-// keep holds a file of a broken sample to what the table makes of the sample's.
-func keep(t *testing.T, s broken, name, file string) {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join("sample", name))
-	require.NoError(t, err)
-	text := string(b)
-	for _, e := range s.edits {
-		if e.file == name {
-			require.Contains(t, text, e.old)
-			text = strings.Replace(text, e.old, e.new, 1)
-		}
-	}
-	if *update {
-		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		require.NoError(t, os.WriteFile(file, []byte(text), 0o644))
-	}
-	kept, err := os.ReadFile(file)
-	require.NoError(t, err)
-	require.Equal(t, text, string(kept), "%s is not the sample with its change: run go test ./cmd/internal/author -update", file)
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"hardcases/cmd/internal/author"
+	"hardcases/cmd/internal/proving/broken"
 	"hardcases/game/lint"
 	"hardcases/game/pack"
 
@@ -267,7 +268,7 @@ func TestFindingAsText(t *testing.T) {
 }
 
 func TestCompiledPackIsLintedByPath(t *testing.T) {
-	source, _ := author.Load(filepath.Join("testdata", "broken", "spoiler"))
+	source, _ := author.Load(broken.Folder(t, "spoiler"))
 	b, err := source.Build()
 	require.NoError(t, err)
 	found, err := author.LintFile("x.msgp", b, lint.Settings{})

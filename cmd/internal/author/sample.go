@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -14,11 +15,20 @@ import (
 //go:embed sample/*.yaml
 var sample embed.FS
 
-// New writes a small whole pack into a folder, to be changed into one's own: the
-// one that the linter's tests begin with. Its id is the folder's name, where that
-// can be one, so that no two packs of an author's share their saved games. Each
-// file begins with a line that tells editors its schema. It fails where the
-// folder holds a pack already.
+// Sample holds a small whole pack: its structure and its text in two languages.
+// The linter's tests begin with it.
+func Sample() fs.FS {
+	dir, err := fs.Sub(sample, "sample")
+	if err != nil {
+		panic(err) // the name is embedded above
+	}
+	return dir
+}
+
+// New writes the sample into a folder, to be changed into one's own pack. Its id
+// is the folder's name, where that can be one, so that no two packs of an
+// author's share their saved games. Each file begins with a line that tells
+// editors its schema. It fails where the folder holds a pack already.
 func New(dir string) error {
 	if _, err := os.Stat(filepath.Join(dir, structureFile)); err == nil {
 		return fmt.Errorf("%s holds a %s already; choose a new folder", dir, structureFile)
@@ -26,12 +36,12 @@ func New(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	entries, err := sample.ReadDir("sample")
+	entries, err := fs.ReadDir(Sample(), ".")
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		b, err := sample.ReadFile("sample/" + e.Name())
+		b, err := fs.ReadFile(Sample(), e.Name())
 		if err != nil {
 			return err
 		}

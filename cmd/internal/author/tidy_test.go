@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hardcases/cmd/internal/author"
+	"hardcases/cmd/internal/proving/broken"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -51,7 +52,7 @@ func TestTidyLeavesShippedPacksAlone(t *testing.T) {
 }
 
 func TestTidyLeavesABrokenFolderAlone(t *testing.T) {
-	_, found, err := author.Tidy(filepath.Join("testdata", "broken", "yaml-syntax"))
+	_, found, err := author.Tidy(broken.Folder(t, "yaml-syntax"))
 	require.NoError(t, err)
 	assert.NotEmpty(t, found)
 }

@@ -13,6 +13,7 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/author"
+	"hardcases/cmd/internal/proving/broken"
 	"hardcases/cmd/internal/schema"
 
 	"github.com/goccy/go-yaml"
@@ -126,26 +127,22 @@ func TestBrokenShapesAreSeen(t *testing.T) {
 		"claim-forbidden": true, "source-address": true, "too-long": true, "string-missing": true, "distance-missing": true,
 		"discuss-missing": true, "stakes-missing": true,
 	}
-	dirs, err := filepath.Glob("../author/testdata/broken/*")
-	require.NoError(t, err)
-	require.Greater(t, len(dirs), 50)
 	v := compile(t)
-	for _, dir := range dirs {
-		err := v.validate(t, dir)
-		if seen[filepath.Base(dir)] {
-			assert.Error(t, err, dir)
+	for _, s := range broken.Samples() {
+		err := v.validate(t, s.Folder(t))
+		if seen[s.Code] {
+			assert.Error(t, err, s.Code)
 		} else {
-			assert.NoError(t, err, dir)
+			assert.NoError(t, err, s.Code)
 		}
+		delete(seen, s.Code)
 	}
-	for code := range maps.Keys(seen) {
-		assert.DirExists(t, filepath.Join("../author/testdata/broken", code))
-	}
+	assert.Empty(t, seen, "no broken sample has these codes")
 }
 
 // TestMessagesNameThePlace looks at what an editor would show.
 func TestMessagesNameThePlace(t *testing.T) {
-	err := compile(t).validate(t, "../author/testdata/broken/ladder-range")
+	err := compile(t).validate(t, broken.Folder(t, "ladder-range"))
 	assert.True(t, strings.Contains(err.Error(), "/cases/0/steps/1/options/2/ladder"), "%v", err)
 }
 
