@@ -32,11 +32,11 @@ type host struct {
 
 // newHost opens the pack, brings back the saved game and takes over the page.
 func newHost() (*host, error) {
-	p, err := pack.Open(assets.Pack())
+	p, err := pack.Open(assets.First()...)
 	if err != nil {
 		return nil, err
 	}
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func readAsked() asked {
 // played.
 func (h *host) fill(played *pack.Pack) {
 	for _, id := range assets.Packs() {
-		p, err := pack.Open(assets.PackNamed(id))
+		p, err := pack.Open(assets.Pack(id)...)
 		if err != nil {
 			continue // it is not the one played, and the tests hold it to be good
 		}
@@ -57,8 +57,8 @@ func (h *host) ask(a asked) {
 	if a.name == "" {
 		return
 	}
-	if b := assets.PackNamed(a.name); b != nil && !a.watch {
-		if p, err := pack.Open(b); err == nil && p.Hash() != h.stage.Session().Pack().Hash() {
+	if b := assets.Pack(a.name); b != nil && !a.watch {
+		if p, err := pack.Open(b...); err == nil && p.Hash() != h.stage.Session().Pack().Hash() {
 			h.swap(h.stage.Book(p.Hash()))
 		}
 		return

@@ -6,7 +6,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"hardcases/assets"
 	"hardcases/game/play"
 	"hardcases/game/view"
 
@@ -32,7 +31,7 @@ func TestDrops(t *testing.T) {
 	k.stage.Send(play.SetTextSize{Percent: 150})
 	k.stage.Send(play.OpenCase{Case: "y2017"})
 
-	k.drop(dropped("my pack.msgp", bytes.Clone(assets.PackNamed("elsewhere"))))
+	k.drop(dropped("my pack.msgp", shipped(t, "elsewhere")))
 	require.Equal(t, "elsewhere", k.stage.Session().Pack().Head().ID)
 	require.Equal(t, 150, k.stage.Prefs().TextSize, "comfort stays")
 	require.Equal(t, play.Home, k.stage.Session().State().Screen)
@@ -47,7 +46,7 @@ func TestDrops(t *testing.T) {
 	require.Equal(t, play.Briefing, k.stage.Session().State().Screen, "the place in each pack is kept")
 
 	for name, b := range map[string][]byte{
-		"a cut pack": assets.PackNamed("elsewhere")[:5000],
+		"a cut pack": shipped(t, "elsewhere")[:5000],
 		"junk":       []byte("junk"),
 		"nothing":    {},
 		"a long one": bytes.Repeat([]byte{0x81}, play.MaxJournal+1),
@@ -72,7 +71,7 @@ func TestFailuresAreToldInThePlayersLanguage(t *testing.T) {
 	for _, fail := range []func(){
 		func() { k.give("x", nil, errors.New("disk on fire"), "notice.exported", "notice.export-failed") },
 		func() { k.give("x", nil, errors.New("disk on fire"), "notice.text-saved", "notice.take-failed") },
-		func() { k.drop(dropped("file", assets.PackNamed("elsewhere")[:5000])) },
+		func() { k.drop(dropped("file", shipped(t, "elsewhere")[:5000])) },
 		func() { k.drop(dropped("file", []byte("junk"))) },
 	} {
 		k.stage.Notify("", "")

@@ -24,7 +24,7 @@ type gameFlags struct {
 // openPack reads a pack file, or the shipped one where file is "".
 func openPack(file string) (*pack.Pack, error) {
 	if file == "" {
-		return pack.Open(assets.Pack())
+		return pack.Open(assets.First()...)
 	}
 	b, err := readAtMost(file, pack.MaxFile)
 	if err != nil {
@@ -68,7 +68,7 @@ func (g gameFlags) start() (*keeper, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func (g gameFlags) start() (*keeper, error) {
 // played.
 func (k *keeper) fill(played *pack.Pack) error {
 	for _, id := range assets.Packs() {
-		p, err := pack.Open(assets.PackNamed(id))
+		p, err := pack.Open(assets.Pack(id)...)
 		if err != nil {
 			return err
 		}

@@ -122,11 +122,12 @@ func tourOf(t *testing.T, name string, k *keeper) {
 // TestHostilePackIsRefusedBeforePlay opens a pack whose first screen would be
 // right, and whose second case is damaged.
 func TestHostilePackIsRefusedBeforePlay(t *testing.T) {
-	b := bytes.Clone(assets.PackNamed("elsewhere"))
+	b, err := pack.Join(assets.Pack("elsewhere")...)
+	require.NoError(t, err)
 	b[len(b)-100] ^= 1
 	file := filepath.Join(t.TempDir(), "cut.msgp")
 	require.NoError(t, os.WriteFile(file, b, 0o644))
-	_, err := gameFlags{Pack: file, Saves: t.TempDir()}.start()
+	_, err = gameFlags{Pack: file, Saves: t.TempDir()}.start()
 	require.ErrorContains(t, err, "is damaged")
 	require.ErrorContains(t, err, file)
 }

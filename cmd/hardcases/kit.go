@@ -67,7 +67,7 @@ func openLesson(file, lang, plan string) (ctx view.Context, id string, err error
 	if err != nil {
 		return ctx, "", err
 	}
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	if err != nil {
 		return ctx, "", err
 	}

@@ -27,6 +27,7 @@ type commands struct {
 	Kit    kitCommand    `cmd:"" help:"Write the papers of a lesson, to print."`
 	Class  classCommand  `cmd:"" help:"Add up the result codes of a class."`
 	Pack   packCommands  `cmd:"" help:"Build, check and read packs."`
+	Assets assetsCommand `cmd:"" help:"Compile what the game comes with, in a clone of its source."`
 }
 
 // system is what a command may touch of the world.

@@ -55,7 +55,7 @@ func (c *packCoverCommand) Run(sys system) error {
 	if err != nil {
 		return err
 	}
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	if err != nil {
 		return err
 	}

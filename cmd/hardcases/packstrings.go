@@ -113,7 +113,7 @@ func (c *packStringsCommand) take(sys system, source *author.Source) error {
 	for _, key := range r.Unknown {
 		fmt.Fprintf(sys.out, "  not taken, the pack has no such text: %s\n", key)
 	}
-	if !slices.Contains(source.Content().Locales, r.Locale) {
+	if now, _ := author.Load(c.Dir); !slices.Contains(now.Content().Locales, r.Locale) {
 		fmt.Fprintf(sys.out, "Add %s to locales in %s.\n", r.Locale, filepath.Join(c.Dir, "pack.yaml"))
 	}
 	return nil

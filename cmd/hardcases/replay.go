@@ -39,7 +39,7 @@ func (c *replayCommand) Run(sys system) error {
 	if err != nil {
 		return err
 	}
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	if err != nil {
 		return err
 	}

@@ -1,10 +1,10 @@
 package class_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
+	"hardcases/assets"
 	"hardcases/game/class"
 	"hardcases/game/pack"
 	"hardcases/game/slip"
@@ -14,9 +14,7 @@ import (
 
 func shipped(t testing.TB) *pack.Pack {
 	t.Helper()
-	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
-	require.NoError(t, err)
-	p, err := pack.Open(b)
+	p, err := pack.Open(assets.First()...)
 	require.NoError(t, err)
 	return p
 }

@@ -1,10 +1,10 @@
 package kit_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
+	"hardcases/assets"
 	"hardcases/game/class"
 	"hardcases/game/kit"
 	"hardcases/game/locale"
@@ -16,13 +16,9 @@ import (
 
 func context(t *testing.T, language string) view.Context {
 	t.Helper()
-	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
+	p, err := pack.Open(assets.First()...)
 	require.NoError(t, err)
-	p, err := pack.Open(b)
-	require.NoError(t, err)
-	w, err := os.ReadFile("../../assets/strings/strings.msgp")
-	require.NoError(t, err)
-	c, err := locale.Read(w)
+	c, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(t, err)
 	return view.NewContext(p, c, language)
 }

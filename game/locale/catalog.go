@@ -3,6 +3,7 @@
 package locale
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -19,63 +20,123 @@ import (
 
 //msgp:limit arrays:8192 maps:64
 //msgp:noduplicates
-//msgp:ignore Strings Arg
+//msgp:ignore Strings Arg Catalog Language
 
-// Catalog is the interface in every language that the program has.
+// Catalog is the interface: the languages that the program has, and the words of
+// as many of them as are at hand.
 type Catalog struct {
-	Locales []LocaleStrings `msg:"locales,limit=64"`
+	Languages []Language // at least one; the first is used where no other fits
+	Words     []Words
 }
 
-// LocaleStrings is the interface in one language.
-type LocaleStrings struct {
+// Language is one that the program has.
+type Language struct {
+	Tag  string // BCP 47
+	Name string // what the language calls itself
+}
+
+// Words is the interface in one language.
+type Words struct {
 	Locale  string       `msg:"locale"`  // BCP 47
 	Entries []pack.Entry `msg:"entries"` // sorted by key
 }
 
-// Read decodes a catalog.
-func Read(b []byte) (*Catalog, error) {
-	var c Catalog
-	if _, err := c.UnmarshalMsg(b); err != nil {
-		return nil, fmt.Errorf("interface strings: %w", err)
+// Read makes a catalog of files: the list of languages, one a line with its tag
+// and its name, and the compiled words of as many of them as are at hand.
+func Read(languages []byte, words ...[]byte) (*Catalog, error) {
+	c := &Catalog{}
+	for line := range strings.Lines(string(languages)) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		tag, name, ok := strings.Cut(line, " ")
+		if !ok || !pack.ValidID(tag) || c.Name(tag) != "" {
+			return nil, fmt.Errorf("the list of languages: %q is not a new tag with a name", line)
+		}
+		c.Languages = append(c.Languages, Language{tag, strings.TrimSpace(name)})
 	}
-	if len(c.Locales) == 0 {
-		return nil, fmt.Errorf("interface strings: no language")
+	if len(c.Languages) == 0 {
+		return nil, errors.New("the list of languages is empty")
 	}
-	return &c, nil
+	for _, b := range words {
+		if err := c.Add(b); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
 }
 
-// Names lists the languages, as BCP 47 tags.
-func (c *Catalog) Names() []string {
-	names := make([]string, len(c.Locales))
-	for i, l := range c.Locales {
-		names[i] = l.Locale
+// Add gives the catalog the compiled words of one of its languages.
+func (c *Catalog) Add(b []byte) error {
+	var w Words
+	if _, err := w.UnmarshalMsg(b); err != nil {
+		return fmt.Errorf("interface strings: %w", err)
 	}
-	return names
+	if c.Name(w.Locale) == "" {
+		return fmt.Errorf("interface strings: %q is not in the list of languages", w.Locale)
+	}
+	if !c.Has(w.Locale) {
+		c.Words = append(c.Words, w)
+	}
+	return nil
 }
 
-// Match finds the first of the wanted languages that the catalog has, by its
-// primary subtag, and otherwise the catalog's first.
+// Has says whether the words of a language are there.
+func (c *Catalog) Has(tag string) bool { return c.index(tag) >= 0 }
+
+func (c *Catalog) index(tag string) int {
+	return slices.IndexFunc(c.Words, func(w Words) bool { return w.Locale == tag })
+}
+
+// Name is what a language calls itself, "" where the program does not have it.
+func (c *Catalog) Name(tag string) string {
+	for _, l := range c.Languages {
+		if l.Tag == tag {
+			return l.Name
+		}
+	}
+	return ""
+}
+
+// Tags lists the languages.
+func (c *Catalog) Tags() []string {
+	tags := make([]string, len(c.Languages))
+	for i, l := range c.Languages {
+		tags[i] = l.Tag
+	}
+	return tags
+}
+
+// Match finds the first of the wanted languages that the program has, by its
+// primary subtag, and otherwise the program's first.
 func (c *Catalog) Match(wanted ...string) string {
 	for _, w := range wanted {
 		primary, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(w, "_", "-")), "-")
-		for _, l := range c.Locales {
-			if strings.EqualFold(l.Locale, w) || l.Locale == primary {
-				return l.Locale
+		for _, l := range c.Languages {
+			if strings.EqualFold(l.Tag, w) || l.Tag == primary {
+				return l.Tag
 			}
 		}
 	}
-	return c.Locales[0].Locale
+	return c.Languages[0].Tag
 }
 
-// Strings gives one language's words, or the first language's where the
-// catalog does not have it.
+// Strings gives one language's words. Where they are not there, it gives those of
+// the first language that is; there must be one.
 func (c *Catalog) Strings(locale string) *Strings {
-	i := max(slices.IndexFunc(c.Locales, func(l LocaleStrings) bool { return l.Locale == locale }), 0)
-	tag, err := language.Parse(c.Locales[i].Locale)
+	i := c.index(locale)
+	for _, l := range c.Languages {
+		if i < 0 {
+			i = c.index(l.Tag)
+		}
+	}
+	w := c.Words[i]
+	tag, err := language.Parse(w.Locale)
 	if err != nil {
 		tag = language.English
 	}
-	return &Strings{entries: c.Locales[i].Entries, locale: c.Locales[i].Locale, tag: tag}
+	return &Strings{entries: w.Entries, locale: w.Locale, tag: tag}
 }
 
 // Strings is the interface in one language.

@@ -15,169 +15,7 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
-func (z *Catalog) MarshalMsg(b []byte) (o []byte, err error) {
-	o = msgp.Require(b, z.Msgsize())
-	// map header, size 1
-	// string "locales"
-	o = append(o, 0x81, 0xa7, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Locales)))
-	for za0001 := range z.Locales {
-		// map header, size 2
-		// string "locale"
-		o = append(o, 0x82, 0xa6, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65)
-		o = msgp.AppendString(o, z.Locales[za0001].Locale)
-		// string "entries"
-		o = append(o, 0xa7, 0x65, 0x6e, 0x74, 0x72, 0x69, 0x65, 0x73)
-		o = msgp.AppendArrayHeader(o, uint32(len(z.Locales[za0001].Entries)))
-		for za0002 := range z.Locales[za0001].Entries {
-			o, err = z.Locales[za0001].Entries[za0002].MarshalMsg(o)
-			if err != nil {
-				err = msgp.WrapError(err, "Locales", za0001, "Entries", za0002)
-				return
-			}
-		}
-	}
-	return
-}
-
-// UnmarshalMsg implements msgp.Unmarshaler
-func (z *Catalog) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
-	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err)
-		return
-	}
-	if zb0001 > z597e1446limitMaps {
-		err = msgp.ErrLimitExceeded
-		return
-	}
-	var zb0001Dup [1]byte
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "locales":
-			if zb0001Dup[0]&(1<<0) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Locales")
-				return
-			}
-			zb0001Dup[0] |= 1 << 0
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Locales")
-				return
-			}
-			if zb0002 > 64 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Locales) >= int(zb0002) {
-				z.Locales = (z.Locales)[:zb0002]
-			} else {
-				z.Locales = make([]LocaleStrings, zb0002)
-			}
-			for za0001 := range z.Locales {
-				var zb0003 uint32
-				zb0003, bts, err = msgp.ReadMapHeaderBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Locales", za0001)
-					return
-				}
-				if zb0003 > 64 {
-					err = msgp.ErrLimitExceeded
-					return
-				}
-				var zb0003Dup [1]byte
-				for zb0003 > 0 {
-					zb0003--
-					field, bts, err = msgp.ReadMapKeyZC(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Locales", za0001)
-						return
-					}
-					switch msgp.UnsafeString(field) {
-					case "locale":
-						if zb0003Dup[0]&(1<<0) != 0 {
-							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Locales", za0001, "Locale")
-							return
-						}
-						zb0003Dup[0] |= 1 << 0
-						z.Locales[za0001].Locale, bts, err = msgp.ReadStringBytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Locales", za0001, "Locale")
-							return
-						}
-					case "entries":
-						if zb0003Dup[0]&(1<<1) != 0 {
-							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Locales", za0001, "Entries")
-							return
-						}
-						zb0003Dup[0] |= 1 << 1
-						var zb0004 uint32
-						zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Locales", za0001, "Entries")
-							return
-						}
-						if zb0004 > z597e1446limitArrays {
-							err = msgp.ErrLimitExceeded
-							return
-						}
-						if cap(z.Locales[za0001].Entries) >= int(zb0004) {
-							z.Locales[za0001].Entries = (z.Locales[za0001].Entries)[:zb0004]
-						} else {
-							z.Locales[za0001].Entries = make([]pack.Entry, zb0004)
-						}
-						for za0002 := range z.Locales[za0001].Entries {
-							bts, err = z.Locales[za0001].Entries[za0002].UnmarshalMsg(bts)
-							if err != nil {
-								err = msgp.WrapError(err, "Locales", za0001, "Entries", za0002)
-								return
-							}
-						}
-					default:
-						bts, err = msgp.Skip(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Locales", za0001)
-							return
-						}
-					}
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
-	}
-	o = bts
-	return
-}
-
-// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z *Catalog) Msgsize() (s int) {
-	s = 1 + 8 + msgp.ArrayHeaderSize
-	for za0001 := range z.Locales {
-		s += 1 + 7 + msgp.StringPrefixSize + len(z.Locales[za0001].Locale) + 8 + msgp.ArrayHeaderSize
-		for za0002 := range z.Locales[za0001].Entries {
-			s += z.Locales[za0001].Entries[za0002].Msgsize()
-		}
-	}
-	return
-}
-
-// MarshalMsg implements msgp.Marshaler
-func (z *LocaleStrings) MarshalMsg(b []byte) (o []byte, err error) {
+func (z *Words) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 2
 	// string "locale"
@@ -197,7 +35,7 @@ func (z *LocaleStrings) MarshalMsg(b []byte) (o []byte, err error) {
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
-func (z *LocaleStrings) UnmarshalMsg(bts []byte) (o []byte, err error) {
+func (z *Words) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	var field []byte
 	_ = field
 	var zb0001 uint32
@@ -271,7 +109,7 @@ func (z *LocaleStrings) UnmarshalMsg(bts []byte) (o []byte, err error) {
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z *LocaleStrings) Msgsize() (s int) {
+func (z *Words) Msgsize() (s int) {
 	s = 1 + 7 + msgp.StringPrefixSize + len(z.Locale) + 8 + msgp.ArrayHeaderSize
 	for za0001 := range z.Entries {
 		s += z.Entries[za0001].Msgsize()

@@ -1,11 +1,11 @@
 package locale_test
 
 import (
-	"os"
 	"regexp"
 	"sort"
 	"testing"
 
+	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 
@@ -14,9 +14,7 @@ import (
 
 func catalog(t *testing.T) *locale.Catalog {
 	t.Helper()
-	b, err := os.ReadFile("../../assets/strings/strings.msgp")
-	require.NoError(t, err)
-	c, err := locale.Read(b)
+	c, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(t, err)
 	return c
 }
@@ -88,8 +86,8 @@ func TestLanguagesAgree(t *testing.T) {
 	names := regexp.MustCompile(`\{[a-z]+\}`)
 	own := regexp.MustCompile(`^day-of-month\.|\.(zero|one|two|few|many)$`)
 	c := catalog(t)
-	base := texts(c.Locales[0])
-	for _, l := range c.Locales[1:] {
+	base := texts(c.Words[0])
+	for _, l := range c.Words[1:] {
 		other := texts(l)
 		for key, text := range base {
 			got, ok := other[key]
@@ -103,13 +101,13 @@ func TestLanguagesAgree(t *testing.T) {
 		}
 		for key := range other {
 			if _, ok := base[key]; !ok && !own.MatchString(key) {
-				t.Errorf("%s has %s, which %s lacks", l.Locale, key, c.Locales[0].Locale)
+				t.Errorf("%s has %s, which %s lacks", l.Locale, key, c.Words[0].Locale)
 			}
 		}
 	}
 }
 
-func texts(l locale.LocaleStrings) map[string]string {
+func texts(l locale.Words) map[string]string {
 	m := map[string]string{}
 	for _, e := range l.Entries {
 		m[e.Key] = e.Text

@@ -89,16 +89,19 @@ func Pseudo(p *pack.Pack, c *Catalog) (*pack.Pack, *Catalog, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	words := &Catalog{Locales: slices.Clone(c.Locales)}
-	longer, mirrored := LocaleStrings{Locale: Longer}, LocaleStrings{Locale: Mirrored}
-	for _, e := range c.Locales[0].Entries {
+	words := &Catalog{
+		Languages: append(slices.Clone(c.Languages), Language{Longer, "Longer"}, Language{Mirrored, "Mirrored"}),
+		Words:     slices.Clone(c.Words),
+	}
+	longer, mirrored := Words{Locale: Longer}, Words{Locale: Mirrored}
+	for _, e := range c.Strings(first).entries {
 		mirrored.Entries = append(mirrored.Entries, e)
 		if !strings.HasPrefix(e.Key, "date.") && !strings.HasPrefix(e.Key, "number.") {
 			e.Text = Stretch(e.Text)
 		}
 		longer.Entries = append(longer.Entries, e)
 	}
-	words.Locales = append(words.Locales, longer, mirrored)
+	words.Words = append(words.Words, longer, mirrored)
 	return with, words, nil
 }
 

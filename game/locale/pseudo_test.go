@@ -1,10 +1,10 @@
 package locale_test
 
 import (
-	"os"
 	"testing"
 	"unicode/utf8"
 
+	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 
@@ -21,9 +21,7 @@ func TestStretch(t *testing.T) {
 }
 
 func TestPseudo(t *testing.T) {
-	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
-	require.NoError(t, err)
-	p, err := pack.Open(b)
+	p, err := pack.Open(assets.First()...)
 	require.NoError(t, err)
 	with, words, err := locale.Pseudo(p, catalog(t))
 	require.NoError(t, err)

@@ -20,75 +20,86 @@ type Content struct {
 	Text                 map[string]map[string]string // locale → key → text
 }
 
-// Build writes a pack file. The same content gives the same bytes. It writes
-// what it is given: Validate judges it.
+// Build writes a whole pack into one file, all its languages with it. The same
+// content gives the same bytes. It writes what it is given: Validate judges it.
+// Structure and Language give the same pack in files of their own.
 func Build(c *Content) ([]byte, error) {
-	head := Head{Format: Format, ID: c.ID, Version: c.Version, Licence: c.Licence, Authors: c.Authors, Locales: c.Locales}
+	w := writer{head: Head{Format: Format, ID: c.ID, Version: c.Version, Licence: c.Licence, Authors: c.Authors, Locales: c.Locales}}
 	for i := range c.Cases {
-		head.Cases = append(head.Cases, headOf(&c.Cases[i]))
+		w.head.Cases = append(w.head.Cases, headOf(&c.Cases[i]))
 	}
-	head.Rounds, head.CheckItems = c.Desk.counts()
-	head.Plans = len(c.Library.Plans)
-	var bodies [][]byte
-	add := func(kind SectionKind, caseIndex, localeIndex int, v msgp.Marshaler) error {
-		b, err := v.MarshalMsg(nil)
-		if err != nil {
-			return err
-		}
-		sum := sha256.Sum256(b)
-		head.Sections = append(head.Sections, Section{Kind: kind, Case: caseIndex, Locale: localeIndex, Size: len(b), Sum: sum[:]})
-		bodies = append(bodies, b)
-		return nil
-	}
-	if err := add(LibrarySection, -1, -1, &c.Library); err != nil {
-		return nil, err
-	}
-	for i := range c.Cases {
-		scaled := withScales(c, i)
-		if err := add(CaseSection, i, -1, &scaled); err != nil {
-			return nil, err
-		}
-	}
-	if head.hasDesk() {
-		if err := add(DeskSection, -1, -1, &c.Desk); err != nil {
-			return nil, err
-		}
-	}
+	w.head.Rounds, w.head.CheckItems = c.Desk.counts()
+	w.head.Plans = len(c.Library.Plans)
+	w.structure(c)
 	for l, locale := range c.Locales {
-		tables := tablesOf(c.Text[locale])
-		shelfTable, libraryTable := tables[shelf], tables[library]
-		if err := add(ShelfTextSection, -1, l, &shelfTable); err != nil {
-			return nil, err
-		}
-		if err := add(LibraryTextSection, -1, l, &libraryTable); err != nil {
-			return nil, err
-		}
-		if head.hasDesk() {
-			table := tables[deskText]
-			if err := add(DeskTextSection, -1, l, &table); err != nil {
-				return nil, err
-			}
-		}
-		for i := range c.Cases {
-			table := tables[c.Cases[i].ID]
-			if err := add(CaseTextSection, i, l, &table); err != nil {
-				return nil, err
-			}
-		}
+		w.language(c, l, tablesOf(c.Text[locale]))
 	}
-	headBytes, err := head.MarshalMsg(nil)
+	if w.err != nil {
+		return nil, w.err
+	}
+	head, err := w.head.MarshalMsg(nil)
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(headBytes)
-	out := msgp.AppendArrayHeader(nil, uint32(3+len(bodies)))
+	return join(head, w.bodies), nil
+}
+
+// writer gathers the sections of a pack, and lists them in its head.
+type writer struct {
+	head   Head
+	bodies [][]byte
+	err    error
+}
+
+func (w *writer) add(kind SectionKind, caseIndex, localeIndex int, v msgp.Marshaler) {
+	b, err := v.MarshalMsg(nil)
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	sum := sha256.Sum256(b)
+	w.head.Sections = append(w.head.Sections, Section{Kind: kind, Case: caseIndex, Locale: localeIndex, Size: len(b), Sum: sum[:]})
+	w.bodies = append(w.bodies, b)
+}
+
+// structure adds the sections that belong to no language.
+func (w *writer) structure(c *Content) {
+	w.add(LibrarySection, -1, -1, &c.Library)
+	for i := range c.Cases {
+		scaled := withScales(c, i)
+		w.add(CaseSection, i, -1, &scaled)
+	}
+	if w.head.hasDesk() {
+		w.add(DeskSection, -1, -1, &c.Desk)
+	}
+}
+
+// language adds the sections of one language.
+func (w *writer) language(c *Content, index int, tables map[string]Table) {
+	add := func(kind SectionKind, caseIndex int, section string) {
+		table := tables[section]
+		w.add(kind, caseIndex, index, &table)
+	}
+	add(ShelfTextSection, -1, shelf)
+	add(LibraryTextSection, -1, library)
+	if w.head.hasDesk() {
+		add(DeskTextSection, -1, deskText)
+	}
+	for i := range c.Cases {
+		add(CaseTextSection, i, c.Cases[i].ID)
+	}
+}
+
+// join writes a pack file of a head and sections.
+func join(head []byte, sections [][]byte) []byte {
+	sum := sha256.Sum256(head)
+	out := msgp.AppendArrayHeader(nil, uint32(3+len(sections)))
 	out = msgp.AppendString(out, magic)
-	out = msgp.AppendBytes(out, headBytes)
+	out = msgp.AppendBytes(out, head)
 	out = msgp.AppendBytes(out, sum[:])
-	for _, b := range bodies {
+	for _, b := range sections {
 		out = msgp.AppendBytes(out, b)
 	}
-	return out, nil
+	return out
 }
 
 // withScales is a case whose steps know whether they have a scale of their own.

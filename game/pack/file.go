@@ -10,9 +10,10 @@ import (
 )
 
 // A pack file is the MessagePack array [magic, head, sum, section, section, …]:
-// a string, then byte strings; the sum is the SHA-256 of the head. Sections are
-// found by adding up the sizes in the head, so none of them is read before it
-// is wanted.
+// a string, then byte strings; the sum is the SHA-256 of the head. None of the
+// sections is read before it is wanted. First come those that belong to no
+// language, the structure. Since format 2 a file may end with them; the texts
+// then come in files of their own, see Language.
 const magic = "hardcases-pack"
 
 // The largest file, head and section that are read, in bytes.
@@ -25,8 +26,9 @@ const (
 // file is a pack's bytes, taken apart as far as its head.
 type file struct {
 	head     Head
-	hash     string
-	sections [][]byte      // same order as head.Sections; they share the file's bytes
+	bytes    []byte        // of the head
+	hash     string        // of the head
+	sections [][]byte      // same order as head.Sections, nil for what is in no file given; they share the files' bytes
 	index    map[place]int // into both
 	left     int           // bytes of memory that may still be taken
 }
@@ -40,13 +42,16 @@ type place struct {
 
 // IsPack says whether bytes begin like a pack, to tell one from other files. It
 // does not say that they are a good one.
-func IsPack(b []byte) bool {
+func IsPack(b []byte) bool { return begins(b, magic) }
+
+// begins says whether b is a list that begins with a word.
+func begins(b []byte, word string) bool {
 	_, rest, err := msgp.ReadArrayHeaderBytes(b)
 	if err != nil {
 		return false
 	}
 	name, _, err := msgp.ReadStringZC(rest)
-	return err == nil && string(name) == magic
+	return err == nil && string(name) == word
 }
 
 // readFile takes a pack's bytes apart. The sections keep pointing into b.
@@ -69,7 +74,8 @@ func readFile(b []byte) (*file, error) {
 	if f.index, err = f.head.check(int(n) - 3); err != nil {
 		return nil, err
 	}
-	if err := f.readSections(rest); err != nil {
+	f.sections = make([][]byte, len(f.head.Sections))
+	if err := f.readSections(rest, f.sections[:n-3], 0); err != nil {
 		return nil, err
 	}
 	return f, nil
@@ -98,22 +104,23 @@ func (f *file) readHead(b []byte) ([]byte, error) {
 	if got := sha256.Sum256(head); string(got[:]) != string(sum) {
 		return nil, fail("head", "is damaged: its bytes do not have the sum that follows them")
 	}
-	f.hash = Sum(head)
+	f.bytes, f.hash = head, Sum(head)
 	return rest, f.decode(&f.head, head, "head")
 }
 
-// readSections finds the sections, without reading them.
-func (f *file) readSections(b []byte) error {
-	f.sections = make([][]byte, len(f.head.Sections))
-	var err error
-	for i := range f.sections {
-		f.sections[i], b, err = msgp.ReadBytesZC(b)
+// readSections finds sections without reading them, and puts them where they
+// belong: into, a part of f.sections that begins at first.
+func (f *file) readSections(b []byte, into [][]byte, first int) error {
+	for i := range into {
+		section, rest, err := msgp.ReadBytesZC(b)
+		name := f.head.name(first + i)
 		if err != nil {
-			return fail(f.head.name(i), "%v", plain(err))
+			return fail(name, "%v", plain(err))
 		}
-		if len(f.sections[i]) != f.head.Sections[i].Size {
-			return fail(f.head.name(i), "has %d bytes where the head says %d", len(f.sections[i]), f.head.Sections[i].Size)
+		if size := f.head.Sections[first+i].Size; len(section) != size {
+			return fail(name, "has %d bytes where the head says %d", len(section), size)
 		}
+		into[i], b = section, rest
 	}
 	if len(b) > 0 {
 		return fail("", "%d stray bytes follow the last section", len(b))
@@ -145,15 +152,13 @@ func (h *Head) check(sections int) (map[place]int, error) {
 	if err := h.checkNames(); err != nil {
 		return nil, err
 	}
-	if len(h.Sections) != sections {
-		return nil, fail("head.sections", "lists %d sections; the file has %d", len(h.Sections), sections)
+	structure, each := h.counts()
+	want := structure + len(h.Locales)*each
+	if len(h.Sections) != want {
+		return nil, fail("head.sections", "lists %d sections; %d cases in %d languages make %d", len(h.Sections), len(h.Cases), len(h.Locales), want)
 	}
-	want := 1 + len(h.Cases) + len(h.Locales)*(2+len(h.Cases))
-	if h.hasDesk() {
-		want += 1 + len(h.Locales)
-	}
-	if sections != want {
-		return nil, fail("head.sections", "lists %d sections; %d cases in %d languages make %d", sections, len(h.Cases), len(h.Locales), want)
+	if sections != want && (h.Format < 2 || sections != structure) {
+		return nil, fail("head.sections", "lists %d sections; the file has %d", want, sections)
 	}
 	index := make(map[place]int, len(h.Sections))
 	for i, s := range h.Sections {
@@ -167,6 +172,8 @@ func (h *Head) check(sections int) (map[place]int, error) {
 			return nil, fail(h.name(i), "claims %d bytes; at most %d are read", s.Size, MaxSection)
 		case len(s.Sum) != sha256.Size:
 			return nil, fail(h.name(i), "has no SHA-256 sum")
+		case h.Format >= 2 && s.Locale != h.localeAt(i):
+			return nil, fail(h.name(i), "is not at its place: the structure comes first, then one language after the other")
 		}
 		if _, twice := index[at]; twice {
 			return nil, fail(h.name(i), "is there twice")
@@ -174,6 +181,31 @@ func (h *Head) check(sections int) (map[place]int, error) {
 		index[at] = i
 	}
 	return index, nil
+}
+
+// counts says how many sections the structure has, and each language.
+func (h *Head) counts() (structure, each int) {
+	structure, each = 1+len(h.Cases), 2+len(h.Cases)
+	if h.hasDesk() {
+		structure, each = structure+1, each+1
+	}
+	return structure, each
+}
+
+// localeAt is the language of the section that comes at a place in the list, −1
+// in the structure.
+func (h *Head) localeAt(i int) int {
+	structure, each := h.counts()
+	if i < structure {
+		return -1
+	}
+	return (i - structure) / each
+}
+
+// sectionsOf says where the sections of a language begin and end in the list.
+func (h *Head) sectionsOf(locale int) (from, to int) {
+	structure, each := h.counts()
+	return structure + locale*each, structure + (locale+1)*each
 }
 
 // has says whether a section can be at a place: whether its kind goes with a
@@ -208,6 +240,9 @@ func (f *file) section(kind SectionKind, caseIndex, localeIndex int) ([]byte, er
 	i, ok := f.index[place{kind, caseIndex, localeIndex}]
 	if !ok {
 		return nil, fail("", "has no section for %s", sectionName(kind, caseIndex, localeIndex))
+	}
+	if f.sections[i] == nil {
+		return nil, fail("text."+f.head.Locales[localeIndex], "is in a file of its own, which was not given")
 	}
 	if got := sha256.Sum256(f.sections[i]); string(got[:]) != string(f.head.Sections[i].Sum) {
 		return nil, fail(f.head.name(i), "is damaged: its bytes do not have the sum that the head gives")

@@ -50,7 +50,7 @@ func TestGentleKeys(t *testing.T) {
 
 // TestOldPacksSoftenNothing reads a pack of the first days of the format.
 func TestOldPacksSoftenNothing(t *testing.T) {
-	b, err := os.ReadFile(filepath.Join("testdata", "format1.msgp"))
+	b, err := os.ReadFile(filepath.Join("testdata", "format1", "sample.msgp"))
 	require.NoError(t, err)
 	p, err := pack.Open(b)
 	require.NoError(t, err)

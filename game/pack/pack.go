@@ -26,14 +26,25 @@ type opened[T any] struct {
 	err   error
 }
 
-// Open reads the head of a pack file. It keeps b and must be the only one to
-// hold it. Every error is an *Error.
-func Open(b []byte) (*Pack, error) {
-	f, err := readFile(b)
+// Open reads the head of a pack: of one file that holds all of it, or of its
+// structure, followed by the files of as many of its languages as are at hand. It
+// keeps the bytes and must be the only one to hold them. Every error is an
+// *Error.
+func Open(files ...[]byte) (*Pack, error) {
+	if len(files) == 0 {
+		return nil, fail("", "this is not a pack: there is no file")
+	}
+	f, err := readFile(files[0])
 	if err != nil {
 		return nil, err
 	}
-	return &Pack{file: f, cases: map[string]*opened[Case]{}, texts: map[string]*Text{}}, nil
+	p := &Pack{file: f, cases: map[string]*opened[Case]{}, texts: map[string]*Text{}}
+	for _, b := range files[1:] {
+		if err := p.Add(b); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
 }
 
 // Head is what the pack says of itself.
@@ -209,11 +220,16 @@ type Text struct {
 	gentle bool                      // see Gentle
 }
 
-// Text gives the pack's text in a language, or in the pack's first language
-// when it does not have that one.
+// Text gives the pack's text in a language. When the pack does not have it, or
+// its file has not been added, it is the text of the first language that there
+// is.
 func (p *Pack) Text(locale string) *Text {
-	i := max(slices.Index(p.file.head.Locales, locale), 0)
-	name := p.file.head.Locales[i]
+	locales := p.file.head.Locales
+	i := slices.Index(locales, locale)
+	if i < 0 || !p.holds(i) {
+		i = max(slices.IndexFunc(locales, p.Has), 0)
+	}
+	name := locales[i]
 	t := p.texts[name]
 	if t == nil {
 		t = &Text{pack: p, locale: i, tables: map[string]*opened[Table]{}}

@@ -7,8 +7,9 @@ package pack
 //msgp:ignore Error
 
 // Format is the newest pack format that this program reads and the one it
-// writes. Reading an older one is the job of Open.
-const Format = 1
+// writes. Open reads every older one too. In format 1 a pack was one file; in
+// format 2 its languages may be files of their own.
+const Format = 2
 
 // Head is what can be known of a pack without opening any section.
 type Head struct {

@@ -1,9 +1,9 @@
 package play_test
 
 import (
-	"os"
 	"testing"
 
+	"hardcases/assets"
 	"hardcases/game/class"
 	"hardcases/game/pack"
 	"hardcases/game/play"
@@ -13,9 +13,7 @@ import (
 
 func shipped(t testing.TB) *pack.Pack {
 	t.Helper()
-	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
-	require.NoError(t, err)
-	p, err := pack.Open(b)
+	p, err := pack.Open(assets.First()...)
 	require.NoError(t, err)
 	return p
 }

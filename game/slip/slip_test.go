@@ -3,11 +3,11 @@ package slip_test
 import (
 	"errors"
 	"math/rand/v2"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
 
+	"hardcases/assets"
 	"hardcases/game/pack"
 	"hardcases/game/slip"
 
@@ -16,9 +16,7 @@ import (
 
 func shipped(t testing.TB) *pack.Pack {
 	t.Helper()
-	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
-	require.NoError(t, err)
-	p, err := pack.Open(b)
+	p, err := pack.Open(assets.First()...)
 	require.NoError(t, err)
 	return p
 }

@@ -1,9 +1,9 @@
 package stage
 
 import (
-	"os"
 	"testing"
 
+	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
@@ -14,13 +14,9 @@ import (
 
 func open(t *testing.T) (*pack.Pack, *locale.Catalog) {
 	t.Helper()
-	b, err := os.ReadFile("../../assets/packs/cloudflare.msgp")
+	p, err := pack.Open(assets.First()...)
 	require.NoError(t, err)
-	p, err := pack.Open(b)
-	require.NoError(t, err)
-	w, err := os.ReadFile("../../assets/strings/strings.msgp")
-	require.NoError(t, err)
-	c, err := locale.Read(w)
+	c, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(t, err)
 	return p, c
 }

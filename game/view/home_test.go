@@ -21,7 +21,8 @@ func TestHomeReadsTheShelfOnly(t *testing.T) {
 	whole := view.Screen(view.NewContext(p, c, "fr"), play.NewState(1, "fr"))
 	require.NotNil(t, view.Find(&whole, "to-check"))
 
-	file := slices.Clone(assets.Pack())
+	file, err := pack.Join(assets.First()...)
+	require.NoError(t, err)
 	end, damaged := len(file), 0
 	for _, s := range slices.Backward(p.Head().Sections) {
 		content := file[end-s.Size : end]

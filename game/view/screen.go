@@ -15,22 +15,19 @@ type Context struct {
 	Strings *locale.Strings // the interface's words, in the player's language
 	// Languages are those that both the pack and the interface have, with the
 	// names that they call themselves.
-	Languages []Language
+	Languages []locale.Language
 	// Shelf is the packs that the host has; one alone is not worth a shelf.
 	Shelf []Book
 }
 
-// Language is one on offer.
-type Language struct{ Tag, Name string }
-
 // NewContext gathers what a screen in the given language is written with. A
-// language that the pack lacks falls back to the pack's first.
+// language that is not there falls back to the pack's first that is.
 func NewContext(p *pack.Pack, c *locale.Catalog, language string) Context {
 	text := p.Text(language)
 	ctx := Context{Pack: p, Text: text, Strings: c.Strings(text.Locale())}
 	for _, l := range p.Head().Locales {
-		if s := c.Strings(l); s.Locale() == l {
-			ctx.Languages = append(ctx.Languages, Language{l, s.Get("language")})
+		if name := c.Name(l); name != "" {
+			ctx.Languages = append(ctx.Languages, locale.Language{Tag: l, Name: name})
 		}
 	}
 	return ctx
@@ -174,13 +171,13 @@ func (w *writer) bar(middle ...Node) Node {
 
 // nextLanguage is the one that the header's button changes to: the next after
 // the current one, in the order of the pack.
-func (w *writer) nextLanguage() (Language, bool) {
+func (w *writer) nextLanguage() (locale.Language, bool) {
 	for i, l := range w.Languages {
 		if l.Tag == w.Strings.Locale() && len(w.Languages) > 1 {
 			return w.Languages[(i+1)%len(w.Languages)], true
 		}
 	}
-	return Language{}, false
+	return locale.Language{}, false
 }
 
 // where is the row of dots in the header, with the same in words.

@@ -2,12 +2,12 @@ package view_test
 
 import (
 	"fmt"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
 	"unicode"
 
+	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/tour"
@@ -21,13 +21,9 @@ func shipped(t testing.TB) (*pack.Pack, *locale.Catalog) { return named(t, "clou
 // named opens a shipped pack.
 func named(t testing.TB, id string) (*pack.Pack, *locale.Catalog) {
 	t.Helper()
-	b, err := os.ReadFile("../../assets/packs/" + id + ".msgp")
+	p, err := pack.Open(assets.Pack(id)...)
 	require.NoError(t, err)
-	p, err := pack.Open(b)
-	require.NoError(t, err)
-	w, err := os.ReadFile("../../assets/strings/strings.msgp")
-	require.NoError(t, err)
-	c, err := locale.Read(w)
+	c, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(t, err)
 	return p, c
 }

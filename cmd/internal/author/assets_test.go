@@ -4,65 +4,91 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/author"
-	"hardcases/game/lint"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
 // update writes what tests compare with: go test ./cmd/internal/author -update
-var update = flag.Bool("update", false, "write the compiled assets anew")
+var update = flag.Bool("update", false, "write the compiled sample anew")
 
 func asset(parts ...string) string {
 	return filepath.Join(append([]string{"..", "..", "..", "assets"}, parts...)...)
 }
 
+// TestCompiledAssetsAreUpToDate holds that hardcases assets would change nothing.
 func TestCompiledAssetsAreUpToDate(t *testing.T) {
-	words, found := author.LoadWords(asset("strings"))
-	require.Empty(t, found)
-	strings, err := words.Build()
+	files, found, err := author.Assets(asset(), settings(t))
 	require.NoError(t, err)
-	fresh := map[string][]byte{asset("strings", "strings.msgp"): strings}
-	for _, id := range assets.Packs() {
-		source, found := author.Load(asset("packs", id))
-		require.Empty(t, found)
-		require.Equal(t, id, source.Content().ID)
-		fresh[asset("packs", id+".msgp")], err = source.Build()
-		require.NoError(t, err)
-	}
+	require.False(t, author.Failed(found), "%v", found)
+	require.NotEmpty(t, files)
+	dir := t.TempDir()
+	require.NoError(t, os.CopyFS(dir, os.DirFS(asset())))
+	changed, err := author.WriteAssets(dir, files)
+	require.NoError(t, err)
+	assert.Empty(t, changed, "these are not what their sources give: run go generate ./assets")
+}
+
+// TestCompiledSampleIsUpToDate holds the pack that the golden screens are of to its
+// sources.
+func TestCompiledSampleIsUpToDate(t *testing.T) {
+	const file = "../../../game/view/testdata/sample.msgp"
 	source, found := author.Load("sample")
 	require.Empty(t, found)
-	fresh["../../../game/view/testdata/sample.msgp"], err = source.Build()
+	b, err := source.Build()
 	require.NoError(t, err)
-	for file, b := range fresh {
-		if *update {
-			require.NoError(t, os.WriteFile(file, b, 0o644))
-		}
-		stale, err := author.Stale(file, b)
+	if *update {
+		require.NoError(t, os.WriteFile(file, b, 0o644))
+	}
+	stale, err := author.Stale(file, b)
+	require.NoError(t, err)
+	assert.False(t, stale, "%s is not what its sources give: run go test ./cmd/internal/author -update", file)
+}
+
+// TestAssetsFollowTheirSources changes sources in a copy, and takes a language
+// away.
+func TestAssetsFollowTheirSources(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, os.CopyFS(dir, os.DirFS(asset())))
+	write := func() (changed []string, found []author.Finding) {
+		files, found, err := author.Assets(dir, settings(t))
 		require.NoError(t, err)
-		assert.False(t, stale, "%s is not what its sources give: run go test ./cmd/internal/author -update", file)
+		changed, err = author.WriteAssets(dir, files)
+		require.NoError(t, err)
+		for i := range changed {
+			changed[i], err = filepath.Rel(dir, changed[i])
+			require.NoError(t, err)
+			changed[i] = filepath.ToSlash(changed[i])
+		}
+		slices.Sort(changed)
+		return changed, found
 	}
+	require.NoError(t, os.Remove(filepath.Join(dir, "packs", "elsewhere", "fr.yaml")))
+	changed, found := write()
+	require.False(t, author.Failed(found), "%v", found)
+	assert.Equal(t, []string{"packs/elsewhere/en.msgp", "packs/elsewhere/fr.msgp", "packs/elsewhere/structure.msgp"}, changed)
+	assert.NoFileExists(t, filepath.Join(dir, "packs", "elsewhere", "fr.msgp"))
+
+	list := filepath.Join(dir, "strings", "languages.txt")
+	require.NoError(t, os.WriteFile(list, []byte("en English\n"), 0o644))
+	_, found, err := author.Assets(dir, settings(t))
+	require.NoError(t, err)
+	require.Len(t, found, 1)
+	assert.Equal(t, "is of a language that languages.txt does not list", found[0].Reason)
+
+	require.NoError(t, os.WriteFile(list, []byte("en\n"), 0o644))
+	_, found, err = author.Assets(dir, settings(t))
+	require.NoError(t, err)
+	require.Len(t, found, 1)
+	assert.Contains(t, found[0].Reason, `"en" is not a new tag with a name`)
 }
 
-func TestShippedTextsKeepTheRules(t *testing.T) {
-	words, found := author.LoadWords(asset("strings"))
-	require.Empty(t, found)
-	found = words.Lint(settings(t))
-	for _, id := range assets.Packs() {
-		source, shape := author.Load(asset("packs", id))
-		require.Empty(t, shape)
-		found = append(found, source.Lint(settings(t))...)
-	}
-	for _, f := range found {
-		assert.NotEqual(t, lint.Error, f.Level, "%s", f)
-	}
-}
-
-func TestPackNamed(t *testing.T) {
-	assert.Nil(t, assets.PackNamed("nothing"))
-	assert.Equal(t, assets.Pack(), assets.PackNamed(assets.Packs()[0]))
+func TestPack(t *testing.T) {
+	assert.Nil(t, assets.Pack("nothing"))
+	assert.Equal(t, assets.First(), assets.Pack(assets.Packs()[0]))
 }

@@ -78,7 +78,7 @@ func TestGrownPackIsClean(t *testing.T) {
 // BenchmarkFirstScreen opens a pack and makes its first screen. It costs the
 // same for ten steps as for ten thousand.
 func BenchmarkFirstScreen(b *testing.B) {
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(b, err)
 	for _, steps := range []int{10, 10_000} {
 		file, err := pack.Build(grown(steps, five...))

@@ -3,70 +3,65 @@ package author
 import (
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"hardcases/game/lint"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 )
 
-// fallback is the language of the interface where the player's is not there: it
-// comes first in the catalogue.
-const fallback = "en"
+// languagesFile lists the languages of the interface, one a line: see
+// locale.Read.
+const languagesFile = "languages.txt"
 
-// Words is the interface strings as their authors wrote them: a folder of one
-// file for each language.
+// Words is the interface strings as their authors wrote them: a folder with a
+// list of languages, and one file for each.
 type Words struct {
-	source Source
+	source  Source
+	list    []byte
+	catalog locale.Catalog
 }
 
 // LoadWords reads the folder of interface strings.
 func LoadWords(dir string) (*Words, []Finding) {
-	w := &Words{Source{dir: dir, bytes: map[string][]byte{}, trees: map[string]*node{}, content: pack.Content{Text: map[string]map[string]string{}}}}
-	names, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
-	if err == nil && len(names) == 0 {
-		_, err = os.Stat(filepath.Join(dir, fallback+".yaml"))
+	w := &Words{source: Source{dir: dir, bytes: map[string][]byte{}, trees: map[string]*node{}, content: pack.Content{Text: map[string]map[string]string{}}}}
+	fail := func(code, reason string) (*Words, []Finding) {
+		return w, []Finding{{Code: code, Level: lint.Error, File: w.source.file(languagesFile), Reason: reason}}
 	}
+	var err error
+	if w.list, err = os.ReadFile(w.source.file(languagesFile)); err != nil {
+		return fail("file-missing", plain(err))
+	}
+	languages, err := locale.Read(w.list)
 	if err != nil {
-		return w, []Finding{{Code: "file-missing", Level: lint.Error, File: dir, Reason: plain(err)}}
+		return fail("languages", err.Error())
 	}
+	w.source.content.Locales = languages.Tags()
 	var found []Finding
-	for _, name := range names {
-		found = append(found, w.source.readText(strings.TrimSuffix(filepath.Base(name), ".yaml"), "")...)
+	for _, tag := range w.source.content.Locales {
+		found = append(found, w.source.readText(tag, "")...)
+	}
+	found = append(found, w.source.strays(languagesFile)...)
+	w.catalog = locale.Catalog{Languages: languages.Languages}
+	for _, tag := range w.source.content.Locales {
+		text := w.source.content.Text[tag]
+		words := locale.Words{Locale: tag}
+		for _, key := range slices.Sorted(maps.Keys(text)) {
+			words.Entries = append(words.Entries, pack.Entry{Key: key, Text: text[key]})
+		}
+		w.catalog.Words = append(w.catalog.Words, words)
 	}
 	return w, Sort(found)
 }
 
-// Lint checks the texts and that the languages agree.
+// Lint checks the texts and that the languages agree with the first.
 func (w *Words) Lint(settings lint.Settings) []Finding {
-	return w.source.place(lint.CheckWords(w.source.content.Text, fallback, settings))
+	return w.source.place(lint.CheckWords(w.source.content.Text, w.catalog.Languages[0].Tag, settings))
 }
 
-// Catalog gives the strings in order: English first, then the other languages
-// by name, and in each the texts by key.
-func (w *Words) Catalog() *locale.Catalog {
-	all := w.source.content.Text
-	names := slices.SortedFunc(maps.Keys(all), func(a, b string) int {
-		if (a == fallback) != (b == fallback) {
-			return map[bool]int{true: -1, false: 1}[a == fallback]
-		}
-		return strings.Compare(a, b)
-	})
-	c := &locale.Catalog{}
-	for _, name := range names {
-		l := locale.LocaleStrings{Locale: name}
-		for _, key := range slices.Sorted(maps.Keys(all[name])) {
-			l.Entries = append(l.Entries, pack.Entry{Key: key, Text: all[name][key]})
-		}
-		c.Locales = append(c.Locales, l)
-	}
-	return c
-}
-
-// Build writes the catalogue's file. The same folder gives the same bytes.
-func (w *Words) Build() ([]byte, error) { return w.Catalog().MarshalMsg(nil) }
+// Catalog gives the strings: the languages in the order of their list, and in
+// each the texts by key.
+func (w *Words) Catalog() *locale.Catalog { return &w.catalog }
 
 // Bytes gives the text of the file that a finding names, for Excerpt.
 func (w *Words) Bytes(f Finding) []byte { return w.source.Bytes(f) }

@@ -7,6 +7,7 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/author"
+	"hardcases/game/pack"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -30,6 +31,8 @@ func TestComposeLosesNothing(t *testing.T) {
 		assert.Equal(t, source.Content().Text, again.Content().Text)
 		b, err := again.Build()
 		require.NoError(t, err)
-		assert.Equal(t, len(assets.PackNamed(id)), len(b))
+		shipped, err := pack.Join(assets.Pack(id)...)
+		require.NoError(t, err)
+		assert.Equal(t, len(shipped), len(b))
 	}
 }

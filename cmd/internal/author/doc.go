@@ -6,4 +6,4 @@
 // language, such as en.yaml.
 package author
 
-//go:generate go test -run=TestCompiledAssetsAreUpToDate . -update
+//go:generate go test -run=TestCompiledSampleIsUpToDate . -update

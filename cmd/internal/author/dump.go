@@ -73,8 +73,8 @@ func Undump(b []byte) ([]byte, error) {
 	if err := in.Decode(&d); err != nil {
 		return nil, &pack.Error{Reason: "is not a dumped pack: " + err.Error()}
 	}
-	if d.Format != pack.Format {
-		return nil, &pack.Error{Path: "format", Reason: fmt.Sprintf("is %d; this program writes format %d", d.Format, pack.Format)}
+	if d.Format < 1 || d.Format > pack.Format { // what a pack holds is the same in all of them
+		return nil, &pack.Error{Path: "format", Reason: fmt.Sprintf("is %d; this program reads formats 1 to %d", d.Format, pack.Format)}
 	}
 	c := pack.Content{ID: d.ID, Version: d.Version, Licence: d.Licence, Authors: d.Authors, Locales: d.Locales, Text: d.Text, Cases: make([]pack.Case, len(d.Cases))}
 	if err := fromJSON(&c.Library, d.Library, "library"); err != nil {

@@ -53,7 +53,7 @@ func BenchmarkGrowth(b *testing.B) {
 		})
 	})
 	b.Run("cover", func(b *testing.B) {
-		words, err := locale.Read(assets.Strings())
+		words, err := locale.Read(assets.Languages(), assets.Strings()...)
 		require.NoError(b, err)
 		growth(b, 100, 2, func(b *testing.B, steps int) func() {
 			file, err := pack.Build(grownIn(steps/10, steps, "en")) // more cases, none of them longer

@@ -114,7 +114,7 @@ func TestFilesThatAreNoPack(t *testing.T) {
 		{"a list", "- a\n", "is a list where keys with values belong"},
 		{"not UTF-8", "format: 1\nid: a\xffb\n", "holds bytes that are not UTF-8"},
 		{"two documents", "format: 1\n---\nformat: 1\n", "holds a second document"},
-		{"newer format", "format: 2\n", "is 2; this program writes format 1"},
+		{"newer format", "format: 2\n", "is 2; this program reads format 1"},
 	}
 	for _, tt := range tests {
 		dir := copied(t, "pack.yaml", func(string) string { return tt.text })
@@ -316,11 +316,12 @@ func TestWords(t *testing.T) {
 	}
 	write("de.yaml", "locale: de\ngo: Los\nday: {one: \"{n} Tag\", other: \"{n} Tage\"}\n")
 	write("en.yaml", "locale: en\ngo: Go\nday: {one: \"{n} day\", other: \"{n} days\"}\n")
+	write("languages.txt", "# first\nen English\nde Deutsch\n")
 	words, found := author.LoadWords(dir)
 	require.Empty(t, found)
 	assert.Empty(t, words.Lint(lint.Settings{}))
 	c := words.Catalog()
-	assert.Equal(t, []string{"en", "de"}, c.Names(), "the language to fall back on comes first")
+	assert.Equal(t, []string{"en", "de"}, c.Tags(), "in the order of the list")
 	assert.Equal(t, "3 days", c.Strings("en").Plural("day", 3))
 	assert.Equal(t, "1 Tag", c.Strings("de").Plural("day", 1))
 

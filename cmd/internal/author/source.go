@@ -15,6 +15,10 @@ import (
 
 const structureFile = "pack.yaml"
 
+// original is the language that comes first where a pack does not say which: the
+// one that the others are translated from.
+const original = "en"
+
 // Source is a pack as its authors wrote it.
 type Source struct {
 	dir     string
@@ -33,11 +37,50 @@ func Load(dir string) (*Source, []Finding) {
 	if s.trees[structureFile] == nil {
 		return s, found
 	}
+	if s.trees[structureFile].field("locales") == nil {
+		s.content.Locales = s.languages()
+	}
 	for i, locale := range s.content.Locales {
 		found = append(found, s.readText(locale, "locales["+strconv.Itoa(i)+"]")...)
 	}
-	found = append(found, s.strays()...)
+	found = append(found, s.strays(structureFile)...)
 	return s, Sort(found)
+}
+
+// languages are those that the folder has files of: English first, the others by
+// name.
+func (s *Source) languages() []string {
+	var all []string
+	for _, name := range s.texts() {
+		if locale := strings.TrimSuffix(name, textEnding); pack.ValidID(locale) {
+			all = append(all, locale)
+		}
+	}
+	slices.SortFunc(all, func(a, b string) int {
+		if (a == original) != (b == original) {
+			return map[bool]int{true: -1, false: 1}[a == original]
+		}
+		return strings.Compare(a, b)
+	})
+	return all
+}
+
+// textEnding ends the name of a file of text, after the language.
+const textEnding = ".yaml"
+
+// texts are the names of the files of text in the folder.
+func (s *Source) texts() []string {
+	entries, err := os.ReadDir(s.dir)
+	if err != nil {
+		return nil // reading pack.yaml went well, so there is nothing to say
+	}
+	var names []string
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), textEnding) && e.Name() != structureFile {
+			names = append(names, e.Name())
+		}
+	}
+	return names
 }
 
 // readText reads the file of one language, which pack.yaml lists at a path.
@@ -45,7 +88,7 @@ func (s *Source) readText(locale, listed string) []Finding {
 	if !pack.ValidID(locale) {
 		return nil // the linter says so
 	}
-	name := locale + ".yaml"
+	name := locale + textEnding
 	if _, err := os.Stat(s.file(name)); errors.Is(err, fs.ErrNotExist) {
 		f := Finding{Code: "file-missing", Level: lint.Error, Path: listed, Reason: "lists " + locale + ", but there is no file " + name, Mend: "Add the file, or take the language out."}
 		f.File, f.Line, f.Column = s.Place("", listed)
@@ -76,18 +119,15 @@ func (s *Source) read(name string, use func(*reader, *node)) []Finding {
 	return r.found
 }
 
-// strays finds files of text whose language pack.yaml does not list.
-func (s *Source) strays() []Finding {
-	entries, err := os.ReadDir(s.dir)
-	if err != nil {
-		return nil // reading pack.yaml went well, so there is nothing to say
-	}
+// strays finds files of text whose language the list of languages in a file does
+// not have.
+func (s *Source) strays(list string) []Finding {
 	var found []Finding
-	for _, e := range entries {
-		locale, yaml := strings.CutSuffix(e.Name(), ".yaml")
-		if yaml && e.Name() != structureFile && !slices.Contains(s.content.Locales, locale) {
-			found = append(found, Finding{Code: "file-stray", Level: lint.Error, File: s.file(e.Name()), Line: 1, Column: 1,
-				Reason: "is of a language that pack.yaml does not list", Mend: "Add " + locale + " to locales in pack.yaml, or take the file away."})
+	for _, name := range s.texts() {
+		locale := strings.TrimSuffix(name, textEnding)
+		if !slices.Contains(s.content.Locales, locale) {
+			found = append(found, Finding{Code: "file-stray", Level: lint.Error, File: s.file(name), Line: 1, Column: 1,
+				Reason: "is of a language that " + list + " does not list", Mend: "Add " + locale + " to the languages in " + list + ", or take the file away."})
 		}
 	}
 	return found
@@ -141,7 +181,7 @@ func (s *Source) place(found []lint.Finding) []Finding {
 func (s *Source) Place(locale, path string) (file string, line, column int) {
 	name := structureFile
 	if locale != "" {
-		name = locale + ".yaml"
+		name = locale + textEnding
 	}
 	root := s.trees[name]
 	if root == nil {

@@ -6,19 +6,23 @@ import (
 	"hardcases/game/pack"
 )
 
+// sourceFormat is the format of pack.yaml and the files of text. That of the
+// compiled pack is pack.Format.
+const sourceFormat = 1
+
 // structure reads pack.yaml into c.
 func (r *reader) structure(root *node, c *pack.Content) {
 	top := r.record(root)
 	if n := top.must("format"); n != nil {
-		if format := r.number(n); format != pack.Format {
-			r.report("yaml-type", n, fmt.Sprintf("is %d; this program writes format %d", format, pack.Format), fmt.Sprintf("Write format: %d.", pack.Format))
+		if format := r.number(n); format != sourceFormat {
+			r.report("yaml-type", n, fmt.Sprintf("is %d; this program reads format %d", format, sourceFormat), fmt.Sprintf("Write format: %d.", sourceFormat))
 		}
 	}
 	c.ID = r.text(top.must("id"))
 	c.Version = r.text(top.must("version"))
 	c.Licence = r.text(top.must("licence"))
 	c.Authors = r.texts(top.must("authors"))
-	c.Locales = r.texts(top.must("locales"))
+	c.Locales = r.texts(top.may("locales"))
 	lib := &c.Library
 	lib.Principles = r.texts(top.must("principles"))
 	lib.Layers = r.texts(top.must("layers"))

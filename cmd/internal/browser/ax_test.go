@@ -202,7 +202,7 @@ func (p *tab) await(so func([]*heard) bool, what string) {
 // TestPlayByTheAccessibilityTree plays all cases by what a screen reader is
 // given: roles, names and states, and the focus.
 func TestPlayByTheAccessibilityTree(t *testing.T) {
-	catalog, err := locale.Read(assets.Strings())
+	catalog, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(t, err)
 	for _, language := range []string{"en", "fr"} {
 		t.Run(language, func(t *testing.T) {

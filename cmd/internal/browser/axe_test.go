@@ -108,7 +108,7 @@ func parts(root *view.Node) []string {
 // that none before them has; or all.
 func sights(t *testing.T, game *pack.Pack, language string) []tour.Stop {
 	t.Helper()
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(t, err)
 	stops, err := tour.All(game, language)
 	require.NoError(t, err)

@@ -20,9 +20,9 @@ import (
 // and when the player goes back to it: the message, the tree, its layout, and
 // what to change in the page's elements. Painting is not in it.
 func BenchmarkChangeOfScreen(b *testing.B) {
-	p, err := pack.Open(assets.Pack())
+	p, err := pack.Open(assets.First()...)
 	require.NoError(b, err)
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(b, err)
 	session := play.NewSession(p, 1, "en")
 	s := stage.New(session, words, func(play.Effect) {})

@@ -166,7 +166,7 @@ func resultCodes(t *testing.T, p *pack.Pack, n int) []string {
 
 func elsewhere(t *testing.T) *pack.Pack {
 	t.Helper()
-	p, err := pack.Open(assets.PackNamed("elsewhere"))
+	p, err := pack.Open(assets.Pack("elsewhere")...)
 	require.NoError(t, err)
 	return p
 }

@@ -72,7 +72,7 @@ func (p *tab) journal() play.Journal {
 // shipped is the pack that the game comes with.
 func shipped(t *testing.T) *pack.Pack {
 	t.Helper()
-	p, err := pack.Open(assets.Pack())
+	p, err := pack.Open(assets.First()...)
 	require.NoError(t, err)
 	return p
 }
@@ -80,13 +80,13 @@ func shipped(t *testing.T) *pack.Pack {
 // native replays the saved game outside the browser.
 func (p *tab) native() *stage.Stage {
 	p.t.Helper()
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(p.t, err)
 	session, report := play.Restore(shipped(p.t), p.journal())
 	require.Empty(p.t, report.Notice())
 	s := stage.New(session, words, func(play.Effect) {})
 	for _, id := range assets.Packs() { // the host puts these on the shelf
-		other, err := pack.Open(assets.PackNamed(id))
+		other, err := pack.Open(assets.Pack(id)...)
 		require.NoError(p.t, err)
 		s.Put(view.Book{Pack: other, Shipped: true})
 	}

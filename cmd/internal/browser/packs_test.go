@@ -33,7 +33,7 @@ const headline = `document.querySelector('[id="n-title"]').textContent`
 
 func TestPacksOfThisSiteOnly(t *testing.T) {
 	b := ferry(t, `<b onclick="alert(1)">Sail?</b>`)
-	cut := bytes.Clone(assets.PackNamed("elsewhere"))[:4000]
+	cut := assets.Pack("elsewhere")[0][:4000]
 	address := serveWith(t, func(name string) []byte {
 		return map[string][]byte{"ferry": b, "cut": cut}[name]
 	}, nil)

@@ -25,11 +25,11 @@ import (
 // lie on a front. The pages are those that docs/teaching.md gives.
 func TestPapersInPrint(t *testing.T) {
 	p := open(t, setup{noWebGL: true})
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(t, err)
 	for _, id := range assets.Packs() {
 		for _, language := range []string{"en", "fr"} {
-			content, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+			content, err := pack.Open(assets.Pack(id)...)
 			require.NoError(t, err)
 			ctx := view.NewContext(content, words, language)
 			lib, err := content.Library()

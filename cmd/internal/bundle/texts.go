@@ -16,11 +16,11 @@ type shownTexts struct {
 }
 
 func texts() (Texts, error) {
-	c, err := locale.Read(assets.Strings())
+	c, err := locale.Read(assets.Languages(), assets.Strings()...)
 	if err != nil {
 		return nil, err
 	}
-	p, err := pack.Open(assets.Pack())
+	p, err := pack.Open(assets.First()...)
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +28,7 @@ func texts() (Texts, error) {
 }
 
 // Locales implements Texts.
-func (t shownTexts) Locales() []string { return t.catalog.Names() }
+func (t shownTexts) Locales() []string { return t.catalog.Tags() }
 
 // Text implements Texts: keys that begin with "pack." are the pack's.
 func (t shownTexts) Text(language, key string) string {

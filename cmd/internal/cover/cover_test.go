@@ -18,7 +18,7 @@ import (
 
 func options(t *testing.T) cover.Options {
 	t.Helper()
-	c, err := locale.Read(assets.Strings())
+	c, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(t, err)
 	return cover.Options{Catalog: c, Seed: 1, Routes: 3, Moves: 60}
 }
@@ -27,7 +27,7 @@ func options(t *testing.T) cover.Options {
 // shown as a whole.
 func TestShippedPacksAreCovered(t *testing.T) {
 	for _, id := range assets.Packs() {
-		p, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+		p, err := pack.Open(assets.Pack(id)...)
 		require.NoError(t, err)
 		r, err := cover.Run(p, options(t))
 		require.NoError(t, err)
@@ -54,7 +54,7 @@ func untold(r *cover.Report) []string {
 
 func TestSameSeedSameReport(t *testing.T) {
 	run := func() string {
-		p, err := pack.Open(bytes.Clone(assets.PackNamed("elsewhere")))
+		p, err := pack.Open(assets.Pack("elsewhere")...)
 		require.NoError(t, err)
 		r, err := cover.Run(p, options(t))
 		require.NoError(t, err)
@@ -70,7 +70,7 @@ func TestSameSeedSameReport(t *testing.T) {
 // TestWhatIsNotShownIsSaid adds a claim, with a source of its own, that nothing
 // uses.
 func TestWhatIsNotShownIsSaid(t *testing.T) {
-	p, err := pack.Open(bytes.Clone(assets.PackNamed("elsewhere")))
+	p, err := pack.Open(assets.Pack("elsewhere")...)
 	require.NoError(t, err)
 	c, err := p.Unpack()
 	require.NoError(t, err)

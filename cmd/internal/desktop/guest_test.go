@@ -3,7 +3,6 @@
 package desktop
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"net"
@@ -140,9 +139,9 @@ func (p *program) see() {
 // game is the game as the program has saved it.
 func (p *program) game() *stage.Stage {
 	p.t.Helper()
-	content, err := pack.Open(bytes.Clone(assets.Pack()))
+	content, err := pack.Open(assets.First()...)
 	require.NoError(p.t, err)
-	words, err := locale.Read(assets.Strings())
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(p.t, err)
 	session := play.NewSession(content, 1, "en")
 	j, ok, err := saves.In(p.saves).Load(content.Head().ID)
@@ -152,7 +151,7 @@ func (p *program) game() *stage.Stage {
 	}
 	s := stage.New(session, words, func(play.Effect) {})
 	for _, id := range assets.Packs() { // the program puts these on the shelf
-		other, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+		other, err := pack.Open(assets.Pack(id)...)
 		require.NoError(p.t, err)
 		s.Put(view.Book{Pack: other, Shipped: true})
 	}

@@ -16,7 +16,7 @@ import (
 
 func shipped(t *testing.T, id string) *pack.Content {
 	t.Helper()
-	p, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+	p, err := pack.Open(assets.Pack(id)...)
 	require.NoError(t, err)
 	c, err := p.Unpack()
 	require.NoError(t, err)

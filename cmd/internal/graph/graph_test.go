@@ -20,7 +20,7 @@ import (
 // marks what happened.
 func TestPictures(t *testing.T) {
 	for _, id := range assets.Packs() {
-		p, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+		p, err := pack.Open(assets.Pack(id)...)
 		require.NoError(t, err)
 		for _, l := range p.Head().Locales {
 			b, err := graph.SVG(p, l)
@@ -65,7 +65,7 @@ func count(t *testing.T, b []byte) map[string]int {
 
 // TestTextStaysText draws a pack whose text looks like markup.
 func TestTextStaysText(t *testing.T) {
-	p, err := pack.Open(bytes.Clone(assets.PackNamed("elsewhere")))
+	p, err := pack.Open(assets.Pack("elsewhere")...)
 	require.NoError(t, err)
 	c, err := p.Unpack()
 	require.NoError(t, err)

@@ -20,7 +20,8 @@ type Pack struct {
 // Packs makes them all, more than 200, always the same in the same order. It
 // fails only where the good pack that they are made from cannot be read.
 func Packs() ([]Pack, error) {
-	m := &maker{good: assets.PackNamed("elsewhere")}
+	good, err := pack.Join(assets.Pack("elsewhere")...)
+	m := &maker{good: good, err: err}
 	m.texts()
 	m.ids()
 	m.shapes()

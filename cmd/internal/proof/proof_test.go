@@ -1,7 +1,6 @@
 package proof_test
 
 import (
-	"bytes"
 	"html"
 	"strings"
 	"testing"
@@ -18,7 +17,7 @@ import (
 // source's address and every claim.
 func TestEverythingIsThere(t *testing.T) {
 	for _, id := range assets.Packs() {
-		p, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+		p, err := pack.Open(assets.Pack(id)...)
 		require.NoError(t, err)
 		b, err := proof.Page(p)
 		require.NoError(t, err)
@@ -40,7 +39,7 @@ func TestEverythingIsThere(t *testing.T) {
 }
 
 func TestTextStaysText(t *testing.T) {
-	p, err := pack.Open(bytes.Clone(assets.PackNamed("elsewhere")))
+	p, err := pack.Open(assets.Pack("elsewhere")...)
 	require.NoError(t, err)
 	c, err := p.Unpack()
 	require.NoError(t, err)

@@ -14,7 +14,7 @@ import (
 
 func open(t *testing.T) *pack.Pack {
 	t.Helper()
-	p, err := pack.Open(assets.Pack())
+	p, err := pack.Open(assets.First()...)
 	require.NoError(t, err)
 	return p
 }

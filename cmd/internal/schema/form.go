@@ -11,7 +11,7 @@ type Pack struct {
 	Version    string            `json:"version" jsonschema:"minLength=1,description=Yours to count\\, such as 1.0.0."`
 	Licence    string            `json:"licence" jsonschema:"minLength=1,description=What others may do with the pack\\, such as CC-BY-4.0."`
 	Authors    []string          `json:"authors" jsonschema:"minItems=1,maxItems=64,description=Who wrote it."`
-	Locales    []string          `json:"locales" jsonschema:"minItems=1,maxItems=64,uniqueItems=true,description=The languages\\, each with a file such as en.yaml. The first is the one that the others are translated from."`
+	Locales    []string          `json:"locales,omitempty" jsonschema:"minItems=1,maxItems=64,uniqueItems=true,description=The languages\\, each with a file such as en.yaml. The first is the one that the others are translated from. Without this key: every language that has a file\\, English first\\, the others by name."`
 	Principles []string          `json:"principles" jsonschema:"maxItems=64,uniqueItems=true,description=The reasons that can be given."`
 	Layers     []string          `json:"layers" jsonschema:"maxItems=64,uniqueItems=true,description=Who can do what\\, from the first to the last: the stack of the briefing."`
 	Actors     []string          `json:"actors" jsonschema:"maxItems=256,uniqueItems=true,description=Who decides."`

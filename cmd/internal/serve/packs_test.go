@@ -7,12 +7,16 @@ import (
 	"testing/fstest"
 
 	"hardcases/assets"
+	"hardcases/game/pack"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestPacksBesideTheGame(t *testing.T) {
-	site := fstest.MapFS{"packs/elsewhere.msgp": {Data: assets.PackNamed("elsewhere")}}
+	elsewhere, err := pack.Join(assets.Pack("elsewhere")...)
+	require.NoError(t, err)
+	site := fstest.MapFS{"packs/elsewhere.msgp": {Data: elsewhere}}
 	h := withPolicy(withPacks(http.NotFoundHandler(), packsIn(site), nil), "default-src 'none'")
 	get := func(path string) *httptest.ResponseRecorder {
 		w := httptest.NewRecorder()
@@ -21,7 +25,7 @@ func TestPacksBesideTheGame(t *testing.T) {
 	}
 	w := get("/packs/elsewhere.msgp")
 	assert.Equal(t, http.StatusOK, w.Code)
-	assert.Equal(t, assets.PackNamed("elsewhere"), w.Body.Bytes())
+	assert.Equal(t, elsewhere, w.Body.Bytes())
 	assert.Equal(t, "nosniff", w.Header().Get("X-Content-Type-Options"))
 	assert.Equal(t, "no-cache", w.Header().Get("Cache-Control"))
 	version := get("/packs/elsewhere.version")

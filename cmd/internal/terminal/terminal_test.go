@@ -19,9 +19,9 @@ import (
 
 func open(t *testing.T) (*pack.Pack, *locale.Catalog) {
 	t.Helper()
-	p, err := pack.Open(assets.Pack())
+	p, err := pack.Open(assets.First()...)
 	require.NoError(t, err)
-	c, err := locale.Read(assets.Strings())
+	c, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(t, err)
 	return p, c
 }

@@ -3,7 +3,6 @@
 package screens
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 
@@ -72,11 +71,11 @@ func Find(language, name string) (*view.Node, error) {
 }
 
 func shipped(id string) (*pack.Pack, *locale.Catalog, error) {
-	p, err := pack.Open(bytes.Clone(assets.PackNamed(id)))
+	p, err := pack.Open(assets.Pack(id)...)
 	if err != nil {
 		return nil, nil, err
 	}
-	c, err := locale.Read(assets.Strings())
+	c, err := locale.Read(assets.Languages(), assets.Strings()...)
 	if err != nil {
 		return nil, nil, err
 	}
