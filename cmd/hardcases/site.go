@@ -2,14 +2,16 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"hardcases/cmd/internal/bundle"
+	"hardcases/cmd/internal/manifest"
 	"hardcases/cmd/internal/publish"
 	"hardcases/cmd/internal/serve"
 )
@@ -34,16 +36,20 @@ func (c *serveCommand) Run(sys system) error {
 
 // served gives the site to serve: the one in a folder, or where none is named
 // one that is built now.
-func served(dir string, log io.Writer) func(context.Context) (fs.FS, error) {
+func served(dir string, log io.Writer) func(context.Context) (*manifest.Site, error) {
 	if dir != "" {
 		return serve.Folder(dir)
 	}
-	return func(ctx context.Context) (fs.FS, error) {
+	return func(ctx context.Context) (*manifest.Site, error) {
 		site, err := build(ctx, publish.Quick, log)
 		if err != nil {
 			return nil, err
 		}
-		return site.FS()
+		files, err := site.FS()
+		if err != nil {
+			return nil, err
+		}
+		return manifest.Open(files)
 	}
 }
 
@@ -68,10 +74,13 @@ func (c *siteCommand) Run(sys system) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	site, err := build(ctx, publish.Best, sys.err)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return errors.New("stopped before anything was written")
+	case err != nil:
 		return err
 	}
-	if err := site.Folder(c.Out); err != nil {
+	if err := site.Folder(c.Out, time.Now()); err != nil {
 		return err
 	}
 	fmt.Fprintf(sys.err, "the site is in %s, version %s\n", c.Out, site.Manifest.Version)

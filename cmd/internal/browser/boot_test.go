@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"hardcases/cmd/internal/manifest"
 	"hardcases/cmd/internal/serve"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -24,9 +25,9 @@ import (
 // spoil what it likes.
 func serveThrough(t *testing.T, wrap func(http.Handler) http.Handler) string {
 	t.Helper()
-	h, err := serve.Handler(os.DirFS(built))
+	site, err := manifest.Open(os.DirFS(built))
 	require.NoError(t, err)
-	server := httptest.NewServer(wrap(h))
+	server := httptest.NewServer(wrap(serve.Handler(site)))
 	t.Cleanup(server.Close)
 	return server.URL + "/"
 }

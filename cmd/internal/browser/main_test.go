@@ -7,6 +7,7 @@ import (
 	"log"
 	"os"
 	"testing"
+	"time"
 
 	"hardcases/cmd/internal/bundle"
 	"hardcases/cmd/internal/publish"
@@ -49,7 +50,7 @@ func build(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	return site.Folder(dir)
+	return site.Folder(dir, time.Now())
 }
 
 // serveSite serves the built site until the test ends and gives its address.

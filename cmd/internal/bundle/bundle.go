@@ -27,7 +27,7 @@ type Asset struct {
 // nil for nobody. It needs the go tool; the error is ErrNoSource where there is
 // no source tree.
 func Make(ctx context.Context, source string, log io.Writer) ([]Asset, error) {
-	root, err := Root(ctx, source)
+	root, err := Root(source)
 	if err != nil {
 		return nil, err
 	}

@@ -1,11 +1,9 @@
 package bundle
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"html"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -125,12 +123,4 @@ func TestWorkerListsTheFiles(t *testing.T) {
 	other := parts()
 	other[0].Bytes = []byte("another game")
 	require.NotEqual(t, version(parts()), version(other))
-}
-
-func TestOutsideTheSourceTree(t *testing.T) {
-	_, err := Root(context.Background(), t.TempDir())
-	require.ErrorIs(t, err, ErrNoSource)
-	root, err := Root(context.Background(), "")
-	require.NoError(t, err)
-	require.FileExists(t, filepath.Join(root, "index.html"))
 }

@@ -1,13 +1,12 @@
 package bundle
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"hardcases/cmd/internal/trim"
@@ -17,32 +16,38 @@ import (
 const module = "hardcases"
 
 // ErrNoSource says that there is no source tree to build from.
-var ErrNoSource = errors.New("not inside the game's source tree: run this in the folder that holds its go.mod, or name a built site with --site")
+var ErrNoSource = errors.New("this program does not carry the web game, and this folder is not in the game's source tree to build it from: " +
+	"use a released program, run this in the folder that holds the game's go.mod, or name a built site with --site")
+
+// moduleLine is what the go.mod of the game says of itself.
+var moduleLine = regexp.MustCompile(`(?m)^module[ \t]+"?` + module + `"?[ \t]*(//.*)?\r?$`)
 
 // Root finds the top folder of the source tree that dir ("" for the working
-// folder) is in. The error is ErrNoSource when dir is elsewhere.
-func Root(ctx context.Context, dir string) (string, error) {
-	out, err := goTool(ctx, dir, nil, "list", "-m", "-f", "{{.Path}}\t{{.Dir}}")
-	if errors.Is(err, exec.ErrNotFound) {
+// folder) is in. The error is ErrNoSource when dir is elsewhere. The go tool is
+// not asked: it has many reasons to fail, which are told by the build.
+func Root(dir string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
 		return "", err
 	}
-	if err != nil {
-		return "", ErrNoSource
-	}
-	for line := range strings.Lines(string(out)) {
-		name, root, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if ok && name == module && root != "" {
-			return root, nil
+	for {
+		mod, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+		if err == nil && moduleLine.Match(mod) {
+			return dir, nil
 		}
+		up := filepath.Dir(dir)
+		if err == nil || up == dir { // another module's tree, or the top
+			return "", ErrNoSource
+		}
+		dir = up
 	}
-	return "", ErrNoSource
 }
 
 // Named builds the game's WebAssembly as Make does, but with the names of its
 // functions, for tools that say what it is made of. source is a folder inside
 // the source tree.
 func Named(ctx context.Context, source string) ([]byte, error) {
-	root, err := Root(ctx, source)
+	root, err := Root(source)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +58,7 @@ func Named(ctx context.Context, source string) ([]byte, error) {
 // does not use. It is linked to a fresh place each time: the go tool believes an
 // older file there by its head, however much of it is missing.
 func link(ctx context.Context, root, flags string, log func(string, ...any)) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "hardcases-")
+	dir, err := workshop()
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +73,7 @@ func link(ctx context.Context, root, flags string, log func(string, ...any)) ([]
 	default: // it only makes the game smaller and quicker to start
 		log("building with all of the engine, which makes the game larger and slower to start: %v", err)
 	}
-	_, err = goTool(ctx, root, []string{"GOOS=js", "GOARCH=wasm"}, append(args, "./wasm")...)
+	_, err = goTool(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "GOTMPDIR=" + dir}, append(args, "./wasm")...)
 	if err != nil {
 		return nil, fmt.Errorf("building the game for the browser: %w", err)
 	}
@@ -87,21 +92,4 @@ func execScript(ctx context.Context) ([]byte, error) {
 		return nil, fmt.Errorf("the Go installation lacks a file: %w", err)
 	}
 	return b, nil
-}
-
-// goTool runs the go command in dir and gives what it printed.
-func goTool(ctx context.Context, dir string, env []string, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), env...)
-	var said bytes.Buffer
-	cmd.Stderr = &said
-	out, err := cmd.Output()
-	switch {
-	case errors.Is(err, exec.ErrNotFound):
-		return nil, fmt.Errorf("the go command is needed to build the site: %w", err)
-	case err != nil:
-		return nil, fmt.Errorf("go %s: %w\n%s", args[0], err, strings.TrimSpace(said.String()))
-	}
-	return out, nil
 }

@@ -9,10 +9,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 )
@@ -27,6 +24,8 @@ type Manifest struct {
 	// Policy is the content policy of the page, as the page itself says it.
 	Policy string `json:"policy"`
 	Files  []File `json:"files"`
+	// Former are files of earlier builds that are kept for some time.
+	Former []Former `json:"former,omitempty"`
 }
 
 // File is one file of a site.
@@ -43,20 +42,12 @@ type File struct {
 // may keep the file for ever.
 func (f File) Forever() bool { return f.Name != f.Path }
 
-// Read reads the manifest of a built site.
-func Read(site fs.FS) (*Manifest, error) {
-	b, err := fs.ReadFile(site, Name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("this is not a built site: it has no %s", Name)
-	}
-	if err != nil {
-		return nil, err
-	}
-	var m Manifest
-	if err := json.Unmarshal(b, &m); err != nil {
-		return nil, fmt.Errorf("%s: %w", Name, err)
-	}
-	return &m, nil
+// Former is a file that an earlier build needs: a page that was fetched before
+// the newest build still starts as long as it is there.
+type Former struct {
+	File
+	// Left is the day of the first build that did without it, as 2006-01-02.
+	Left string `json:"left"`
 }
 
 // Version is the identity of a site: a hash over the paths and sums of its files.

@@ -12,45 +12,73 @@ import (
 	"github.com/andybalholm/brotli"
 
 	"hardcases/cmd/internal/manifest"
+	"hardcases/cmd/internal/whole"
 )
 
 // cache keeps compressed files between builds, by the hash of their content,
-// in the user's cache folder.
+// in a folder of the user's own.
 type cache struct {
-	dir string
+	dir string // "" where there is no such folder: then nothing is kept
 	log io.Writer
 }
 
-func openCache(log io.Writer) (*cache, error) {
+// openCache finds the folder. Keeping files only saves time, so that nothing
+// which goes wrong with it stops a build.
+func openCache(log io.Writer) *cache {
+	c := &cache{log: log}
 	base, err := os.UserCacheDir()
+	if err == nil {
+		c.dir, err = ownFolder(base, "hardcases", "site")
+	}
 	if err != nil {
-		base = os.TempDir() // no home folder, as in some containers
+		c.say("compressed files are not kept for the next time: %v", err)
+		return c
 	}
-	dir := filepath.Join(base, "hardcases", "site")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, fmt.Errorf("no place to build in: %w", err)
+	c.sweep()
+	return c
+}
+
+// ownFolder makes a folder and those above it, up to base, that nobody else may
+// write to or read, and gives its path. It refuses one of another user: what is
+// in it would be another's.
+func ownFolder(base string, names ...string) (string, error) {
+	if err := os.MkdirAll(base, 0o700); err != nil {
+		return "", err
 	}
-	c := &cache{dir: dir, log: log}
-	return c, c.sweep()
+	dir := base
+	for _, name := range names {
+		dir = filepath.Join(dir, name)
+		if err := os.Mkdir(dir, 0o700); err != nil && !os.IsExist(err) {
+			return "", err
+		}
+		info, err := os.Lstat(dir)
+		switch {
+		case err != nil:
+			return "", err
+		case !info.IsDir():
+			return "", fmt.Errorf("%s is no folder", dir)
+		case !ours(info):
+			return "", fmt.Errorf("%s belongs to another user", dir)
+		case info.Mode().Perm()&0o077 != 0: // made by an earlier version
+			if err := os.Chmod(dir, 0o700); err != nil {
+				return "", err
+			}
+		}
+	}
+	return dir, nil
 }
 
 // unused is how long a compressed file is kept that no build has asked for.
 const unused = 14 * 24 * time.Hour
 
-// sweep removes what no build has asked for lately.
-func (c *cache) sweep() error {
-	files, err := filepath.Glob(filepath.Join(c.dir, "*.br"))
-	if err != nil {
-		return err
+// sweep removes what no build has asked for lately, what kills have left, and
+// the sites and programs that earlier versions kept here.
+func (c *cache) sweep() {
+	for pattern, age := range map[string]time.Duration{
+		"*.br": unused, halfWritten: time.Hour, ".new-*": time.Hour, "game-*.wasm": 0, "served-*": 0,
+	} {
+		sweep(c.dir, pattern, age, time.Now())
 	}
-	for _, file := range files {
-		if i, err := os.Stat(file); err == nil && time.Since(i.ModTime()) > unused {
-			if err := os.Remove(file); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // say writes one line to the log, if there is one.
@@ -63,9 +91,10 @@ func (c *cache) say(format string, args ...any) {
 // brotli compresses b, or remembers having done so.
 func (c *cache) brotli(name string, b []byte, quality int) ([]byte, error) {
 	file := filepath.Join(c.dir, fmt.Sprintf("%s.q%d.br", manifest.Sum(b), quality))
-	if kept, err := os.ReadFile(file); err == nil && unbrotli(kept, len(b)) {
+	if kept, err := os.ReadFile(file); c.dir != "" && err == nil && gives(kept, b) {
 		now := time.Now()
-		return kept, os.Chtimes(file, now, now)
+		_ = os.Chtimes(file, now, now) // else it is only swept sooner
+		return kept, nil
 	}
 	if len(b) > 1<<20 {
 		c.say("compressing %s (%d KB)", name, len(b)>>10)
@@ -78,18 +107,31 @@ func (c *cache) brotli(name string, b []byte, quality int) ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	// Keeping it only saves time: a full disk must not stop the build.
-	if err := replace(file, out.Bytes()); err != nil {
-		c.say("could not keep the compressed file: %v", err)
+	if c.dir != "" {
+		if err := whole.Write(file, out.Bytes(), 0o600); err != nil {
+			c.say("could not keep the compressed file: %v", err)
+		}
 	}
 	return out.Bytes(), nil
 }
 
-// unbrotli says whether kept holds size bytes, so that a file cut off by a
-// crash is not used.
-func unbrotli(kept []byte, size int) bool {
-	n, err := io.Copy(io.Discard, brotli.NewReader(bytes.NewReader(kept)))
-	return err == nil && n == int64(size)
+// gives says whether kept is b compressed, and nothing else.
+func gives(kept, b []byte) bool {
+	plain := &same{rest: b}
+	_, err := io.Copy(plain, brotli.NewReader(bytes.NewReader(kept)))
+	return err == nil && len(plain.rest) == 0
+}
+
+// same is a writer that takes only certain bytes.
+type same struct{ rest []byte }
+
+// Write implements io.Writer.
+func (s *same) Write(p []byte) (int, error) {
+	if !bytes.HasPrefix(s.rest, p) {
+		return 0, io.ErrShortWrite
+	}
+	s.rest = s.rest[len(p):]
+	return len(p), nil
 }
 
 // gzipped compresses b with gzip, for what cannot read brotli.

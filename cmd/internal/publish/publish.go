@@ -10,8 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
+	"slices"
 
 	"hardcases/cmd/internal/bundle"
 	"hardcases/cmd/internal/manifest"
@@ -30,7 +29,7 @@ const (
 // Site is a site made ready: its manifest, and its files in all their forms.
 type Site struct {
 	Manifest *manifest.Manifest
-	files    []file // in the order in which they are to be written
+	files    []file
 }
 
 type file struct {
@@ -42,11 +41,7 @@ type file struct {
 // Compress makes a site of web files. quality is that of the brotli files, 1 to
 // 11. log is told what takes long, nil for nobody.
 func Compress(ctx context.Context, assets []bundle.Asset, quality int, log io.Writer) (*Site, error) {
-	c, err := openCache(log)
-	if err != nil {
-		return nil, err
-	}
-	return compress(ctx, assets, quality, c)
+	return compress(ctx, assets, quality, openCache(log))
 }
 
 func compress(ctx context.Context, assets []bundle.Asset, quality int, c *cache) (*Site, error) {
@@ -58,16 +53,11 @@ func compress(ctx context.Context, assets []bundle.Asset, quality int, c *cache)
 		if err := s.add(a, quality, c); err != nil {
 			return nil, fmt.Errorf("%s: %w", a.Name, err)
 		}
-		if a.Path == "index.html" {
+		if a.Path == manifest.First {
 			s.Manifest.Policy = bundle.Policy(a.Bytes)
 		}
 	}
 	s.Manifest.Version = manifest.Version(s.Manifest.Files)
-	list, err := json.MarshalIndent(s.Manifest, "", "  ")
-	if err != nil {
-		return nil, err
-	}
-	s.files = append(s.files, file{path: manifest.Name, bytes: append(list, '\n')})
 	return s, nil
 }
 
@@ -88,15 +78,31 @@ func (s *Site) add(a bundle.Asset, quality int, c *cache) error {
 }
 
 // Zip gives the site as one file, which archive/zip opens as a file system.
-func (s *Site) Zip() ([]byte, error) {
+func (s *Site) Zip() ([]byte, error) { return s.zip(zip.Deflate) }
+
+// FS gives the site as a file system.
+func (s *Site) FS() (fs.FS, error) {
+	b, err := s.zip(zip.Store)
+	if err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(b), int64(len(b)))
+}
+
+// zip writes all files; method is for those that are not compressed already.
+func (s *Site) zip(method uint16) ([]byte, error) {
+	list, err := encode(s.Manifest)
+	if err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, f := range s.files {
-		method := zip.Deflate
+	for _, f := range append(slices.Clone(s.files), file{path: manifest.Name, bytes: list}) {
+		head := &zip.FileHeader{Name: f.path, Method: method}
 		if f.small {
-			method = zip.Store
+			head.Method = zip.Store
 		}
-		w, err := z.CreateHeader(&zip.FileHeader{Name: f.path, Method: method})
+		w, err := z.CreateHeader(head)
 		if err != nil {
 			return nil, err
 		}
@@ -110,30 +116,7 @@ func (s *Site) Zip() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// FS gives the site as a file system.
-func (s *Site) FS() (fs.FS, error) {
-	b, err := s.Zip()
-	if err != nil {
-		return nil, err
-	}
-	return zip.NewReader(bytes.NewReader(b), int64(len(b)))
-}
-
-// Folder writes the site into a folder: the files, then the manifest. Files
-// there that an earlier build wrote and this one does not have are removed;
-// other files are left alone.
-func (s *Site) Folder(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	before, err := manifest.Read(os.DirFS(dir))
-	if err != nil {
-		before = &manifest.Manifest{} // a new folder, or one whose list cannot be trusted
-	}
-	for _, f := range s.files {
-		if err := replace(filepath.Join(dir, filepath.FromSlash(f.path)), f.bytes); err != nil {
-			return err
-		}
-	}
-	return sweep(dir, before, s.Manifest)
+func encode(m *manifest.Manifest) ([]byte, error) {
+	b, err := json.MarshalIndent(m, "", "  ")
+	return append(b, '\n'), err
 }

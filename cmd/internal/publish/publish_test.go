@@ -1,12 +1,17 @@
 package publish
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
+	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/require"
 
 	"hardcases/cmd/internal/bundle"
@@ -24,23 +29,97 @@ func small(t *testing.T, script string) *Site {
 	return s
 }
 
-func TestBuildingAgainSweepsOnlyItsOwnFiles(t *testing.T) {
+var today = time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
+
+// script is the path of a site's script.
+func (s *Site) script() string { return s.Manifest.Files[1].Path }
+
+func TestFolderIsWhole(t *testing.T) {
+	s := small(t, "one")
 	dir := t.TempDir()
-	one := small(t, "one")
-	require.NoError(t, one.Folder(dir))
-	before := one.Manifest
+	require.NoError(t, s.Folder(dir, today))
+	inFolder, err := manifest.Open(os.DirFS(dir))
+	require.NoError(t, err)
+	files, err := s.FS()
+	require.NoError(t, err)
+	inMemory, err := manifest.Open(files)
+	require.NoError(t, err)
+	require.Equal(t, inMemory.Pages, inFolder.Pages)
+	b, err := s.Zip()
+	require.NoError(t, err)
+	zipped, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	require.NoError(t, err)
+	fromZip, err := manifest.Open(zipped)
+	require.NoError(t, err)
+	require.Equal(t, inMemory.Pages, fromZip.Pages)
+}
+
+// TestFormerFilesStay: a page of an earlier build finds its files for a month
+// after the build that did without them, and not for ever.
+func TestFormerFilesStay(t *testing.T) {
+	dir := t.TempDir()
 	mine := filepath.Join(dir, "mine.txt")
 	require.NoError(t, os.WriteFile(mine, []byte("mine"), 0o600))
-	two := small(t, "two")
-	require.NoError(t, two.Folder(dir))
-	after := two.Manifest
-	require.NotEqual(t, before.Version, after.Version)
-	for _, ext := range []string{"", ".br", ".gz"} {
-		require.NoFileExists(t, filepath.Join(dir, before.Files[1].Path+ext))
-		require.FileExists(t, filepath.Join(dir, after.Files[1].Path+ext))
+	sites := map[string]*Site{"one": small(t, "one"), "two": small(t, "two"), "three": small(t, "three")}
+	for _, step := range []struct {
+		days  int
+		build string
+		there []string
+		gone  []string
+	}{
+		{0, "one", []string{"one"}, nil},
+		{1, "two", []string{"one", "two"}, nil},
+		{20, "two", []string{"one", "two"}, nil},
+		{25, "three", []string{"one", "two", "three"}, nil},
+		{29, "three", []string{"one", "two", "three"}, nil},
+		{32, "three", []string{"two", "three"}, []string{"one"}},
+		{33, "one", []string{"one", "two", "three"}, nil}, // back again
+		{100, "one", []string{"one"}, []string{"two", "three"}},
+	} {
+		require.NoError(t, sites[step.build].Folder(dir, today.AddDate(0, 0, step.days)))
+		site, err := manifest.Open(os.DirFS(dir))
+		require.NoError(t, err)
+		require.Equal(t, sites[step.build].Manifest.Version, site.Manifest.Version)
+		for _, name := range step.there {
+			require.Contains(t, site.Pages, sites[name].script(), "day %d, %s", step.days, name)
+		}
+		for _, name := range step.gone {
+			for _, ext := range []string{"", ".br", ".gz"} {
+				require.NoFileExists(t, filepath.Join(dir, sites[name].script()+ext))
+			}
+		}
 	}
 	require.FileExists(t, mine)
-	require.Equal(t, after.Version, small(t, "two").Manifest.Version)
+}
+
+// TestOrder: whatever a page names is there before the page, and the manifest
+// too; the worker, which keeps the page, comes after it.
+func TestOrder(t *testing.T) {
+	s := small(t, "one")
+	s.files = slices.Concat([]file{{path: "worker.js"}, {path: "index.html"}}, s.files)
+	s.Manifest.Files = append(s.Manifest.Files, manifest.File{Name: "worker.js", Path: "worker.js"})
+	var order []string
+	for _, f := range s.inOrder(nil) {
+		order = append(order, f.path)
+	}
+	script := s.script()
+	require.Equal(t, []string{
+		script, script + ".br", script + ".gz", "manifest.json",
+		"index.html", "index.html", "index.html.br", "index.html.gz", "worker.js",
+	}, order)
+}
+
+func TestHalfWrittenFilesAreSwept(t *testing.T) {
+	dir := t.TempDir()
+	old := filepath.Join(dir, ".game.0123.wasm.new-OLD")
+	young := filepath.Join(dir, ".game.0123.wasm.new-YOUNG")
+	for file, age := range map[string]time.Duration{old: 2 * time.Hour, young: time.Minute} {
+		require.NoError(t, os.WriteFile(file, nil, 0o600))
+		require.NoError(t, os.Chtimes(file, today.Add(-age), today.Add(-age)))
+	}
+	require.NoError(t, small(t, "one").Folder(dir, today))
+	require.NoFileExists(t, old)
+	require.FileExists(t, young)
 }
 
 func TestForeignManifestRemovesNothingOutside(t *testing.T) {
@@ -50,20 +129,92 @@ func TestForeignManifestRemovesNothingOutside(t *testing.T) {
 	outside := filepath.Join(dir, "outside.txt")
 	require.NoError(t, os.WriteFile(outside, []byte("x"), 0o600))
 	require.NoError(t, os.WriteFile(filepath.Join(site, manifest.Name), []byte(`{"files":[{"path":"../outside.txt"}]}`), 0o600))
-	require.NoError(t, small(t, "one").Folder(site))
+	require.NoError(t, small(t, "one").Folder(site, today))
 	require.FileExists(t, outside)
 }
 
-func TestCacheDoesNotTrustACutOffFile(t *testing.T) {
+// TestCacheTrustsNothing: what is kept is used where it is the very file, and
+// nothing else is.
+func TestCacheTrustsNothing(t *testing.T) {
 	c := &cache{dir: t.TempDir()}
-	content := bytes.Repeat([]byte("hello "), 1000)
+	content := bytes.Repeat([]byte("hello "), 100)
 	whole, err := c.brotli("x", content, 1)
 	require.NoError(t, err)
 	files, err := filepath.Glob(filepath.Join(c.dir, "*.br"))
 	require.NoError(t, err)
 	require.Len(t, files, 1)
-	require.NoError(t, os.WriteFile(files[0], whole[:len(whole)/2], 0o600))
-	again, err := c.brotli("x", content, 1)
+	other, err := (&cache{}).brotli("x", bytes.Repeat([]byte("hallo "), 100), 1)
 	require.NoError(t, err)
-	require.Equal(t, whole, again)
+	spoilt := [][]byte{nil, whole[:len(whole)/2], other}
+	for bit := range len(whole) * 8 {
+		flipped := bytes.Clone(whole)
+		flipped[bit/8] ^= 1 << (bit % 8)
+		spoilt = append(spoilt, flipped)
+	}
+	for _, b := range spoilt {
+		require.NoError(t, os.WriteFile(files[0], b, 0o600))
+		again, err := c.brotli("x", content, 1)
+		require.NoError(t, err)
+		plain, err := io.ReadAll(brotli.NewReader(bytes.NewReader(again)))
+		require.NoError(t, err)
+		require.Equal(t, content, plain)
+	}
+}
+
+func TestCacheSweeps(t *testing.T) {
+	base := t.TempDir()
+	t.Setenv("XDG_CACHE_HOME", base)
+	t.Setenv("HOME", base)
+	c := openCache(nil)
+	require.NotEmpty(t, c.dir)
+	old := time.Now().Add(-20 * 24 * time.Hour)
+	for _, name := range []string{"game-0123.wasm", "served-0123/index.html", "old.q5.br", ".old.q5.br.new-X", ".new-1"} {
+		file := filepath.Join(c.dir, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o700))
+		require.NoError(t, os.WriteFile(file, nil, 0o600))
+		require.NoError(t, os.Chtimes(file, old, old))
+	}
+	require.NoError(t, os.WriteFile(filepath.Join(c.dir, "young.q5.br"), nil, 0o600))
+	openCache(nil)
+	left, err := os.ReadDir(c.dir)
+	require.NoError(t, err)
+	require.Len(t, left, 1)
+	require.Equal(t, "young.q5.br", left[0].Name())
+}
+
+// TestNoHomeKeepsNothing: without a folder of one's own a site is made all the
+// same, and nothing of it lies where others could put theirs.
+func TestNoHomeKeepsNothing(t *testing.T) {
+	tmp := t.TempDir()
+	t.Setenv("TMPDIR", tmp)
+	t.Setenv("XDG_CACHE_HOME", "")
+	t.Setenv("HOME", "")
+	var log bytes.Buffer
+	s, err := Compress(context.Background(), []bundle.Asset{{Name: "index.html", Path: "index.html", Bytes: []byte("x")}}, 1, &log)
+	require.NoError(t, err)
+	require.Len(t, s.Manifest.Files, 1)
+	require.Contains(t, log.String(), "not kept")
+	left, err := os.ReadDir(tmp)
+	require.NoError(t, err)
+	require.Empty(t, left)
+}
+
+func TestOwnFolder(t *testing.T) {
+	base := t.TempDir()
+	require.NoError(t, os.Mkdir(filepath.Join(base, "hardcases"), 0o777))
+	require.NoError(t, os.Chmod(filepath.Join(base, "hardcases"), 0o777))
+	dir, err := ownFolder(base, "hardcases", "site")
+	require.NoError(t, err)
+	for _, d := range []string{dir, filepath.Dir(dir)} {
+		info, err := os.Stat(d)
+		require.NoError(t, err)
+		require.Equal(t, os.FileMode(0o700), info.Mode().Perm(), d)
+	}
+	elsewhere := t.TempDir()
+	require.NoError(t, os.Symlink(elsewhere, filepath.Join(base, "link")))
+	_, err = ownFolder(base, "link")
+	require.ErrorContains(t, err, "is no folder")
+	require.NoError(t, os.WriteFile(filepath.Join(base, "file"), nil, 0o600))
+	_, err = ownFolder(base, "file")
+	require.ErrorContains(t, err, "is no folder")
 }

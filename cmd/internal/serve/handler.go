@@ -2,10 +2,10 @@ package serve
 
 import (
 	"bytes"
-	"io/fs"
 	"mime"
 	"net/http"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -28,44 +28,26 @@ var types = map[string]string{
 	".txt":  "text/plain; charset=utf-8",
 }
 
-// page is one file as it is served.
-type page struct {
-	file    manifest.File
-	forms   map[string][]byte // by content coding: "", "br", "gzip"
-	media   string
-	forever bool
-}
-
 // Handler serves the files that the site's manifest names, the packs in its
 // folder packs, and nothing else: no folders, no files beside them.
-func Handler(site fs.FS) (http.Handler, error) { return handlerOf(site, packsIn(site), nil) }
+func Handler(site *manifest.Site) http.Handler { return handlerOf(site, packsIn(site.FS), nil) }
 
-func handlerOf(site fs.FS, packs Packs, fault Fault) (http.Handler, error) {
-	m, err := manifest.Read(site)
-	if err != nil {
-		return nil, err
-	}
-	pages := map[string]*page{}
-	for _, f := range m.Files {
-		p := &page{file: f, forms: map[string][]byte{}, media: mediaType(f.Path), forever: f.Forever()}
-		for coding, ext := range map[string]string{"": "", "br": ".br", "gzip": ".gz"} {
-			b, err := fs.ReadFile(site, f.Path+ext)
-			if err != nil {
-				return nil, err
-			}
-			p.forms[coding] = b
-		}
-		pages["/"+f.Path] = p
-	}
-	pages["/"] = pages["/index.html"]
-	return withPolicy(withPacks(handler(pages), packs, fault), headerPolicy(m)), nil
+func handlerOf(site *manifest.Site, packs Packs, fault Fault) http.Handler {
+	return withPolicy(withPacks(handler(site.Pages), packs, fault), headerPolicy(site.Manifest))
 }
 
 // headerPolicy is the policy of the page as it is sent with it: frame-ancestors is
 // heeded only there.
-func headerPolicy(m *manifest.Manifest) string { return m.Policy + "; frame-ancestors 'self'" }
+func headerPolicy(m *manifest.Manifest) string {
+	const ancestors = "frame-ancestors 'self'"
+	if m.Policy == "" { // built before manifests had it: the page says the rest
+		return ancestors
+	}
+	return m.Policy + "; " + ancestors
+}
 
-type handler map[string]*page
+// handler are the files of a site by their paths.
+type handler map[string]manifest.Page
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
@@ -73,12 +55,16 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "only GET and HEAD are served", http.StatusMethodNotAllowed)
 		return
 	}
-	p := h[r.URL.Path]
-	if p == nil {
+	name, _ := strings.CutPrefix(r.URL.Path, "/")
+	if name == "" {
+		name = manifest.First
+	}
+	p, ok := h[name]
+	if !ok {
 		http.Error(w, "there is no such file", http.StatusNotFound)
 		return
 	}
-	p.serve(w, r)
+	servePage(w, r, p)
 }
 
 // withPolicy says what a browser may do with what h serves.
@@ -94,38 +80,56 @@ func withPolicy(h http.Handler, policy string) http.Handler {
 	})
 }
 
-func (p *page) serve(w http.ResponseWriter, r *http.Request) {
+func servePage(w http.ResponseWriter, r *http.Request, p manifest.Page) {
 	head := w.Header()
-	head.Set("Content-Type", p.media)
+	head.Set("Content-Type", mediaType(p.File.Path))
 	head.Set("Vary", "Accept-Encoding")
 	head.Set("Cache-Control", "no-cache")
-	if p.forever {
+	if p.File.Forever() {
 		head.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
 	coding := ""
 	if r.Header.Get("Range") == "" { // parts are served of the plain file only
 		coding = pick(r.Header.Get("Accept-Encoding"))
 	}
-	b := p.forms[coding]
-	head.Set("ETag", strconv.Quote(p.file.SHA256[:16]+coding))
+	b := p.Forms[coding]
+	head.Set("ETag", strconv.Quote(p.File.SHA256[:16]+coding))
 	if coding != "" {
 		head.Set("Content-Encoding", coding)
 		head.Set("Content-Length", strconv.Itoa(len(b)))
+		w = refusing{w}
 	}
 	// No date: the ETag says more, and the same site built twice must not
 	// look newer.
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b))
 }
 
-// pick gives the best content coding that the browser takes.
+// refusing is an answer that says nothing of a body where it has none.
+type refusing struct{ http.ResponseWriter }
+
+// WriteHeader implements http.ResponseWriter.
+func (w refusing) WriteHeader(code int) {
+	if code == http.StatusPreconditionFailed {
+		w.Header().Del("Content-Encoding")
+		w.Header().Del("Content-Length")
+	}
+	w.ResponseWriter.WriteHeader(code)
+}
+
+// weights are the weights that a coding can be given; q and the coding's name
+// are the same in capitals.
+// https://www.rfc-editor.org/rfc/rfc9110#name-quality-values
+var weights = regexp.MustCompile(`(?i)^q=(0(\.[0-9]{0,3})?|1(\.0{0,3})?)$`)
+
+// pick gives the best content coding that the browser takes; one with a weight
+// that is none is left alone.
 // https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding
 func pick(accept string) string {
 	takes := map[string]bool{}
 	for part := range strings.SplitSeq(accept, ",") {
-		name, rest, _ := strings.Cut(strings.TrimSpace(part), ";")
-		q, found := strings.CutPrefix(strings.ReplaceAll(rest, " ", ""), "q=")
-		weight, err := strconv.ParseFloat(q, 64)
-		takes[strings.ToLower(strings.TrimSpace(name))] = !found || (err == nil && weight > 0)
+		name, weight, weighted := strings.Cut(strings.TrimSpace(part), ";")
+		m := weights.FindStringSubmatch(strings.ReplaceAll(weight, " ", ""))
+		takes[strings.ToLower(strings.TrimSpace(name))] = !weighted || m != nil && strings.Trim(m[1], "0.") != ""
 	}
 	for _, coding := range []string{"br", "gzip"} {
 		if takes[coding] {

@@ -53,6 +53,13 @@ func small(t *testing.T, script string) (fstest.MapFS, *manifest.Manifest) {
 
 const script = "console.log('hello hello hello hello hello hello')"
 
+func handlerFor(t *testing.T, files fstest.MapFS) http.Handler {
+	t.Helper()
+	site, err := manifest.Open(files)
+	require.NoError(t, err)
+	return Handler(site)
+}
+
 func get(t *testing.T, h http.Handler, method, path string, headers ...string) *http.Response {
 	t.Helper()
 	r := httptest.NewRequest(method, path, nil)
@@ -73,8 +80,7 @@ func body(t *testing.T, r *http.Response) []byte {
 
 func TestHandlerNegotiates(t *testing.T) {
 	site, m := small(t, script)
-	h, err := Handler(site)
-	require.NoError(t, err)
+	h := handlerFor(t, site)
 	path := "/" + m.Files[1].Path
 	for accept, coding := range map[string]string{
 		"":                             "",
@@ -84,6 +90,17 @@ func TestHandlerNegotiates(t *testing.T) {
 		"GZIP":                         "gzip",
 		"br; q=0.1":                    "br",
 		"gzip;q=oops":                  "",
+		"br;Q=0, gzip":                 "gzip",
+		"br;q=0.000":                   "",
+		"br; q = 0":                    "",
+		"br;q=inf":                     "",
+		"br;q=NaN":                     "",
+		"br;q=2":                       "",
+		"br;q=1.001":                   "",
+		"br;q=0x1p-2":                  "",
+		"br;q=-1, gzip;q=0.001":        "gzip",
+		"br;Q=1.000":                   "br",
+		"br;":                          "",
 		"*":                            "",
 		strings.Repeat("x,", 5) + "br": "br",
 	} {
@@ -92,6 +109,7 @@ func TestHandlerNegotiates(t *testing.T) {
 		require.Equal(t, coding, r.Header.Get("Content-Encoding"), accept)
 		require.Equal(t, "Accept-Encoding", r.Header.Get("Vary"))
 		b := body(t, r)
+		var err error
 		switch coding {
 		case "br":
 			b, err = io.ReadAll(brotli.NewReader(bytes.NewReader(b)))
@@ -108,8 +126,7 @@ func TestHandlerNegotiates(t *testing.T) {
 
 func TestHandlerHeaders(t *testing.T) {
 	site, m := small(t, script)
-	h, err := Handler(site)
-	require.NoError(t, err)
+	h := handlerFor(t, site)
 	for path, want := range map[string]struct{ media, caching string }{
 		"/":                         {"text/html; charset=utf-8", "no-cache"},
 		"/index.html":               {"text/html; charset=utf-8", "no-cache"},
@@ -131,8 +148,7 @@ func TestHandlerHeaders(t *testing.T) {
 func TestHandlerServesNothingElse(t *testing.T) {
 	site, m := small(t, script)
 	site["secret.txt"] = &fstest.MapFile{Data: []byte("secret")}
-	h, err := Handler(site)
-	require.NoError(t, err)
+	h := handlerFor(t, site)
 	for _, path := range []string{
 		"/secret.txt", "/manifest.json", "/..", "/../handler.go", "/%2e%2e/go.mod", "//", "/index.html/",
 		"/" + m.Files[1].Path + ".br", "/.", "/no-such-folder/",
@@ -148,8 +164,7 @@ func TestHandlerServesNothingElse(t *testing.T) {
 
 func TestHandlerRevalidatesHeadsAndParts(t *testing.T) {
 	site, m := small(t, script)
-	h, err := Handler(site)
-	require.NoError(t, err)
+	h := handlerFor(t, site)
 	path := "/" + m.Files[1].Path
 
 	first := get(t, h, "GET", path, "Accept-Encoding", "br")
@@ -168,11 +183,24 @@ func TestHandlerRevalidatesHeadsAndParts(t *testing.T) {
 	require.Equal(t, 416, get(t, h, "GET", path, "Range", "bytes=9999-").StatusCode)
 }
 
-func TestHandlerNeedsABuiltSite(t *testing.T) {
-	_, err := Handler(fstest.MapFS{})
-	require.ErrorContains(t, err, "is not a built site")
+// TestRefusalsHaveNoBody: what is refused does not say how long and in what
+// coding it would have been.
+func TestRefusalsHaveNoBody(t *testing.T) {
 	site, m := small(t, script)
-	delete(site, m.Files[1].Path+".br")
-	_, err = Handler(site)
-	require.ErrorContains(t, err, m.Files[1].Path)
+	h := handlerFor(t, site)
+	for _, f := range m.Files {
+		for _, coding := range []string{"", "br", "gzip"} {
+			for _, condition := range []string{"If-Match", "If-None-Match"} {
+				value, status := `"another"`, http.StatusPreconditionFailed
+				if condition == "If-None-Match" {
+					value, status = "*", http.StatusNotModified
+				}
+				r := get(t, h, "GET", "/"+f.Path, condition, value, "Accept-Encoding", coding)
+				require.Equal(t, status, r.StatusCode)
+				require.Empty(t, r.Header.Get("Content-Encoding"))
+				require.Empty(t, r.Header.Get("Content-Length"))
+				require.Empty(t, body(t, r))
+			}
+		}
+	}
 }

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"net"
 	"net/http"
 	"os"
@@ -24,7 +23,7 @@ type Options struct {
 	// Addr is where to listen, as host:port; port 0 takes any free one.
 	Addr string
 	// Site gives the site. It is asked once there is a place to listen.
-	Site func(context.Context) (fs.FS, error)
+	Site func(context.Context) (*manifest.Site, error)
 	// Open shows the page in the user's browser.
 	Open bool
 	// Log is told the address and what else is being done; nil for nobody.
@@ -56,15 +55,14 @@ func Run(ctx context.Context, o Options) error {
 	defer listener.Close()
 	site, err := o.Site(ctx)
 	if err != nil {
+		if ctx.Err() != nil {
+			return nil // stopped before there was anything to serve
+		}
 		return err
 	}
 	packs := o.Packs
 	if packs == nil {
-		packs = packsIn(site)
-	}
-	handler, err := handlerOf(site, packs, o.Fault)
-	if err != nil {
-		return err
+		packs = packsIn(site.FS)
 	}
 	address := "http://" + listener.Addr().String() + "/"
 	if o.Query != "" {
@@ -79,14 +77,14 @@ func Run(ctx context.Context, o Options) error {
 			log("open that address in a browser (%v)", err)
 		}
 	}
-	return serve(ctx, listener, handler)
+	return serve(ctx, listener, withHosts(handlerOf(site, packs, o.Fault), o.Addr))
 }
 
 // Folder gives the built site in a folder.
-func Folder(dir string) func(context.Context) (fs.FS, error) {
-	return func(context.Context) (fs.FS, error) {
-		site := os.DirFS(dir)
-		if _, err := manifest.Read(site); err != nil {
+func Folder(dir string) func(context.Context) (*manifest.Site, error) {
+	return func(context.Context) (*manifest.Site, error) {
+		site, err := manifest.Open(os.DirFS(dir))
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", dir, err)
 		}
 		return site, nil

@@ -3,11 +3,12 @@ package serve
 import (
 	"bytes"
 	"context"
-	"io/fs"
 	"net"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"hardcases/cmd/internal/manifest"
 )
 
 func TestPortTaken(t *testing.T) {
@@ -23,7 +24,7 @@ func TestPortTaken(t *testing.T) {
 
 func TestServeStopsWithItsContext(t *testing.T) {
 	site, _ := small(t, script)
-	give := func(context.Context) (fs.FS, error) { return site, nil }
+	give := func(context.Context) (*manifest.Site, error) { return manifest.Open(site) }
 	ctx, stop := context.WithCancel(context.Background())
 	var log bytes.Buffer
 	address := ""

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"time"
 
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/internal/bundle"
@@ -131,5 +132,5 @@ func write(ctx context.Context, dir string, assets []bundle.Asset, quality int, 
 	if err != nil {
 		return nil, err
 	}
-	return s.Manifest, s.Folder(dir)
+	return s.Manifest, s.Folder(dir, time.Now())
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"os"
 	"sync/atomic"
 	"time"
 
@@ -22,7 +21,7 @@ type Server struct {
 
 // Serve starts a server of a built site.
 func Serve(ctx context.Context, dir string) (*Server, error) {
-	handler, err := serve.Handler(os.DirFS(dir))
+	site, err := serve.Folder(dir)(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +30,7 @@ func Serve(ctx context.Context, dir string) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("serving what is measured: %w", err)
 	}
-	s := &Server{Address: "http://" + l.Addr().String() + "/", server: &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}}
+	s := &Server{Address: "http://" + l.Addr().String() + "/", server: &http.Server{Handler: serve.Handler(site), ReadHeaderTimeout: 10 * time.Second}}
 	go func() { _ = s.server.Serve(counted{l, &s.sent}) }() // it ends with Close, and a browser that gets nothing says so
 	return s, nil
 }
