@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -33,6 +34,7 @@ func TestMain(m *testing.M) {
 		_ = child.Run()
 	case "sleep":
 		os.Stdout.WriteString("asleep\n")
+		_ = os.WriteFile(os.Getenv("PROC_TEST_ASLEEP"), nil, 0o644)
 		time.Sleep(time.Minute)
 	}
 }
@@ -71,13 +73,25 @@ func TestExecOfNothing(t *testing.T) {
 
 func TestExecEndsTheWholeFamily(t *testing.T) {
 	late := errors.New("time is up")
-	ctx, cancel := context.WithTimeoutCause(t.Context(), 500*time.Millisecond, late)
-	defer cancel()
-	start := time.Now()
-	got := proc.Exec(ctx, self("parent"))
+	ctx, cancel := context.WithCancelCause(t.Context())
+	asleep := filepath.Join(t.TempDir(), "asleep")
+	start := make(chan time.Time, 1)
+	go func() { // the time is up once the child sleeps, however slow the machine is
+		for {
+			if _, err := os.Stat(asleep); err == nil {
+				break
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+		start <- time.Now()
+		cancel(late)
+	}()
+	c := self("parent")
+	c.Env = append(c.Env, "PROC_TEST_ASLEEP="+asleep)
+	got := proc.Exec(ctx, c)
 	assert.ErrorIs(t, got.Err, late)
 	assert.Equal(t, "asleep\n", got.Text, "what was printed before the end is kept")
-	assert.Less(t, time.Since(start), 4*time.Second, "the child held the output open until it was given up")
+	assert.Less(t, time.Since(<-start), 4*time.Second, "the child held the output open until it was given up")
 }
 
 func TestCommandReadsAsTyped(t *testing.T) {
