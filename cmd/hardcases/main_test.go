@@ -9,8 +9,9 @@ import (
 	"testing"
 
 	"hardcases/assets"
-	"hardcases/cmd/internal/proving/broken"
+	"hardcases/cmd/internal/author/broken"
 	"hardcases/game/pack"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
@@ -176,8 +177,7 @@ func TestSavesInTrouble(t *testing.T) {
 		before, err := os.ReadFile(filepath.Join(dir, "cloudflare.save"))
 		require.NoError(t, err)
 
-		p, err := pack.Open(assets.First()...)
-		require.NoError(t, err)
+		p := packs.First(t)
 		c, err := p.Unpack()
 		require.NoError(t, err)
 		c.Version = "9.9.9"

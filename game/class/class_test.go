@@ -4,19 +4,17 @@ import (
 	"strings"
 	"testing"
 
-	"hardcases/assets"
 	"hardcases/game/class"
 	"hardcases/game/pack"
 	"hardcases/game/slip"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
 
 func shipped(t testing.TB) *pack.Pack {
 	t.Helper()
-	p, err := pack.Open(assets.First()...)
-	require.NoError(t, err)
-	return p
+	return packs.First(t)
 }
 
 // lesson is a session in the making.

@@ -4,22 +4,19 @@ import (
 	"strings"
 	"testing"
 
-	"hardcases/assets"
 	"hardcases/game/class"
 	"hardcases/game/kit"
-	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
 
 func context(t *testing.T, language string) view.Context {
 	t.Helper()
-	p, err := pack.Open(assets.First()...)
-	require.NoError(t, err)
-	c, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(t, err)
+	p := packs.First(t)
+	c := packs.Words(t)
 	return view.NewContext(p, c, language)
 }
 

@@ -5,18 +5,16 @@ import (
 	"sort"
 	"testing"
 
-	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
 
 func catalog(t *testing.T) *locale.Catalog {
 	t.Helper()
-	c, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(t, err)
-	return c
+	return packs.Words(t)
 }
 
 func TestDates(t *testing.T) {

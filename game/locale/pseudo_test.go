@@ -4,9 +4,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"hardcases/assets"
 	"hardcases/game/locale"
-	"hardcases/game/pack"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
@@ -21,8 +20,7 @@ func TestStretch(t *testing.T) {
 }
 
 func TestPseudo(t *testing.T) {
-	p, err := pack.Open(assets.First()...)
-	require.NoError(t, err)
+	p := packs.First(t)
 	with, words, err := locale.Pseudo(p, catalog(t))
 	require.NoError(t, err)
 	require.Equal(t, []string{"en", "fr", locale.Longer, locale.Mirrored}, with.Head().Locales)

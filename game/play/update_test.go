@@ -3,19 +3,17 @@ package play_test
 import (
 	"testing"
 
-	"hardcases/assets"
 	"hardcases/game/class"
 	"hardcases/game/pack"
 	"hardcases/game/play"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
 
 func shipped(t testing.TB) *pack.Pack {
 	t.Helper()
-	p, err := pack.Open(assets.First()...)
-	require.NoError(t, err)
-	return p
+	return packs.First(t)
 }
 
 // after sends messages to a new game.

@@ -7,18 +7,16 @@ import (
 	"strings"
 	"testing"
 
-	"hardcases/assets"
 	"hardcases/game/pack"
 	"hardcases/game/slip"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
 
 func shipped(t testing.TB) *pack.Pack {
 	t.Helper()
-	p, err := pack.Open(assets.First()...)
-	require.NoError(t, err)
-	return p
+	return packs.First(t)
 }
 
 // rebuilt is the shipped pack after a change.

@@ -3,22 +3,18 @@ package stage
 import (
 	"testing"
 
-	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
 
 func open(t *testing.T) (*pack.Pack, *locale.Catalog) {
 	t.Helper()
-	p, err := pack.Open(assets.First()...)
-	require.NoError(t, err)
-	c, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(t, err)
-	return p, c
+	return packs.First(t), packs.Words(t)
 }
 
 func TestTreeChangesOnlyWithTheGame(t *testing.T) {

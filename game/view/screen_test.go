@@ -7,11 +7,11 @@ import (
 	"testing"
 	"unicode"
 
-	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
@@ -21,11 +21,7 @@ func shipped(t testing.TB) (*pack.Pack, *locale.Catalog) { return named(t, "clou
 // named opens a shipped pack.
 func named(t testing.TB, id string) (*pack.Pack, *locale.Catalog) {
 	t.Helper()
-	p, err := pack.Open(assets.Pack(id)...)
-	require.NoError(t, err)
-	c, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(t, err)
-	return p, c
+	return packs.Named(t, id), packs.Words(t)
 }
 
 // TestTrees holds what must be true of every screen.

@@ -7,8 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"hardcases/game/view"
+	"hardcases/proving/screens"
 	"hardcases/scenes/glyph"
-	"hardcases/scenes/internal/screens"
 )
 
 // TestEveryScreenCanBeShown looks at every character of every screen.

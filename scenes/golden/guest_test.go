@@ -3,55 +3,25 @@
 package golden
 
 import (
-	"flag"
-	"fmt"
 	"image"
-	"net"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"testing"
-	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
-	"github.com/hajimehoshi/ebiten/v2/exp/vmhost"
 	"github.com/stretchr/testify/require"
 
 	"hardcases/game/play"
+	"hardcases/proving/guest"
+	"hardcases/proving/screens"
 	"hardcases/scenes"
-	"hardcases/scenes/internal/screens"
 )
 
-// TestMain runs the tests within a frame of a hidden window, as the pictures of
-// guests are made by its graphics.
-func TestMain(m *testing.M) {
-	flag.Parse()
-	ebiten.SetWindowVisible(false)
-	l := &loop{m: m}
-	if err := ebiten.RunGame(l); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	os.Exit(l.code)
-}
-
-type loop struct {
-	m    *testing.M
-	code int
-}
-
-func (l *loop) Update() error {
-	l.code = l.m.Run()
-	return ebiten.Termination
-}
-func (*loop) Draw(*ebiten.Image)         {}
-func (*loop) Layout(w, h int) (int, int) { return w, h }
+func TestMain(m *testing.M) { guest.Main(m) }
 
 // player plays the game in another process, and the same game in this one,
 // which says where things are.
 type player struct {
 	t      *testing.T
-	guest  *vmhost.GuestSession
+	guest  *guest.Guest
 	screen *ebiten.Image
 	twin   *scenes.Scene
 }
@@ -59,7 +29,7 @@ type player struct {
 // open starts a guest in a window of the given size, with further arguments.
 func open(t *testing.T, language string, width, height int, args ...string) *player {
 	t.Helper()
-	p := &player{t: t, guest: start(t, append(args, "-lang", language)...)}
+	p := &player{t: t, guest: guest.Start(t, guest.Build(t, "./testdata/guest"), append(args, "-lang", language), nil)}
 	scale := ebiten.Monitor().DeviceScaleFactor()
 	p.screen = ebiten.NewImage(int(float64(width)*scale), int(float64(height)*scale))
 	require.NoError(t, p.guest.SetOutsideScreen(p.screen))
@@ -72,41 +42,10 @@ func open(t *testing.T, language string, width, height int, args ...string) *pla
 	return p
 }
 
-// start builds and runs a guest and waits until it is there.
-func start(t *testing.T, args ...string) *vmhost.GuestSession {
-	t.Helper()
-	dir, err := os.MkdirTemp("", "hc") // short: sockets have short names
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	program := filepath.Join(dir, "guest")
-	out, err := exec.Command("go", "build", "-buildvcs=false", "-tags", "ebitenginevmguest", "-o", program, "./testdata/guest").CombinedOutput()
-	require.NoError(t, err, "%s", out)
-
-	listener, err := net.Listen("unix", filepath.Join(dir, "g"))
-	require.NoError(t, err)
-	defer listener.Close()
-	require.NoError(t, listener.(*net.UnixListener).SetDeadline(time.Now().Add(30*time.Second)))
-	endpoint, err := vmhost.EndpointURLFromAddr(listener.Addr())
-	require.NoError(t, err)
-
-	cmd := exec.Command(program, args...)
-	cmd.Env = append(os.Environ(), "EBITENGINE_VM_ENDPOINT="+endpoint)
-	cmd.Stderr = os.Stderr
-	require.NoError(t, cmd.Start())
-	t.Cleanup(func() { _ = cmd.Wait() })
-	conn, err := listener.Accept()
-	require.NoError(t, err)
-	guest, err := vmhost.NewGuestSession(conn, &vmhost.NewGuestSessionOptions{IdleTimeout: 60 * time.Second})
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = guest.Close() })
-	return guest
-}
-
 // ticks lets time pass, for both games.
 func (p *player) ticks(n int) {
 	p.t.Helper()
-	p.guest.AdvanceTicks(n)
-	require.True(p.t, p.guest.WaitTicks(), "%v", p.guest.Err())
+	p.guest.Ticks(n)
 	for range n {
 		require.NoError(p.t, p.twin.Update())
 	}
@@ -186,8 +125,7 @@ func (p *player) letter(r rune) {
 func (p *player) picture() *image.RGBA {
 	p.t.Helper()
 	p.ticks(15) // gliding has ended
-	p.guest.AdvanceFrame()
-	require.True(p.t, p.guest.WaitFrame(), "%v", p.guest.Err())
+	p.guest.Frame()
 	require.True(p.t, p.guest.CompositeFrame())
 	img := image.NewRGBA(p.screen.Bounds())
 	p.screen.ReadPixels(img.Pix)

@@ -6,8 +6,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"hardcases/proving/screens"
 	"hardcases/scenes/face"
-	"hardcases/scenes/internal/screens"
 	"hardcases/scenes/layout"
 )
 

@@ -6,8 +6,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"hardcases/game/view"
+	"hardcases/proving/screens"
 	"hardcases/scenes/face"
-	"hardcases/scenes/internal/screens"
 	"hardcases/scenes/layout"
 )
 

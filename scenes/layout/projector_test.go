@@ -9,8 +9,8 @@ import (
 
 	"hardcases/assets"
 	"hardcases/game/view"
+	"hardcases/proving/screens"
 	"hardcases/scenes/face"
-	"hardcases/scenes/internal/screens"
 	"hardcases/scenes/layout"
 )
 

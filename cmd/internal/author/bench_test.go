@@ -6,12 +6,11 @@ import (
 	"fmt"
 	"testing"
 
-	"hardcases/assets"
 	"hardcases/game/lint"
-	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 	"github.com/vmihailenco/msgpack/v5"
@@ -78,8 +77,7 @@ func TestGrownPackIsClean(t *testing.T) {
 // BenchmarkFirstScreen opens a pack and makes its first screen. It costs the
 // same for ten steps as for ten thousand.
 func BenchmarkFirstScreen(b *testing.B) {
-	words, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(b, err)
+	words := packs.Words(b)
 	for _, steps := range []int{10, 10_000} {
 		file, err := pack.Build(grown(steps, five...))
 		require.NoError(b, err)

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"hardcases/cmd/internal/author"
-	"hardcases/cmd/internal/proving/broken"
+	"hardcases/cmd/internal/author/broken"
 	"hardcases/game/lint"
 
 	"github.com/stretchr/testify/assert"

@@ -7,7 +7,7 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/author"
-	"hardcases/game/pack"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -16,8 +16,7 @@ import (
 // TestDumpLosesNothing dumps each shipped pack and makes the same bytes of it.
 func TestDumpLosesNothing(t *testing.T) {
 	for _, id := range assets.Packs() {
-		p, err := pack.Open(assets.Pack(id)...)
-		require.NoError(t, err)
+		p := packs.Named(t, id)
 		var out bytes.Buffer
 		require.NoError(t, author.Dump(&out, p))
 		back, err := author.Undump(out.Bytes())
@@ -29,8 +28,7 @@ func TestDumpLosesNothing(t *testing.T) {
 }
 
 func TestUndumpRefuses(t *testing.T) {
-	p, err := pack.Open(assets.First()...)
-	require.NoError(t, err)
+	p := packs.First(t)
 	var out bytes.Buffer
 	require.NoError(t, author.Dump(&out, p))
 	for name, tt := range map[string]struct{ old, new, want string }{

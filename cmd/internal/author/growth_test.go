@@ -15,12 +15,11 @@ import (
 	"testing"
 	"time"
 
-	"hardcases/assets"
 	"hardcases/cmd/internal/author"
 	"hardcases/cmd/internal/cover"
 	"hardcases/game/lint"
-	"hardcases/game/locale"
 	"hardcases/game/pack"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
@@ -53,8 +52,7 @@ func BenchmarkGrowth(b *testing.B) {
 		})
 	})
 	b.Run("cover", func(b *testing.B) {
-		words, err := locale.Read(assets.Languages(), assets.Strings()...)
-		require.NoError(b, err)
+		words := packs.Words(b)
 		growth(b, 100, 2, func(b *testing.B, steps int) func() {
 			file, err := pack.Build(grownIn(steps/10, steps, "en")) // more cases, none of them longer
 			require.NoError(b, err)

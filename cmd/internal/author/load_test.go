@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"hardcases/cmd/internal/author"
-	"hardcases/cmd/internal/proving/broken"
+	"hardcases/cmd/internal/author/broken"
 	"hardcases/game/lint"
 	"hardcases/game/pack"
 

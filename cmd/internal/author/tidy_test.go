@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"hardcases/cmd/internal/author"
-	"hardcases/cmd/internal/proving/broken"
+	"hardcases/cmd/internal/author/broken"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"

@@ -8,8 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"hardcases/assets"
 	"hardcases/game/locale"
+	"hardcases/proving/packs"
 
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/dom"
@@ -202,8 +202,7 @@ func (p *tab) await(so func([]*heard) bool, what string) {
 // TestPlayByTheAccessibilityTree plays all cases by what a screen reader is
 // given: roles, names and states, and the focus.
 func TestPlayByTheAccessibilityTree(t *testing.T) {
-	catalog, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(t, err)
+	catalog := packs.Words(t)
 	for _, language := range []string{"en", "fr"} {
 		t.Run(language, func(t *testing.T) {
 			p := open(t, setup{languages: language, width: 640, height: 480})

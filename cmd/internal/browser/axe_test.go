@@ -12,12 +12,11 @@ import (
 	"testing"
 	"time"
 
-	"hardcases/assets"
-	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
@@ -108,8 +107,7 @@ func parts(root *view.Node) []string {
 // that none before them has; or all.
 func sights(t *testing.T, game *pack.Pack, language string) []tour.Stop {
 	t.Helper()
-	words, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(t, err)
+	words := packs.Words(t)
 	stops, err := tour.All(game, language)
 	require.NoError(t, err)
 	known := map[string]bool{}

@@ -3,12 +3,10 @@ package browser
 import (
 	"testing"
 
-	"hardcases/assets"
-	"hardcases/game/locale"
-	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/stage"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 	"hardcases/scenes/face"
 	"hardcases/scenes/layout"
 	"hardcases/wasm/mirror"
@@ -20,10 +18,8 @@ import (
 // and when the player goes back to it: the message, the tree, its layout, and
 // what to change in the page's elements. Painting is not in it.
 func BenchmarkChangeOfScreen(b *testing.B) {
-	p, err := pack.Open(assets.First()...)
-	require.NoError(b, err)
-	words, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(b, err)
+	p := packs.First(b)
+	words := packs.Words(b)
 	session := play.NewSession(p, 1, "en")
 	s := stage.New(session, words, func(play.Effect) {})
 	first := p.Head().Cases[0].ID

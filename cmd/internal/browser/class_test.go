@@ -10,13 +10,13 @@ import (
 	"strings"
 	"testing"
 
-	"hardcases/assets"
 	"hardcases/game/class"
 	"hardcases/game/kit"
 	"hardcases/game/pack"
 	"hardcases/game/slip"
 	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 	"hardcases/scenes"
 
 	"github.com/chromedp/chromedp/kb"
@@ -166,9 +166,7 @@ func resultCodes(t *testing.T, p *pack.Pack, n int) []string {
 
 func elsewhere(t *testing.T) *pack.Pack {
 	t.Helper()
-	p, err := pack.Open(assets.Pack("elsewhere")...)
-	require.NoError(t, err)
-	return p
+	return packs.Named(t, "elsewhere")
 }
 
 // renewed is the shipped pack with another version number.

@@ -6,8 +6,11 @@ import (
 	"context"
 	"fmt"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
+
+	"hardcases/proving/chromium"
 
 	"github.com/chromedp/chromedp"
 )
@@ -37,17 +40,12 @@ func (f *fleet) browser(k kind) (context.Context, error) {
 	if err != nil {
 		return nil, fmt.Errorf("these tests need Debian's package chromium: %w", err)
 	}
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), append(k.graphics(),
-		chromedp.ExecPath(path), chromedp.Headless, chromedp.NoSandbox, chromedp.NoFirstRun,
-		chromedp.Flag("accept-lang", k.languages),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-sync", true),
-		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-extensions", true), chromedp.Flag("disable-default-apps", true),
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), slices.Concat(chromium.Quiet(path, k.languages), k.graphics(), []chromedp.ExecAllocatorOption{
 		// A tab behind another one is drawn all the same.
 		chromedp.Flag("disable-backgrounding-occluded-windows", true), chromedp.Flag("disable-renderer-backgrounding", true),
 		// Better code for a game that ends in seconds costs more than it saves.
 		chromedp.Flag("js-flags", "--liftoff-only"),
-	)...)
+	})...)
 	f.stops = append(f.stops, stop)
 	ctx, closeTab := chromedp.NewContext(ctx)
 	f.stops = append(f.stops, closeTab)
@@ -63,10 +61,7 @@ func (k kind) graphics() []chromedp.ExecAllocatorOption {
 	if k.noWebGL {
 		return []chromedp.ExecAllocatorOption{chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-3d-apis", true)}
 	}
-	return []chromedp.ExecAllocatorOption{
-		chromedp.Flag("use-angle", "swiftshader"), chromedp.Flag("enable-unsafe-swiftshader", true),
-		chromedp.Flag("disable-gpu-rasterization", true), // for the page itself; the canvas is drawn by WebGL
-	}
+	return chromium.Software()
 }
 
 // window are the options of a new window: with storage of its own, but where the

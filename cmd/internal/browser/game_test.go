@@ -8,11 +8,11 @@ import (
 	"testing"
 
 	"hardcases/assets"
-	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/stage"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 	"hardcases/wasm/mirror"
 
 	"github.com/stretchr/testify/require"
@@ -72,22 +72,18 @@ func (p *tab) journal() play.Journal {
 // shipped is the pack that the game comes with.
 func shipped(t *testing.T) *pack.Pack {
 	t.Helper()
-	p, err := pack.Open(assets.First()...)
-	require.NoError(t, err)
-	return p
+	return packs.First(t)
 }
 
 // native replays the saved game outside the browser.
 func (p *tab) native() *stage.Stage {
 	p.t.Helper()
-	words, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(p.t, err)
+	words := packs.Words(p.t)
 	session, report := play.Restore(shipped(p.t), p.journal())
 	require.Empty(p.t, report.Notice())
 	s := stage.New(session, words, func(play.Effect) {})
 	for _, id := range assets.Packs() { // the host puts these on the shelf
-		other, err := pack.Open(assets.Pack(id)...)
-		require.NoError(p.t, err)
+		other := packs.Named(p.t, id)
 		s.Put(view.Book{Pack: other, Shipped: true})
 	}
 	return s

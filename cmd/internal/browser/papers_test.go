@@ -11,9 +11,8 @@ import (
 	"hardcases/assets"
 	"hardcases/game/class"
 	"hardcases/game/kit"
-	"hardcases/game/locale"
-	"hardcases/game/pack"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -25,12 +24,10 @@ import (
 // lie on a front. The pages are those that docs/teaching.md gives.
 func TestPapersInPrint(t *testing.T) {
 	p := open(t, setup{noWebGL: true})
-	words, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(t, err)
+	words := packs.Words(t)
 	for _, id := range assets.Packs() {
 		for _, language := range []string{"en", "fr"} {
-			content, err := pack.Open(assets.Pack(id)...)
-			require.NoError(t, err)
+			content := packs.Named(t, id)
 			ctx := view.NewContext(content, words, language)
 			lib, err := content.Library()
 			require.NoError(t, err)

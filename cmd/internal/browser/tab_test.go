@@ -11,10 +11,10 @@ import (
 	"testing"
 	"time"
 
+	"hardcases/proving/chromium"
+
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
@@ -82,8 +82,7 @@ func open(t *testing.T, s setup) *tab {
 	_, err = chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	require.NoError(t, err)
 	if s.before != "" {
-		_, err = chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: s.before})
-		require.NoError(t, err)
+		require.NoError(t, chromium.Before(ctx, s.before))
 	}
 	tab.size(s.width, s.height, 1)
 	return tab
@@ -92,10 +91,7 @@ func open(t *testing.T, s setup) *tab {
 // size sets the size of the page, in CSS pixels, and the device's scale.
 func (p *tab) size(width, height int, scale float64) {
 	p.t.Helper()
-	_, err := chromedp.Call(p.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
-		Width: int64(width), Height: int64(height), DeviceScaleFactor: scale,
-	})
-	require.NoError(p.t, err)
+	require.NoError(p.t, chromium.Size(p.ctx, width, height, scale))
 }
 
 // do runs actions of chromedp.
@@ -108,9 +104,7 @@ func (p *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 // that the page fetches has come.
 func (p *tab) visit(address string) {
 	p.t.Helper()
-	r, err := chromedp.Call(p.ctx, page.Navigate, page.NavigateParams{URL: address})
-	require.NoError(p.t, err)
-	require.Empty(p.t, r.ErrorText)
+	require.NoError(p.t, chromium.Visit(p.ctx, address))
 	p.until(`document.readyState !== "loading"`)
 }
 
@@ -123,8 +117,8 @@ func (p *tab) reload() {
 // eval gives the value of a JavaScript expression.
 func eval[T any](p *tab, expression string) T {
 	p.t.Helper()
-	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression))
-	require.NoError(p.t, err, expression)
+	v, err := chromium.Eval[T](p.ctx, expression)
+	require.NoError(p.t, err)
 	return v
 }
 
@@ -171,18 +165,13 @@ func (p *tab) press(keys string, options ...chromedp.KeyOption) {
 func (p *tab) click(x, y float64) {
 	p.t.Helper()
 	p.ready()
-	p.do(chromedp.MouseClickXY(x, y))
+	require.NoError(p.t, chromium.Click(p.ctx, x, y))
 }
 
 // wheel turns the wheel over the middle of the page, by so many CSS pixels.
 func (p *tab) wheel(by float64) {
 	p.t.Helper()
-	size := eval[[]float64](p, `[innerWidth / 2, innerHeight / 2]`)
-	_, err := chromedp.Call(p.ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{
-		Type: input.DispatchMouseEventTypeMouseWheel, X: size[0], Y: size[1], DeltaX: 1e-9, DeltaY: by, // a DeltaX of 0 would not be sent
-	})
-	require.NoError(p.t, err)
-	time.Sleep(50 * time.Millisecond) // the page scrolls with the next frame
+	require.NoError(p.t, chromium.Wheel(p.ctx, by))
 }
 
 // clickOn clicks in the middle of the element that a selector finds, as it lies

@@ -9,8 +9,8 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/cover"
-	"hardcases/game/locale"
 	"hardcases/game/pack"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -18,8 +18,7 @@ import (
 
 func options(t *testing.T) cover.Options {
 	t.Helper()
-	c, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(t, err)
+	c := packs.Words(t)
 	return cover.Options{Catalog: c, Seed: 1, Routes: 3, Moves: 60}
 }
 
@@ -27,8 +26,7 @@ func options(t *testing.T) cover.Options {
 // shown as a whole.
 func TestShippedPacksAreCovered(t *testing.T) {
 	for _, id := range assets.Packs() {
-		p, err := pack.Open(assets.Pack(id)...)
-		require.NoError(t, err)
+		p := packs.Named(t, id)
 		r, err := cover.Run(p, options(t))
 		require.NoError(t, err)
 		assert.Empty(t, r.Steps.Never)
@@ -54,8 +52,7 @@ func untold(r *cover.Report) []string {
 
 func TestSameSeedSameReport(t *testing.T) {
 	run := func() string {
-		p, err := pack.Open(assets.Pack("elsewhere")...)
-		require.NoError(t, err)
+		p := packs.Named(t, "elsewhere")
 		r, err := cover.Run(p, options(t))
 		require.NoError(t, err)
 		var b bytes.Buffer
@@ -70,8 +67,7 @@ func TestSameSeedSameReport(t *testing.T) {
 // TestWhatIsNotShownIsSaid adds a claim, with a source of its own, that nothing
 // uses.
 func TestWhatIsNotShownIsSaid(t *testing.T) {
-	p, err := pack.Open(assets.Pack("elsewhere")...)
-	require.NoError(t, err)
+	p := packs.Named(t, "elsewhere")
 	c, err := p.Unpack()
 	require.NoError(t, err)
 	lone := c.Library.Sources[0]

@@ -23,7 +23,7 @@ import (
 func TestALessonInAWindow(t *testing.T) {
 	p := build(t)
 	p.start()
-	t.Cleanup(func() { p.kill() })
+	t.Cleanup(func() { p.guest.Kill() })
 	p.tabTo("to-class", ebiten.KeyEnter)
 	p.tabTo("plan-m30-1", ebiten.KeySpace)
 	p.key(ebiten.KeyArrowDown)
@@ -61,7 +61,7 @@ func (p *program) vote(pull bool) {
 	p.key(ebiten.KeyDigit1, ebiten.KeyDigit2)
 	if pull {
 		before := p.game().Session().State()
-		p.kill()
+		p.guest.Kill()
 		p.start()
 		now := p.game().Session().State()
 		require.Equal(p.t, before.Class, now.Class)

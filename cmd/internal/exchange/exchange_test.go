@@ -9,6 +9,7 @@ import (
 	"hardcases/assets"
 	"hardcases/cmd/internal/exchange"
 	"hardcases/game/pack"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -16,8 +17,7 @@ import (
 
 func shipped(t *testing.T, id string) *pack.Content {
 	t.Helper()
-	p, err := pack.Open(assets.Pack(id)...)
-	require.NoError(t, err)
+	p := packs.Named(t, id)
 	c, err := p.Unpack()
 	require.NoError(t, err)
 	return c

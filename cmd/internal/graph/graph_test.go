@@ -11,6 +11,7 @@ import (
 	"hardcases/assets"
 	"hardcases/cmd/internal/graph"
 	"hardcases/game/pack"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -20,8 +21,7 @@ import (
 // marks what happened.
 func TestPictures(t *testing.T) {
 	for _, id := range assets.Packs() {
-		p, err := pack.Open(assets.Pack(id)...)
-		require.NoError(t, err)
+		p := packs.Named(t, id)
 		for _, l := range p.Head().Locales {
 			b, err := graph.SVG(p, l)
 			require.NoError(t, err)
@@ -65,8 +65,7 @@ func count(t *testing.T, b []byte) map[string]int {
 
 // TestTextStaysText draws a pack whose text looks like markup.
 func TestTextStaysText(t *testing.T) {
-	p, err := pack.Open(assets.Pack("elsewhere")...)
-	require.NoError(t, err)
+	p := packs.Named(t, "elsewhere")
 	c, err := p.Unpack()
 	require.NoError(t, err)
 	c.Text["en"]["cases.galileo2014.title"] = `</text><script>alert("1")</script>`

@@ -8,6 +8,7 @@ import (
 	"hardcases/assets"
 	"hardcases/cmd/internal/proof"
 	"hardcases/game/pack"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -17,8 +18,7 @@ import (
 // source's address and every claim.
 func TestEverythingIsThere(t *testing.T) {
 	for _, id := range assets.Packs() {
-		p, err := pack.Open(assets.Pack(id)...)
-		require.NoError(t, err)
+		p := packs.Named(t, id)
 		b, err := proof.Page(p)
 		require.NoError(t, err)
 		page := string(b)
@@ -39,8 +39,7 @@ func TestEverythingIsThere(t *testing.T) {
 }
 
 func TestTextStaysText(t *testing.T) {
-	p, err := pack.Open(assets.Pack("elsewhere")...)
-	require.NoError(t, err)
+	p := packs.Named(t, "elsewhere")
 	c, err := p.Unpack()
 	require.NoError(t, err)
 	const bad = `"><script>alert(1)</script>`

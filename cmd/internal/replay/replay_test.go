@@ -4,19 +4,17 @@ import (
 	"encoding/json"
 	"testing"
 
-	"hardcases/assets"
 	"hardcases/cmd/internal/replay"
 	"hardcases/game/pack"
 	"hardcases/game/play"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
 
 func open(t *testing.T) *pack.Pack {
 	t.Helper()
-	p, err := pack.Open(assets.First()...)
-	require.NoError(t, err)
-	return p
+	return packs.First(t)
 }
 
 func TestScript(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/author"
-	"hardcases/cmd/internal/proving/broken"
+	"hardcases/cmd/internal/author/broken"
 	"hardcases/cmd/internal/schema"
 
 	"github.com/goccy/go-yaml"

@@ -5,7 +5,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"hardcases/assets"
 	"hardcases/cmd/internal/terminal"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
@@ -13,17 +12,14 @@ import (
 	"hardcases/game/stage"
 	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
 
 func open(t *testing.T) (*pack.Pack, *locale.Catalog) {
 	t.Helper()
-	p, err := pack.Open(assets.First()...)
-	require.NoError(t, err)
-	c, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(t, err)
-	return p, c
+	return packs.First(t), packs.Words(t)
 }
 
 // TestEveryScreenIsWhole renders every screen: each text of the tree is there,

@@ -115,7 +115,7 @@ func inBrowser() []string {
 }
 
 // tags are the build tags of tests that need more than Go.
-const tags = "browser,pictures"
+const tags = "browser,pictures,whole"
 
 func (e Env) rules(ctx context.Context, _ func(string)) (string, error) {
 	return rules.Check(ctx, e.Run, e.Root)

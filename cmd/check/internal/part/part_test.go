@@ -89,7 +89,7 @@ func TestSetUpNamesThePartsThatWillFail(t *testing.T) {
 	} {
 		assert.ErrorContains(t, err, part)
 	}
-	assert.Equal(t, []string{"go mod download", "go build -tags=browser,pictures ./..."}, s.ran)
+	assert.Equal(t, []string{"go mod download", "go build -tags=browser,pictures,whole ./..."}, s.ran)
 
 	e, s = env(t, nil, nil)
 	e.Machine.Find = func(program string) (string, error) { return program, nil }
@@ -129,11 +129,11 @@ func TestStaticChecksLookAtBothWorlds(t *testing.T) {
 	require.NoError(t, err)
 	const browser = " ./game/... ./scenes/... ./assets/... ./wasm/..."
 	assert.Equal(t, []string{
-		"go vet -tags=browser,pictures ./...",
-		"GOOS=js GOARCH=wasm go vet -tags=browser,pictures" + browser,
+		"go vet -tags=browser,pictures,whole ./...",
+		"GOOS=js GOARCH=wasm go vet -tags=browser,pictures,whole" + browser,
 		"go tool -n staticcheck",
-		"/cache/staticcheck -tags=browser,pictures ./...",
-		"GOOS=js GOARCH=wasm /cache/staticcheck -tags=browser,pictures" + browser,
+		"/cache/staticcheck -tags=browser,pictures,whole ./...",
+		"GOOS=js GOARCH=wasm /cache/staticcheck -tags=browser,pictures,whole" + browser,
 	}, s.ran)
 
 	e, s = env(t, nil, map[string]proc.Result{"go vet": bad, "GOOS=js GOARCH=wasm go vet": bad})
@@ -192,7 +192,7 @@ func TestGenerated(t *testing.T) {
 }
 
 func TestUnit(t *testing.T) {
-	const command = "go test -timeout=5m ./..."
+	const command = "go test -timeout=5m -tags=whole ./..."
 	e, s := env(t, nil, map[string]proc.Result{command: {
 		Stdout: "ok  \ta\t0.1s\n?   \tb\t[no test files]\nok  \tc\t(cached)\nok  \td\t0.1s [no tests to run]\n",
 	}})

@@ -13,10 +13,10 @@ import (
 	"hardcases/cmd/check/internal/proc"
 )
 
-// unit runs every test that needs nothing but Go, at full speed: some hold a
-// promise about time.
+// unit runs every test that needs nothing but Go, whole and at full speed: some
+// hold a promise about time.
 func (e Env) unit(ctx context.Context, _ func(string)) (string, error) {
-	return e.tested(e.goTool(ctx, "test", "-timeout=5m", "./..."))
+	return e.tested(e.goTool(ctx, "test", "-timeout=5m", "-tags=whole", "./..."))
 }
 
 func (e Env) race(ctx context.Context, _ func(string)) (string, error) {

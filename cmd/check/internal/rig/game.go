@@ -3,6 +3,8 @@ package rig
 import (
 	"fmt"
 	"strconv"
+
+	"hardcases/proving/chromium"
 )
 
 // Answers are the times, in milliseconds, from the release of the button to the
@@ -52,9 +54,9 @@ func (t *Tab) hit(node string) error {
 			return err
 		}
 		if spot.By == 0 {
-			return t.click(spot.X, spot.Y)
+			return chromium.Click(t.ctx, spot.X, spot.Y)
 		}
-		if err := t.wheel(spot.By); err != nil {
+		if err := chromium.Wheel(t.ctx, spot.By); err != nil {
 			return err
 		}
 	}

@@ -1,12 +1,16 @@
 package rig
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"time"
+
+	"hardcases/proving/chromium"
 
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
@@ -14,9 +18,7 @@ import (
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/heapprofiler"
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/systeminfo"
 	"github.com/chromedp/cdproto/target"
@@ -50,17 +52,8 @@ func Open(ctx context.Context, program string) (*Tab, error) {
 		return nil, err
 	}
 	ctx, late := context.WithTimeout(ctx, limit)
-	ctx, stop := chromedp.NewExecAllocator(ctx,
-		chromedp.ExecPath(program), chromedp.UserDataDir(dir), chromedp.Headless, chromedp.NoSandbox, chromedp.NoFirstRun,
-		chromedp.WindowSize(windowWidth, windowHeight), chromedp.Flag("accept-lang", "en"),
-		chromedp.Flag("use-angle", "swiftshader"), chromedp.Flag("enable-unsafe-swiftshader", true),
-		// Debian's Chromium asks for it even where there is no graphics card;
-		// by itself Chromium paints pages by the processor there.
-		chromedp.Flag("disable-gpu-rasterization", true),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-sync", true),
-		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-extensions", true), chromedp.Flag("disable-default-apps", true),
-	)
+	ctx, stop := chromedp.NewExecAllocator(ctx, slices.Concat(chromium.Quiet(program, "en"), chromium.Software(),
+		[]chromedp.ExecAllocatorOption{chromedp.UserDataDir(dir), chromedp.WindowSize(windowWidth, windowHeight)})...)
 	ctx, closeTab := chromedp.NewContext(ctx)
 	t := &Tab{ctx: ctx}
 	t.close = func() error {
@@ -80,13 +73,8 @@ func (t *Tab) Close() error { return t.close() }
 
 // prepare puts the probe in front of every page.
 func (t *Tab) prepare(dir string) error {
-	_, err := chromedp.Call(t.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: probe})
+	err := cmp.Or(chromium.Before(t.ctx, probe), chromium.Size(t.ctx, windowWidth, windowHeight, 1))
 	if err != nil {
-		return err
-	}
-	if _, err := chromedp.Call(t.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
-		Width: windowWidth, Height: windowHeight, DeviceScaleFactor: 1,
-	}); err != nil {
 		return err
 	}
 	// chromedp watches more than is asked for here: the page's process keeps a
@@ -134,21 +122,11 @@ func (t *Tab) Slow(factor float64) error {
 }
 
 // Visit goes to an address and returns as soon as the page has begun to come.
-func (t *Tab) Visit(address string) error {
-	r, err := chromedp.Call(t.ctx, page.Navigate, page.NavigateParams{URL: address})
-	if err == nil && r.ErrorText != "" {
-		err = fmt.Errorf("%s: %s", address, r.ErrorText)
-	}
-	return err
-}
+func (t *Tab) Visit(address string) error { return chromium.Visit(t.ctx, address) }
 
 // eval gives the value of an expression, waiting for it where it is a promise.
 func eval[T any](t *Tab, expression string) (T, error) {
-	v, err := chromedp.Run(t.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
-	if err != nil {
-		err = fmt.Errorf("%s: %w", expression, err)
-	}
-	return v, err
+	return chromium.Eval[T](t.ctx, expression, chromedp.EvalAwaitPromise)
 }
 
 // FirstText waits for the first text of the page, and says after how long it
@@ -238,18 +216,4 @@ func (t *Tab) Hide() error {
 		time.Sleep(100 * time.Millisecond)
 	}
 	return errors.New("the page stays visible behind another tab")
-}
-
-// click presses and releases the mouse at a place, in CSS pixels.
-func (t *Tab) click(x, y float64) error {
-	return chromedp.Do(t.ctx, chromedp.MouseClickXY(x, y))
-}
-
-// wheel turns the wheel over the middle of the page, by so many CSS pixels.
-func (t *Tab) wheel(by float64) error {
-	_, err := chromedp.Call(t.ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{
-		Type: input.DispatchMouseEventTypeMouseWheel, X: windowWidth / 2, Y: windowHeight / 2, DeltaX: 1e-9, DeltaY: by, // a DeltaX of 0 would not be sent
-	})
-	time.Sleep(50 * time.Millisecond) // the page scrolls with the next frame
-	return err
 }

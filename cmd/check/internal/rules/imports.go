@@ -31,7 +31,7 @@ func limits() []limit {
 				"github.com/hajimehoshi/ebiten", "github.com/go-text/typesetting",
 				"github.com/chromedp", "github.com/nats-io", "github.com/coder/websocket",
 				"github.com/goccy/go-yaml", "github.com/alecthomas/kong", "github.com/andybalholm/brotli",
-				"net", "./cmd", "./scenes", "./wasm", "./assets",
+				"net", "./cmd", "./scenes", "./wasm", "./assets", "./proving",
 			},
 			why: "the game is pure and light: hosts and renderers know it, it knows none of them",
 		},
@@ -75,12 +75,12 @@ func limits() []limit {
 		},
 		{
 			under: "scenes",
-			never: []string{"./cmd", "./wasm", "github.com/chromedp", "net/http"},
+			never: []string{"./cmd", "./wasm", "./proving", "github.com/chromedp", "net/http"},
 			why:   "hosts use scenes, not the other way round",
 		},
 		{
 			under: "wasm",
-			never: []string{"./cmd", "./scenes/internal", "github.com/chromedp", "github.com/goccy/go-yaml", "net/http"},
+			never: []string{"./cmd", "./proving", "github.com/chromedp", "github.com/goccy/go-yaml", "net/http"},
 			why:   "what the browser downloads holds no tools",
 		},
 		{
@@ -105,7 +105,7 @@ func limits() []limit {
 		},
 		{
 			under: "cmd/hardcases",
-			never: []string{"./cmd/check", "./scenes/internal", "github.com/chromedp", "github.com/stretchr/testify"},
+			never: []string{"./cmd/check", "./proving", "github.com/chromedp", "github.com/stretchr/testify"},
 			why:   "what players get holds no tests",
 		},
 	}
@@ -155,11 +155,10 @@ func (l limit) breaches(p listing.Package) []string {
 	return bad
 }
 
-// assetsInScene gives the import of assets by a scene that may not. What is in
-// scenes/internal serves tests, and no program may hold it.
+// assetsInScene gives the import of assets by a scene that may not.
 func assetsInScene(p listing.Package) string {
 	if !below(p.ImportPath, module+"/scenes") ||
-		among(p.ImportPath, []string{"./scenes/face", "./scenes/glyph", "./scenes/internal"}) {
+		among(p.ImportPath, []string{"./scenes/face", "./scenes/glyph"}) {
 		return ""
 	}
 	for _, use := range p.Imports {

@@ -113,12 +113,12 @@ func TestImports(t *testing.T) {
 			p: listing.Package{ImportPath: "hardcases/scenes/paint", Imports: []string{"hardcases/assets"}},
 		},
 		{
-			name: "test support of scenes reading assets",
-			p:    listing.Package{ImportPath: "hardcases/scenes/internal/screens", Imports: []string{"hardcases/assets"}},
+			name: "test support reading assets",
+			p:    listing.Package{ImportPath: "hardcases/proving/screens", Imports: []string{"hardcases/assets"}},
 		},
 		{
-			name: "a program with test support", want: "must not use hardcases/scenes/internal/screens",
-			p: listing.Package{ImportPath: "hardcases/cmd/hardcases", Name: "main", Deps: []string{"hardcases/scenes/internal/screens"}},
+			name: "a program with test support", want: "must not use hardcases/proving/screens",
+			p: listing.Package{ImportPath: "hardcases/cmd/hardcases", Name: "main", Deps: []string{"hardcases/proving/screens"}},
 		},
 		{
 			name: "a scene getting fonts from faces",

@@ -9,8 +9,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"hardcases/game/play"
+	"hardcases/proving/screens"
 	"hardcases/scenes"
-	"hardcases/scenes/internal/screens"
 )
 
 func main() {

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"slices"
 
-	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/stage"
 	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 )
 
 // Screen is one screen with what it is called.
@@ -71,11 +71,11 @@ func Find(language, name string) (*view.Node, error) {
 }
 
 func shipped(id string) (*pack.Pack, *locale.Catalog, error) {
-	p, err := pack.Open(assets.Pack(id)...)
+	p, err := packs.Open(id)
 	if err != nil {
 		return nil, nil, err
 	}
-	c, err := locale.Read(assets.Languages(), assets.Strings()...)
+	c, err := packs.Strings()
 	if err != nil {
 		return nil, nil, err
 	}
