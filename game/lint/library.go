@@ -13,6 +13,7 @@ func libraryRules() []Rule {
 		{"claim-no-source", Error, "A fact without a source is a rumour.", sourcelessClaims},
 		{"claim-no-since", Error, "Without the day on which it became public, no one can say who could have known.", datelessClaims},
 		{"claim-says", Error, "Players are told who says so, and that a company speaks for itself.", speakers},
+		{"claim-of", Warning, "What a party said, what it did and why it did it are not in doubt in the same way.", tellings},
 		{"source-no-title", Error, "Whoever wants to check needs the title as it was published.", titlelessSources},
 		{"source-no-publisher", Error, "Who publishes is the first thing that tells how far to trust.", publisherlessSources},
 		{"source-kind", Error, "The kind of source is shown with it.", sourceKinds},
@@ -43,6 +44,18 @@ func speakers(s *subject) {
 	for _, c := range s.libraryClaims() {
 		if !slices.Contains(pack.Speakers(), c.it.Says) {
 			s.report(c.path+".says", oneOf(pack.Speakers()), "is %q", c.it.Says)
+		}
+	}
+}
+
+// tellings finds words of a party about itself that do not say what they tell.
+func tellings(s *subject) {
+	for _, c := range s.libraryClaims() {
+		switch {
+		case c.it.OfItself() && !slices.Contains(pack.Tellings(), c.it.Of):
+			s.report(c.path+".of", oneOf(pack.Tellings()), "is %q", c.it.Of)
+		case !c.it.OfItself() && c.it.Of != "":
+			s.report(c.path+".of", "Take it out.", "is %q, but %s does not speak of itself", c.it.Of, c.it.Says)
 		}
 	}
 }

@@ -344,6 +344,69 @@ func TestSamples(t *testing.T) {
 		{"french-typography", dit(unknown, "ami \u202f; ami"), "fr " + unknown},
 		{"french-typography", dit(unknown, "bien..."), "fr " + unknown},
 		{"french-typography", dit(unknown, "L’ami\u202f: «\u202foui\u202f» (?) à 22:17, non\u202f?! Bien…"), ""},
+
+		{"date-exact", func(c *pack.Content) { c.Library.Sources[0].Date = day("2020-03") }, "claims.C-1.since"},
+		{"date-exact", func(c *pack.Content) {
+			c.Library.Claims[3].Since, c.Library.Claims[3].Stated = day("2020-04-01"), false
+		}, "claims.C-4.since"},
+		{"date-exact", func(c *pack.Content) { // a month on the page, its last day on screen, as Slate and four others once had
+			c.Library.Claims[2].Since = day("2020-09")
+			first(c).Then[0] = pack.Consequence{ID: "t1", Date: day("2020-09-30"), Claims: []string{"C-3"}}
+		}, a1 + ".then.t1.date"},
+		{"date-exact", func(c *pack.Content) {
+			c.Library.Claims[2].Since = day("2020-09")
+			first(c).Then[0] = pack.Consequence{ID: "t1", Date: day("2020-09"), Claims: []string{"C-3"}}
+			second(c).Then[0] = first(c).Then[0]
+		}, ""},
+		{"date-exact", func(c *pack.Content) {
+			c.Library.Sources[0].Date = day("2020")
+			for i := range c.Library.Claims {
+				c.Library.Claims[i].Stated = true
+			}
+		}, ""},
+		{"early-source", func(c *pack.Content) { first(c).Known[0].Early = []string{"S-2"} }, a1 + ".known.f1.early[0]"},
+		{"early-source", func(c *pack.Content) {
+			first(c).Known[0].Early, c.Library.Sources[0].Date = []string{"S-1"}, day("2020-03-03")
+		}, a1 + ".known.f1.early[0]"},
+		{"early-source", func(c *pack.Content) {
+			first(c).Known[0].Early, c.Library.Sources[0].Date = []string{"S-1"}, day("2020-03")
+		}, a1 + ".known.f1.early[0]"},
+		{"early-source", func(c *pack.Content) {
+			first(c).Known[0].Early, c.Library.Sources[0].Date = []string{"S-1"}, day("2020-03-02")
+		}, ""},
+		{"open-before", func(c *pack.Content) { publicFacts(c, 9, 4) }, "cases"},
+		{"open-before", func(c *pack.Content) { publicFacts(c, 9, 3) }, ""},
+		{"open-before", func(c *pack.Content) { publicFacts(c, 8, 8) }, ""}, // too few to tell
+		{"gives-away", func(c *pack.Content) { secondCase(c, "C-2") }, "cases.two.steps.B1.known.f1.claims[0]"},
+		{"gives-away", func(c *pack.Content) { secondCase(c, "C-2"); c.Cases[1].After = []string{"one"} }, ""},
+		{"gives-away", func(c *pack.Content) { secondCase(c, "C-1") }, ""},
+		{"spoiler", func(c *pack.Content) { // in a case after this one
+			secondCase(c, "C-1")
+			c.Cases[1].Steps[0].Outcome, first(c).Then[0].Claims = []string{"C-5"}, []string{"C-5"}
+		}, a1 + ".then.t1.claims[0]"},
+		{"match-shared", func(c *pack.Content) { does(c, "stops, tells", "stops", "goes on") }, a1 + ".options.a.match"},
+		{"match-shared", func(c *pack.Content) { does(c, "goes on", "stops", "waits") }, a1 + ".options.c.match"},
+		{"match-shared", func(c *pack.Content) { does(c, "goes on", "stops", "") }, a1 + ".options.c.does"},
+		{"match-shared", func(c *pack.Content) { does(c, "goes on", "stops", "stops, waits") }, ""},
+		{"claim-of", func(c *pack.Content) { c.Library.Claims[1].Of = "" }, "claims.C-2.of"},
+		{"claim-of", func(c *pack.Content) { c.Library.Claims[1].Of = "deed" }, "claims.C-2.of"},
+		{"claim-of", func(c *pack.Content) { c.Library.Claims[0].Of = pack.Motive }, "claims.C-1.of"},
+		{"claim-of", func(c *pack.Content) { c.Library.Claims[1].Of, c.Library.Claims[1].Says = pack.Seen, "organisation" }, ""},
+
+		{"longest-step", func(c *pack.Content) { lengthsOf(c, 3, "the longest of the three") }, "en cases"},
+		{"longest-step", func(c *pack.Content) { lengthsOf(c, 1, "the longest of the three") }, ""},
+		{"longest-step", func(c *pack.Content) { lengthsOf(c, 3, "no") }, ""},
+		{"longest-round", func(c *pack.Content) { rounds(c, 6, 3) }, "en desk.rounds"},
+		{"longest-round", func(c *pack.Content) { rounds(c, 6, 2) }, ""},
+		{"longest-round", func(c *pack.Content) { rounds(c, 5, 5) }, ""}, // too few to tell
+		{"plan-letters", func(c *pack.Content) { letters(c, "b", "b", "b") }, "plans.short.lessons[0]"},
+		{"plan-letters", func(c *pack.Content) { letters(c, "b", "b", "c") }, ""},
+		{"plan-letters", func(c *pack.Content) { letters(c, "b", "b", "c"); part(c).Steps = append(part(c).Steps, "X2") }, ""},
+		{"round-third", func(c *pack.Content) {
+			c.Desk.Rounds[0].Kind, c.Desk.Rounds[0].Options = pack.SortRound, c.Desk.Rounds[0].Options[:2]
+		}, "desk.rounds.r1.options"},
+		{"round-third", func(c *pack.Content) { c.Desk.Rounds[0].Kind = pack.SortRound }, ""},
+		{"round-third", func(c *pack.Content) { c.Desk.Rounds[0].Options = c.Desk.Rounds[0].Options[:2] }, ""},
 	}
 	covered := map[string][2]bool{}
 	settings := Settings{Covers: ascii, Forbidden: []string{"C-43"}}

@@ -18,6 +18,7 @@ func optionRules() []Rule {
 		{"ladder-order", Error, "Options stand in order of how far they go, so that their order gives nothing away.", ladderOrder},
 		{"ladder-range", Error, "The ladder goes from 0, nothing changes, to 100, as far as one can go.", ladderRange},
 		{"match-grade", Error, "Every option says how near it is to what happened; in a reflection, where nothing happened, it is open.", matchGrades},
+		{"match-shared", Error, "Options that share a main element with what happened are graded alike.", sharedElements},
 		{"match-full", Error, "One option, and only one, is what happened; none is in a reflection.", fullMatch},
 		{"serves-and-strains", Error, "An option cannot serve and strain the same principle: the score would count it twice.", servesAndStrains},
 		{"stands-out", Warning, "The longest option is easily guessed to be the one that happened.", longHappened},
@@ -62,6 +63,29 @@ func matchGrades(s *subject) {
 		for _, o := range optionsOf(st) {
 			if !slices.Contains(grades, o.it.Match) {
 				s.report(o.path+".match", oneOf(grades), "is %q", o.it.Match)
+			}
+		}
+	}
+}
+
+// sharedElements holds the grades to the elements of the options, where they are
+// named: partial is what shares one with what happened.
+func sharedElements(s *subject) {
+	for _, st := range s.steps() {
+		happened, real := st.it.Option(st.it.Happened)
+		if happened < 0 || !slices.ContainsFunc(st.it.Options, func(o pack.Option) bool { return len(o.Does) > 0 }) {
+			continue
+		}
+		for _, o := range optionsOf(st) {
+			shared := slices.ContainsFunc(o.it.Does, func(id string) bool { return slices.Contains(real.Does, id) })
+			switch {
+			case len(o.it.Does) == 0:
+				s.report(o.path+".does", "Name its main elements, as the other options do.", "names no element")
+			case o.it.ID == real.ID:
+			case shared && o.it.Match == pack.None:
+				s.report(o.path+".match", "Write match: partial, or correct does.", "is none, but the option shares an element with what happened")
+			case !shared && o.it.Match == pack.Partial:
+				s.report(o.path+".match", "Write match: none, or correct does.", "is partial, but the option shares no element with what happened")
 			}
 		}
 	}

@@ -1,6 +1,9 @@
 package lint
 
 import (
+	"fmt"
+	"strings"
+
 	"hardcases/game/pack"
 )
 
@@ -16,9 +19,9 @@ func good() *pack.Content {
 			},
 			Claims: []pack.Claim{
 				{ID: "C-1", Since: day("2020-03-01"), Says: "press", Sources: []string{"S-1"}},
-				{ID: "C-2", Since: day("2020-03-02"), Says: "company", Sources: []string{"S-1", "S-2"}},
-				{ID: "C-3", Since: day("2020-03-09"), Says: "police", Sources: []string{"S-2"}, Inside: &pack.Inside{Actor: "clerk", Since: day("2020-03-01")}},
-				{ID: "C-4", Since: day("2020-04-01"), Says: "research", Sources: []string{"S-2"}},
+				{ID: "C-2", Since: day("2020-03-02"), Says: "company", Of: pack.Words, Sources: []string{"S-1", "S-2"}},
+				{ID: "C-3", Since: day("2020-03-09"), Stated: true, Says: "police", Sources: []string{"S-2"}, Inside: &pack.Inside{Actor: "clerk", Since: day("2020-03-01")}},
+				{ID: "C-4", Since: day("2020-04-01"), Stated: true, Says: "research", Sources: []string{"S-2"}},
 			},
 			Principles: []string{"safety", "process", "openness", "precedent"},
 			Layers:     []string{"door", "desk"}, Actors: []string{"clerk", "warden"}, Glossary: []string{"notice"},
@@ -58,6 +61,90 @@ func soften(c *pack.Content, words, name, usual, gentle string) {
 		if gentle != "" {
 			c.Text[locale]["cases.one.steps.A1.gentle."+name] = gentle
 		}
+	}
+}
+
+// publicFacts gives the pack steps with that many facts in all that rest on a
+// claim of an earlier day, some of them without a source that could be opened.
+func publicFacts(c *pack.Content, all, without int) {
+	c.Library.Claims[0].Since = day("2020-02-01")
+	c.Library.Sources[0].Date, c.Library.Sources[1].Date = day("2020-02-01"), day("2020-05-01")
+	c.Library.Claims = append(c.Library.Claims, pack.Claim{ID: "C-5", Since: day("2020-02-01"), Says: "press", Sources: []string{"S-2"}})
+	c.Cases[0].Steps = c.Cases[0].Steps[:1]
+	first(c).Known = nil
+	for i := range all {
+		claim := "C-1"
+		if i < without {
+			claim = "C-5"
+		}
+		first(c).Known = append(first(c).Known, pack.Fact{ID: fmt.Sprint("f", i), Claims: []string{claim}})
+	}
+}
+
+// secondCase adds a case of one step that tells a claim as known.
+func secondCase(c *pack.Content, tells string) {
+	st := step("B1", "2020-05-01", "C-4")
+	st.Known[0].Claims, st.Outcome, st.Then = []string{tells}, []string{"C-1"}, nil
+	if tells == "C-1" {
+		st.Outcome = []string{"C-3"}
+	}
+	st.Known[1].Claims, st.Known[2].Claims = st.Known[0].Claims, st.Known[0].Claims
+	c.Cases = append(c.Cases, pack.Case{ID: "two", Seat: "desk", Minutes: 5, Steps: []pack.Step{st}})
+}
+
+// does names the elements of A1's three options, of which b happened.
+func does(c *pack.Content, elements ...string) {
+	for i, list := range elements {
+		if list != "" {
+			first(c).Options[i].Does = strings.Split(list, ", ")
+		}
+	}
+}
+
+// lengthsOf adds steps until there are six, and makes the label of what happened
+// in the first of them as long as the text says; the others have shorter ones.
+func lengthsOf(c *pack.Content, n int, text string) {
+	for i := len(c.Cases[0].Steps); i < 6; i++ {
+		c.Cases[0].Steps = append(c.Cases[0].Steps, step(fmt.Sprint("X", i), "2020-03-06", "C-2"))
+	}
+	for i, st := range c.Cases[0].Steps {
+		for _, o := range st.Options {
+			label := "shorter than that"
+			if o.ID == st.Happened && i < n {
+				label = text
+			}
+			c.Text["en"]["cases.one.steps."+st.ID+".options."+o.ID+".label"] = label
+			c.Text["en"]["cases.one.steps."+st.ID+".options."+o.ID+".detail"] = ""
+		}
+	}
+}
+
+// rounds gives the desk that many rounds, in some of which the right answer is
+// the longest.
+func rounds(c *pack.Content, all, longest int) {
+	c.Desk.Rounds = nil
+	for i := range all {
+		id := fmt.Sprint("x", i)
+		c.Desk.Rounds = append(c.Desk.Rounds, pack.Round{ID: id, Options: desk().Rounds[0].Options, Answer: "a"})
+		for _, option := range []string{"a", "b", "c"} {
+			label := "short"
+			if option == "a" && i < longest {
+				label = "longer"
+			}
+			c.Text["en"]["desk.rounds."+id+".options."+option+".label"] = label
+		}
+	}
+}
+
+// letters has the plan play as many steps, with what happened at the options
+// given.
+func letters(c *pack.Content, happened ...string) {
+	c.Cases[0].Steps, part(c).Steps = nil, nil
+	for i, option := range happened {
+		st := step(fmt.Sprint("X", i), "2020-03-06", "C-2")
+		st.Happened = option
+		c.Cases[0].Steps = append(c.Cases[0].Steps, st)
+		part(c).Steps = append(part(c).Steps, st.ID)
 	}
 }
 

@@ -74,7 +74,7 @@ func wantedOf(c *pack.Content, softer map[string]bool) []wanted {
 	}
 	if len(c.Library.Across) > 0 {
 		w.must("across.", "title")
-		w.add("string-missing", alike, "across.", "changed", "aftermath", "headline")
+		w.add("string-missing", alike, "across.", "changed", "aftermath", "headline", "platforms")
 		w.must("across.questions.", c.Library.Questions...)
 	}
 	for i := range c.Library.Plans {

@@ -15,6 +15,7 @@ func timeRules() []Rule {
 		{"then-early", Error, "What followed from a decision cannot have come before it.", earlyConsequences},
 		{"outcome-early", Warning, "What happened on the day was not known before it; perhaps the claim's date is wrong.", earlyOutcomes},
 		{"spoiler", Warning, "The reveal of one step must not give away what happened in a later one.", spoilers},
+		{"gives-away", Warning, "Players are told before a case that tells how another ended.", givenAway},
 	}
 }
 
@@ -109,21 +110,41 @@ func earlyOutcomes(s *subject) {
 	}
 }
 
-// spoilers finds claims that a reveal shows although a later step of the case
-// has them as its own outcome.
+// spoilers finds claims that a reveal shows although a later step has them as
+// its own outcome, in the same case or in one after it.
 func spoilers(s *subject) {
+	later := map[string]string{} // claim → step whose outcome it is
+	for _, st := range slices.Backward(s.steps()) {
+		for _, list := range claimLists(st) {
+			for i, id := range list.it {
+				if step := later[id]; step != "" && !isKnown(st.it, id) {
+					s.report(item(list.path, i), "Leave it to that step.", "shows %s, which is what happened in step %s", id, step)
+				}
+			}
+		}
+		for _, id := range st.it.Outcome {
+			later[id] = st.it.ID
+		}
+	}
+}
+
+// givenAway finds what a case tells of the outcome of another case that it does
+// not name under after.
+func givenAway(s *subject) {
+	from := map[string]string{} // claim → case whose outcome it is
 	for _, c := range s.cases() {
-		later := map[string]string{} // claim → step whose outcome it is
-		for _, st := range slices.Backward(stepsOf(c)) {
+		for _, st := range stepsOf(c) {
 			for _, list := range claimLists(st) {
 				for i, id := range list.it {
-					if step := later[id]; step != "" && !isKnown(st.it, id) {
-						s.report(item(list.path, i), "Leave it to that step.", "shows %s, which is what happened in step %s", id, step)
+					if other := from[id]; other != "" && !slices.Contains(c.it.After, other) {
+						s.report(item(list.path, i), "Name that case under after.", "tells %s, an outcome of the case %s", id, other)
 					}
 				}
 			}
-			for _, id := range st.it.Outcome {
-				later[id] = st.it.ID
+		}
+		for _, st := range c.it.Steps {
+			for _, id := range st.Outcome {
+				from[id] = c.it.ID
 			}
 		}
 	}

@@ -4,7 +4,7 @@ import "slices"
 
 // SourceKinds are the kinds of source that the format knows.
 func SourceKinds() []SourceKind {
-	return []SourceKind{Press, Company, Advocacy, Research, Official, Community, Law}
+	return []SourceKind{Press, Company, Organisation, Advocacy, Research, Official, Community, Law}
 }
 
 // Confidences are the grades of confidence that the format knows, best first.
@@ -14,8 +14,14 @@ func Confidences() []Confidence {
 
 // Speakers are the values of Claim.Says.
 func Speakers() []string {
-	return []string{"press", "company", "police", "campaign", "research", "official", "advocacy", "operator"}
+	return []string{"press", "company", "organisation", "police", "campaign", "research", "official", "advocacy", "operator"}
 }
+
+// Tellings are the values of Claim.Of.
+func Tellings() []Telling { return []Telling{Words, Act, Seen, Motive} }
+
+// OfItself says whether a claim is a party's word about itself.
+func (c *Claim) OfItself() bool { return c.Says == "company" || c.Says == "organisation" }
 
 // StepKinds are the kinds of step that the format knows.
 func StepKinds() []StepKind { return []StepKind{Decision, Estimate, Reflection} }

@@ -157,7 +157,7 @@ func (p *Pack) openCase(c *Case, index int) error {
 	if err := p.file.decode(c, b, path); err != nil {
 		return err
 	}
-	if headOf(c) != head {
+	if !headOf(c).same(&head) {
 		return fail(path, "does not agree with the head of the pack")
 	}
 	return (&checker{pack: p, library: lib}).oneCase(path, c)

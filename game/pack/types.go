@@ -37,6 +37,8 @@ type CaseHead struct {
 	Older   bool   `msg:"older,omitempty"` // for older pupils
 	// Optional marks a case that the game offers and does not ask for.
 	Optional bool `msg:"optional,omitempty"`
+	// After are the cases whose ends this one gives away.
+	After []string `msg:"after,limit=16,omitempty"`
 }
 
 // Section is the place of one section: what it holds, how long it is in bytes,
@@ -98,12 +100,14 @@ type SourceKind string
 // The kinds of source.
 const (
 	Press     SourceKind = "press"
-	Company   SourceKind = "company" // a party about itself
+	Company   SourceKind = "company" // a firm about itself
 	Advocacy  SourceKind = "advocacy"
 	Research  SourceKind = "research"
 	Official  SourceKind = "official"
 	Community SourceKind = "community"
 	Law       SourceKind = "law"
+	// Organisation is a body that is no firm, such as a registry, about itself.
+	Organisation SourceKind = "organisation"
 )
 
 // Confidence says how close to the publisher's own page a source was read.
@@ -122,10 +126,27 @@ const (
 type Claim struct {
 	ID      string   `msg:"id"`
 	Since   Moment   `msg:"since"`
-	Says    string   `msg:"says"` // who says so: press, company, police, campaign, research, official, advocacy, operator
+	Says    string   `msg:"says"` // who says so: one of Speakers
 	Sources []string `msg:"sources,limit=64"`
 	Inside  *Inside  `msg:"inside,omitempty"`
+	// Of says what a party tells of itself, so that players learn what of it is
+	// in doubt; empty where somebody else speaks, or where it is not told apart.
+	Of Telling `msg:"of,omitempty"`
+	// Stated says that a source gives the day in its text, so that Since may be
+	// more exact than the dates of the sources.
+	Stated bool `msg:"stated,omitempty"`
 }
+
+// Telling is what a party tells of itself.
+type Telling string
+
+// The tellings.
+const (
+	Words  Telling = "words"  // what it said: nobody doubts that it did
+	Act    Telling = "act"    // what it did, known from itself alone
+	Seen   Telling = "seen"   // what it did, and others saw it too
+	Motive Telling = "motive" // why it acted: only itself can say
+)
 
 // Inside marks a claim that one actor knew before it was public.
 type Inside struct {
@@ -143,6 +164,9 @@ type Case struct {
 	// Optional marks a case that the game offers and does not ask for: play
 	// leads past it, and all is done without it.
 	Optional bool `msg:"optional,omitempty"`
+	// After are the cases whose ends this one gives away: whoever has not played
+	// them is told before it begins.
+	After []string `msg:"after,limit=16,omitempty"`
 	// Key is the step that stands for the case where cases are compared.
 	Key string `msg:"key,omitempty"`
 	// Said is the claims on what was said of the decision then.
@@ -166,9 +190,9 @@ type Side string
 
 // The sides.
 const (
-	TooLate   Side = "late"  // it should have acted, or acted sooner
-	TooFar    Side = "far"   // it should not have acted
-	OtherSide Side = "other" // something else: too little explained, say
+	TooLate   Side = "late"  // it should have acted sooner, or done more
+	TooFar    Side = "far"   // it should have done less
+	OtherSide Side = "other" // another view, or no verdict
 )
 
 // StepKind says what a step asks.
@@ -207,13 +231,19 @@ type Step struct {
 type Fact struct {
 	ID     string   `msg:"id"`
 	Claims []string `msg:"claims,limit=16"`
+	// Early are sources dated on the very day of the decision that were out
+	// before it. Sources of earlier days need no naming.
+	Early []string `msg:"early,limit=16,omitempty"`
 }
 
 // Option is one thing that the seat's holder could do.
 type Option struct {
-	ID     string   `msg:"id"`
-	Ladder int      `msg:"ladder"` // 0 nothing changes … 100 as far as one can go; for an estimate, the place on its scale
-	Match  Match    `msg:"match"`
+	ID     string `msg:"id"`
+	Ladder int    `msg:"ladder"` // 0 nothing changes … 100 as far as one can go; for an estimate, the place on its scale
+	Match  Match  `msg:"match"`
+	// Does names the main elements of the option, such as service-ends. An
+	// option that shares one with what happened is partly the same.
+	Does   []string `msg:"does,limit=16,omitempty"`
 	Serves []string `msg:"serves,limit=64"`
 	Strain []string `msg:"strains,limit=64"`
 }

@@ -16,8 +16,8 @@ const (
 func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(11)
-	var zb0001Mask uint16 /* 11 bits */
+	zb0001Len := uint32(12)
+	var zb0001Mask uint16 /* 12 bits */
 	_ = zb0001Mask
 	if z.Older == false {
 		zb0001Len--
@@ -27,25 +27,29 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 		zb0001Len--
 		zb0001Mask |= 0x20
 	}
-	if z.Key == "" {
+	if z.After == nil {
 		zb0001Len--
 		zb0001Mask |= 0x40
 	}
-	if z.Said == nil {
+	if z.Key == "" {
 		zb0001Len--
 		zb0001Mask |= 0x80
 	}
-	if z.Voices == nil {
+	if z.Said == nil {
 		zb0001Len--
 		zb0001Mask |= 0x100
 	}
-	if z.Open == nil {
+	if z.Voices == nil {
 		zb0001Len--
 		zb0001Mask |= 0x200
 	}
-	if z.Questions == nil {
+	if z.Open == nil {
 		zb0001Len--
 		zb0001Mask |= 0x400
+	}
+	if z.Questions == nil {
+		zb0001Len--
+		zb0001Mask |= 0x800
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -82,44 +86,52 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 			o = msgp.AppendBool(o, z.Optional)
 		}
 		if (zb0001Mask & 0x40) == 0 { // if not omitted
+			// string "after"
+			o = append(o, 0xa5, 0x61, 0x66, 0x74, 0x65, 0x72)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.After)))
+			for za0002 := range z.After {
+				o = msgp.AppendString(o, z.After[za0002])
+			}
+		}
+		if (zb0001Mask & 0x80) == 0 { // if not omitted
 			// string "key"
 			o = append(o, 0xa3, 0x6b, 0x65, 0x79)
 			o = msgp.AppendString(o, z.Key)
 		}
-		if (zb0001Mask & 0x80) == 0 { // if not omitted
+		if (zb0001Mask & 0x100) == 0 { // if not omitted
 			// string "said"
 			o = append(o, 0xa4, 0x73, 0x61, 0x69, 0x64)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Said)))
-			for za0002 := range z.Said {
-				o = msgp.AppendString(o, z.Said[za0002])
+			for za0003 := range z.Said {
+				o = msgp.AppendString(o, z.Said[za0003])
 			}
 		}
-		if (zb0001Mask & 0x100) == 0 { // if not omitted
+		if (zb0001Mask & 0x200) == 0 { // if not omitted
 			// string "voices"
 			o = append(o, 0xa6, 0x76, 0x6f, 0x69, 0x63, 0x65, 0x73)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Voices)))
-			for za0003 := range z.Voices {
-				o, err = z.Voices[za0003].MarshalMsg(o)
+			for za0004 := range z.Voices {
+				o, err = z.Voices[za0004].MarshalMsg(o)
 				if err != nil {
-					err = msgp.WrapError(err, "Voices", za0003)
+					err = msgp.WrapError(err, "Voices", za0004)
 					return
 				}
 			}
 		}
-		if (zb0001Mask & 0x200) == 0 { // if not omitted
+		if (zb0001Mask & 0x400) == 0 { // if not omitted
 			// string "open"
 			o = append(o, 0xa4, 0x6f, 0x70, 0x65, 0x6e)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Open)))
-			for za0004 := range z.Open {
-				o = msgp.AppendString(o, z.Open[za0004])
+			for za0005 := range z.Open {
+				o = msgp.AppendString(o, z.Open[za0005])
 			}
 		}
-		if (zb0001Mask & 0x400) == 0 { // if not omitted
+		if (zb0001Mask & 0x800) == 0 { // if not omitted
 			// string "questions"
 			o = append(o, 0xa9, 0x71, 0x75, 0x65, 0x73, 0x74, 0x69, 0x6f, 0x6e, 0x73)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Questions)))
-			for za0005 := range z.Questions {
-				o = msgp.AppendString(o, z.Questions[za0005])
+			for za0006 := range z.Questions {
+				o = msgp.AppendString(o, z.Questions[za0006])
 			}
 		}
 	}
@@ -232,126 +244,154 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Optional")
 				return
 			}
-		case "key":
+		case "after":
 			if zb0001Dup[0]&(1<<6) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Key")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "After")
 				return
 			}
 			zb0001Dup[0] |= 1 << 6
-			z.Key, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Key")
-				return
-			}
-		case "said":
-			if zb0001Dup[0]&(1<<7) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Said")
-				return
-			}
-			zb0001Dup[0] |= 1 << 7
 			var zb0003 uint32
 			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Said")
+				err = msgp.WrapError(err, "After")
 				return
 			}
 			if zb0003 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Said) >= int(zb0003) {
-				z.Said = (z.Said)[:zb0003]
+			if cap(z.After) >= int(zb0003) {
+				z.After = (z.After)[:zb0003]
 			} else {
-				z.Said = make([]string, zb0003)
+				z.After = make([]string, zb0003)
 			}
-			for za0002 := range z.Said {
-				z.Said[za0002], bts, err = msgp.ReadStringBytes(bts)
+			for za0002 := range z.After {
+				z.After[za0002], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Said", za0002)
+					err = msgp.WrapError(err, "After", za0002)
 					return
 				}
 			}
-		case "voices":
+		case "key":
+			if zb0001Dup[0]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Key")
+				return
+			}
+			zb0001Dup[0] |= 1 << 7
+			z.Key, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Key")
+				return
+			}
+		case "said":
 			if zb0001Dup[1]&(1<<0) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Voices")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Said")
 				return
 			}
 			zb0001Dup[1] |= 1 << 0
 			var zb0004 uint32
 			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Voices")
+				err = msgp.WrapError(err, "Said")
 				return
 			}
-			if zb0004 > 64 {
+			if zb0004 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Voices) >= int(zb0004) {
-				z.Voices = (z.Voices)[:zb0004]
+			if cap(z.Said) >= int(zb0004) {
+				z.Said = (z.Said)[:zb0004]
 			} else {
-				z.Voices = make([]Voice, zb0004)
+				z.Said = make([]string, zb0004)
 			}
-			for za0003 := range z.Voices {
-				bts, err = z.Voices[za0003].UnmarshalMsg(bts)
+			for za0003 := range z.Said {
+				z.Said[za0003], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Voices", za0003)
+					err = msgp.WrapError(err, "Said", za0003)
 					return
 				}
 			}
-		case "open":
+		case "voices":
 			if zb0001Dup[1]&(1<<1) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Voices")
 				return
 			}
 			zb0001Dup[1] |= 1 << 1
 			var zb0005 uint32
 			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Open")
+				err = msgp.WrapError(err, "Voices")
 				return
 			}
-			if zb0005 > 16 {
+			if zb0005 > 64 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Open) >= int(zb0005) {
-				z.Open = (z.Open)[:zb0005]
+			if cap(z.Voices) >= int(zb0005) {
+				z.Voices = (z.Voices)[:zb0005]
 			} else {
-				z.Open = make([]string, zb0005)
+				z.Voices = make([]Voice, zb0005)
 			}
-			for za0004 := range z.Open {
-				z.Open[za0004], bts, err = msgp.ReadStringBytes(bts)
+			for za0004 := range z.Voices {
+				bts, err = z.Voices[za0004].UnmarshalMsg(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Open", za0004)
+					err = msgp.WrapError(err, "Voices", za0004)
 					return
 				}
 			}
-		case "questions":
+		case "open":
 			if zb0001Dup[1]&(1<<2) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Questions")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
 				return
 			}
 			zb0001Dup[1] |= 1 << 2
 			var zb0006 uint32
 			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Questions")
+				err = msgp.WrapError(err, "Open")
 				return
 			}
 			if zb0006 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Questions) >= int(zb0006) {
-				z.Questions = (z.Questions)[:zb0006]
+			if cap(z.Open) >= int(zb0006) {
+				z.Open = (z.Open)[:zb0006]
 			} else {
-				z.Questions = make([]string, zb0006)
+				z.Open = make([]string, zb0006)
 			}
-			for za0005 := range z.Questions {
-				z.Questions[za0005], bts, err = msgp.ReadStringBytes(bts)
+			for za0005 := range z.Open {
+				z.Open[za0005], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Questions", za0005)
+					err = msgp.WrapError(err, "Open", za0005)
+					return
+				}
+			}
+		case "questions":
+			if zb0001Dup[1]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Questions")
+				return
+			}
+			zb0001Dup[1] |= 1 << 3
+			var zb0007 uint32
+			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Questions")
+				return
+			}
+			if zb0007 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Questions) >= int(zb0007) {
+				z.Questions = (z.Questions)[:zb0007]
+			} else {
+				z.Questions = make([]string, zb0007)
+			}
+			for za0006 := range z.Questions {
+				z.Questions[za0006], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Questions", za0006)
 					return
 				}
 			}
@@ -373,21 +413,25 @@ func (z *Case) Msgsize() (s int) {
 	for za0001 := range z.Steps {
 		s += z.Steps[za0001].Msgsize()
 	}
-	s += 6 + msgp.BoolSize + 9 + msgp.BoolSize + 4 + msgp.StringPrefixSize + len(z.Key) + 5 + msgp.ArrayHeaderSize
-	for za0002 := range z.Said {
-		s += msgp.StringPrefixSize + len(z.Said[za0002])
+	s += 6 + msgp.BoolSize + 9 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
+	for za0002 := range z.After {
+		s += msgp.StringPrefixSize + len(z.After[za0002])
+	}
+	s += 4 + msgp.StringPrefixSize + len(z.Key) + 5 + msgp.ArrayHeaderSize
+	for za0003 := range z.Said {
+		s += msgp.StringPrefixSize + len(z.Said[za0003])
 	}
 	s += 7 + msgp.ArrayHeaderSize
-	for za0003 := range z.Voices {
-		s += z.Voices[za0003].Msgsize()
+	for za0004 := range z.Voices {
+		s += z.Voices[za0004].Msgsize()
 	}
 	s += 5 + msgp.ArrayHeaderSize
-	for za0004 := range z.Open {
-		s += msgp.StringPrefixSize + len(z.Open[za0004])
+	for za0005 := range z.Open {
+		s += msgp.StringPrefixSize + len(z.Open[za0005])
 	}
 	s += 10 + msgp.ArrayHeaderSize
-	for za0005 := range z.Questions {
-		s += msgp.StringPrefixSize + len(z.Questions[za0005])
+	for za0006 := range z.Questions {
+		s += msgp.StringPrefixSize + len(z.Questions[za0006])
 	}
 	return
 }
@@ -396,8 +440,8 @@ func (z *Case) Msgsize() (s int) {
 func (z *CaseHead) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(6)
-	var zb0001Mask uint8 /* 6 bits */
+	zb0001Len := uint32(7)
+	var zb0001Mask uint8 /* 7 bits */
 	_ = zb0001Mask
 	if z.Older == false {
 		zb0001Len--
@@ -406,6 +450,10 @@ func (z *CaseHead) MarshalMsg(b []byte) (o []byte, err error) {
 	if z.Optional == false {
 		zb0001Len--
 		zb0001Mask |= 0x20
+	}
+	if z.After == nil {
+		zb0001Len--
+		zb0001Mask |= 0x40
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -437,6 +485,14 @@ func (z *CaseHead) MarshalMsg(b []byte) (o []byte, err error) {
 			// string "optional"
 			o = append(o, 0xa8, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e, 0x61, 0x6c)
 			o = msgp.AppendBool(o, z.Optional)
+		}
+		if (zb0001Mask & 0x40) == 0 { // if not omitted
+			// string "after"
+			o = append(o, 0xa5, 0x61, 0x66, 0x74, 0x65, 0x72)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.After)))
+			for za0001 := range z.After {
+				o = msgp.AppendString(o, z.After[za0001])
+			}
 		}
 	}
 	return
@@ -531,6 +587,34 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Optional")
 				return
 			}
+		case "after":
+			if zb0001Dup[0]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "After")
+				return
+			}
+			zb0001Dup[0] |= 1 << 6
+			var zb0002 uint32
+			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "After")
+				return
+			}
+			if zb0002 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.After) >= int(zb0002) {
+				z.After = (z.After)[:zb0002]
+			} else {
+				z.After = make([]string, zb0002)
+			}
+			for za0001 := range z.After {
+				z.After[za0001], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "After", za0001)
+					return
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -545,7 +629,10 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *CaseHead) Msgsize() (s int) {
-	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + z.From.Msgsize() + 8 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.BoolSize + 9 + msgp.BoolSize
+	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + z.From.Msgsize() + 8 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.BoolSize + 9 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
+	for za0001 := range z.After {
+		s += msgp.StringPrefixSize + len(z.After[za0001])
+	}
 	return
 }
 
@@ -553,12 +640,20 @@ func (z *CaseHead) Msgsize() (s int) {
 func (z *Claim) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(5)
-	var zb0001Mask uint8 /* 5 bits */
+	zb0001Len := uint32(7)
+	var zb0001Mask uint8 /* 7 bits */
 	_ = zb0001Mask
 	if z.Inside == nil {
 		zb0001Len--
 		zb0001Mask |= 0x10
+	}
+	if z.Of == "" {
+		zb0001Len--
+		zb0001Mask |= 0x20
+	}
+	if z.Stated == false {
+		zb0001Len--
+		zb0001Mask |= 0x40
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -602,6 +697,16 @@ func (z *Claim) MarshalMsg(b []byte) (o []byte, err error) {
 					return
 				}
 			}
+		}
+		if (zb0001Mask & 0x20) == 0 { // if not omitted
+			// string "of"
+			o = append(o, 0xa2, 0x6f, 0x66)
+			o = msgp.AppendString(o, string(z.Of))
+		}
+		if (zb0001Mask & 0x40) == 0 { // if not omitted
+			// string "stated"
+			o = append(o, 0xa6, 0x73, 0x74, 0x61, 0x74, 0x65, 0x64)
+			o = msgp.AppendBool(o, z.Stated)
 		}
 	}
 	return
@@ -757,6 +862,32 @@ func (z *Claim) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					}
 				}
 			}
+		case "of":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Of")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
+			{
+				var zb0004 string
+				zb0004, bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Of")
+					return
+				}
+				z.Of = Telling(zb0004)
+			}
+		case "stated":
+			if zb0001Dup[0]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Stated")
+				return
+			}
+			zb0001Dup[0] |= 1 << 6
+			z.Stated, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Stated")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -781,6 +912,7 @@ func (z *Claim) Msgsize() (s int) {
 	} else {
 		s += 1 + 6 + msgp.StringPrefixSize + len(z.Inside.Actor) + 6 + z.Inside.Since.Msgsize()
 	}
+	s += 3 + msgp.StringPrefixSize + len(string(z.Of)) + 7 + msgp.BoolSize
 	return
 }
 
@@ -1008,15 +1140,36 @@ func (z Entry) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Fact) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 2
-	// string "id"
-	o = append(o, 0x82, 0xa2, 0x69, 0x64)
-	o = msgp.AppendString(o, z.ID)
-	// string "claims"
-	o = append(o, 0xa6, 0x63, 0x6c, 0x61, 0x69, 0x6d, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Claims)))
-	for za0001 := range z.Claims {
-		o = msgp.AppendString(o, z.Claims[za0001])
+	// check for omitted fields
+	zb0001Len := uint32(3)
+	var zb0001Mask uint8 /* 3 bits */
+	_ = zb0001Mask
+	if z.Early == nil {
+		zb0001Len--
+		zb0001Mask |= 0x4
+	}
+	// variable map header, size zb0001Len
+	o = append(o, 0x80|uint8(zb0001Len))
+
+	// skip if no fields are to be emitted
+	if zb0001Len != 0 {
+		// string "id"
+		o = append(o, 0xa2, 0x69, 0x64)
+		o = msgp.AppendString(o, z.ID)
+		// string "claims"
+		o = append(o, 0xa6, 0x63, 0x6c, 0x61, 0x69, 0x6d, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Claims)))
+		for za0001 := range z.Claims {
+			o = msgp.AppendString(o, z.Claims[za0001])
+		}
+		if (zb0001Mask & 0x4) == 0 { // if not omitted
+			// string "early"
+			o = append(o, 0xa5, 0x65, 0x61, 0x72, 0x6c, 0x79)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Early)))
+			for za0002 := range z.Early {
+				o = msgp.AppendString(o, z.Early[za0002])
+			}
+		}
 	}
 	return
 }
@@ -1083,6 +1236,34 @@ func (z *Fact) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "early":
+			if zb0001Dup[0]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Early")
+				return
+			}
+			zb0001Dup[0] |= 1 << 2
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Early")
+				return
+			}
+			if zb0003 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Early) >= int(zb0003) {
+				z.Early = (z.Early)[:zb0003]
+			} else {
+				z.Early = make([]string, zb0003)
+			}
+			for za0002 := range z.Early {
+				z.Early[za0002], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Early", za0002)
+					return
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -1100,6 +1281,10 @@ func (z *Fact) Msgsize() (s int) {
 	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 7 + msgp.ArrayHeaderSize
 	for za0001 := range z.Claims {
 		s += msgp.StringPrefixSize + len(z.Claims[za0001])
+	}
+	s += 6 + msgp.ArrayHeaderSize
+	for za0002 := range z.Early {
+		s += msgp.StringPrefixSize + len(z.Early[za0002])
 	}
 	return
 }
@@ -1975,27 +2160,48 @@ func (z Match) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Option) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 5
-	// string "id"
-	o = append(o, 0x85, 0xa2, 0x69, 0x64)
-	o = msgp.AppendString(o, z.ID)
-	// string "ladder"
-	o = append(o, 0xa6, 0x6c, 0x61, 0x64, 0x64, 0x65, 0x72)
-	o = msgp.AppendInt(o, z.Ladder)
-	// string "match"
-	o = append(o, 0xa5, 0x6d, 0x61, 0x74, 0x63, 0x68)
-	o = msgp.AppendString(o, string(z.Match))
-	// string "serves"
-	o = append(o, 0xa6, 0x73, 0x65, 0x72, 0x76, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Serves)))
-	for za0001 := range z.Serves {
-		o = msgp.AppendString(o, z.Serves[za0001])
+	// check for omitted fields
+	zb0001Len := uint32(6)
+	var zb0001Mask uint8 /* 6 bits */
+	_ = zb0001Mask
+	if z.Does == nil {
+		zb0001Len--
+		zb0001Mask |= 0x8
 	}
-	// string "strains"
-	o = append(o, 0xa7, 0x73, 0x74, 0x72, 0x61, 0x69, 0x6e, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Strain)))
-	for za0002 := range z.Strain {
-		o = msgp.AppendString(o, z.Strain[za0002])
+	// variable map header, size zb0001Len
+	o = append(o, 0x80|uint8(zb0001Len))
+
+	// skip if no fields are to be emitted
+	if zb0001Len != 0 {
+		// string "id"
+		o = append(o, 0xa2, 0x69, 0x64)
+		o = msgp.AppendString(o, z.ID)
+		// string "ladder"
+		o = append(o, 0xa6, 0x6c, 0x61, 0x64, 0x64, 0x65, 0x72)
+		o = msgp.AppendInt(o, z.Ladder)
+		// string "match"
+		o = append(o, 0xa5, 0x6d, 0x61, 0x74, 0x63, 0x68)
+		o = msgp.AppendString(o, string(z.Match))
+		if (zb0001Mask & 0x8) == 0 { // if not omitted
+			// string "does"
+			o = append(o, 0xa4, 0x64, 0x6f, 0x65, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Does)))
+			for za0001 := range z.Does {
+				o = msgp.AppendString(o, z.Does[za0001])
+			}
+		}
+		// string "serves"
+		o = append(o, 0xa6, 0x73, 0x65, 0x72, 0x76, 0x65, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Serves)))
+		for za0002 := range z.Serves {
+			o = msgp.AppendString(o, z.Serves[za0002])
+		}
+		// string "strains"
+		o = append(o, 0xa7, 0x73, 0x74, 0x72, 0x61, 0x69, 0x6e, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Strain)))
+		for za0003 := range z.Strain {
+			o = msgp.AppendString(o, z.Strain[za0003])
+		}
 	}
 	return
 }
@@ -2060,59 +2266,87 @@ func (z *Option) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 				z.Match = Match(zb0002)
 			}
-		case "serves":
+		case "does":
 			if zb0001Dup[0]&(1<<3) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Serves")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Does")
 				return
 			}
 			zb0001Dup[0] |= 1 << 3
 			var zb0003 uint32
 			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Serves")
+				err = msgp.WrapError(err, "Does")
 				return
 			}
-			if zb0003 > 64 {
+			if zb0003 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Serves) >= int(zb0003) {
-				z.Serves = (z.Serves)[:zb0003]
+			if cap(z.Does) >= int(zb0003) {
+				z.Does = (z.Does)[:zb0003]
 			} else {
-				z.Serves = make([]string, zb0003)
+				z.Does = make([]string, zb0003)
 			}
-			for za0001 := range z.Serves {
-				z.Serves[za0001], bts, err = msgp.ReadStringBytes(bts)
+			for za0001 := range z.Does {
+				z.Does[za0001], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Serves", za0001)
+					err = msgp.WrapError(err, "Does", za0001)
 					return
 				}
 			}
-		case "strains":
+		case "serves":
 			if zb0001Dup[0]&(1<<4) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Strain")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Serves")
 				return
 			}
 			zb0001Dup[0] |= 1 << 4
 			var zb0004 uint32
 			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Strain")
+				err = msgp.WrapError(err, "Serves")
 				return
 			}
 			if zb0004 > 64 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Strain) >= int(zb0004) {
-				z.Strain = (z.Strain)[:zb0004]
+			if cap(z.Serves) >= int(zb0004) {
+				z.Serves = (z.Serves)[:zb0004]
 			} else {
-				z.Strain = make([]string, zb0004)
+				z.Serves = make([]string, zb0004)
 			}
-			for za0002 := range z.Strain {
-				z.Strain[za0002], bts, err = msgp.ReadStringBytes(bts)
+			for za0002 := range z.Serves {
+				z.Serves[za0002], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Strain", za0002)
+					err = msgp.WrapError(err, "Serves", za0002)
+					return
+				}
+			}
+		case "strains":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Strain")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
+			var zb0005 uint32
+			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Strain")
+				return
+			}
+			if zb0005 > 64 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Strain) >= int(zb0005) {
+				z.Strain = (z.Strain)[:zb0005]
+			} else {
+				z.Strain = make([]string, zb0005)
+			}
+			for za0003 := range z.Strain {
+				z.Strain[za0003], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Strain", za0003)
 					return
 				}
 			}
@@ -2130,13 +2364,17 @@ func (z *Option) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Option) Msgsize() (s int) {
-	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 7 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Match)) + 7 + msgp.ArrayHeaderSize
-	for za0001 := range z.Serves {
-		s += msgp.StringPrefixSize + len(z.Serves[za0001])
+	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 7 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Match)) + 5 + msgp.ArrayHeaderSize
+	for za0001 := range z.Does {
+		s += msgp.StringPrefixSize + len(z.Does[za0001])
+	}
+	s += 7 + msgp.ArrayHeaderSize
+	for za0002 := range z.Serves {
+		s += msgp.StringPrefixSize + len(z.Serves[za0002])
 	}
 	s += 8 + msgp.ArrayHeaderSize
-	for za0002 := range z.Strain {
-		s += msgp.StringPrefixSize + len(z.Strain[za0002])
+	for za0003 := range z.Strain {
+		s += msgp.StringPrefixSize + len(z.Strain[za0003])
 	}
 	return
 }
@@ -2560,30 +2798,25 @@ func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 		o = append(o, 0xa5, 0x6b, 0x6e, 0x6f, 0x77, 0x6e)
 		o = msgp.AppendArrayHeader(o, uint32(len(z.Known)))
 		for za0001 := range z.Known {
-			// map header, size 2
-			// string "id"
-			o = append(o, 0x82, 0xa2, 0x69, 0x64)
-			o = msgp.AppendString(o, z.Known[za0001].ID)
-			// string "claims"
-			o = append(o, 0xa6, 0x63, 0x6c, 0x61, 0x69, 0x6d, 0x73)
-			o = msgp.AppendArrayHeader(o, uint32(len(z.Known[za0001].Claims)))
-			for za0002 := range z.Known[za0001].Claims {
-				o = msgp.AppendString(o, z.Known[za0001].Claims[za0002])
+			o, err = z.Known[za0001].MarshalMsg(o)
+			if err != nil {
+				err = msgp.WrapError(err, "Known", za0001)
+				return
 			}
 		}
 		// string "reasons"
 		o = append(o, 0xa7, 0x72, 0x65, 0x61, 0x73, 0x6f, 0x6e, 0x73)
 		o = msgp.AppendArrayHeader(o, uint32(len(z.Reasons)))
-		for za0003 := range z.Reasons {
-			o = msgp.AppendString(o, z.Reasons[za0003])
+		for za0002 := range z.Reasons {
+			o = msgp.AppendString(o, z.Reasons[za0002])
 		}
 		// string "options"
 		o = append(o, 0xa7, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e, 0x73)
 		o = msgp.AppendArrayHeader(o, uint32(len(z.Options)))
-		for za0004 := range z.Options {
-			o, err = z.Options[za0004].MarshalMsg(o)
+		for za0003 := range z.Options {
+			o, err = z.Options[za0003].MarshalMsg(o)
 			if err != nil {
-				err = msgp.WrapError(err, "Options", za0004)
+				err = msgp.WrapError(err, "Options", za0003)
 				return
 			}
 		}
@@ -2593,30 +2826,30 @@ func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 		// string "outcome"
 		o = append(o, 0xa7, 0x6f, 0x75, 0x74, 0x63, 0x6f, 0x6d, 0x65)
 		o = msgp.AppendArrayHeader(o, uint32(len(z.Outcome)))
-		for za0005 := range z.Outcome {
-			o = msgp.AppendString(o, z.Outcome[za0005])
+		for za0004 := range z.Outcome {
+			o = msgp.AppendString(o, z.Outcome[za0004])
 		}
 		// string "then"
 		o = append(o, 0xa4, 0x74, 0x68, 0x65, 0x6e)
 		o = msgp.AppendArrayHeader(o, uint32(len(z.Then)))
-		for za0006 := range z.Then {
-			o, err = z.Then[za0006].MarshalMsg(o)
+		for za0005 := range z.Then {
+			o, err = z.Then[za0005].MarshalMsg(o)
 			if err != nil {
-				err = msgp.WrapError(err, "Then", za0006)
+				err = msgp.WrapError(err, "Then", za0005)
 				return
 			}
 		}
 		// string "sources"
 		o = append(o, 0xa7, 0x73, 0x6f, 0x75, 0x72, 0x63, 0x65, 0x73)
 		o = msgp.AppendArrayHeader(o, uint32(len(z.Sources)))
-		for za0007 := range z.Sources {
-			o = msgp.AppendString(o, z.Sources[za0007])
+		for za0006 := range z.Sources {
+			o = msgp.AppendString(o, z.Sources[za0006])
 		}
 		// string "caveats"
 		o = append(o, 0xa7, 0x63, 0x61, 0x76, 0x65, 0x61, 0x74, 0x73)
 		o = msgp.AppendArrayHeader(o, uint32(len(z.Caveats)))
-		for za0008 := range z.Caveats {
-			o = msgp.AppendString(o, z.Caveats[za0008])
+		for za0007 := range z.Caveats {
+			o = msgp.AppendString(o, z.Caveats[za0007])
 		}
 		if (zb0001Mask & 0x2000) == 0 { // if not omitted
 			// string "own_scale"
@@ -2731,71 +2964,10 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				z.Known = make([]Fact, zb0003)
 			}
 			for za0001 := range z.Known {
-				var zb0004 uint32
-				zb0004, bts, err = msgp.ReadMapHeaderBytes(bts)
+				bts, err = z.Known[za0001].UnmarshalMsg(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Known", za0001)
 					return
-				}
-				if zb0004 > 16 {
-					err = msgp.ErrLimitExceeded
-					return
-				}
-				var zb0004Dup [1]byte
-				for zb0004 > 0 {
-					zb0004--
-					field, bts, err = msgp.ReadMapKeyZC(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Known", za0001)
-						return
-					}
-					switch msgp.UnsafeString(field) {
-					case "id":
-						if zb0004Dup[0]&(1<<0) != 0 {
-							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Known", za0001, "ID")
-							return
-						}
-						zb0004Dup[0] |= 1 << 0
-						z.Known[za0001].ID, bts, err = msgp.ReadStringBytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Known", za0001, "ID")
-							return
-						}
-					case "claims":
-						if zb0004Dup[0]&(1<<1) != 0 {
-							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Known", za0001, "Claims")
-							return
-						}
-						zb0004Dup[0] |= 1 << 1
-						var zb0005 uint32
-						zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Known", za0001, "Claims")
-							return
-						}
-						if zb0005 > 16 {
-							err = msgp.ErrLimitExceeded
-							return
-						}
-						if cap(z.Known[za0001].Claims) >= int(zb0005) {
-							z.Known[za0001].Claims = (z.Known[za0001].Claims)[:zb0005]
-						} else {
-							z.Known[za0001].Claims = make([]string, zb0005)
-						}
-						for za0002 := range z.Known[za0001].Claims {
-							z.Known[za0001].Claims[za0002], bts, err = msgp.ReadStringBytes(bts)
-							if err != nil {
-								err = msgp.WrapError(err, "Known", za0001, "Claims", za0002)
-								return
-							}
-						}
-					default:
-						bts, err = msgp.Skip(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Known", za0001)
-							return
-						}
-					}
 				}
 			}
 		case "reasons":
@@ -2804,25 +2976,25 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[0] |= 1 << 6
-			var zb0006 uint32
-			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Reasons")
 				return
 			}
-			if zb0006 > 16 {
+			if zb0004 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Reasons) >= int(zb0006) {
-				z.Reasons = (z.Reasons)[:zb0006]
+			if cap(z.Reasons) >= int(zb0004) {
+				z.Reasons = (z.Reasons)[:zb0004]
 			} else {
-				z.Reasons = make([]string, zb0006)
+				z.Reasons = make([]string, zb0004)
 			}
-			for za0003 := range z.Reasons {
-				z.Reasons[za0003], bts, err = msgp.ReadStringBytes(bts)
+			for za0002 := range z.Reasons {
+				z.Reasons[za0002], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Reasons", za0003)
+					err = msgp.WrapError(err, "Reasons", za0002)
 					return
 				}
 			}
@@ -2832,25 +3004,25 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[0] |= 1 << 7
-			var zb0007 uint32
-			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0005 uint32
+			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Options")
 				return
 			}
-			if zb0007 > 8 {
+			if zb0005 > 8 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Options) >= int(zb0007) {
-				z.Options = (z.Options)[:zb0007]
+			if cap(z.Options) >= int(zb0005) {
+				z.Options = (z.Options)[:zb0005]
 			} else {
-				z.Options = make([]Option, zb0007)
+				z.Options = make([]Option, zb0005)
 			}
-			for za0004 := range z.Options {
-				bts, err = z.Options[za0004].UnmarshalMsg(bts)
+			for za0003 := range z.Options {
+				bts, err = z.Options[za0003].UnmarshalMsg(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Options", za0004)
+					err = msgp.WrapError(err, "Options", za0003)
 					return
 				}
 			}
@@ -2871,25 +3043,25 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[1] |= 1 << 1
-			var zb0008 uint32
-			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0006 uint32
+			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Outcome")
 				return
 			}
-			if zb0008 > 64 {
+			if zb0006 > 64 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Outcome) >= int(zb0008) {
-				z.Outcome = (z.Outcome)[:zb0008]
+			if cap(z.Outcome) >= int(zb0006) {
+				z.Outcome = (z.Outcome)[:zb0006]
 			} else {
-				z.Outcome = make([]string, zb0008)
+				z.Outcome = make([]string, zb0006)
 			}
-			for za0005 := range z.Outcome {
-				z.Outcome[za0005], bts, err = msgp.ReadStringBytes(bts)
+			for za0004 := range z.Outcome {
+				z.Outcome[za0004], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Outcome", za0005)
+					err = msgp.WrapError(err, "Outcome", za0004)
 					return
 				}
 			}
@@ -2899,25 +3071,25 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[1] |= 1 << 2
-			var zb0009 uint32
-			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0007 uint32
+			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Then")
 				return
 			}
-			if zb0009 > 32 {
+			if zb0007 > 32 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Then) >= int(zb0009) {
-				z.Then = (z.Then)[:zb0009]
+			if cap(z.Then) >= int(zb0007) {
+				z.Then = (z.Then)[:zb0007]
 			} else {
-				z.Then = make([]Consequence, zb0009)
+				z.Then = make([]Consequence, zb0007)
 			}
-			for za0006 := range z.Then {
-				bts, err = z.Then[za0006].UnmarshalMsg(bts)
+			for za0005 := range z.Then {
+				bts, err = z.Then[za0005].UnmarshalMsg(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Then", za0006)
+					err = msgp.WrapError(err, "Then", za0005)
 					return
 				}
 			}
@@ -2927,25 +3099,25 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[1] |= 1 << 3
-			var zb0010 uint32
-			zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0008 uint32
+			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Sources")
 				return
 			}
-			if zb0010 > 64 {
+			if zb0008 > 64 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Sources) >= int(zb0010) {
-				z.Sources = (z.Sources)[:zb0010]
+			if cap(z.Sources) >= int(zb0008) {
+				z.Sources = (z.Sources)[:zb0008]
 			} else {
-				z.Sources = make([]string, zb0010)
+				z.Sources = make([]string, zb0008)
 			}
-			for za0007 := range z.Sources {
-				z.Sources[za0007], bts, err = msgp.ReadStringBytes(bts)
+			for za0006 := range z.Sources {
+				z.Sources[za0006], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Sources", za0007)
+					err = msgp.WrapError(err, "Sources", za0006)
 					return
 				}
 			}
@@ -2955,25 +3127,25 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[1] |= 1 << 4
-			var zb0011 uint32
-			zb0011, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0009 uint32
+			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Caveats")
 				return
 			}
-			if zb0011 > 8 {
+			if zb0009 > 8 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Caveats) >= int(zb0011) {
-				z.Caveats = (z.Caveats)[:zb0011]
+			if cap(z.Caveats) >= int(zb0009) {
+				z.Caveats = (z.Caveats)[:zb0009]
 			} else {
-				z.Caveats = make([]string, zb0011)
+				z.Caveats = make([]string, zb0009)
 			}
-			for za0008 := range z.Caveats {
-				z.Caveats[za0008], bts, err = msgp.ReadStringBytes(bts)
+			for za0007 := range z.Caveats {
+				z.Caveats[za0007], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Caveats", za0008)
+					err = msgp.WrapError(err, "Caveats", za0007)
 					return
 				}
 			}
@@ -3004,34 +3176,31 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 func (z *Step) Msgsize() (s int) {
 	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + msgp.StringPrefixSize + len(string(z.Kind)) + 5 + z.Date.Msgsize() + 6 + msgp.StringPrefixSize + len(z.Actor) + 5 + msgp.StringPrefixSize + len(z.Seat) + 6 + msgp.ArrayHeaderSize
 	for za0001 := range z.Known {
-		s += 1 + 3 + msgp.StringPrefixSize + len(z.Known[za0001].ID) + 7 + msgp.ArrayHeaderSize
-		for za0002 := range z.Known[za0001].Claims {
-			s += msgp.StringPrefixSize + len(z.Known[za0001].Claims[za0002])
-		}
+		s += z.Known[za0001].Msgsize()
 	}
 	s += 8 + msgp.ArrayHeaderSize
-	for za0003 := range z.Reasons {
-		s += msgp.StringPrefixSize + len(z.Reasons[za0003])
+	for za0002 := range z.Reasons {
+		s += msgp.StringPrefixSize + len(z.Reasons[za0002])
 	}
 	s += 8 + msgp.ArrayHeaderSize
-	for za0004 := range z.Options {
-		s += z.Options[za0004].Msgsize()
+	for za0003 := range z.Options {
+		s += z.Options[za0003].Msgsize()
 	}
 	s += 9 + msgp.StringPrefixSize + len(z.Happened) + 8 + msgp.ArrayHeaderSize
-	for za0005 := range z.Outcome {
-		s += msgp.StringPrefixSize + len(z.Outcome[za0005])
+	for za0004 := range z.Outcome {
+		s += msgp.StringPrefixSize + len(z.Outcome[za0004])
 	}
 	s += 5 + msgp.ArrayHeaderSize
-	for za0006 := range z.Then {
-		s += z.Then[za0006].Msgsize()
+	for za0005 := range z.Then {
+		s += z.Then[za0005].Msgsize()
 	}
 	s += 8 + msgp.ArrayHeaderSize
-	for za0007 := range z.Sources {
-		s += msgp.StringPrefixSize + len(z.Sources[za0007])
+	for za0006 := range z.Sources {
+		s += msgp.StringPrefixSize + len(z.Sources[za0006])
 	}
 	s += 8 + msgp.ArrayHeaderSize
-	for za0008 := range z.Caveats {
-		s += msgp.StringPrefixSize + len(z.Caveats[za0008])
+	for za0007 := range z.Caveats {
+		s += msgp.StringPrefixSize + len(z.Caveats[za0007])
 	}
 	s += 10 + msgp.BoolSize
 	return
@@ -3197,6 +3366,34 @@ func (z *Table) Msgsize() (s int) {
 	for za0001 := range z.Entries {
 		s += 1 + 2 + msgp.StringPrefixSize + len(z.Entries[za0001].Key) + 2 + msgp.StringPrefixSize + len(z.Entries[za0001].Text)
 	}
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z Telling) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	o = msgp.AppendString(o, string(z))
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Telling) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	{
+		var zb0001 string
+		zb0001, bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		(*z) = Telling(zb0001)
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Telling) Msgsize() (s int) {
+	s = msgp.StringPrefixSize + len(string(z))
 	return
 }
 

@@ -125,6 +125,9 @@ func (c *Claim) check(sources map[string]bool, actors []string) error {
 	if !slices.Contains(Speakers(), c.Says) {
 		return fail(path+".says", "is %q, which is nobody the format knows", clip(c.Says))
 	}
+	if c.Of != "" && !slices.Contains(Tellings(), c.Of) {
+		return fail(path+".of", "is %q, which is no telling", clip(string(c.Of)))
+	}
 	for _, id := range c.Sources {
 		if !sources[id] {
 			return fail(path+".sources", "names the source %q, which is not in this pack", clip(id))
@@ -151,6 +154,11 @@ func (k *checker) oneCase(path string, c *Case) error {
 	}
 	if len(c.Steps) == 0 {
 		return fail(path+".steps", "is empty")
+	}
+	for _, id := range c.After {
+		if k.pack.CaseIndex(id) < 0 {
+			return fail(path+".after", "names the case %q, which is not in this pack", clip(id))
+		}
 	}
 	if err := checkIDs(path+".steps", idsOf(c.Steps, func(s *Step) string { return s.ID })); err != nil {
 		return err
@@ -212,6 +220,9 @@ func (k *checker) options(path string, s *Step) error {
 		if err := s.checkMatch(at, o.Match); err != nil {
 			return err
 		}
+		if err := checkIDs(at+".does", o.Does); err != nil {
+			return err
+		}
 		if err := k.principles(at+".serves", o.Serves); err != nil {
 			return err
 		}
@@ -249,6 +260,11 @@ func (k *checker) events(path string, s *Step) error {
 		}
 		if err := k.claims(at, s.Known[i].Claims); err != nil {
 			return err
+		}
+		for _, id := range s.Known[i].Early {
+			if k.pack.sources[id] == nil {
+				return fail(at+".early", "names the source %q, which is not in this pack", clip(id))
+			}
 		}
 	}
 	if err := checkIDs(path+".then", idsOf(s.Then, func(c *Consequence) string { return c.ID })); err != nil {

@@ -100,12 +100,8 @@ func (w *writer) cite(f pack.Fact) string {
 	return w.t("decision.cite", locale.A("says", says), locale.A("date", w.Strings.ShortDate(latest)))
 }
 
-// inside says whether the seat's holder knew a claim before it was surely
-// public: what is published on the day of a decision is mostly published to
-// explain it.
-func (w *writer) inside(c *pack.Claim) bool {
-	return c.Inside != nil && c.Inside.Actor == w.step.Actor && !c.Since.SurelyBefore(w.step.Date) || !c.Since.KnownBy(w.step.Date)
-}
+// inside says whether the seat's holder knew a claim before it was public.
+func (w *writer) inside(c *pack.Claim) bool { return w.step.Inside(c) }
 
 // speakers lists who says the claims, each once.
 func (w *writer) speakers(claims []string) string {

@@ -139,15 +139,31 @@ func (w *writer) briefing() Node {
 	if w.state.Started(w.theCase.ID) {
 		begin = w.t("briefing.resume")
 	}
-	left := append(w.prose("briefing", Body, w.c("briefing")),
-		dock(flow("actions",
-			button("begin", Primary, begin, play.Begin{}, "Enter"),
-			button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))))
+	left := append(w.givesAway(), w.prose("briefing", Body, w.c("briefing"))...)
+	left = append(left, dock(flow("actions",
+		button("begin", Primary, begin, play.Begin{}, "Enter"),
+		button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))))
 	return w.page("briefing-"+w.theCase.ID, w.c("title"),
 		w.bar(crumb(w.t("briefing.progress", locale.A("case", w.c("title"))))),
 		para("meta", Muted, meta),
 		heading("title", 1, Title, w.c("seat")),
 		Node{ID: "columns", Role: Generic, Look: Halves, Children: []Node{stack("left", left...), w.layers()}})
+}
+
+// givesAway warns of a case that tells how others ended which the player has not
+// played to their end.
+func (w *writer) givesAway() []Node {
+	var titles []string
+	for _, id := range w.theCase.After {
+		c, _ := w.Pack.Case(id)
+		if w.state.Decided(id) < len(c.Steps) {
+			titles = append(titles, w.t("briefing.case", locale.A("title", w.Text.Get("cases", id, "title"))))
+		}
+	}
+	if len(titles) == 0 {
+		return nil
+	}
+	return []Node{para("gives-away", Caveat, w.t("briefing.gives-away", locale.A("cases", w.Strings.List(titles))))}
 }
 
 // layers is the stack of who can do what, with the player's layer marked.

@@ -102,7 +102,7 @@ func (w *writer) across() []Node {
 	}
 	lib, _ := w.Pack.Library()
 	parts := []Node{list}
-	for _, key := range []string{"changed", "aftermath", "headline"} {
+	for _, key := range []string{"changed", "aftermath", "headline", "platforms"} {
 		if text := w.Text.Get("across", key); text != "" {
 			p := para("across-"+key, Body, text)
 			p.Claims = lib.Across

@@ -122,8 +122,12 @@ func (w *writer) then() []Node {
 }
 
 // after is the time from the step to a later date, in the largest unit that is
-// honest: days up to two months, months up to two years, then years.
+// honest: days up to two months, months up to two years, then years. From a date
+// without a day nothing is reckoned: it is given as it is known.
 func (w *writer) after(m pack.Moment) string {
+	if m.Day == 0 {
+		return w.in(m)
+	}
 	days := m.DaysAfter(w.step.Date)
 	switch {
 	case days <= 0:
@@ -135,6 +139,18 @@ func (w *writer) after(m pack.Moment) string {
 	default:
 		return w.Strings.Plural("reveal.years", (days+182)/365)
 	}
+}
+
+// in is a month or a year, the month without its year where that is the step's.
+func (w *writer) in(m pack.Moment) string {
+	year, month := locale.A("year", strconv.Itoa(m.Year)), locale.A("month", w.t("month."+strconv.Itoa(m.Month)))
+	switch {
+	case m.Month == 0:
+		return w.t("reveal.in-year", year)
+	case m.Year == w.step.Date.Year:
+		return w.t("reveal.in-month", month)
+	}
+	return w.t("reveal.in-month-year", month, year)
 }
 
 // people is who gained, who lost, and whom the choice touches.

@@ -37,14 +37,16 @@ func (w *writer) dialog(id, title string, content ...Node) Node {
 // was not public on the day: the claim's wording, which may look back, and the
 // sources that came later.
 func (w *writer) sourceSheet(id string) (Node, bool) {
-	text, claims, ok := w.fact(id)
+	text, f, ok := w.fact(id)
 	if !ok {
 		return Node{}, false
 	}
-	decided := w.state.Screen == play.Reveal
+	if w.state.Screen == play.Reveal {
+		f.shown = all
+	}
 	content := []Node{para("sheet-fact", Lead, text)}
-	for _, c := range claims {
-		content = append(content, w.claim(w.Pack.Claim(c), decided)...)
+	for _, c := range f.Claims {
+		content = append(content, w.claim(w.Pack.Claim(c), f)...)
 	}
 	return w.dialog("source", w.t("sheet.source"), content...), true
 }
@@ -54,7 +56,7 @@ func (w *writer) claimSheet(id string) (Node, bool) {
 	if !w.Text.Has("claims", id) {
 		return Node{}, false
 	}
-	return w.dialog("source", w.t("sheet.source"), w.claim(w.Pack.Claim(id), true)...), true
+	return w.dialog("source", w.t("sheet.source"), w.claim(w.Pack.Claim(id), cited{shown: all})...), true
 }
 
 // restsOn lists claims: who says each, since when it has been public, how it was
@@ -95,25 +97,39 @@ func (w *writer) readIn(c *pack.Claim) pack.Confidence {
 	return ""
 }
 
+// cited is a fact with as much of its claims as may be shown.
+type cited struct {
+	pack.Fact
+	shown shown
+}
+
+// shown says whether a decision is still to be made.
+type shown bool
+
+const (
+	ofTheDay shown = false // no wording that may look back, no later source
+	all      shown = true
+)
+
 // fact finds a known fact or a consequence of the step.
-func (w *writer) fact(id string) (text string, claims []string, ok bool) {
+func (w *writer) fact(id string) (text string, f cited, ok bool) {
 	for _, f := range w.step.Known {
 		if f.ID == id {
-			return w.s("known", id), f.Claims, true
+			return w.s("known", id), cited{Fact: f}, true
 		}
 	}
 	for _, t := range w.step.Then {
 		if t.ID == id {
-			return w.s("then", id), t.Claims, true
+			return w.s("then", id), cited{Fact: pack.Fact{ID: t.ID, Claims: t.Claims}}, true
 		}
 	}
-	return "", nil, false
+	return "", cited{}, false
 }
 
-func (w *writer) claim(c *pack.Claim, decided bool) []Node {
+func (w *writer) claim(c *pack.Claim, f cited) []Node {
 	id := "claim-" + c.ID
 	out := []Node{heading(id, 3, Label, w.t("sheet.claim", locale.A("id", c.ID)))}
-	if decided {
+	if f.shown == all {
 		text := para(id+"-text", Body, w.Text.Get("claims", c.ID))
 		text.Claims = []string{c.ID}
 		out = append(out, text)
@@ -123,10 +139,18 @@ func (w *writer) claim(c *pack.Claim, decided bool) []Node {
 		}
 	}
 	out = append(out, para(id+"-says", Small, w.t("sheet.says", locale.A("says", w.t("says."+c.Says)))+" "+w.public(c)))
-	if c.Says == "company" {
-		out = append(out, para(id+"-company", Small, w.t("sheet.company")))
+	if c.OfItself() {
+		out = append(out, para(id+"-itself", Small, w.ofItself(c)))
 	}
-	return append(out, w.claimSources(id, c, decided)...)
+	return append(out, w.claimSources(id, c, f)...)
+}
+
+// ofItself says what is in doubt of what a party says of itself.
+func (w *writer) ofItself(c *pack.Claim) string {
+	if c.Of == "" {
+		return w.t("sheet.itself")
+	}
+	return w.t("sheet.itself-" + string(c.Of))
 }
 
 // public says since when a claim has been public, in words that give no later
@@ -138,12 +162,13 @@ func (w *writer) public(c *pack.Claim) string {
 	return w.t("sheet.inside", locale.A("actor", w.actor(w.step.Actor)))
 }
 
-func (w *writer) claimSources(id string, c *pack.Claim, decided bool) []Node {
+// claimSources lists the sources that may be shown, and counts the others.
+func (w *writer) claimSources(id string, c *pack.Claim, f cited) []Node {
 	list := Node{ID: id + "-sources", Role: List, Look: Facts, Name: w.t("sheet.sources")}
 	later := 0
 	for _, sid := range c.Sources {
 		s := w.Pack.Source(sid)
-		if !decided && !s.Date.SurelyBefore(w.step.Date) {
+		if f.shown == ofTheDay && !w.step.CanOpen(&f.Fact, s) {
 			later++
 			continue
 		}
@@ -151,6 +176,8 @@ func (w *writer) claimSources(id string, c *pack.Claim, decided bool) []Node {
 	}
 	out := []Node{list}
 	switch {
+	case later > 0 && len(list.Children) == 0 && !w.inside(c):
+		out = []Node{para(id+"-later", Small, w.Strings.Plural("sheet.copy-later", later))}
 	case later > 0 && len(list.Children) == 0:
 		out = []Node{para(id+"-later", Small, w.Strings.Plural("sheet.all-later", later))}
 	case later > 0:

@@ -3,6 +3,7 @@ package author_test
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"hardcases/cmd/internal/author"
@@ -53,6 +54,12 @@ func TestBrokenSamples(t *testing.T) {
 		})
 	}
 	for _, r := range lint.Rules() {
-		assert.True(t, seen[r.Code], "%s has no broken sample", r.Code)
+		assert.NotEqual(t, seen[r.Code], slices.Contains(beyondTheSample(), r.Code), "%s: a broken sample, or the sample is too small for one", r.Code)
 	}
+}
+
+// beyondTheSample are the rules about many facts, options or cases, which a pack
+// of one case and two steps cannot break. They have samples in game/lint.
+func beyondTheSample() []string {
+	return []string{"gives-away", "longest-round", "longest-step", "open-before", "plan-letters"}
 }

@@ -55,7 +55,7 @@ func slips() []slip {
 // TestRandomSlips gets a line of a shipped pack wrong, in each of ten ways and at
 // places drawn at random: the first finding is on that line.
 func TestRandomSlips(t *testing.T) {
-	const source, each = "../../../assets/packs/elsewhere", 4
+	const source, each = "../../../assets/packs/cloudflare", 4
 	draw := rand.New(rand.NewPCG(5, 10))
 	for _, s := range slips() {
 		for range each {

@@ -65,6 +65,8 @@ func (r *reader) claim(f field) pack.Claim {
 		Since:   r.moment(n.may("since")),
 		Says:    r.text(n.must("says")),
 		Sources: r.texts(n.may("sources")),
+		Of:      pack.Telling(r.text(n.may("of"))),
+		Stated:  r.flag(n.may("stated")),
 	}
 	if inside := n.may("inside"); inside != nil {
 		in := r.record(inside)
@@ -80,6 +82,7 @@ func (r *reader) oneCase(at *node) pack.Case {
 	c := pack.Case{ID: r.text(n.must("id")), Seat: r.text(n.must("seat")), Minutes: r.number(n.must("minutes"))}
 	c.Older = r.flag(n.may("older"))
 	c.Optional = r.flag(n.may("optional"))
+	c.After = r.texts(n.may("after"))
 	for _, step := range r.list(n.must("steps")) {
 		c.Steps = append(c.Steps, r.step(step))
 	}
@@ -108,7 +111,7 @@ func (r *reader) step(at *node) pack.Step {
 	}
 	for _, item := range r.list(n.must("known")) {
 		fact := r.record(item)
-		s.Known = append(s.Known, pack.Fact{ID: r.text(fact.must("id")), Claims: r.texts(fact.must("claims"))})
+		s.Known = append(s.Known, pack.Fact{ID: r.text(fact.must("id")), Claims: r.texts(fact.must("claims")), Early: r.texts(fact.may("early"))})
 		fact.done()
 	}
 	for _, item := range r.list(n.must("options")) {
@@ -131,6 +134,7 @@ func (r *reader) option(at *node) pack.Option {
 		ID:     r.text(n.must("id")),
 		Ladder: r.number(n.must("ladder")),
 		Match:  pack.Match(r.text(n.must("match"))),
+		Does:   r.texts(n.may("does")),
 		Serves: r.texts(n.may("serves")),
 		Strain: r.texts(n.may("strains")),
 	}

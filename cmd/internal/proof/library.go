@@ -10,7 +10,7 @@ import (
 )
 
 func (w *writer) looksAcross() {
-	rows := rowsOf("across.", "title", "changed", "aftermath", "headline")
+	rows := rowsOf("across.", "title", "changed", "aftermath", "headline", "platforms")
 	for _, id := range w.Library.Questions {
 		rows = append(rows, row{name: "question", key: "across.questions." + id})
 	}

@@ -30,7 +30,7 @@ type Source struct {
 	Title      string `json:"title" jsonschema:"description=As it was published\\, never translated."`
 	Publisher  string `json:"publisher,omitempty" jsonschema:"description=Who published it\\, short\\, as players see it."`
 	Date       Moment `json:"date,omitempty" jsonschema:"description=As near as the source gives it. Leave it out where there is none."`
-	Kind       string `json:"kind" jsonschema:"enum=press,enum=company,enum=advocacy,enum=research,enum=official,enum=community,enum=law,description=What sort of publication it is. A company is a party about itself."`
+	Kind       string `json:"kind" jsonschema:"enum=press,enum=company,enum=organisation,enum=advocacy,enum=research,enum=official,enum=community,enum=law,description=What sort of publication it is. A company or an organisation is a party about itself."`
 	Confidence string `json:"confidence" jsonschema:"enum=publisher,enum=repository,enum=copy,enum=weak,enum=seed,description=How near to the original it was read\\, best first."`
 	Address    string `json:"address,omitempty" jsonschema:"pattern=^https?://,description=For the teacher's sheet only: players never see it. Leave it out where the page must not be linked."`
 }
@@ -38,9 +38,11 @@ type Source struct {
 // Claim is one statement of fact.
 type Claim struct {
 	Since   Moment   `json:"since,omitempty" jsonschema:"description=The day on which it became public\\, with a time in UTC where that matters."`
-	Says    string   `json:"says" jsonschema:"enum=press,enum=company,enum=police,enum=campaign,enum=research,enum=official,enum=advocacy,enum=operator,description=Who says so."`
+	Says    string   `json:"says" jsonschema:"enum=press,enum=company,enum=organisation,enum=police,enum=campaign,enum=research,enum=official,enum=advocacy,enum=operator,description=Who says so."`
 	Sources []string `json:"sources,omitempty" jsonschema:"maxItems=64,description=Ids of sources\\, at least one."`
 	Inside  *Inside  `json:"inside,omitempty" jsonschema:"description=Who knew it before it was public\\, and since when."`
+	Of      string   `json:"of,omitempty" jsonschema:"enum=words,enum=act,enum=seen,enum=motive,description=What a company or an organisation tells of itself. words: what it said. act: what it did\\, known from itself alone. seen: what it did\\, and others saw it. motive: why it acted."`
+	Stated  bool     `json:"stated,omitempty" jsonschema:"description=A source gives the day in its text\\, so that since may be more exact than the dates of the sources."`
 }
 
 // Inside marks a claim that one actor knew before it was public.
@@ -56,6 +58,7 @@ type Case struct {
 	Minutes   int      `json:"minutes" jsonschema:"minimum=1,maximum=240,description=How long a careful reader takes."`
 	Older     bool     `json:"older,omitempty" jsonschema:"description=For older pupils."`
 	Optional  bool     `json:"optional,omitempty" jsonschema:"description=Offered\\, not asked for: play leads past it."`
+	After     []string `json:"after,omitempty" jsonschema:"maxItems=16,description=Ids of the cases whose ends this one gives away. Players are told."`
 	Key       string   `json:"key,omitempty" jsonschema:"description=Id of the step that stands for the case where cases are compared."`
 	Said      []string `json:"said,omitempty" jsonschema:"maxItems=16,description=Claims on what was said of the decision then."`
 	Voices    []Voice  `json:"voices,omitempty" jsonschema:"maxItems=64,description=Critics\\, as many on one side as on the other."`
@@ -67,7 +70,7 @@ type Case struct {
 // Voice is what a critic said of the case.
 type Voice struct {
 	ID     string   `json:"id"`
-	Side   string   `json:"side" jsonschema:"enum=late,enum=far,enum=other,description=late: it should have acted sooner. far: it should not have acted. other: something else."`
+	Side   string   `json:"side" jsonschema:"enum=late,enum=far,enum=other,description=late: it should have acted sooner\\, or done more. far: it should have done less. other: another view\\, or no verdict."`
 	Claims []string `json:"claims,omitempty" jsonschema:"maxItems=16"`
 }
 
@@ -92,6 +95,7 @@ type Step struct {
 type Fact struct {
 	ID     string   `json:"id"`
 	Claims []string `json:"claims" jsonschema:"minItems=1,maxItems=16,description=The claims that it rests on."`
+	Early  []string `json:"early,omitempty" jsonschema:"maxItems=16,description=Sources of the very day that were out before the decision."`
 }
 
 // Option is one thing that could be done.
@@ -99,6 +103,7 @@ type Option struct {
 	ID      string   `json:"id" jsonschema:"description=a\\, b\\, c\\, d\\, in order."`
 	Ladder  int      `json:"ladder" jsonschema:"minimum=0,maximum=100,description=0: nothing changes. 100: as far as one can go. In an estimate\\, the place on its own scale."`
 	Match   string   `json:"match" jsonschema:"enum=full,enum=partial,enum=none,enum=open,description=How near it is to what happened. open in a reflection."`
+	Does    []string `json:"does,omitempty" jsonschema:"maxItems=16,description=Main elements of the option\\, such as service-ends. One that shares an element with what happened is partial."`
 	Serves  []string `json:"serves,omitempty" jsonschema:"maxItems=64,description=Principles that it serves."`
 	Strains []string `json:"strains,omitempty" jsonschema:"maxItems=64,description=Principles that it strains."`
 }

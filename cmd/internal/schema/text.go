@@ -130,6 +130,7 @@ type AcrossText struct {
 	Changed   string            `json:"changed,omitempty"`
 	Aftermath string            `json:"aftermath,omitempty"`
 	Headline  string            `json:"headline,omitempty"`
+	Platforms string            `json:"platforms,omitempty"`
 	Questions map[string]string `json:"questions,omitempty"`
 }
 

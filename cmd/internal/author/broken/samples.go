@@ -28,6 +28,7 @@ func Samples() []Sample {
 		{"claim-no-source", "pack.yaml:41:14", []edit{{p, "    sources: [S-GAZETTE]\n", "    sources: []\n"}}},
 		{"claim-no-since", "pack.yaml:42:3", []edit{{p, "    since: 2019-06-01\n", ""}}},
 		{"claim-says", "pack.yaml:40:11", []edit{{p, "says: press", "says: everybody"}}},
+		{"claim-of", "pack.yaml:51:3", []edit{{p, "    of: words                 # not what it did, nor why\n", ""}}},
 		{"source-no-title", "pack.yaml:25:12", []edit{{p, "title: Notice to passengers", "title: \"\""}}},
 		{"source-no-publisher", "pack.yaml:24:3", []edit{{p, "    publisher: Lund Ferries\n", ""}}},
 		{"source-kind", "pack.yaml:21:11", []edit{{p, "kind: press", "kind: paper"}}},
@@ -35,6 +36,8 @@ func Samples() []Sample {
 
 		{"no-hindsight", "pack.yaml:82:31", []edit{{p, "since: 2020-03-02         # the day", "since: 2020-03-03         # the day"}}},
 		{"since-vague", "pack.yaml:83:31", []edit{{p, "since: 2019-06-01", "since: 2020-03"}}},
+		{"date-exact", "pack.yaml:94:28", []edit{{p, "since: 2020-04-20", "since: 2020-04"}}},
+		{"early-source", "pack.yaml:82:49", []edit{{p, "{id: f1, claims: [C-CRACK]}", "{id: f1, claims: [C-CRACK], early: [S-COMPANY]}"}}},
 		{"date-vague", "pack.yaml:99:15", []edit{{p, "date: 2020-12-31", "date: 2020-12"}}},
 		{"step-order", "pack.yaml:99:15", []edit{
 			{p, "date: 2020-12-31", "date: 2020-03-02"},
@@ -70,6 +73,11 @@ func Samples() []Sample {
 		{"ladder-order", "pack.yaml:88:29", []edit{{p, "{id: b, ladder: 40,", "{id: b, ladder: 0,"}}},
 		{"ladder-range", "pack.yaml:110:29", []edit{{p, "{id: c, ladder: 100, match: none}", "{id: c, ladder: 110, match: none}"}}},
 		{"match-grade", "pack.yaml:89:41", []edit{{p, "ladder: 100, match: partial", "ladder: 100, match: half"}}},
+		{"match-shared", "pack.yaml:87:39", []edit{
+			{p, "match: none, serves: [service, precedent]", "match: none, does: [sails], serves: [service, precedent]"},
+			{p, "match: full, serves: [openness]", "match: full, does: [sails], serves: [openness]"},
+			{p, "match: partial, serves: [safety]", "match: partial, does: [sails], serves: [safety]"},
+		}},
 		{"match-full", "pack.yaml:90:19", []edit{{p, "happened: b", "happened: d"}}},
 		{"serves-and-strains", "pack.yaml:89:87", []edit{{p, "strains: [service]", "strains: [service, safety]"}}},
 		{"stands-out", "en.yaml:69:22", []edit{{en, "You say why, and decide each morning.", "You say why, and decide each morning with the harbour office, the captain and the crew."}}},
@@ -78,6 +86,10 @@ func Samples() []Sample {
 		{"voice-side", "pack.yaml:73:24", []edit{{p, "- {id: v2, side: far, claims: [C-COUNT]}", "- {id: v2, side: far, claims: [C-COUNT]}\n      - {id: v3, side: left}"}, {en, "    open:\n", "      v3: Somebody said something else.\n    open:\n"}, {fr, "    open:\n", "      v3: Quelqu’un a dit autre chose.\n    open:\n"}}},
 		{"sides-unequal", "pack.yaml:70:5", []edit{{p, "side: far", "side: other"}}},
 
+		{"round-third", "pack.yaml:131:16", []edit{
+			{p, "kind: fault\n      sound: false", "kind: sort\n      sound: false"},
+			{p, "{id: c, judges: unsure}]\n      answer: a", "{id: c, judges: faulty}]\n      answer: a"},
+		}},
 		{"round-odd", "pack.yaml:125:13", []edit{{p, "kind: fault", "kind: riddle"}}},
 		{"round-answer", "pack.yaml:132:15", []edit{{p, "answer: a", "answer: b"}}},
 		{"desk-balance", "pack.yaml:123:3", []edit{{p, "      sound: true\n      shows: clocks", "      sound: false\n      shows: clocks"}, {p, "      answer: b\n\ncheck", "      answer: a\n\ncheck"}}},

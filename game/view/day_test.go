@@ -1,0 +1,113 @@
+package view_test
+
+import (
+	"strings"
+	"testing"
+
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// at plays a case up to one of its steps, and decides it where told to.
+func at(t *testing.T, p *pack.Pack, language, caseID, step string, decided bool) *play.Session {
+	t.Helper()
+	c, err := p.Case(caseID)
+	require.NoError(t, err)
+	s := play.NewSession(p, 1, language)
+	s.Send(play.OpenCase{Case: caseID})
+	s.Send(play.Begin{})
+	for i := range c.Steps {
+		st := &c.Steps[i]
+		if st.ID == step && !decided {
+			return s
+		}
+		s.Send(play.Choose{Option: st.Options[0].ID})
+		if len(st.Reasons) > 0 {
+			s.Send(play.GiveReason{Principle: st.Reasons[0]})
+		}
+		s.Send(play.Forecast{Level: 3})
+		s.Send(play.Commit{})
+		if st.ID == step {
+			return s
+		}
+		s.Send(play.Next{})
+	}
+	t.Fatalf("no step %s in %s", step, caseID)
+	return nil
+}
+
+// mark finds what stands before an item, such as how long after.
+func mark(root view.Node, id string) string {
+	found := ""
+	view.Walk(&root, func(n *view.Node, _ int) bool {
+		if n.ID == id {
+			found = n.Mark
+		}
+		return true
+	})
+	return found
+}
+
+func TestNothingIsReckonedFromAMonth(t *testing.T) {
+	p, c := shipped(t)
+	tests := []struct{ language, caseID, step, item, want string }{
+		{"en", "y2022", "C4", "then-t5", "in September"}, // Slate: the month is known
+		{"fr", "y2022", "C4", "then-t5", "en septembre"},
+		{"en", "y2022", "C4", "then-t4", "+ 5 days"}, // Reason: the day is known
+		{"en", "y2017", "A1", "then-t1", "in May"},
+		{"en", "y2022", "C2", "then-t3", "in December"},
+		{"en", "epilogue", "C9", "then-t2", "in September"},
+		{"fr", "y2019", "B3", "then-t1", "+ 1 jour"},
+	}
+	for _, tt := range tests {
+		root := view.Screen(view.NewContext(p, c, tt.language), at(t, p, tt.language, tt.caseID, tt.step, true).State())
+		assert.Equal(t, tt.want, mark(root, tt.item), "%s %s", tt.step, tt.item)
+	}
+}
+
+func TestSourcesOfTheDayOpenBeforeDeciding(t *testing.T) {
+	p, c := shipped(t)
+	tests := []struct{ name, caseID, step, fact, claim, has, hasNot string }{
+		{"out that day, and said to be", "y2019", "B2", "f1", "B-03", "CNN Business", "later"},
+		{"public, and our copy is later", "y2017", "A2", "f1", "A-05", "public at the time", "published later"},
+		{"known inside", "y2017", "A2", "f3", "A-07", "published later", "public at the time"},
+	}
+	for _, tt := range tests {
+		s := at(t, p, "en", tt.caseID, tt.step, false)
+		s.Send(play.OpenSource{Fact: tt.fact})
+		root := view.Screen(view.NewContext(p, c, "en"), s.State())
+		said := text(root, "claim-"+tt.claim+"-later") + text(root, "claim-"+tt.claim+"-sources")
+		assert.Contains(t, said, tt.has, tt.name)
+		assert.NotContains(t, said, tt.hasNot, tt.name)
+	}
+}
+
+func TestWordsOfOneselfAreToldApart(t *testing.T) {
+	p, c := shipped(t)
+	s := at(t, p, "en", "y2022", "C4", true)
+	for claim, want := range map[string]string{"C-22": "Others saw", "C-23": "can say why", "C-18": "nobody doubts", "C-25": "only from those", "C-10": ""} {
+		s.Send(play.OpenClaim{Claim: claim})
+		root := view.Screen(view.NewContext(p, c, "en"), s.State())
+		require.NotEmpty(t, text(root, "claim-"+claim+"-says"))
+		got := text(root, "claim-"+claim+"-itself")
+		assert.True(t, strings.Contains(got, want) && (want != "" || got == ""), "%s: %q", claim, got)
+		s.Send(play.Back{})
+	}
+}
+
+func TestCasesThatGiveOthersAwaySaySo(t *testing.T) {
+	p, c := shipped(t)
+	ctx := view.NewContext(p, c, "en")
+	s := play.NewSession(p, 1, "en")
+	s.Send(play.OpenCase{Case: "epilogue"})
+	assert.Contains(t, text(view.Screen(ctx, s.State()), "gives-away"), ctx.Text.Get("cases", "y2022", "title"))
+	s.Send(play.OpenCase{Case: "y2017"})
+	assert.Empty(t, text(view.Screen(ctx, s.State()), "gives-away"))
+	done := at(t, p, "en", "y2017", "A5", true)
+	done.Send(play.OpenCase{Case: "y2019"})
+	assert.Empty(t, text(view.Screen(ctx, done.State()), "gives-away"), "all of 2017 is decided")
+}
