@@ -3,8 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
+	"hardcases/cmd/internal/plain"
 	"hardcases/cmd/internal/whole"
 	"hardcases/game/class"
 	"hardcases/game/pack"
@@ -55,10 +55,10 @@ func (c *classCommand) Run(sys system) error {
 func (c *classCommand) read(in io.Reader) (string, error) {
 	if c.Codes == "-" {
 		b, err := io.ReadAll(io.LimitReader(in, slip.MaxPaste))
-		return string(b), err
+		return plain.Loose(b), err
 	}
 	b, err := readAtMost(c.Codes, slip.MaxPaste)
-	return strings.TrimPrefix(string(b), "\ufeff"), err
+	return plain.Loose(b), err
 }
 
 // refused names the codes that are no use.

@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 
+	"hardcases/cmd/internal/plain"
+
 	"github.com/alecthomas/kong"
 )
 
@@ -40,8 +42,10 @@ func main() {
 	os.Exit(run(os.Args[1:], system{os.Stdin, os.Stdout, os.Stderr}))
 }
 
-// run carries out a command line and gives the exit code.
+// run carries out a command line and gives the exit code. Whatever is printed
+// shows the control characters of a stranger's text instead of obeying them.
 func run(args []string, sys system) int {
+	sys.out, sys.err = &plain.Writer{To: sys.out}, &plain.Writer{To: sys.err}
 	var c commands
 	code := -1
 	parser, err := kong.New(&c,

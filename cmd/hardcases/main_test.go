@@ -213,3 +213,48 @@ func TestNoDisplayNamesWhatToDo(t *testing.T) {
 	require.ErrorContains(t, displayMissing(), "xvfb")
 	require.ErrorContains(t, graphicsError(os.ErrNotExist), "the window cannot open")
 }
+
+// TestNothingObeysAStrangersText prints texts that a terminal would obey, from
+// each thing that strangers write: none of their control characters gets out.
+func TestNothingObeysAStrangersText(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mine")
+	code, _, _ := call(t, "", "pack", "new", dir)
+	require.Equal(t, 0, code)
+	const bad = "\x1b]0;TITLE\a\x1b[31m\u009b2J\r\u202e"
+	file := filepath.Join(dir, "en.yaml")
+	b, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(file, append(b, []byte("x: \""+bad+"\"\n")...), 0o644))
+	for _, args := range [][]string{
+		{"pack", "lint", dir}, {"pack", "lint", "--json", dir}, {"pack", "lint", "--format", "github", dir},
+		{"pack", "build", dir, "-o", dir + ".msgp"}, {"pack", "cover", dir}, {"pack", "strings", dir}, {"pack", "tidy", dir},
+		{"class", "--codes", "-"}, {"replay", "-"}, {"kit", "-o", dir, "--plan", bad}, {"play", "--pack", bad}, {bad},
+	} {
+		_, out, errs := call(t, bad+"\n", args...)
+		for _, r := range strings.ReplaceAll(out+errs, "\r\n", "\n") {
+			require.False(t, r != '\n' && pack.Hidden(r), "%v: %q", args, out+errs)
+		}
+	}
+}
+
+// TestDumpSurvivesBeingShown dumps a pack with a character that is shown in
+// another way: it is taken back without loss.
+func TestDumpSurvivesBeingShown(t *testing.T) {
+	p, err := pack.Open(assets.First()...)
+	require.NoError(t, err)
+	c, err := p.Unpack()
+	require.NoError(t, err)
+	c.Text["en"]["pack.note"] = "a\u2028b"
+	b, err := pack.Build(c)
+	require.NoError(t, err)
+	file := filepath.Join(t.TempDir(), "odd.msgp")
+	require.NoError(t, os.WriteFile(file, b, 0o644))
+	code, out, errs := call(t, "", "pack", "dump", file)
+	require.Equal(t, 0, code, errs)
+	require.NoError(t, os.WriteFile(file+".json", []byte(out), 0o644))
+	code, out, errs = call(t, "", "pack", "build", file+".json", "-o", file+"2")
+	require.Equal(t, 0, code, out+errs)
+	again, err := os.ReadFile(file + "2")
+	require.NoError(t, err)
+	require.Equal(t, b, again)
+}

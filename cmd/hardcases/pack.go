@@ -90,7 +90,7 @@ func (c *packBuildCommand) build(sys system) ([]byte, error) {
 		return nil, err
 	}
 	if author.Failed(found) {
-		return nil, report(sys.out, found, source.Bytes)
+		return nil, report(sys.out, found, source.Excerpt)
 	}
 	return source.Build()
 }
@@ -121,17 +121,17 @@ func (packLintCommand) Help() string {
 
 // Run checks the pack and prints what it finds.
 func (c *packLintCommand) Run(sys system) error {
-	found, src, err := c.findings()
+	found, excerpt, err := c.findings()
 	if err != nil {
 		return err
 	}
 	switch {
 	case c.JSON || c.Format == "json":
-		err = author.ReportJSON(sys.out, found, src)
+		err = author.ReportJSON(sys.out, found, excerpt)
 	case c.Format == "github":
 		err = author.ReportGitHub(sys.out, found)
 	default:
-		return report(sys.out, found, src)
+		return report(sys.out, found, excerpt)
 	}
 	if err == nil && author.Failed(found) {
 		err = reported{errFound}
@@ -139,7 +139,7 @@ func (c *packLintCommand) Run(sys system) error {
 	return err
 }
 
-func (c *packLintCommand) findings() ([]author.Finding, func(author.Finding) []byte, error) {
+func (c *packLintCommand) findings() ([]author.Finding, func(author.Finding) string, error) {
 	info, err := os.Stat(c.Path)
 	if err != nil {
 		return nil, nil, err
@@ -149,7 +149,7 @@ func (c *packLintCommand) findings() ([]author.Finding, func(author.Finding) []b
 		if err != nil {
 			return nil, nil, err
 		}
-		return found, source.Bytes, nil
+		return found, source.Excerpt, nil
 	}
 	settings, err := author.Settings()
 	if err != nil {
@@ -193,8 +193,8 @@ func (c *packTidyCommand) Run(sys system) error {
 var errFound = errors.New("errors were found")
 
 // report prints findings; its error is there where one of them is.
-func report(w io.Writer, found []author.Finding, src func(author.Finding) []byte) error {
-	if err := author.Report(w, found, src); err != nil {
+func report(w io.Writer, found []author.Finding, excerpt func(author.Finding) string) error {
+	if err := author.Report(w, found, excerpt); err != nil {
 		return err
 	}
 	if author.Failed(found) {

@@ -29,7 +29,7 @@ func (packStringsCommand) Help() string {
 func (c *packStringsCommand) Run(sys system) error {
 	source, found := author.Load(c.Dir)
 	if author.Failed(c.serious(found)) {
-		return report(sys.out, found, source.Bytes)
+		return report(sys.out, found, source.Excerpt)
 	}
 	switch {
 	case c.Export != "":

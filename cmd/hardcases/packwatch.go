@@ -61,6 +61,6 @@ func (c *packWatchCommand) tell(sys system, b watch.Built) {
 		fmt.Fprintf(sys.out, "%s not built; the page keeps the pack before\n", now)
 	}
 	if len(b.Found) > 0 {
-		_ = author.Report(sys.out, b.Found, b.Source.Bytes) // a terminal that is gone needs no report
+		_ = author.Report(sys.out, b.Found, b.Source.Excerpt) // a terminal that is gone needs no report
 	}
 }

@@ -24,13 +24,13 @@ type Words struct {
 
 // LoadWords reads the folder of interface strings.
 func LoadWords(dir string) (*Words, []Finding) {
-	w := &Words{source: Source{dir: dir, bytes: map[string][]byte{}, trees: map[string]*node{}, content: pack.Content{Text: map[string]map[string]string{}}}}
+	w := &Words{source: *newSource(dir)}
 	fail := func(code, reason string) (*Words, []Finding) {
 		return w, []Finding{{Code: code, Level: lint.Error, File: w.source.file(languagesFile), Reason: reason}}
 	}
 	var err error
 	if w.list, err = os.ReadFile(w.source.file(languagesFile)); err != nil {
-		return fail("file-missing", plain(err))
+		return fail("file-missing", unread(err))
 	}
 	languages, err := locale.Read(w.list)
 	if err != nil {
@@ -63,5 +63,5 @@ func (w *Words) Lint(settings lint.Settings) []Finding {
 // each the texts by key.
 func (w *Words) Catalog() *locale.Catalog { return &w.catalog }
 
-// Bytes gives the text of the file that a finding names, for Excerpt.
-func (w *Words) Bytes(f Finding) []byte { return w.source.Bytes(f) }
+// Excerpt gives the line that a finding points at, as Report shows it.
+func (w *Words) Excerpt(f Finding) string { return w.source.Excerpt(f) }

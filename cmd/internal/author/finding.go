@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 
 	"hardcases/game/lint"
 	"hardcases/game/pack"
@@ -53,21 +51,4 @@ func rank(file string) int {
 // Failed says whether one of the findings is an error.
 func Failed(found []Finding) bool {
 	return slices.ContainsFunc(found, func(f Finding) bool { return f.Level == lint.Error })
-}
-
-// Excerpt gives the line of src that a finding points at, with the line before
-// it and a mark under the column; "" where there is no line.
-func (f Finding) Excerpt(src []byte) string {
-	lines := strings.Split(string(src), "\n")
-	if len(src) == 0 || f.Line < 1 || f.Line > len(lines) {
-		return ""
-	}
-	var b strings.Builder
-	width := len(strconv.Itoa(f.Line))
-	for n := max(f.Line-1, 1); n <= f.Line; n++ {
-		number := strconv.Itoa(n)
-		b.WriteString(strings.Repeat(" ", width-len(number)) + number + " | " + strings.TrimRight(lines[n-1], "\r") + "\n")
-	}
-	b.WriteString(strings.Repeat(" ", width) + " | " + strings.Repeat(" ", max(f.Column-1, 0)) + "^\n")
-	return b.String()
 }

@@ -177,3 +177,16 @@ func writeWords(b *testing.B, file, locale string, text map[string]string) {
 	require.NoError(b, w.Flush())
 	require.NoError(b, f.Close())
 }
+
+// BenchmarkHostileGrowth holds files that nobody should write to the same: ten
+// times the file takes at most twelve times as long to check.
+func BenchmarkHostileGrowth(b *testing.B) {
+	for _, h := range hostiles() {
+		b.Run(h.name, func(b *testing.B) {
+			growth(b, 15_000, 10, func(b *testing.B, n int) func() {
+				dir := h.folder(b, n)
+				return func() { examine(b, dir) }
+			})
+		})
+	}
+}

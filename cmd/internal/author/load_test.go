@@ -252,13 +252,6 @@ func TestPlace(t *testing.T) {
 	}
 }
 
-func TestExcerpt(t *testing.T) {
-	f := author.Finding{Line: 2, Column: 3}
-	assert.Equal(t, "1 | first\n2 | sécond\n  |   ^\n", f.Excerpt([]byte("first\r\nsécond\nthird\n")))
-	assert.Equal(t, "", author.Finding{Line: 9, Column: 1}.Excerpt([]byte("one\n")))
-	assert.Equal(t, "", author.Finding{}.Excerpt([]byte("one\n")))
-}
-
 func TestFindingAsText(t *testing.T) {
 	f := author.Finding{Code: "no-hindsight", Level: lint.Error, File: "pack.yaml", Line: 4, Column: 5, Path: "a.b", Reason: "is late"}
 	assert.Equal(t, "pack.yaml:4:5: a.b: is late [error: no-hindsight]", f.String())
@@ -367,4 +360,63 @@ func TestTextCutAtAComma(t *testing.T) {
 	_, found := author.Load(dir)
 	require.Len(t, found, 1)
 	require.Contains(t, found[0].String(), "is the rest of a text that was cut at a comma [error: yaml-type]")
+}
+
+// TestFilesAsSystemsSaveThem reads the sample as editors and systems leave it: it
+// is the same pack. What they put beside it is no part of it.
+func TestFilesAsSystemsSaveThem(t *testing.T) {
+	source, found := author.Load("sample")
+	require.Empty(t, found)
+	want, err := source.Build()
+	require.NoError(t, err)
+	save := func(change func(string) string) func(*testing.T, string) {
+		return func(t *testing.T, dir string) {
+			for _, name := range []string{"pack.yaml", "en.yaml", "fr.yaml"} {
+				file := filepath.Join(dir, name)
+				b, err := os.ReadFile(file)
+				require.NoError(t, err)
+				require.NoError(t, os.WriteFile(file, []byte(change(string(b))), 0o644))
+			}
+		}
+	}
+	beside := func(names ...string) func(*testing.T, string) {
+		return func(t *testing.T, dir string) {
+			for _, name := range names {
+				require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte("\x00\x05\x16\x07"), 0o644))
+			}
+		}
+	}
+	for name, do := range map[string]func(*testing.T, string){
+		"a mark":              save(func(s string) string { return "\ufeff" + s }),
+		"lines of Windows":    save(func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }),
+		"a mark and Windows":  save(func(s string) string { return "\ufeff" + strings.ReplaceAll(s, "\n", "\r\n") }),
+		"lines of old Macs":   save(func(s string) string { return strings.ReplaceAll(s, "\n", "\r") }),
+		"no line end at last": save(strings.TrimSpace),
+		"macOS on a stick":    beside("._en.yaml", "._pack.yaml", ".DS_Store"),
+		"Office":              beside("~$fr.yaml", "~lock.yaml"),
+		"Vim and others":      beside(".en.yaml.swp", ".de.yaml", "en.yaml~", ".en.yaml.new-X.yaml"),
+		"Emacs": func(t *testing.T, dir string) {
+			require.NoError(t, os.Symlink("nobody@nowhere.1", filepath.Join(dir, ".#en.yaml")))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := copied(t, "", nil)
+			do(t, dir)
+			source, found := author.Load(dir)
+			require.Empty(t, found)
+			b, err := source.Build()
+			require.NoError(t, err)
+			assert.Equal(t, want, b)
+		})
+	}
+	for name, tt := range map[string]struct{ text, says string }{
+		"UTF-16":       {"\xff\xfel\x00", "en.yaml:1:1: is saved as UTF-16"},
+		"Windows-1252": {"locale: en\n# caf\xe9\n", "en.yaml:2:6: holds bytes that are not UTF-8"},
+	} {
+		dir := copied(t, "en.yaml", func(string) string { return tt.text })
+		_, found := author.Load(dir)
+		require.NotEmpty(t, found, name)
+		assert.Contains(t, found[0].String(), tt.says)
+		assert.Equal(t, "Save the file as UTF-8.", found[0].Mend)
+	}
 }

@@ -12,6 +12,9 @@ import (
 // pack, and leaves another unused. What stays is the finding on the line of the
 // slip, which says what may have been meant.
 func (s *Source) meant(found []lint.Finding) []lint.Finding {
+	if len(found) > 10*mostFindings {
+		return found // no slip of one hand sets off so many, and each is held against each
+	}
 	echo := make([]bool, len(found))
 	for i := range found {
 		f := &found[i]

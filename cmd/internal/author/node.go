@@ -1,6 +1,10 @@
 package author
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // node is one value of a YAML file that still knows where it stands.
 type node struct {
@@ -8,9 +12,27 @@ type node struct {
 	text         string // of a scalar
 	block        bool   // the scalar begins on the line after its key
 	fields       []field
+	index        map[string]int // of a field by its key, counted from 1
 	items        []*node
 	line, column int
-	path         string
+	in           *node  // what the value belongs to, nil for none
+	part         string // the last part of its path: a key, [number], or a list item's id
+}
+
+// path says where in its file a value is, such as cases.one.steps.A1.
+func (n *node) path() string {
+	var parts []string
+	for ; n != nil && n.part != ""; n = n.in {
+		parts = append(parts, n.part)
+	}
+	var b strings.Builder
+	for _, part := range slices.Backward(parts) {
+		if b.Len() > 0 && part[0] != '[' {
+			b.WriteByte('.')
+		}
+		b.WriteString(part)
+	}
+	return b.String()
 }
 
 type field struct {
@@ -36,10 +58,8 @@ func (k kind) String() string {
 
 // field finds the value of a key, nil for none.
 func (n *node) field(key string) *node {
-	for i := range n.fields {
-		if n.fields[i].key == key {
-			return n.fields[i].value
-		}
+	if i := n.index[key]; i > 0 {
+		return n.fields[i-1].value
 	}
 	return nil
 }
@@ -66,20 +86,35 @@ func (n *node) find(path string) (at *node, by *field, whole bool) {
 // child is one step of find. What is in a list or under a key is found by
 // number, as [2], too, and a list's items by their id.
 func (n *node) child(part string) (*node, *field) {
-	for i := range n.fields {
-		if n.fields[i].key == part || isNumber(part, i) {
-			return n.fields[i].value, &n.fields[i]
-		}
+	i := n.index[part] - 1
+	if i < 0 {
+		i = number(part)
 	}
-	for i, item := range n.items {
-		if isNumber(part, i) || item.id() == part {
+	if i >= 0 && i < len(n.fields) {
+		return n.fields[i].value, &n.fields[i]
+	}
+	if i >= 0 && i < len(n.items) {
+		return n.items[i], nil
+	}
+	for _, item := range n.items {
+		if item.id() == part {
 			return item, nil
 		}
 	}
 	return nil, nil
 }
 
-func isNumber(part string, i int) bool { return part[0] == '[' && part == "["+strconv.Itoa(i)+"]" }
+// number reads [2] as 2; what is no such part is -1.
+func number(part string) int {
+	if part[0] != '[' || part[len(part)-1] != ']' {
+		return -1
+	}
+	i, err := strconv.Atoi(part[1 : len(part)-1])
+	if err != nil {
+		return -1
+	}
+	return i
+}
 
 // id is what a list's item is called by: the value of its key id.
 func (n *node) id() string {

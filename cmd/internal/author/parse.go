@@ -2,44 +2,50 @@ package author
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"hardcases/cmd/internal/plain"
 	"hardcases/game/lint"
 	"hardcases/game/pack"
 
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 )
 
-// maxSource is the largest YAML file that is read, in bytes.
-const maxSource = 16 << 20
+// The most that is read. A pack of a thousand steps in two languages is within
+// it, and what is within it takes less than 256 MB of memory to check.
+const (
+	maxSource = 4 << 20 // bytes of one file
+	maxMarks  = 300_000 // lines and marks of YAML, in all files of a folder
+	maxKey    = 64      // bytes of a key: ids have no more
+)
 
 // reader reads one YAML file and gathers what is wrong with it.
 type reader struct {
 	file  string
+	marks int // that the files before had
 	found []Finding
 }
 
 // parse reads YAML. It gives nil when the file cannot be read at all.
 func (r *reader) parse(src []byte) *node {
-	if len(src) > maxSource {
-		r.report("yaml-syntax", nil, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), maxSource), "Split the pack.")
+	src, ok := r.plain(src)
+	if !ok {
 		return nil
 	}
-	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
-	if !utf8.Valid(src) {
-		good := bytes.ToValidUTF8(src, []byte("\uFFFD"))
-		before := good[:bytes.IndexRune(good, '\uFFFD')]
-		at := &node{line: 1 + bytes.Count(before, []byte("\n")), column: 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])}
-		r.report("yaml-syntax", at, "holds bytes that are not UTF-8", "Save the file as UTF-8.")
+	tokens := lexer.Tokenize(string(src))
+	if t, reason := tooMuch(tokens); t != nil {
+		r.report("yaml-syntax", at(t), reason, "No part of a pack is like that: look for what was not closed, or copied too often.")
 		return nil
 	}
-	file, err := parser.ParseBytes(src, 0, parser.AllowDuplicateMapKey())
-	open := openQuote(string(src))
+	file, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
+	open := openQuote(tokens)
 	if err != nil {
 		r.syntax(err, string(src), open)
 		return nil
@@ -54,13 +60,45 @@ func (r *reader) parse(src []byte) *node {
 	if len(file.Docs) > 1 {
 		r.report("yaml-syntax", at(file.Docs[1].Start), "holds a second document", "Take away the line of three hyphens.")
 	}
-	return r.node(file.Docs[0].Body, "")
+	return r.node(file.Docs[0].Body, nil, "")
+}
+
+// plain gives the text of a file with its lines ended by line feeds, and reports
+// what is no text, or more than is read.
+func (r *reader) plain(src []byte) (text []byte, ok bool) {
+	const split = "Split the pack."
+	if len(src) > maxSource {
+		r.report("yaml-syntax", nil, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), maxSource), split)
+		return nil, false
+	}
+	text, err := plain.Text(src)
+	if fault := (*plain.Fault)(nil); errors.As(err, &fault) {
+		r.report("yaml-syntax", &node{line: fault.Line, column: fault.Column}, fault.Reason, fault.Mend)
+		return nil, false
+	}
+	if r.marks += marks(text); r.marks > maxMarks {
+		r.report("yaml-syntax", nil, fmt.Sprintf("with this file there are %d lines and marks of YAML; at most %d are read", r.marks, maxMarks), split)
+		return nil, false
+	}
+	return plain.Lines(text), true
+}
+
+// marks counts what can begin a token, and so what reading costs.
+func marks(text []byte) int {
+	n := bytes.Count(text, []byte("- ")) + bytes.Count(text, []byte("? "))
+	for _, c := range text {
+		switch c {
+		case '\n', '\r', ',', ':', '[', ']', '{', '}', '!', '&', '*', '"', '\'':
+			n++
+		}
+	}
+	return n
 }
 
 // node turns the parser's tree into ours.
-func (r *reader) node(n ast.Node, path string) *node {
+func (r *reader) node(n ast.Node, in *node, part string) *node {
 	out := at(n.GetToken())
-	out.path = path
+	out.in, out.part = in, part
 	switch n := n.(type) {
 	case *ast.MappingNode:
 		r.mapping(out, n.Values)
@@ -69,9 +107,9 @@ func (r *reader) node(n ast.Node, path string) *node {
 	case *ast.SequenceNode:
 		out.kind = list
 		for i, v := range n.Values {
-			item := r.node(v, path+"["+strconv.Itoa(i)+"]")
+			item := r.node(v, out, "["+strconv.Itoa(i)+"]")
 			if id := item.id(); pack.ValidID(id) {
-				rename(item, path+"."+id)
+				item.part = id
 			}
 			out.items = append(out.items, item)
 		}
@@ -92,36 +130,23 @@ func (r *reader) node(n ast.Node, path string) *node {
 
 func (r *reader) mapping(out *node, values []*ast.MappingValueNode) {
 	out.kind = mapping
-	there := make(map[string]bool, len(values))
+	out.index = make(map[string]int, len(values))
 	for i, v := range values {
 		tok := v.Key.GetToken()
 		f := field{key: tok.Value, line: tok.Position.Line, column: tok.Position.Column}
 		if i == 0 && (out.line == 0 || out.line == f.line) {
 			out.line, out.column = f.line, min(out.column, f.column)
 		}
-		path := f.key
-		if out.path != "" {
-			path = out.path + "." + f.key
+		f.value = r.node(v.Value, out, f.key)
+		switch {
+		case len(f.key) > maxKey:
+			r.report("yaml-key-unknown", &node{line: f.line, column: f.column}, fmt.Sprintf("is a key of %d characters; none has more than %d", utf8.RuneCountInString(f.key), maxKey), "Write the key, a colon, a space, and then the text.")
+		case out.index[f.key] > 0:
+			r.report("yaml-key-twice", &node{line: f.line, column: f.column, in: out, part: f.key}, "is there twice", "Keep one of the two.")
+		default:
+			out.fields = append(out.fields, f)
+			out.index[f.key] = len(out.fields)
 		}
-		f.value = r.node(v.Value, path)
-		if there[f.key] {
-			r.report("yaml-key-twice", &node{line: f.line, column: f.column, path: path}, "is there twice", "Keep one of the two.")
-			continue
-		}
-		there[f.key] = true
-		out.fields = append(out.fields, f)
-	}
-}
-
-// rename gives a list's item, found to have an id, its better path.
-func rename(n *node, path string) {
-	old := n.path
-	n.path = path
-	for i := range n.fields {
-		rename(n.fields[i].value, path+strings.TrimPrefix(n.fields[i].value.path, old))
-	}
-	for _, item := range n.items {
-		rename(item, path+strings.TrimPrefix(item.path, old))
 	}
 }
 
@@ -136,7 +161,7 @@ func at(t *token.Token) *node {
 func (r *reader) report(code string, n *node, reason, mend string) {
 	f := Finding{Code: code, Level: lint.Error, File: r.file, Reason: reason, Mend: mend}
 	if n != nil {
-		f.Line, f.Column, f.Path = n.line, n.column, n.path
+		f.Line, f.Column, f.Path = n.line, n.column, n.path()
 	}
 	r.found = append(r.found, f)
 }

@@ -59,7 +59,7 @@ func (r *record) done() {
 				break
 			}
 		}
-		r.report("yaml-key-unknown", &node{line: f.line, column: f.column, path: f.value.path}, "is no key of the format", mend)
+		r.report("yaml-key-unknown", &node{line: f.line, column: f.column, in: r.node, part: f.key}, "is no key of the format", mend)
 	}
 }
 

@@ -19,7 +19,7 @@ func TestReports(t *testing.T) {
 		Code: "id-odd", Level: lint.Error, File: "a,b/pack.yaml", Line: 2, Column: 3,
 		Path: "id", Reason: "is 100% odd", Mend: "Change it.",
 	}}
-	src := func(author.Finding) []byte { return []byte("one\ntwo\nthree\n") }
+	src := func(author.Finding) string { return "1 | one\n2 | two\n  |   ^\n" }
 
 	var text bytes.Buffer
 	require.NoError(t, author.Report(&text, found, src))

@@ -1,7 +1,10 @@
 package author
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,11 +12,15 @@ import (
 	"strconv"
 	"strings"
 
+	"hardcases/cmd/internal/plain"
 	"hardcases/game/lint"
 	"hardcases/game/pack"
 )
 
-const structureFile = "pack.yaml"
+const (
+	structureFile = "pack.yaml"
+	maxLocales    = 64 // of a pack file, too
+)
 
 // original is the language that comes first where a pack does not say which: the
 // one that the others are translated from.
@@ -22,9 +29,18 @@ const original = "en"
 // Source is a pack as its authors wrote it.
 type Source struct {
 	dir     string
-	bytes   map[string][]byte // by file name
-	trees   map[string]*node  // by file name
+	bytes   map[string][]byte   // by file name
+	trees   map[string]*node    // by file name
+	lines   map[string][]string // by file name, once they were asked for
+	marks   int                 // lines and marks of YAML that were read
 	content pack.Content
+}
+
+func newSource(dir string) *Source {
+	return &Source{
+		dir: dir, bytes: map[string][]byte{}, trees: map[string]*node{}, lines: map[string][]string{},
+		content: pack.Content{Text: map[string]map[string]string{}},
+	}
 }
 
 // Load reads a pack's folder. What it finds is wrong in shape: a key that is
@@ -32,13 +48,18 @@ type Source struct {
 // none. With an error among the findings the content is not whole, and linting
 // it would say the same things again.
 func Load(dir string) (*Source, []Finding) {
-	s := &Source{dir: dir, bytes: map[string][]byte{}, trees: map[string]*node{}, content: pack.Content{Text: map[string]map[string]string{}}}
+	s := newSource(dir)
 	found := s.read(structureFile, func(r *reader, root *node) { r.structure(root, &s.content) })
 	if s.trees[structureFile] == nil {
 		return s, found
 	}
 	if s.trees[structureFile].field("locales") == nil {
 		s.content.Locales = s.languages()
+	}
+	if n := len(s.content.Locales); n > maxLocales {
+		r := &reader{file: s.file(structureFile)}
+		r.report("yaml-type", s.trees[structureFile].field("locales"), fmt.Sprintf("lists %d languages; at most %d are read", n, maxLocales), "Take some out.")
+		return s, Sort(append(found, r.found...))
 	}
 	for i, locale := range s.content.Locales {
 		found = append(found, s.readText(locale, "locales["+strconv.Itoa(i)+"]")...)
@@ -76,7 +97,7 @@ func (s *Source) texts() []string {
 	}
 	var names []string
 	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), textEnding) && e.Name() != structureFile {
+		if strings.HasSuffix(e.Name(), textEnding) && e.Name() != structureFile && Ours(e.Name()) {
 			names = append(names, e.Name())
 		}
 	}
@@ -103,16 +124,34 @@ func (s *Source) readText(locale, listed string) []Finding {
 	})
 }
 
+// readSource reads a file of sources: a little more than parse takes of one, so
+// that parse can refuse it, and no more.
+func readSource(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, maxSource+1))
+}
+
+// Ours says whether a file of this name can be an author's. What begins with a
+// dot or a tilde beside the files of an author is a system's or an editor's: a
+// lock, a shadow, a copy.
+func Ours(name string) bool { return !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "~") }
+
 // read parses a file and hands its tree on.
 func (s *Source) read(name string, use func(*reader, *node)) []Finding {
-	r := &reader{file: s.file(name)}
-	b, err := os.ReadFile(r.file)
+	r := &reader{file: s.file(name), marks: s.marks}
+	b, err := readSource(r.file)
 	if err != nil {
-		r.report("file-missing", nil, plain(err), "")
+		r.report("file-missing", nil, unread(err), "")
 		return r.found
 	}
 	s.bytes[name] = b
-	if root := r.parse(b); root != nil {
+	root := r.parse(b)
+	s.marks = r.marks
+	if root != nil {
 		s.trees[name] = root
 		use(r, root)
 	}
@@ -136,8 +175,18 @@ func (s *Source) strays(list string) []Finding {
 // Content is what the folder says, as far as it could be read.
 func (s *Source) Content() *pack.Content { return &s.content }
 
-// Bytes gives the text of the file that a finding names, for Excerpt.
-func (s *Source) Bytes(f Finding) []byte { return s.bytes[filepath.Base(f.File)] }
+// Excerpt gives the line that a finding points at, as Report shows it; "" where
+// there is none.
+func (s *Source) Excerpt(f Finding) string {
+	name := filepath.Base(f.File)
+	lines := s.lines[name]
+	if lines == nil && s.bytes[name] != nil {
+		text := bytes.TrimPrefix(plain.Lines(s.bytes[name]), []byte("\ufeff"))
+		lines = strings.Split(string(text), "\n")
+		s.lines[name] = lines
+	}
+	return f.excerpt(lines)
+}
 
 // Build writes the pack file. The same folder gives the same bytes. Its error
 // is a *pack.Error that names file and line.
@@ -208,8 +257,8 @@ func finding(f lint.Finding) Finding {
 	return out
 }
 
-// plain says why a file cannot be read.
-func plain(err error) string {
+// unread says why a file cannot be read.
+func unread(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "this file is missing"

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/token"
 )
 
@@ -72,8 +71,8 @@ func messages() []message {
 // openQuote finds the first quoted text that runs over the end of its line. YAML
 // allows it; in packs it is a quotation mark that somebody forgot to close, and
 // all the text up to the next one has been swallowed.
-func openQuote(src string) *token.Token {
-	for _, t := range lexer.Tokenize(src) {
+func openQuote(tokens token.Tokens) *token.Token {
+	for _, t := range tokens {
 		if t.Type != token.DoubleQuoteType && t.Type != token.SingleQuoteType {
 			continue
 		}

@@ -41,7 +41,7 @@ func (r *reader) flatten(f field, key string, text map[string]string) {
 		text[key] = strings.Join(r.texts(f.value), "|")
 	case empty:
 		if strings.ContainsAny(f.key, " ,.") { // {why: Later, but the same.}
-			r.report("yaml-type", &node{line: f.line, column: f.column, path: key}, "is the rest of a text that was cut at a comma", "Put the whole text in double quotes.")
+			r.report("yaml-type", &node{line: f.line, column: f.column, in: f.value.in, part: f.key}, "is the rest of a text that was cut at a comma", "Put the whole text in double quotes.")
 			return
 		}
 		text[key] = ""

@@ -4,7 +4,9 @@ package replay
 
 import (
 	"fmt"
+	"unicode/utf8"
 
+	"hardcases/cmd/internal/plain"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/score"
@@ -25,12 +27,19 @@ func Read(p *pack.Pack, b []byte, locale string, seen func(*play.Session)) (*pla
 		}
 		return replayJournal(p, j, locale, seen)
 	}
-	return runScript(p, string(b), locale, seen)
+	text, err := plain.Text(b)
+	if err != nil {
+		return nil, err
+	}
+	return runScript(p, string(plain.Lines(text)), locale, seen)
 }
 
 // looksLikeScript tells text from a journal: a journal is a MessagePack map,
-// whose first byte no text begins with.
-func looksLikeScript(b []byte) bool { return len(b) == 0 || b[0] < 0x80 }
+// whose first bytes no text in UTF-8 or UTF-16 begins with.
+func looksLikeScript(b []byte) bool {
+	r, n := utf8.DecodeRune(b)
+	return r != utf8.RuneError || n != 1 || plain.IsUTF16(b)
+}
 
 func replayJournal(p *pack.Pack, j play.Journal, locale string, seen func(*play.Session)) (*play.Session, error) {
 	if j.Pack != p.Head().ID {

@@ -91,3 +91,22 @@ func TestJournalOfAnotherPack(t *testing.T) {
 	_, err = replay.Read(p, []byte{0xc1, 0x00}, "", nil)
 	require.ErrorContains(t, err, "not a save")
 }
+
+// TestScriptsAsEditorsSaveThem reads the same script with a mark before it, with
+// the line ends of other systems, and names what cannot be read.
+func TestScriptsAsEditorsSaveThem(t *testing.T) {
+	p := open(t)
+	for _, text := range []string{"A1 c\nA2 c\n", "\ufeffA1 c\nA2 c\n", "A1 c\r\nA2 c\r\n", "A1 c\rA2 c", "\ufeff# Été\nA1 c\nA2 c", "É 1 # no step\n"} {
+		s, err := replay.Read(p, []byte(text), "", nil)
+		if text[0] == 0xc3 {
+			require.ErrorContains(t, err, `line 1: no step is called "É"`)
+			continue
+		}
+		require.NoError(t, err, "%q", text)
+		require.Len(t, s.State().Answers, 2, "%q", text)
+	}
+	_, err := replay.Read(p, []byte("\xff\xfeA\x001\x00"), "", nil)
+	require.ErrorContains(t, err, "is saved as UTF-16")
+	_, err = replay.Read(p, []byte("A1 c\n# caf\xe9\n"), "", nil)
+	require.ErrorContains(t, err, "line 2, column 6: holds bytes that are not UTF-8")
+}

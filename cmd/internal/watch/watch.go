@@ -132,7 +132,7 @@ func (f *Folder) files() string {
 	}
 	all := ""
 	for _, name := range names {
-		if info, err := os.Stat(name); err == nil {
+		if info, err := os.Stat(name); err == nil && author.Ours(filepath.Base(name)) {
 			all += fmt.Sprintf("%s %d %d\n", name, info.Size(), info.ModTime().UnixNano())
 		}
 	}
