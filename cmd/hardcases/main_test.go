@@ -106,7 +106,7 @@ func TestNewPackGoesAllTheWay(t *testing.T) {
 		{"pack", "lint", file},
 		{"pack", "schema", "-o", filepath.Join(dir, "schema")},
 		{"pack", "strings", dir, "--export", "de", "-o", dir + ".po"},
-		{"pack", "strings", dir, "--import", dir + ".po"},
+		{"pack", "strings", dir, "--import", dir + ".po", "--new", "de"},
 	} {
 		code, out, err := call(t, "", args...)
 		require.Equal(t, 0, code, "%v: %s%s", args, out, err)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"hardcases/cmd/internal/author"
 	"hardcases/cmd/internal/exchange"
@@ -17,12 +18,13 @@ type packStringsCommand struct {
 	Export string `placeholder:"LANGUAGE" xor:"do" help:"Write the texts of a language as a PO file; a new language gives one to be filled in."`
 	Out    string `short:"o" placeholder:"FILE" help:"File for --export. Default: standard output."`
 	Import string `placeholder:"FILE" xor:"do" help:"Take the translations of a PO file into the file of its language."`
+	New    string `placeholder:"LANGUAGE" help:"With --import: the pack does not have this language yet."`
 	JSON   bool   `name:"json" help:"Print what each language lacks as JSON."`
 }
 
 // Help gives examples.
 func (packStringsCommand) Help() string {
-	return "Without --export or --import: what each language lacks. Exit code 1 where a text is missing or stale.\n\nExamples:\n  hardcases pack strings mine\n  hardcases pack strings mine --export de -o mine-de.po\n  hardcases pack strings mine --import mine-de.po"
+	return "Without --export or --import: what each language lacks. Exit code 1 where a text is missing or stale.\n\nExamples:\n  hardcases pack strings mine\n  hardcases pack strings mine --export de -o mine-de.po\n  hardcases pack strings mine --import mine-de.po --new de"
 }
 
 // Run compares, exports or imports.
@@ -92,26 +94,38 @@ func (c *packStringsCommand) print(w io.Writer, source *author.Source, all []exc
 
 // take imports a PO file.
 func (c *packStringsCommand) take(sys system, source *author.Source) error {
+	if c.New != "" && (!pack.ValidID(c.New) || strings.EqualFold(c.New, "pack")) {
+		return fmt.Errorf("--new %s: write a language tag, such as de or pt-BR", c.New)
+	}
 	b, err := readAtMost(c.Import, pack.MaxFile)
 	if err != nil {
 		return err
 	}
-	text, r, err := exchange.Import(source.Content(), b)
+	text, r, err := exchange.Import(source.Content(), b, c.New)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.Import, err)
 	}
-	file, err := source.WriteText(r.Locale, text)
+	file, kept, err := source.WriteText(r.Locale, text)
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(sys.out, "%s: %d texts taken, %d still empty\n", file, r.Taken, len(r.Empty)); err != nil {
+	if _, err := fmt.Fprintf(sys.out, "%s: texts taken: %d, still empty: %d, not taken: %d\n", file, r.Taken, len(r.Empty), len(r.Unsure)+len(r.Stale)+len(r.Unknown)); err != nil {
 		return err
 	}
-	for _, key := range r.Stale {
-		fmt.Fprintf(sys.out, "  not taken, the text has changed since: %s\n", key)
+	for _, list := range []struct {
+		why  string
+		keys []string
+	}{
+		{"the translator's tool marks it as unsure", r.Unsure},
+		{"the text has changed since", r.Stale},
+		{"the pack has no such text", r.Unknown},
+	} {
+		for _, key := range list.keys {
+			fmt.Fprintf(sys.out, "  not taken, %s: %s\n", list.why, key)
+		}
 	}
-	for _, key := range r.Unknown {
-		fmt.Fprintf(sys.out, "  not taken, the pack has no such text: %s\n", key)
+	if kept != "" {
+		fmt.Fprintf(sys.out, "The file was written anew, without its comments; as it was, it is kept as %s.\n", kept)
 	}
 	if now, _ := author.Load(c.Dir); !slices.Contains(now.Content().Locales, r.Locale) {
 		fmt.Fprintf(sys.out, "Add %s to locales in %s.\n", r.Locale, filepath.Join(c.Dir, "pack.yaml"))

@@ -3,7 +3,12 @@ package author
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 
@@ -13,7 +18,7 @@ import (
 
 // Compose writes the texts of a language as the YAML of its file, in the order
 // of the first language's file; texts that only this language has come after
-// those around them. Comments are not kept.
+// those around them.
 func (s *Source) Compose(locale string, text map[string]string) []byte {
 	var keys []string
 	if root := s.trees[s.content.Locales[0]+".yaml"]; root != nil {
@@ -40,10 +45,61 @@ func (s *Source) Compose(locale string, text map[string]string) []byte {
 	return b.Bytes()
 }
 
-// WriteText writes the file of a language.
-func (s *Source) WriteText(locale string, text map[string]string) (file string, err error) {
-	file = s.file(locale + ".yaml")
-	return file, whole.Write(file, s.Compose(locale, text), 0o644)
+// WriteText writes texts into the file of a language, and leaves what else is in
+// it, such as comments, as it is. Where the file is written in a way that does not
+// let that be done, it is composed anew, and kept is the name of a copy of the
+// file as it was; else kept is "".
+func (s *Source) WriteText(locale string, text map[string]string) (file, kept string, err error) {
+	name := locale + textEnding
+	file = s.file(name)
+	old := s.bytes[name]
+	if old == nil {
+		return file, "", whole.Write(file, s.Compose(locale, text), 0o644)
+	}
+	now, ok := s.edited(locale, text)
+	if !ok {
+		if kept, err = keep(file, old); err != nil {
+			return file, "", err
+		}
+		now = s.Compose(locale, text)
+	}
+	return file, kept, whole.Write(file, now, 0o644)
+}
+
+// edited gives the file of a language with other texts, if all that it then says
+// are these texts.
+func (s *Source) edited(locale string, text map[string]string) ([]byte, bool) {
+	r := &reader{file: s.file(locale + textEnding)}
+	old := s.bytes[locale+textEnding]
+	src, ok := r.plain(old)
+	if !ok {
+		return nil, false
+	}
+	now, ok := edit(string(src), text)
+	if !ok {
+		return nil, false
+	}
+	root := r.parse([]byte(now))
+	if root == nil {
+		return nil, false
+	}
+	if named, got := r.words(root); len(r.found) > 0 || named != locale || !maps.Equal(got, text) {
+		return nil, false
+	}
+	if bytes.Contains(old, []byte("\r\n")) {
+		now = strings.ReplaceAll(now, "\n", "\r\n")
+	}
+	return []byte(now), true
+}
+
+// keep writes a copy of a file beside it, under the first free name.
+func keep(file string, b []byte) (kept string, err error) {
+	for n := 1; ; n++ {
+		kept = fmt.Sprintf("%s.before-%d", file, n)
+		if _, err := os.Lstat(kept); errors.Is(err, fs.ErrNotExist) {
+			return kept, whole.Write(kept, b, 0o644)
+		}
+	}
 }
 
 // leaves gives the keys of a tree in the order of its file.
@@ -81,17 +137,17 @@ func (b *branch) put(parts []string, text string) {
 	b.text = text
 }
 
-func (b *branch) write(out *bytes.Buffer, indent, path string) {
+func (b *branch) write(out io.StringWriter, indent, path string) {
 	for _, name := range b.order {
 		next := b.below[name]
 		at := strings.TrimPrefix(path+"."+name, ".")
-		out.WriteString(indent + name + ":")
+		_, _ = out.WriteString(indent + name + ":")
 		if len(next.order) > 0 {
-			out.WriteString("\n")
+			_, _ = out.WriteString("\n")
 			next.write(out, indent+"  ", at)
 			continue
 		}
-		out.WriteString(scalarOf(at, next.text, indent) + "\n")
+		_, _ = out.WriteString(scalarOf(at, next.text, indent) + "\n")
 	}
 }
 

@@ -22,9 +22,10 @@ func TestComposeLosesNothing(t *testing.T) {
 		source, found := author.Load(dir)
 		require.Empty(t, found)
 		for _, l := range source.Content().Locales {
-			file, err := source.WriteText(l, source.Content().Text[l])
+			file, kept, err := source.WriteText(l, source.Content().Text[l])
 			require.NoError(t, err)
 			assert.Equal(t, filepath.Join(dir, l+".yaml"), file)
+			assert.Empty(t, kept)
 		}
 		again, found := author.Load(dir)
 		require.Empty(t, found)

@@ -35,7 +35,7 @@ func TestThereAndBack(t *testing.T) {
 		assert.True(t, bytes.Equal(po, again))
 		want := maps.Clone(c.Text["fr"])
 		delete(c.Text, "fr")
-		got, r, err := exchange.Import(c, po)
+		got, r, err := exchange.Import(c, po, "")
 		require.NoError(t, err)
 		assert.Equal(t, "fr", r.Locale)
 		for key := range want {
@@ -55,7 +55,7 @@ func TestImportTakesOnlyWhatFits(t *testing.T) {
 	c := shipped(t, "elsewhere")
 	po, err := exchange.Export(c, "de")
 	require.NoError(t, err)
-	_, r, err := exchange.Import(c, po)
+	_, r, err := exchange.Import(c, po, "de")
 	require.NoError(t, err)
 	assert.Zero(t, r.Taken)
 	assert.NotEmpty(t, r.Empty)
@@ -63,18 +63,18 @@ func TestImportTakesOnlyWhatFits(t *testing.T) {
 	filled := strings.Replace(string(po), "msgctxt \"actors.amazon\"\nmsgid \"Amazon\"\nmsgstr \"\"", "msgctxt \"actors.amazon\"\nmsgid \"Amazon\"\nmsgstr \"Amazone\"", 1)
 	require.NotEqual(t, string(po), filled)
 	c.Text["en"]["actors.github"] = "GitHub, Inc."
-	got, r, err := exchange.Import(c, []byte(filled))
+	got, r, err := exchange.Import(c, []byte(filled), "de")
 	require.NoError(t, err)
 	assert.Equal(t, 1, r.Taken)
 	assert.Equal(t, "Amazone", got["actors.amazon"])
 	assert.Equal(t, []string{"actors.github"}, r.Stale)
 
 	delete(c.Text["en"], "actors.icann")
-	_, r, err = exchange.Import(c, []byte(filled))
+	_, r, err = exchange.Import(c, []byte(filled), "de")
 	require.NoError(t, err)
 	assert.Equal(t, []string{"actors.icann"}, r.Unknown)
 	for _, bad := range []string{"", "not a PO file", "msgid \"a\"\nmsgstr \"b\"\n"} {
-		_, _, err := exchange.Import(c, []byte(bad))
+		_, _, err := exchange.Import(c, []byte(bad), "de")
 		assert.ErrorContains(t, err, "no PO file", bad)
 	}
 }
