@@ -16,7 +16,7 @@ import (
 type classCommand struct {
 	Pack  string `placeholder:"FILE" help:"The pack that was played, instead of the one that comes with the game."`
 	Lang  string `placeholder:"en|fr" help:"Language of the table. Default: the language of the system, else English."`
-	Plan  string `default:"90" placeholder:"PLAN" help:"Plan whose steps are counted, by its id or by its minutes."`
+	Plan  string `placeholder:"PLAN" help:"Plan whose steps are counted, by its id or by its minutes. Default: 90, or the pack's only plan."`
 	Older bool   `help:"With the steps for older pupils."`
 	Codes string `required:"" placeholder:"FILE" help:"Text file with result codes, one a line or many on one; - reads standard input."`
 	Out   string `short:"o" placeholder:"FILE" help:"Write the table to this file. Default: print it."`
@@ -29,7 +29,7 @@ func (classCommand) Help() string {
 
 // Run reads the codes and writes the table.
 func (c *classCommand) Run(sys system) error {
-	ctx, plan, err := openLesson(c.Pack, c.Lang, c.Plan)
+	ctx, plan, err := openLesson(c.Pack, c.Lang, c.Plan, "90")
 	if err != nil {
 		return err
 	}

@@ -45,7 +45,11 @@ func (c *packNewCommand) Run(sys system) error {
 	if err := schema.Write(filepath.Join(c.Dir, "schema")); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(sys.out, "%[1]s holds a small whole pack: pack.yaml is its structure, en.yaml and fr.yaml its words.\nSee it:    hardcases pack watch %[1]s\nCheck it:  hardcases pack lint %[1]s\nThe guide: docs/authoring.md\n", c.Dir)
+	id, err := author.Name(c.Dir)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(sys.out, "%s holds a small whole pack: pack.yaml is its structure, en.yaml and fr.yaml its words.\nIts id is %s: saved games know the pack by it, so change it now or never.\nSee it:    hardcases pack watch %[3]s\nCheck it:  hardcases pack lint %[3]s\nMore:      hardcases pack --help\n", c.Dir, id, shell(c.Dir))
 	return err
 }
 
@@ -56,7 +60,7 @@ type packBuildCommand struct {
 
 // Help gives examples.
 func (packBuildCommand) Help() string {
-	return "Nothing is written while an error is found.\n\nExamples:\n  hardcases pack build assets/packs/cloudflare -o cloudflare.msgp\n  hardcases pack build dumped.json -o cloudflare.msgp"
+	return "Nothing is written while an error is found.\n\nExamples:\n  hardcases pack build mine -o mine.msgp\n  hardcases pack build dumped.json -o mine.msgp"
 }
 
 // Run compiles the pack, unless something is wrong with it.
@@ -116,7 +120,7 @@ type packLintCommand struct {
 
 // Help gives examples.
 func (packLintCommand) Help() string {
-	return "Exit code 1 where an error is found; warnings alone do not fail.\n\nExamples:\n  hardcases pack lint assets/packs/cloudflare\n  hardcases pack lint cloudflare.msgp\n  hardcases pack lint --format github mine"
+	return "Exit code 1 where an error is found; warnings alone do not fail.\n\nExamples:\n  hardcases pack lint mine\n  hardcases pack lint mine.msgp\n  hardcases pack lint --format github mine"
 }
 
 // Run checks the pack and prints what it finds.
@@ -209,7 +213,7 @@ type packDumpCommand struct {
 
 // Help gives examples.
 func (packDumpCommand) Help() string {
-	return "pack build makes the same pack of what is printed.\n\nExamples:\n  hardcases pack dump cloudflare.msgp > dumped.json"
+	return "pack build makes the same pack of what is printed.\n\nExamples:\n  hardcases pack dump mine.msgp > dumped.json"
 }
 
 // Run prints the pack.

@@ -67,7 +67,10 @@ func TestKitIsWritten(t *testing.T) {
 		var out, errs bytes.Buffer
 		require.Equal(t, exitFine, run([]string{"kit", "-o", dir, "--plan", plan, "--lang", "fr", "--paper", "letter"}, system{nil, &out, &errs}), errs.String())
 		require.Equal(t, 5, strings.Count(out.String(), ".html"))
-		b, err := os.ReadFile(filepath.Join(dir, "student.html"))
+		files, err := filepath.Glob(filepath.Join(dir, "*-fr", "student.html"))
+		require.NoError(t, err)
+		require.Len(t, files, 1)
+		b, err := os.ReadFile(files[0])
 		require.NoError(t, err)
 		require.Contains(t, string(b), "@page{size:letter}")
 	}
@@ -97,4 +100,46 @@ func TestDroppedCodesAreTaken(t *testing.T) {
 	require.False(t, k.takeCodes([]byte{0x86, 0xff}), "a save is no text")
 	require.True(t, k.takeCodes(text))
 	require.Equal(t, 7, k.stage.Session().State().Class.Added)
+}
+
+// TestPapersDoNotReplaceEachOther writes the papers of two languages, plans and
+// ages into one folder: all are there.
+func TestPapersDoNotReplaceEachOther(t *testing.T) {
+	dir := t.TempDir()
+	all := [][]string{{}, {"--lang", "fr"}, {"--plan", "30"}, {"--older"}, {"--gentle"}, {"--gentle", "--lang", "fr"}}
+	for _, args := range all {
+		code, _, errs := call(t, "", append([]string{"kit", "-o", dir, "--lang", "en"}, args...)...)
+		require.Equal(t, exitFine, code, errs)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*", "*.html"))
+	require.NoError(t, err)
+	require.Len(t, files, 5*len(all))
+}
+
+// TestOnlyPlanIsTaken writes papers and adds up codes of a pack with one plan,
+// without naming it; of a pack without plans it says so.
+func TestOnlyPlanIsTaken(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mine")
+	for _, args := range [][]string{
+		{"pack", "new", dir}, {"pack", "build", dir, "-o", dir + ".msgp"},
+		{"kit", "--pack", dir + ".msgp", "-o", dir + "-papers"},
+	} {
+		code, out, errs := call(t, "", args...)
+		require.Equal(t, exitFine, code, out+errs)
+	}
+	code, out, errs := call(t, "", "class", "--pack", dir+".msgp", "--codes", "-")
+	require.Equal(t, exitFine, code, out+errs)
+	_, _, errs = call(t, "", "kit", "--pack", dir+".msgp", "-o", dir, "--plan", "90")
+	require.Contains(t, errs, "--plan 90: the pack has ")
+
+	file := filepath.Join(dir, "pack.yaml")
+	b, err := os.ReadFile(file)
+	require.NoError(t, err)
+	before, _, found := strings.Cut(string(b), "\nplans:")
+	require.True(t, found)
+	require.NoError(t, os.WriteFile(file, []byte(before+"\n"), 0o644))
+	call(t, "", "pack", "build", dir, "-o", dir+"-2.msgp")
+	code, _, errs = call(t, "", "kit", "--pack", dir+"-2.msgp", "-o", dir)
+	require.Equal(t, exitBad, code)
+	require.Contains(t, errs, "no")
 }

@@ -71,6 +71,8 @@ func TestSamples(t *testing.T) {
 		{"plan-step", func(c *pack.Content) { part(c).Older = []string{"A2", "A9"} }, "plans.short.lessons[0].parts[0].older[1]"},
 		{"plan-step", func(c *pack.Content) { part(c).Older = []string{"A1"} }, "plans.short.lessons[0].parts[0].older[0]"},
 		{"plan-step", func(c *pack.Content) { part(c).Older = []string{"A2"} }, ""},
+		{"plan-order", func(c *pack.Content) { part(c).Steps = []string{"A2", "A1"} }, "plans.short.lessons[0].parts[0].steps[1]"},
+		{"plan-order", func(c *pack.Content) { part(c).Steps = []string{"A1", "A2"} }, ""},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older = true }, "plans.short.lessons[0].parts[0].steps"},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older, part(c).Older, part(c).Steps = true, []string{"A1"}, nil }, ""},
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 4 }, "plans.short.lessons[0].minutes"},
@@ -148,6 +150,21 @@ func TestSamples(t *testing.T) {
 		{"no-hindsight", func(c *pack.Content) {
 			c.Library.Claims[0].Since, first(c).Date = day("2020-03-02T10:01Z"), day("2020-03-02T10:00Z")
 		}, a1 + ".known.f1.claims[0]"},
+		{"since-late", func(c *pack.Content) {
+			dated(c, "2020-02-28", "2020-02")
+			c.Library.Claims[1].Since = day("2020-03-01")
+		}, "claims.C-2.since"},
+		{"since-late", func(c *pack.Content) {
+			dated(c, "2020-02-28", "2020-03-01")
+			c.Library.Claims[1].Since = day("2020-03-01T10:00Z")
+		}, ""},
+		{"since-late", func(c *pack.Content) {
+			dated(c, "2020-02-28", "")
+			c.Library.Claims[1].Since = day("2020-03-01")
+		}, ""},
+		{"since-late", func(c *pack.Content) { dated(c, "2021", "2021") }, ""},
+		{"inside-late", func(c *pack.Content) { c.Library.Claims[2].Inside.Since = day("2020-03-10") }, "claims.C-3.inside.since"},
+		{"inside-late", func(c *pack.Content) { c.Library.Claims[2].Inside.Since = day("2020-03-09") }, ""},
 		{"since-vague", func(c *pack.Content) { c.Library.Claims[0].Since = day("2020-03") }, a1 + ".known.f1.claims[0]"},
 		{"since-vague", func(c *pack.Content) { c.Library.Claims[0].Since = day("2020-02") }, ""},
 		{"date-vague", func(c *pack.Content) { first(c).Date = day("2020-03") }, a1 + ".date"},
@@ -209,6 +226,8 @@ func TestSamples(t *testing.T) {
 		{"match-grade", func(c *pack.Content) { first(c).Options[0].Match = pack.Partial }, ""},
 		{"match-full", func(c *pack.Content) { first(c).Options[0].Match = pack.Full }, a1 + ".options.a.match"},
 		{"match-full", func(c *pack.Content) { first(c).Options[1].Match = pack.Partial }, a1 + ".options.b.match"},
+		{"match-full", func(c *pack.Content) { first(c).Options[0].ID = "b" }, a1 + ".options.b.match"},
+		{"match-full", func(c *pack.Content) { first(c).Options[2].ID = "b" }, ""},
 		{"match-full", func(c *pack.Content) { first(c).Happened = "z" }, a1 + ".happened"},
 		{"match-full", func(c *pack.Content) {
 			first(c).Happened, first(c).Options[0].Match, first(c).Options[1].Match = "a", pack.Full, pack.None
@@ -493,5 +512,21 @@ func TestCheckWords(t *testing.T) {
 func TestCountingWords(t *testing.T) {
 	for s, want := range map[string]int{"": 0, "one": 1, "one – two": 2, "l’homme qui": 2, "« un »": 1, "a\u202fb c\nd": 4, "… !": 0, "24-hour": 1} {
 		assert.Equal(t, want, words(s), "%q", s)
+	}
+}
+
+// dated gives the two sources of the sample a kind that has a date, and the dates;
+// of the claims, only the second has sources then, and both.
+func dated(c *pack.Content, dates ...string) {
+	for i := range c.Library.Claims {
+		if i != 1 {
+			c.Library.Claims[i].Sources = nil
+		}
+	}
+	for i, date := range dates {
+		c.Library.Sources[i].Kind, c.Library.Sources[i].Date = pack.Press, pack.Moment{}
+		if date != "" {
+			c.Library.Sources[i].Date = day(date)
+		}
 	}
 }

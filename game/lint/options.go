@@ -101,13 +101,15 @@ func fullMatch(s *subject) {
 			}
 			continue
 		}
-		if i, _ := st.it.Option(st.it.Happened); i < 0 {
+		at, _ := st.it.Option(st.it.Happened)
+		if at < 0 {
 			s.report(st.path+".happened", "Write the id of an option.", "is %q, which is no option of the step", st.it.Happened)
 			continue
 		}
-		for _, o := range optionsOf(st) {
-			happened := o.it.ID == st.it.Happened
+		for i, o := range optionsOf(st) {
+			happened := i == at
 			switch {
+			case !happened && o.it.ID == st.it.Happened: // there twice, which another rule says
 			case happened && o.it.Match != pack.Full:
 				s.report(o.path+".match", "Write match: full.", "is %q, but this option is what happened", o.it.Match)
 			case !happened && o.it.Match == pack.Full:

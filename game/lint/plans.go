@@ -9,6 +9,7 @@ import (
 func planRules() []Rule {
 	return []Rule{
 		{"plan-step", Error, "A plan leads a class from step to step; each must be there, once.", planSteps},
+		{"plan-order", Error, "A class goes through a case as the players do: an earlier step must not come after what it led to.", planOrder},
 		{"plan-older", Error, "What is for older pupils is played only where the teacher chooses it.", planOlder},
 		{"plan-pace", Warning, "A class needs about five minutes for a decision: to read, to vote, to see and to talk.", planPace},
 	}
@@ -63,6 +64,28 @@ func planSteps(s *subject) {
 					s.report(item(path, i), "Take one away.", "names the step %s twice", id)
 				}
 				seen[id] = true
+			}
+		}
+		check(path+".steps", p.Steps)
+		check(path+".older", p.Older)
+	})
+}
+
+// planOrder finds steps of a part that stand after a later one of their case.
+func planOrder(s *subject) {
+	s.parts(func(path string, p *pack.Part) {
+		c := s.planCase(p.Case)
+		if c == nil || s.badIDs {
+			return // another rule says so
+		}
+		check := func(path string, ids []string) {
+			last := -1
+			for i, id := range ids {
+				at, _ := c.Step(id)
+				if at >= 0 && at < last {
+					s.report(item(path, i), "Name the steps in the order of the case.", "names the step %s after %s, which comes later in %s", id, c.Steps[last].ID, p.Case)
+				}
+				last = max(last, at)
 			}
 		}
 		check(path+".steps", p.Steps)

@@ -9,6 +9,8 @@ import (
 func timeRules() []Rule {
 	return []Rule{
 		{"no-hindsight", Error, "Players judge with what was known on the day: a fact shown before a decision was public by then, or known to whoever decides.", hindsight},
+		{"since-late", Error, "What a source has printed is public: a claim cannot have become so after all of its sources.", lateSince},
+		{"inside-late", Error, "Who knew something before it was public knew it sooner than everybody.", lateInside},
 		{"since-vague", Warning, "A claim dated by month or year may or may not have been known on the day.", vagueSince},
 		{"date-vague", Error, "A decision needs its day, or nobody can say what was known.", vagueDates},
 		{"step-order", Error, "A story is told in order, and an earlier step must not learn from a later one.", stepOrder},
@@ -40,6 +42,41 @@ func hindsight(s *subject) {
 				s.report(item(f.path+".claims", i), "Take the fact out, correct the claim's since, or add inside: {actor, since} if the seat's holder knew it then.",
 					"rests on %s, public since %s, after the decision of %s", id, c.Since, st.it.Date)
 			}
+		}
+	}
+}
+
+// lateSince finds claims that are said to have become public when all of their
+// sources were there already. Pages of communities are left out: what they hold
+// may be younger than the date that they bear. The other way round is no fault:
+// many things are seen by all, and printed later.
+func lateSince(s *subject) {
+	for _, c := range s.libraryClaims() {
+		latest := pack.Moment{}
+		older := len(c.it.Sources) > 0
+		for _, id := range c.it.Sources {
+			src := s.sources[id]
+			if src == nil || src.Kind == pack.Community || !src.Date.SurelyBefore(c.it.Since) {
+				older = false
+				break
+			}
+			if latest.SurelyBefore(src.Date) || latest.IsZero() {
+				latest = src.Date
+			}
+		}
+		if older && !c.it.Since.IsZero() {
+			s.report(c.path+".since", "Correct the claim's since or the source's date, or name the source of that day.",
+				"is %s, and the youngest of its sources is of %s", c.it.Since, latest)
+		}
+	}
+}
+
+// lateInside finds claims that somebody is said to have known from inside, later
+// than everybody.
+func lateInside(s *subject) {
+	for _, c := range s.libraryClaims() {
+		if in := c.it.Inside; in != nil && !c.it.Since.IsZero() && c.it.Since.SurelyBefore(in.Since) {
+			s.report(c.path+".inside.since", "Correct one of the two days, or take inside out.", "is %s, when it was public (since %s)", in.Since, c.it.Since)
 		}
 	}
 }

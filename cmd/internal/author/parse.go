@@ -54,7 +54,7 @@ func (r *reader) parse(src []byte) *node {
 		r.unclosed(open)
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
-		r.report("yaml-syntax", &node{line: 1, column: 1}, "is empty", "Write the keys that docs/authoring.md lists.")
+		r.report("yaml-syntax", &node{line: 1, column: 1}, "is empty", "Begin with the files that hardcases pack new writes.")
 		return nil
 	}
 	if len(file.Docs) > 1 {

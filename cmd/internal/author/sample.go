@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 
 	"hardcases/cmd/internal/whole"
-	"hardcases/game/pack"
 )
 
 //go:embed sample/*.yaml
@@ -26,12 +25,16 @@ func Sample() fs.FS {
 }
 
 // New writes the sample into a folder, to be changed into one's own pack. Its id
-// is the folder's name, where that can be one, so that no two packs of an
-// author's share their saved games. Each file begins with a line that tells
+// is the folder's Name, so that no two packs of an author's share their saved
+// games. Each file begins with a line that tells
 // editors its schema. It fails where the folder holds a pack already.
 func New(dir string) error {
 	if _, err := os.Stat(filepath.Join(dir, structureFile)); err == nil {
 		return fmt.Errorf("%s holds a %s already; choose a new folder", dir, structureFile)
+	}
+	id, err := Name(dir)
+	if err != nil {
+		return err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -46,8 +49,8 @@ func New(dir string) error {
 			return err
 		}
 		b = append([]byte(schemaLine(e.Name())), b...)
-		if name := filepath.Base(dir); e.Name() == structureFile && pack.ValidID(name) {
-			b = bytes.Replace(b, []byte("\nid: ferry\n"), []byte("\nid: "+name+"\n"), 1)
+		if e.Name() == structureFile {
+			b = bytes.Replace(b, []byte("\nid: ferry\n"), []byte("\nid: "+quoted(id)+"\n"), 1)
 		}
 		if err := whole.Write(filepath.Join(dir, e.Name()), b, 0o644); err != nil {
 			return err

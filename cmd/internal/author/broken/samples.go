@@ -34,7 +34,10 @@ func Samples() []Sample {
 		{"source-kind", "pack.yaml:21:11", []edit{{p, "kind: press", "kind: paper"}}},
 		{"source-confidence", "pack.yaml:29:17", []edit{{p, "confidence: copy", "confidence: sure"}}},
 
-		{"no-hindsight", "pack.yaml:82:31", []edit{{p, "since: 2020-03-02         # the day", "since: 2020-03-03         # the day"}}},
+		{"no-hindsight", "pack.yaml:82:31", []edit{{p, "since: 2020-03-02         # the day", "since: 2020-03-03         # the day"}, {p, "    sources: [S-GAZETTE]\n", "    sources: [S-COMPANY]\n"}}},
+		{"since-late", "pack.yaml:52:12", []edit{{p, "    sources: [S-COMPANY, S-GAZETTE]\n", "    sources: [S-GAZETTE]\n"}}},
+		{"inside-late", "pack.yaml:56:37", []edit{{p, "    sources: [S-COMPANY, S-GAZETTE]\n", "    sources: [S-COMPANY, S-GAZETTE]\n    inside: {actor: company, since: 2020-03-05}\n"}}},
+		{"plan-order", "pack.yaml:158:42", []edit{{p, "steps: [A1], older: [A2]", "steps: [A2, A1]"}}},
 		{"since-vague", "pack.yaml:83:31", []edit{{p, "since: 2019-06-01", "since: 2020-03"}}},
 		{"date-exact", "pack.yaml:94:28", []edit{{p, "since: 2020-04-20", "since: 2020-04"}}},
 		{"early-source", "pack.yaml:82:49", []edit{{p, "{id: f1, claims: [C-CRACK]}", "{id: f1, claims: [C-CRACK], early: [S-COMPANY]}"}}},
