@@ -74,22 +74,28 @@ func (s *subject) carries(f *pack.Fact, source string) bool {
 // unopened counts the facts that were public and that no reader could check
 // before deciding.
 func unopened(s *subject) {
-	public, without := 0, 0
+	open, public := s.countOpen()
+	if without := public - open; public >= enoughFacts && 3*without > public {
+		s.report("cases", "Add sources of the day or earlier; name those of the very day under early.",
+			"have %d public facts of %d without a source that can be opened before deciding: at most one in three", without, public)
+	}
+}
+
+// countOpen counts the facts that were public, and those of them that have a
+// source which can be opened before deciding.
+func (s *subject) countOpen() (open, public int) {
 	for _, st := range s.steps() {
 		for _, f := range st.it.Known {
-			switch open, known := s.canOpen(st.it, &f); {
-			case known && !open:
-				without++
-				public++
-			case known:
+			isOpen, isPublic := s.canOpen(st.it, &f)
+			if isOpen {
+				open++
+			}
+			if isPublic {
 				public++
 			}
 		}
 	}
-	if public >= enoughFacts && 3*without > public {
-		s.report("cases", "Add sources of the day or earlier; name those of the very day under early.",
-			"have %d public facts of %d without a source that can be opened before deciding: at most one in three", without, public)
-	}
+	return open, public
 }
 
 // enoughFacts is how many public facts a pack has before a share of them tells

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"math"
 	"slices"
 	"unicode/utf8"
 
@@ -17,64 +16,40 @@ func guessRules() []Rule {
 	}
 }
 
-// guesses adds up how often the longest of some words is the right one, and how
-// often chance makes it so.
-type guesses struct {
-	right, of int
-	chance    float64
-}
-
-// add takes the lengths of one set of words; right is the index of the right one.
-func (g *guesses) add(lengths []int, right int) {
-	if right < 0 || len(lengths) < 2 {
-		return
-	}
-	g.of++
-	g.chance += 1 / float64(len(lengths))
-	others := slices.Delete(slices.Clone(lengths), right, right+1)
-	if lengths[right] > slices.Max(others) {
-		g.right++
-	}
-}
-
-// enoughGuesses is how many sets of words a pack has before a share of them tells
-// anything.
-const enoughGuesses = 6
-
-// tooOften says whether the longest is right more often than chance explains:
-// fractions of a hit are rounded up.
-func (g *guesses) tooOften() bool {
-	return g.of >= enoughGuesses && float64(g.right) > math.Ceil(g.chance)
-}
-
 func longestSteps(s *subject) {
 	for _, locale := range s.Locales {
-		var g guesses
-		for _, st := range s.steps() {
-			i, _ := st.it.Option(st.it.Happened)
-			g.add(lengths(st.it.Options, func(o *pack.Option) string {
-				key := st.path + ".options." + o.ID
-				return s.Text[locale][key+".label"] + s.Text[locale][key+".detail"]
-			}), i)
-		}
-		s.reportGuesses(locale, "cases", "option", g)
+		s.reportGuesses(locale, "cases", "option", s.stepGuesses(locale))
 	}
 }
 
 func longestRounds(s *subject) {
 	for _, locale := range s.Locales {
-		var g guesses
-		for _, r := range s.rounds() {
-			i, _ := r.it.Verdict(r.it.Answer)
-			g.add(lengths(r.it.Options, func(v *pack.Verdict) string { return s.Text[locale][r.path+".options."+v.ID+".label"] }), i)
-		}
-		s.reportGuesses(locale, "desk.rounds", "answer", g)
+		s.reportGuesses(locale, "desk.rounds", "answer", s.roundGuesses(locale))
 	}
 }
 
-func (s *subject) reportGuesses(locale, key, noun string, g guesses) {
-	if g.tooOften() {
-		s.reportText(locale, key, "Shorten right ones, or say more in others.", "have the right %s as the longest in %d of %d; chance gives %.1f", noun, g.right, g.of, g.chance)
+func (s *subject) stepGuesses(locale string) (g Share) {
+	for _, st := range s.steps() {
+		i, _ := st.it.Option(st.it.Happened)
+		g.add(lengths(st.it.Options, func(o *pack.Option) string {
+			key := st.path + ".options." + o.ID
+			return s.Text[locale][key+".label"] + s.Text[locale][key+".detail"]
+		}), i)
+	}
+	return g
+}
+
+func (s *subject) roundGuesses(locale string) (g Share) {
+	for _, r := range s.rounds() {
+		i, _ := r.it.Verdict(r.it.Answer)
+		g.add(lengths(r.it.Options, func(v *pack.Verdict) string { return s.Text[locale][r.path+".options."+v.ID+".label"] }), i)
+	}
+	return g
+}
+
+func (s *subject) reportGuesses(locale, key, noun string, g Share) {
+	if g.TooOften() {
+		s.reportText(locale, key, "Shorten right ones, or say more in others.", "have the right %s as the longest in %d of %d; chance gives %.1f", noun, g.Right, g.Of, g.Chance)
 	}
 }
 
@@ -86,29 +61,15 @@ func lengths[T any](list []T, text func(*T) string) []int {
 	return out
 }
 
-// repeatedLetters finds plans in which three decisions running have their real
+// repeatedLetters finds lessons in which three decisions running have their real
 // course at the same place.
 func repeatedLetters(s *subject) {
 	s.lessons(func(path string, l *pack.Lesson) {
 		for _, older := range []bool{false, true} {
-			run, last := 0, -1
-			for _, at := range l.Steps(older) {
-				c := s.planCase(at.Case)
-				if c == nil {
-					continue
-				}
-				n, st := c.Step(at.Step)
-				i, _ := st.Option(st.Happened)
-				if n < 0 || i < 0 {
-					continue
-				}
-				if i == last {
-					run++
-				} else {
-					run, last = 1, i
-				}
-				if run == 3 {
-					s.report(path, "Play other steps, or give one of them another option.", "has the real course at place %d three times running, up to %s", i+1, at.Step)
+			letters := s.letters(l, older)
+			for i := range max(0, len(letters)-2) {
+				if letters[i] == letters[i+1] && letters[i] == letters[i+2] {
+					s.report(path, "Play other steps, or give one of them another option.", "has the real course at %c three times running: %s", letters[i], letters)
 					return
 				}
 			}

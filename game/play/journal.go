@@ -97,24 +97,33 @@ func (r Report) Notice() string {
 }
 
 // Restore replays a journal. What no longer applies, because the pack has
-// changed since, is left out and reported; the rest is kept.
+// changed since, is passed over as if skipped, and reported; the rest is kept.
 func Restore(p *pack.Pack, j Journal) (*Session, Report) {
 	s := NewSession(p, j.Seed, j.Locale)
 	if j.Pack != p.Head().ID {
 		return s, Report{OtherPack: true}
 	}
 	r := Report{Changed: j.Hash != p.Hash()}
+	gone := false // the option that was chosen last is no longer there
 	for _, rec := range j.Msgs {
 		m, err := rec.Msg()
 		if err != nil {
 			r.Unknown++
 			continue
 		}
-		if r.Changed && !s.applies(m) {
-			if _, commit := m.(Commit); commit {
-				r.Lost++
-			}
+		if _, commit := m.(Commit); commit && r.Changed && (gone || !s.applies(m)) {
+			r.Lost++
+			gone = false
+			s.Send(Skip{}) // or what follows would be taken for this step
 			continue
+		}
+		if r.Changed && !s.applies(m) {
+			_, choose := m.(Choose)
+			gone = gone || choose
+			continue
+		}
+		if _, choose := m.(Choose); choose {
+			gone = false
 		}
 		s.Send(m)
 	}

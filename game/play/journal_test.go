@@ -50,8 +50,9 @@ func TestRestoreOnAChangedPack(t *testing.T) {
 	again, report := play.Restore(reopen(t, &without), s.Journal())
 	require.Equal(t, play.Report{Changed: true, Lost: 1}, report)
 	require.Equal(t, "notice.save-partly", again.State().Notice)
-	require.Len(t, again.State().Answers, 1)
+	require.Len(t, again.State().Answers, 2)
 	require.Equal(t, s.State().Answers[0], again.State().Answers[0])
+	require.True(t, again.State().Answers[1].Skipped, "what no longer applies is passed over")
 	require.Equal(t, 150, again.State().Prefs.TextSize, "what came later still applies")
 
 	renamed := *c
@@ -137,4 +138,44 @@ func FuzzReadJournal(f *testing.F) {
 		require.NoError(t, err)
 		require.Equal(t, s.Journal(), again)
 	})
+}
+
+// TestSavesOfTheFirstPack opens a save made with the pack as it was first
+// shipped: a choice that is gone is passed over, and those after it stay with
+// their own steps.
+func TestSavesOfTheFirstPack(t *testing.T) {
+	b, err := os.ReadFile("../pack/testdata/format1/cloudflare.msgp")
+	require.NoError(t, err)
+	old, err := pack.Open(b)
+	require.NoError(t, err)
+	for _, tt := range []struct {
+		name string
+		b2   []play.Msg
+		lost int
+		kept string // of B2
+	}{
+		{"an option that is gone", decide("b", "safety", 4), 1, ""},
+		{"another chosen before it", append([]play.Msg{play.Choose{Option: "c"}}, decide("b", "safety", 4)...), 1, ""},
+		{"an option that is there", decide("d", "safety", 4), 0, "d"},
+	} {
+		s := play.NewSession(old, 1, "en")
+		round := []play.Msg{play.Show{Screen: play.Desk}, play.Begin{}, play.Choose{Option: "b"}, play.Commit{}, play.Next{}, play.Choose{Option: "c"}, play.Commit{}}
+		for _, m := range join([]play.Msg{play.OpenCase{Case: "y2019"}, play.Begin{}}, decide("a", "process", 3), []play.Msg{play.Next{}},
+			tt.b2, []play.Msg{play.Next{}}, decide("c", "safety", 2), []play.Msg{play.Next{}}, round) {
+			s.Send(m)
+		}
+		require.Len(t, s.State().Answers, 3)
+		again, report := play.Restore(shipped(t), s.Journal())
+		require.Equal(t, tt.lost+1, report.Lost, tt.name+", and an answer at the desk")
+		require.Equal(t, "notice.save-partly", again.State().Notice)
+		got := map[string]string{}
+		for _, a := range again.State().Answers {
+			got[a.Step] = a.First.Option
+		}
+		require.Equal(t, map[string]string{"B1": "a", "B2": tt.kept, "B3": "c"}, got, tt.name)
+		require.Equal(t, []play.RoundAnswer{{Round: "r1", Skipped: true}, {Round: "r2", Option: "c"}}, again.State().Rounds)
+
+		twice, _ := play.Restore(shipped(t), again.Journal())
+		require.Equal(t, again.State().Answers, twice.State().Answers, "and so it stays")
+	}
 }

@@ -29,6 +29,7 @@ func Page(p *pack.Pack) ([]byte, error) {
 	w.f("<title>%s</title>\n<style>%s</style>\n<h1>%s</h1>\n", esc("Proof: "+title), style, esc(title))
 	w.f("<p class=\"meta\">%s %s · %s · %s · identity %s</p>\n", esc(c.ID), esc(c.Version), esc(c.Licence), esc(strings.Join(c.Authors, ", ")), esc(p.Hash()))
 	w.measures()
+	w.balance()
 	w.table("The pack", rowsOf("pack.", "title", "tagline", "summary", "note", "before"))
 	for i := range c.Cases {
 		w.oneCase(&c.Cases[i])
@@ -196,15 +197,15 @@ func (w *writer) step(at string, st *pack.Step) {
 	w.f("<p class=\"meta\">%s · %s · %s · seat %s · reasons: %s</p>\n", st.Kind, st.Date, esc(st.Actor), esc(st.Seat), esc(strings.Join(st.Reasons, ", ")))
 	rows := rowsOf(at, "title", "place", "seat", "low", "high")
 	for _, f := range st.Known {
-		rows = append(rows, row{name: "known " + f.ID + " · " + strings.Join(f.Claims, " "), key: at + "known." + f.ID})
+		rows = append(rows, row{name: "known " + f.ID + " · " + strings.Join(f.Claims, " ") + " · " + w.openBefore(st, &f), key: at + "known." + f.ID})
 	}
 	rows = append(rows, row{name: "not known yet", key: at + "unknown"})
-	for _, o := range st.Options {
+	for i, o := range st.Options {
 		class := ""
 		if o.ID == st.Happened {
 			class = "happened"
 		}
-		head := fmt.Sprintf("%s at %d, %s · serves %s · strains %s", strings.ToUpper(o.ID), o.Ladder, o.Match, orNone(o.Serves), orNone(o.Strain))
+		head := fmt.Sprintf("%c (%s) at %d, %s · does %s · serves %s · strains %s · %s", 'A'+i, o.ID, o.Ladder, o.Match, orNone(o.Does), orNone(o.Serves), orNone(o.Strain), w.lengthOf(at+"options."+o.ID))
 		rows = append(rows, row{head, at + "options." + o.ID + ".label", class},
 			row{name: "detail", key: at + "options." + o.ID + ".detail"},
 			row{name: "short", key: at + "options." + o.ID + ".short"},

@@ -55,3 +55,21 @@ func TestTextStaysText(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, strings.Contains(string(out), "<script>"))
 }
+
+// TestBalanceIsCounted looks at what an editor is told of the pack and of one of
+// its steps.
+func TestBalanceIsCounted(t *testing.T) {
+	b, err := proof.Page(packs.Named(t, "cloudflare"))
+	require.NoError(t, err)
+	page := string(b)
+	for _, want := range []string{
+		"What happened stands at</th><td>A 3, B 3, C 8, D 5; last 6 times",
+		"Letters through m30</th><td>lesson 1: D C D",
+		"known f1 · B-03 · opens SRC-CNN19A", // of the very day
+		"known f5 · B-10 · known inside",
+		"known f1 · A-05 · public; our copy is later",
+		"C (d) at 90, full · does service-ends, reasons-given",
+	} {
+		assert.True(t, strings.Contains(page, want), want)
+	}
+}
