@@ -53,7 +53,14 @@ type Vote struct {
 	Decided  int  `msg:"decided"`
 	Revealed bool `msg:"revealed"`
 	Skipped  bool `msg:"skipped"`
+	// Left and LeftPage are where the class left the step before its end, so
+	// that going back shows no more of it than it had seen; "" where it did not.
+	Left     Stage `msg:"left"`
+	LeftPage int   `msg:"leftpage"`
 }
+
+// Done says whether the class has finished with the step, one way or the other.
+func (v *Vote) Done() bool { return v.Revealed || v.Skipped }
 
 // Timer counts down for the room. It ends nothing.
 type Timer struct {
@@ -100,6 +107,7 @@ const (
 	Ended  Stage = "ended"  // the road of the class, after the last step
 	Codes  Stage = "codes"  // those who played alone
 	SetUp  Stage = "set-up" // which plan
+	Renew  Stage = "renew"  // whether to begin anew with another class
 )
 
 // MostHands is the highest count that can be entered for one option.
@@ -147,6 +155,10 @@ func (s *State) Vote(at pack.Place) (v Vote, ok bool) {
 	}
 	return s.Votes[i], true
 }
+
+// Begun says whether anything became of any step, in whatever plan, or anyone's
+// codes were taken: then there is something that a second class must not find.
+func (s *State) Begun() bool { return len(s.Votes) > 0 || len(s.Slips) > 0 }
 
 // Hands is how many hands were counted.
 func (v *Vote) Hands() int {

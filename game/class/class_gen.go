@@ -781,9 +781,9 @@ func (z Timer) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Vote) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 6
+	// map header, size 8
 	// string "case"
-	o = append(o, 0x86, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = append(o, 0x88, 0xa4, 0x63, 0x61, 0x73, 0x65)
 	o = msgp.AppendString(o, z.Case)
 	// string "step"
 	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
@@ -803,6 +803,12 @@ func (z *Vote) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "skipped"
 	o = append(o, 0xa7, 0x73, 0x6b, 0x69, 0x70, 0x70, 0x65, 0x64)
 	o = msgp.AppendBool(o, z.Skipped)
+	// string "left"
+	o = append(o, 0xa4, 0x6c, 0x65, 0x66, 0x74)
+	o = msgp.AppendString(o, string(z.Left))
+	// string "leftpage"
+	o = append(o, 0xa8, 0x6c, 0x65, 0x66, 0x74, 0x70, 0x61, 0x67, 0x65)
+	o = msgp.AppendInt(o, z.LeftPage)
 	return
 }
 
@@ -912,6 +918,32 @@ func (z *Vote) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Skipped")
 				return
 			}
+		case "left":
+			if zb0001Dup[0]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Left")
+				return
+			}
+			zb0001Dup[0] |= 1 << 6
+			{
+				var zb0003 string
+				zb0003, bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Left")
+					return
+				}
+				z.Left = Stage(zb0003)
+			}
+		case "leftpage":
+			if zb0001Dup[0]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "LeftPage")
+				return
+			}
+			zb0001Dup[0] |= 1 << 7
+			z.LeftPage, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "LeftPage")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -926,6 +958,6 @@ func (z *Vote) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Vote) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 7 + msgp.ArrayHeaderSize + (len(z.Counts) * (msgp.IntSize)) + 8 + msgp.IntSize + 9 + msgp.BoolSize + 8 + msgp.BoolSize
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 7 + msgp.ArrayHeaderSize + (len(z.Counts) * (msgp.IntSize)) + 8 + msgp.IntSize + 9 + msgp.BoolSize + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(string(z.Left)) + 9 + msgp.IntSize
 	return
 }

@@ -208,12 +208,87 @@ func TestSkipAndResume(t *testing.T) {
 	require.Equal(t, 1, l.At, "goes on where the class was")
 	l.do(class.Backward)
 	require.Equal(t, 0, l.At)
+	require.Equal(t, class.Facts, l.Stage, "no more than the class had seen")
 	l.do(class.Backward)
-	require.Equal(t, class.Story, l.Stage)
-	for range 10 {
-		l.do(class.Backward)
-	}
 	require.Equal(t, class.SetUp, l.Stage)
+}
+
+// TestBackAfterASkip goes back after S was pressed at each stage: to that
+// stage, never to one that tells what happened before the vote.
+func TestBackAfterASkip(t *testing.T) {
+	for _, stage := range []class.Stage{class.Facts, class.Voting, class.Shown, class.Story, class.Talk} {
+		t.Run(string(stage), func(t *testing.T) {
+			l := begun(t)
+			l.to(t, stage)
+			page := l.Page
+			l.do(class.SkipIt)
+			l.do(class.Backward)
+			require.Equal(t, 0, l.At)
+			require.Equal(t, stage, l.Stage)
+			require.Equal(t, page, l.Page)
+			v, _ := l.Vote(l.Steps(l.pack)[0])
+			require.Equal(t, stage != class.Facts && stage != class.Voting, v.Revealed)
+		})
+	}
+	t.Run("skipped, then played", func(t *testing.T) {
+		l := begun(t)
+		l.do(class.SkipIt)
+		l.do(class.Backward)
+		l.to(t, class.Talk)
+		l.do(class.Forward)
+		l.do(class.Backward)
+		require.Equal(t, class.Talk, l.Stage, "all of it was seen")
+		v, _ := l.Vote(l.Steps(l.pack)[0])
+		require.False(t, v.Skipped)
+	})
+	t.Run("from the end, the last one skipped", func(t *testing.T) {
+		l := begun(t)
+		for range l.Steps(l.pack) {
+			l.to(t, class.Voting)
+			l.do(class.SkipIt)
+		}
+		require.Equal(t, class.Ended, l.Stage)
+		l.do(class.Backward)
+		require.Equal(t, class.Voting, l.Stage)
+	})
+	t.Run("from the road, opened before the end", func(t *testing.T) {
+		l := begun(t)
+		l.to(t, class.Talk)
+		l.do(class.Forward)
+		l.say(class.Visit, string(class.Ended))
+		l.do(class.Backward)
+		require.Equal(t, 0, l.At, "no step after the first was ever seen")
+		require.Equal(t, class.Talk, l.Stage)
+	})
+}
+
+// TestASecondClassBeginsAnew plays a plan to its end, then the same with
+// another class, and another plan: nothing of the class before is found there.
+func TestASecondClassBeginsAnew(t *testing.T) {
+	for _, plan := range []string{"m50", "m30"} {
+		l := begun(t)
+		l.do(class.SetAge, class.Gentle)
+		for l.Stage != class.Ended {
+			l.to(t, class.Voting)
+			l.do(class.Digit, 2, 8)
+			l.to(t, class.Talk)
+			l.do(class.Forward)
+		}
+		l.say(class.Visit, string(class.SetUp))
+		l.say(class.Choose, plan)
+		l.do(class.Anew)
+		require.NotEmpty(t, l.Votes, "it is asked first")
+		l.say(class.Visit, string(class.Renew))
+		l.do(class.Backward)
+		require.Equal(t, class.SetUp, l.Stage)
+		require.NotEmpty(t, l.Votes)
+		l.say(class.Visit, string(class.Renew))
+		l.do(class.Anew)
+		require.Equal(t, class.State{Plan: plan, Gentle: true, Stage: class.Facts}, l.State)
+	}
+	l := begun(t)
+	l.say(class.Visit, string(class.Renew))
+	require.Equal(t, class.Facts, l.Stage, "nothing to begin anew")
 }
 
 func TestTimerEndsNothing(t *testing.T) {

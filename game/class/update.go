@@ -14,6 +14,7 @@ const (
 	Choose   Act = "plan"    // takes the plan text, its lesson N
 	SetAge   Act = "older"   // N is one of the Ages
 	Start    Act = "start"   // goes to the first step without a vote
+	Anew     Act = "anew"    // begins the plan with another class: votes and codes go
 	Forward  Act = "next"    // one page or stage on
 	Backward Act = "back"    // one page or stage back
 	SkipIt   Act = "skip"    // leaves the step out
@@ -29,7 +30,7 @@ const (
 	Tick     Act = "tick"    // N seconds have passed
 	Paste    Act = "paste"   // takes the codes in text
 	Forget   Act = "forget"  // forgets the codes
-	Visit    Act = "visit"   // opens the stage text: Codes, SetUp or Ended
+	Visit    Act = "visit"   // opens the stage text: Codes, SetUp, Renew or Ended
 )
 
 // The ages that a lesson can be for.
@@ -75,6 +76,8 @@ func Update(p *pack.Pack, s State, act Act, text string, n int) State {
 		t.Gentle = n == Gentle
 	case Start:
 		t.start()
+	case Anew:
+		t.anew()
 	case Forward:
 		t.forward()
 	case Backward:
@@ -124,12 +127,22 @@ func (t *turn) start() {
 		return
 	}
 	for i, at := range steps {
-		if v, ok := t.Vote(at); !ok || !v.Revealed && !v.Skipped {
+		if v, _ := t.Vote(at); !v.Done() {
 			t.open(i, Facts)
 			return
 		}
 	}
 	t.Stage = Ended
+}
+
+// anew forgets the votes and codes of the class before, and begins the plan.
+// What the teacher set up stays. It is asked first, on a page of its own.
+func (t *turn) anew() {
+	if t.Stage != Renew {
+		return
+	}
+	t.State = State{Plan: t.Plan, Lesson: t.Lesson, Older: t.Older, Gentle: t.Gentle, Stage: SetUp}
+	t.start()
 }
 
 // open goes to a stage of a step.
@@ -155,11 +168,12 @@ func (t *turn) forward() {
 	case t.Page+1 < t.pagesOf(t.Stage):
 		t.Page++
 	case t.Stage == Talk:
+		t.change(func(v *Vote) { v.Left, v.LeftPage = "", 0 })
 		t.nextStep()
 	default:
 		t.Stage, t.Page = order[i+1], 0
 		if t.Stage == Shown {
-			t.change(func(v *Vote) { v.Revealed = true })
+			t.change(func(v *Vote) { v.Revealed, v.Skipped = true, false })
 		}
 	}
 }
@@ -174,12 +188,13 @@ func (t *turn) nextStep() {
 
 func (t *turn) backward() {
 	i := slices.Index(order[:], t.Stage)
-	steps := len(t.Steps(t.pack))
 	switch {
 	case t.Blank:
 		t.Blank = false
-	case t.Stage == Ended && steps > 0:
-		t.open(steps-1, Talk)
+	case t.Stage == Ended:
+		t.reopen(len(t.Steps(t.pack)) - 1)
+	case t.Stage == Renew:
+		t.Stage = SetUp
 	case t.Stage == Codes:
 		t.Stage = SetUp
 		if len(t.Votes) > 0 {
@@ -190,16 +205,36 @@ func (t *turn) backward() {
 	case i > 0:
 		t.Stage = order[i-1]
 		t.Page = t.pagesOf(t.Stage) - 1
-	case i == 0 && t.At > 0:
-		t.open(t.At-1, Talk)
+	case i == 0:
+		t.reopen(t.At - 1)
 	default:
 		t.Stage = SetUp
 	}
 }
 
+// reopen goes back to the step at, or to the next one before it that the class
+// has finished with, and to the last page that the class saw of it: never to
+// one that would show what happened before the vote.
+func (t *turn) reopen(at int) {
+	steps := t.Steps(t.pack)
+	for at = min(at, len(steps)-1); at >= 0; at-- {
+		v, _ := t.Vote(steps[at])
+		switch {
+		case v.Left != "":
+			t.open(at, v.Left)
+			t.Page = min(v.LeftPage, t.pagesOf(v.Left)-1)
+			return
+		case v.Revealed:
+			t.open(at, Talk)
+			return
+		}
+	}
+	t.Stage, t.Page, t.Timer = SetUp, 0, Timer{}
+}
+
 func (t *turn) skip() {
 	if slices.Contains(order[:], t.Stage) {
-		t.change(func(v *Vote) { v.Skipped = !v.Revealed })
+		t.change(func(v *Vote) { v.Skipped, v.Left, v.LeftPage = !v.Revealed, t.Stage, t.Page })
 		t.nextStep()
 	}
 }
@@ -297,7 +332,7 @@ func (t *turn) clock(act Act, n int) {
 }
 
 func (t *turn) visit(stage Stage) {
-	if stage == Codes || stage == SetUp || stage == Ended && len(t.Votes) > 0 {
+	if stage == Codes || stage == SetUp || stage == Renew && t.Begun() || stage == Ended && len(t.Votes) > 0 {
 		t.Stage, t.Page, t.Blank, t.Timer = stage, 0, false, Timer{}
 	}
 }

@@ -142,6 +142,10 @@ func (t *tour) codes() {
 	t.visit("class-codes")
 	t.send(play.Class{Act: class.Visit, Text: string(class.Ended)})
 	t.visit("class-end-with-codes")
+	t.send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+	t.visit("class-plan-again")
+	t.send(play.Class{Act: class.Visit, Text: string(class.Renew)})
+	t.visit("class-renew")
 }
 
 // Lesson gives the first lesson of a plan by the messages alone, with the same

@@ -26,6 +26,8 @@ func (w *writer) inClass() Node {
 	switch {
 	case s.Stage == class.Codes:
 		return w.classCodes()
+	case s.Stage == class.Renew:
+		return w.classRenew()
 	case s.Stage == class.Ended && s.Blank, ok && s.Blank:
 		return w.classBlank()
 	case s.Stage == class.Ended:

@@ -29,7 +29,7 @@ func (w *writer) classSetUp() Node {
 	}
 	start := button("start", Primary, w.t("class.start"), act(class.Start, 0), "Enter")
 	for _, at := range s.Steps(w.Pack) {
-		if v, ok := s.Vote(at); ok && (v.Revealed || v.Skipped || v.Hands() > 0) {
+		if v, _ := s.Vote(at); v.Done() || v.Hands() > 0 {
 			start.Text = w.t("class.resume")
 		}
 	}
@@ -43,13 +43,35 @@ func (w *writer) classSetUp() Node {
 				card("class-keys", w.t("class.keys-title"), table("class-key-table", w.t("class.keys-title"), w.classKeys()))),
 		}},
 	}
-	actions := []Node{start, button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes))}
+	actions := []Node{start}
+	if s.Begun() {
+		anew := button("to-anew", Secondary, w.t("class.anew"), visit(class.Renew))
+		anew.Disabled = s.Plan == ""
+		actions = append(actions, anew)
+	}
+	actions = append(actions, button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes)))
 	if s.Plan != "" {
 		actions = append(actions, button("kit", Secondary, w.t("class.kit"), play.TakeKit{}))
 	}
 	actions = append(actions, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
 	content = append(content, dock(flow("actions", actions...)))
 	return w.page("class-plan", w.t("class.title"), w.bar(), content...)
+}
+
+// classRenew asks before the votes of one class make room for another's, and
+// offers them for keeping first.
+func (w *writer) classRenew() Node {
+	s := &w.state.Class
+	table := button("take-table", Secondary, w.t("class.table"), play.TakeTable{})
+	road := button("take-road", Secondary, w.t("take.card"), play.TakeRoad{})
+	table.Disabled, road.Disabled = len(s.Votes) == 0, len(s.Votes) == 0
+	return w.page("class-renew", w.t("class.anew"), w.bar(),
+		heading("title", 1, Title, w.t("class.anew-title")),
+		para("what-goes", Body, w.t("class.anew-what", locale.A("votes", w.Strings.Plural("class.anew-votes", len(s.Votes))), locale.A("codes", w.Strings.Plural("class.anew-codes", len(s.Slips))))),
+		card("keep-first", w.t("class.anew-keep"), flow("keep", table, road)),
+		dock(flow("actions",
+			button("anew", Primary, w.t("class.anew-yes"), act(class.Anew, 0)),
+			button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))))
 }
 
 // classKeys is what the keys do in a lesson, where nothing on the screen says so.
@@ -133,6 +155,9 @@ type classRow struct {
 	others float64
 }
 
+// told says whether the class has seen what happened at the step.
+func (r classRow) told() bool { return r.step.Happened != "" && r.vote.Revealed }
+
 // classRows gathers the steps of the lesson that the class voted on, or that
 // enough answered alone.
 func (w *writer) classRows() []classRow {
@@ -192,7 +217,7 @@ func (w *writer) classRoad() Node {
 		if r.voted {
 			mine.Points = append(mine.Points, Point{X: x, Y: r.mine})
 		}
-		if r.step.Happened != "" {
+		if r.told() {
 			theirs.Points = append(theirs.Points, Point{X: x, Y: r.theirs})
 		}
 		if r.alone != nil {
@@ -200,7 +225,7 @@ func (w *writer) classRoad() Node {
 		}
 		chart.XTicks = append(chart.XTicks, Tick{x, strconv.Itoa(r.step.Date.Year)})
 		chart.Table = append(chart.Table, []string{w.stepText(r.place.Case, r.place.Step, "title"), w.Strings.ShortDate(r.step.Date),
-			number(r.mine, r.voted), number(r.theirs, r.step.Happened != ""), number(r.others, r.alone != nil)})
+			number(r.mine, r.voted), number(r.theirs, r.told()), number(r.others, r.alone != nil)})
 	}
 	chart.Series = []Series{others, theirs, mine}
 	return Node{ID: "road", Role: Figure, Name: w.t("class.road"), Chart: chart,

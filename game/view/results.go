@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"hardcases/game/locale"
+	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/score"
 )
@@ -73,32 +74,25 @@ func (w *writer) resultActions() []Node {
 // did, what it said each time, and how that changed.
 func (w *writer) across() []Node {
 	list := Node{ID: "across", Role: List, Look: Facts}
-	last := "" // of those that are compared
+	known, compared := 0, 0
 	for _, h := range w.Pack.Head().Cases {
 		c, err := w.Pack.Case(h.ID)
 		i, st := c.Step(c.Key)
 		if err != nil || i < 0 {
 			continue
 		}
-		last = h.ID
-		id := "across-" + h.ID
-		yours := w.t("debrief.skipped")
-		if a, ok := w.state.Answer(h.ID, st.ID); ok && !a.Skipped {
-			yours = w.stepText(h.ID, st.ID, "options", a.First.Option, "short")
+		compared++
+		a, reached := w.state.Answer(h.ID, st.ID)
+		if reached {
+			known++
 		}
-		parts := []Node{
-			heading(id+"-title", 3, Body, w.Text.Get("cases", h.ID, "title")+" · "+w.Strings.Date(st.Date)),
-			para(id+"-you", Yours, w.t("log.you", locale.A("short", yours))),
-			para(id+"-they", Theirs, w.t("log.they", locale.A("actor", w.actor(st.Actor)), locale.A("short", w.stepText(h.ID, st.ID, "options", st.Happened, "short")))),
-		}
-		if said := w.Text.Get("cases", h.ID, "said"); said != "" {
-			parts = append(parts, labelled(id+"-said", Body, w.t("results.said-then"), said))
-			parts = append(parts, w.restsOn(id+"-rests-on", unique(c.Said))...)
-		}
-		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Mark: strconv.Itoa(st.Date.Year), Claims: c.Said, Children: parts})
+		list.Children = append(list.Children, w.acrossCase(c, st, a, reached))
 	}
-	if len(list.Children) == 0 || w.state.Decided(last) == 0 {
-		return nil // nothing to compare, or the last case would be given away
+	if known == 0 {
+		return nil // nothing to compare
+	}
+	if known < compared { // what holds for all cases gives the others away
+		return []Node{card("across-card", w.Text.Get("across", "title"), list)}
 	}
 	lib, _ := w.Pack.Library()
 	parts := []Node{list}
@@ -119,6 +113,33 @@ func (w *writer) across() []Node {
 		out = append(out, w.questionCard(texts))
 	}
 	return out
+}
+
+// acrossCase is the key step of one case. What happened there is not shown
+// before the player has come to it.
+func (w *writer) acrossCase(c *pack.Case, st *pack.Step, a play.Answer, reached bool) Node {
+	id := "across-" + c.ID
+	item := Node{ID: id, Role: ListItem, Look: Fact, Mark: strconv.Itoa(st.Date.Year)}
+	title := w.Text.Get("cases", c.ID, "title")
+	if !reached {
+		item.Children = []Node{heading(id+"-title", 3, Body, title), para(id+"-later", Small, w.t("results.not-reached"))}
+		return item
+	}
+	yours := w.t("debrief.skipped")
+	if !a.Skipped {
+		yours = w.stepText(c.ID, st.ID, "options", a.First.Option, "short")
+	}
+	item.Claims = c.Said
+	item.Children = []Node{
+		heading(id+"-title", 3, Body, title+" · "+w.Strings.Date(st.Date)),
+		para(id+"-you", Yours, w.t("log.you", locale.A("short", yours))),
+		para(id+"-they", Theirs, w.t("log.they", locale.A("actor", w.actor(st.Actor)), locale.A("short", w.stepText(c.ID, st.ID, "options", st.Happened, "short")))),
+	}
+	if said := w.Text.Get("cases", c.ID, "said"); said != "" {
+		item.Children = append(item.Children, labelled(id+"-said", Body, w.t("results.said-then"), said))
+		item.Children = append(item.Children, w.restsOn(id+"-rests-on", unique(c.Said))...)
+	}
+	return item
 }
 
 func (w *writer) sumRow(title string, s score.Sum) []string {
