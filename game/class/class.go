@@ -15,7 +15,7 @@ import (
 	"hardcases/game/pack"
 )
 
-//go:generate go tool msgp -io=false -tests=false -o class_gen.go
+//go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -o class_gen.go
 
 //msgp:limit arrays:65536 maps:64
 //msgp:noduplicates

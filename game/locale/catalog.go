@@ -16,7 +16,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-//go:generate go tool msgp -io=false -tests=false -o catalog_gen.go
+//go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -o catalog_gen.go
 
 //msgp:limit arrays:8192 maps:64
 //msgp:noduplicates

@@ -2,7 +2,7 @@ package pack
 
 import "slices"
 
-//go:generate go tool msgp -io=false -tests=false -file plan.go -o plan_gen.go
+//go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -file plan.go -o plan_gen.go
 
 //msgp:limit arrays:16384 maps:64
 //msgp:noduplicates

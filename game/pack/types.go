@@ -1,6 +1,6 @@
 package pack
 
-//go:generate go tool msgp -io=false -tests=false -o types_gen.go
+//go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -o types_gen.go
 
 //msgp:limit arrays:16384 maps:64
 //msgp:noduplicates

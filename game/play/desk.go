@@ -7,7 +7,7 @@ import (
 	"hardcases/game/pack"
 )
 
-//go:generate go tool msgp -io=false -tests=false -file desk.go -o desk_gen.go
+//go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -file desk.go -o desk_gen.go
 
 // RoundAnswer is what became of one round of the source desk.
 type RoundAnswer struct {

@@ -9,7 +9,7 @@ import (
 	"github.com/tinylib/msgp/msgp"
 )
 
-//go:generate go tool msgp -io=false -tests=false -file journal.go -o journal_gen.go
+//go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -file journal.go -o journal_gen.go
 
 //msgp:limit arrays:400000 maps:64
 //msgp:noduplicates

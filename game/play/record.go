@@ -6,7 +6,7 @@ import (
 	"hardcases/game/class"
 )
 
-//go:generate go tool msgp -io=false -tests=false -file record.go -o record_gen.go
+//go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -file record.go -o record_gen.go
 
 //msgp:limit arrays:400000 maps:64
 //msgp:noduplicates

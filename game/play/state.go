@@ -7,7 +7,7 @@ import (
 	"hardcases/game/pack"
 )
 
-//go:generate go tool msgp -io=false -tests=false -file state.go -o state_gen.go
+//go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -file state.go -o state_gen.go
 
 //msgp:limit arrays:65536 maps:64
 //msgp:noduplicates

@@ -3,7 +3,6 @@ package schema_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"maps"
 	"os"
 	"path/filepath"
@@ -22,22 +21,19 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// update writes the schemas anew: go test ./cmd/internal/schema -update
-var update = flag.Bool("update", false, "write assets/packs/schema anew")
-
 const packs = "../../../assets/packs"
 
-func TestFilesAreUpToDate(t *testing.T) {
-	files, err := schema.Files()
-	require.NoError(t, err)
-	if *update {
-		require.NoError(t, schema.Write(filepath.Join(packs, "schema")))
-	}
-	for name, want := range files {
-		got, err := os.ReadFile(filepath.Join(packs, "schema", name))
+func TestWrite(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "not", "there")
+	require.NoError(t, schema.Write(dir))
+	require.NotEmpty(t, assets.Schemas())
+	for _, name := range assets.Schemas() {
+		got, err := os.ReadFile(filepath.Join(dir, name))
 		require.NoError(t, err)
-		assert.True(t, bytes.Equal(want, got), "%s is stale: run go test ./cmd/internal/schema -update", name)
+		assert.JSONEq(t, string(assets.Schema(name)), string(got))
 	}
+	assert.Nil(t, assets.Schema("none.json"))
+	assert.Error(t, schema.Write(filepath.Join(dir, "pack.json")), "a file is no folder")
 }
 
 // validators are the schemas in another's validator.
@@ -45,11 +41,9 @@ type validators struct{ pack, text *jsonschema.Schema }
 
 func compile(t *testing.T) validators {
 	t.Helper()
-	files, err := schema.Files()
-	require.NoError(t, err)
 	c := jsonschema.NewCompiler()
-	for name, b := range files {
-		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(b))
+	for _, name := range assets.Schemas() {
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(assets.Schema(name)))
 		require.NoError(t, err)
 		require.NoError(t, c.AddResource(name, doc))
 	}
@@ -150,10 +144,8 @@ func TestMessagesNameThePlace(t *testing.T) {
 // and one strange key in each mapping. What the compiler says of the strange
 // ones names the keys that it knows there.
 func TestCompilerReadsTheSameKeys(t *testing.T) {
-	files, err := schema.Files()
-	require.NoError(t, err)
 	var doc map[string]any
-	require.NoError(t, json.Unmarshal(files["pack.json"], &doc))
+	require.NoError(t, json.Unmarshal(assets.Schema("pack.json"), &doc))
 	w := whole{defs: doc["$defs"].(map[string]any), keys: map[string]bool{}}
 	full, err := yaml.Marshal(w.value(doc))
 	require.NoError(t, err)

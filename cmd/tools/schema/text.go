@@ -1,4 +1,4 @@
-package schema
+package main
 
 // Text is the file of one language, such as en.yaml: every word that a player
 // reads, under the ids of pack.yaml.

@@ -1,4 +1,4 @@
-package schema
+package main
 
 // The types below are the YAML of a pack, as its authors write it: pack.yaml.
 // They exist to make the schema; the compiler reads the YAML itself, so that it

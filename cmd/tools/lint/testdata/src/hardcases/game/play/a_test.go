@@ -1,0 +1,5 @@
+package play
+
+import "time"
+
+var _ = time.Now

@@ -1,0 +1,53 @@
+// Command schema writes the shape of a pack's YAML as JSON Schema, from Go types,
+// so that editors complete and check keys as one types:
+//
+//	go -C cmd/tools run ./schema DIR
+//
+// It knows less than the linter, which knows what the keys mean. What it writes
+// changes only with the format of packs, so the game carries the result, and
+// none of the modules that make it.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/invopop/jsonschema"
+)
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "schema: name the folder to write pack.json and text.json into")
+		os.Exit(2)
+	}
+	for name, of := range map[string]any{"pack.json": &Pack{}, "text.json": &Text{}} {
+		if err := write(filepath.Join(os.Args[1], name), of); err != nil {
+			fmt.Fprintln(os.Stderr, "schema:", err)
+			os.Exit(1)
+		}
+	}
+}
+
+// write makes the schema of a type and puts it into a file.
+func write(path string, of any) error {
+	r := jsonschema.Reflector{Anonymous: true}
+	b, err := json.MarshalIndent(r.Reflect(of), "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, append(b, '\n'), 0o644)
+}
+
+// Moment is a date as packs write it: 2017, 2017-08, 2017-08-16 or
+// 2017-08-16T22:17Z. YAML reads a bare year as a number.
+type Moment string
+
+// JSONSchema implements what the generator asks for.
+func (Moment) JSONSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{OneOf: []*jsonschema.Schema{
+		{Type: "string", Pattern: `^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}Z)?)?)?$`},
+		{Type: "integer", Minimum: "1", Maximum: "9999"},
+	}}
+}
