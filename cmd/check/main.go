@@ -106,7 +106,8 @@ func (c runCommand) Run(ctx context.Context, out io.Writer) error {
 	}
 	machine := tool.Local()
 	// Without cgo, as the program is built: what one part has compiled serves all.
-	parts := part.All(part.Env{Root: root, Run: proc.With(proc.Exec, "CGO_ENABLED=0"), Machine: machine})
+	run := proc.With(proc.Exec, "CGO_ENABLED=0")
+	parts := part.All(part.Env{Root: root, Run: run, Behind: proc.Behind(run), Machine: machine})
 	if c.List {
 		plan.List(out, parts)
 		return nil
@@ -115,7 +116,7 @@ func (c runCommand) Run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return usageError{err}
 	}
-	runner := plan.Runner{Out: out, Lacking: machine.Lacking, Now: time.Now, Grace: 15 * time.Second}
+	runner := plan.Runner{Out: out, Lacking: machine.Lacking, Grace: 15 * time.Second}
 	report := runner.Run(ctx, chosen)
 	report.Print(out)
 	if report.Failed() > 0 {

@@ -30,6 +30,7 @@ type Package struct {
 	Dir          string
 	Imports      []string // of its own files, without tests
 	Deps         []string // all packages that it needs, itself not among them
+	GoFiles      []string
 	TestGoFiles  []string
 	XTestGoFiles []string
 	Module       *Module // nil for the standard library
@@ -49,7 +50,7 @@ func (p Package) Tests() []string { return slices.Concat(p.TestGoFiles, p.XTestG
 
 // Packages answers the query.
 func Packages(ctx context.Context, run proc.Runner, q Query) ([]Package, error) {
-	const fields = "ImportPath,Name,Dir,Imports,Deps,TestGoFiles,XTestGoFiles,Module"
+	const fields = "ImportPath,Name,Dir,Imports,Deps,GoFiles,TestGoFiles,XTestGoFiles,Module"
 	c := proc.Command{
 		Args: slices.Concat([]string{"go", "list", "-json=" + fields}, q.Args),
 		Dir:  q.Root,

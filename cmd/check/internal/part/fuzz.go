@@ -4,40 +4,46 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
-	"time"
 
 	"hardcases/cmd/check/internal/proc"
 )
 
-const (
-	// fuzzFormats is how long a fuzz test of whole packs or journals looks for new
-	// inputs: files that come from others.
-	fuzzFormats = 30 * time.Second
-	// fuzzEach is how long the others do.
-	fuzzEach = 10 * time.Second
-	// fuzzLanes is how many run at once. Each starts slowly and on one core,
-	// so that two side by side find more than one after the other.
-	fuzzLanes = 2
-)
+// fuzzLanes is how many fuzz tests run at once. Each starts slowly and on one
+// core, so that two side by side find more than one after the other.
+const fuzzLanes = 2
 
 // target is one fuzz test.
 type target struct{ pkg, name string }
 
-// time is how long the test looks for new inputs.
-func (t target) time() time.Duration {
-	switch t.name {
-	case "FuzzOpen", "FuzzSections", "FuzzReadJournal":
-		return fuzzFormats
+// executions is how many inputs the test must try. Linting a whole source takes
+// ten times as long as reading bytes.
+func (t target) executions() int {
+	if t.name == "FuzzSources" {
+		return 20_000
 	}
-	return fuzzEach
+	return 100_000
 }
 
-// fuzz gives each fuzz test its time.
+// command runs the fuzz test. Without the limit on minimizing, Go spends its time
+// on making the first find smaller, and with the packs as seeds tries five inputs
+// in half a minute.
+func (t target) command() proc.Command {
+	return goes(
+		"test", "-run=^$", "-fuzz=^"+t.name+"$",
+		fmt.Sprintf("-fuzztime=%dx", t.executions()), "-fuzzminimizetime=1x",
+		fmt.Sprintf("-parallel=%d", max(1, runtime.NumCPU()/fuzzLanes)), t.pkg,
+	)
+}
+
+// fuzz gives each fuzz test its number of inputs, and fails where fewer were
+// tried, whatever else the test says.
 func (e Env) fuzz(ctx context.Context, say func(string)) (string, error) {
-	got, err := e.goTool(ctx, "test", "-list=^Fuzz", "./...")
+	got, err := e.do(ctx, goes("test", "-list=^Fuzz", "./..."))
 	if err != nil {
 		return "", err
 	}
@@ -51,8 +57,9 @@ func (e Env) fuzz(ctx context.Context, say func(string)) (string, error) {
 	for range fuzzLanes {
 		lanes.Go(func() {
 			for i := range next {
-				say(fmt.Sprintf("%s %s for %s", targets[i].pkg, targets[i].name, targets[i].time()))
-				failed[i] = e.fuzzOne(ctx, targets[i])
+				var tried int
+				tried, failed[i] = e.fuzzOne(ctx, targets[i])
+				say(fmt.Sprintf("%s %s: %d inputs", targets[i].pkg, targets[i].name, tried))
 			}
 		})
 	}
@@ -64,28 +71,30 @@ func (e Env) fuzz(ctx context.Context, say func(string)) (string, error) {
 	return fmt.Sprintf("%d fuzz tests", len(targets)), errors.Join(failed...)
 }
 
-// fuzzOne runs one fuzz test, and if that fails for nothing but the end of its
-// time, once more.
-func (e Env) fuzzOne(ctx context.Context, t target) error {
-	c := proc.Command{Args: []string{
-		"go", "test", "-run=^$", "-fuzz=^" + t.name + "$", "-fuzztime=" + t.time().String(),
-		fmt.Sprintf("-parallel=%d", max(1, runtime.NumCPU()/fuzzLanes)), t.pkg,
-	}}
-	got, err := e.do(ctx, c)
-	if err == nil || !onlyTimeRanOut(got.Text) {
-		return err
+// fuzzOne runs one fuzz test and says how many inputs it tried.
+func (e Env) fuzzOne(ctx context.Context, t target) (int, error) {
+	got, err := e.do(ctx, t.command())
+	tried := executions(got.Text)
+	if err == nil && tried < t.executions() {
+		err = fmt.Errorf("%s %s tried %d inputs, and must try %d:\n%s", t.pkg, t.name, tried, t.executions(), got.Text)
 	}
-	_, err = e.goTool(ctx, "test", "-count=1", "-run=^"+t.name+"$", t.pkg)
-	return err
+	return tried, err
 }
 
-// onlyTimeRanOut says whether a fuzz test failed for the one reason that is
-// Go's fault: up to Go 1.26 the end of -fuzztime can be taken for a failure of
-// the test (go.dev/issue/75804). A real failure names its input.
-func onlyTimeRanOut(text string) bool {
-	return strings.Contains(text, "context deadline exceeded") &&
-		!strings.Contains(text, "Failing input written to") &&
-		!strings.Contains(text, "panic:")
+var tally = regexp.MustCompile(`(?m)^fuzz: elapsed: .*\bexecs: (\d+)\b`)
+
+// executions is the last number of inputs that go test says it has tried; 0
+// where it says none.
+func executions(text string) int {
+	all := tally.FindAllStringSubmatch(text, -1)
+	if len(all) == 0 {
+		return 0
+	}
+	n, err := strconv.Atoi(all[len(all)-1][1])
+	if err != nil {
+		return 0 // more digits than a number has: nobody has tried so many
+	}
+	return n
 }
 
 // fuzzTargets reads the output of go test -list, in which the names of the

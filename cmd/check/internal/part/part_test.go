@@ -3,10 +3,11 @@ package part
 import (
 	"context"
 	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -14,8 +15,10 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"hardcases/cmd/check/internal/plan"
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/tool"
+	"hardcases/cmd/internal/manifest"
 )
 
 // script answers commands by how they begin; the longest beginning wins, and a
@@ -58,7 +61,15 @@ func env(t *testing.T, files map[string]string, answers map[string]proc.Result) 
 		Exists: func(string) bool { return false },
 		Run:    s.run,
 	}
-	return Env{Root: root, Run: s.run, Machine: bare}, s
+	return Env{Root: root, Run: s.run, Behind: s.run, Machine: bare}, s
+}
+
+// part gives a part by its name.
+func part(t *testing.T, e Env, name string) plan.Part {
+	t.Helper()
+	found, err := plan.Select(All(e), []string{name})
+	require.NoError(t, err)
+	return found[0]
 }
 
 func quiet(string) {}
@@ -73,8 +84,42 @@ func TestAll(t *testing.T) {
 		assert.Positive(t, p.Limit, p.Name)
 		assert.NotNil(t, p.Run, p.Name)
 		assert.False(t, seen[p.Name], "%s is there twice", p.Name)
-		assert.Equal(t, i == 0, p.Name == "set-up", "set-up comes first")
+		assert.Equal(t, i == 0, p.Lane == plan.First, "set-up runs before all: %s", p.Name)
 		seen[p.Name] = true
+	}
+}
+
+// TestCommands holds the parts that are nothing but commands to running all of
+// them, and to failing with each.
+func TestCommands(t *testing.T) {
+	e, s := env(t, nil, map[string]proc.Result{"go -C cmd/tools tool -n lint": {Stdout: "/cache/lint\n"}})
+	_, err := part(t, e, "vet").Run(t.Context(), quiet)
+	require.NoError(t, err)
+	const browser = " ./game/... ./scenes/... ./assets/... ./wasm/..."
+	assert.Equal(t, []string{
+		"go vet -tags=browser,pictures,whole ./...",
+		"GOOS=js GOARCH=wasm go vet -tags=browser,pictures,whole" + browser,
+		"go -C cmd/tools tool -n lint",
+		"go vet -vettool=/cache/lint -tags=browser,pictures,whole ./...",
+		"go -C cmd/tools tool -n lint",
+		"GOOS=js GOARCH=wasm go vet -vettool=/cache/lint -tags=browser,pictures,whole" + browser,
+		"go -C cmd/tools vet ./...",
+	}, s.ran)
+
+	for _, name := range []string{"vet", "staticcheck", "web", "tidy", "unit", "cross"} {
+		for _, broken := range []bool{false, true} {
+			e, ran := Env{}, 0
+			e.Behind = func(_ context.Context, c proc.Command) proc.Result {
+				if strings.Contains(c.String(), " tool -n ") && !broken {
+					return proc.Result{Stdout: "/cache/tool\n"}
+				}
+				ran++
+				return bad
+			}
+			_, err := part(t, e, name).Run(t.Context(), quiet)
+			require.Positive(t, ran, name)
+			assert.Equal(t, ran, strings.Count(err.Error(), "what is wrong"), "%s: a failure hides no other", name)
+		}
 	}
 }
 
@@ -85,11 +130,11 @@ func TestSetUpNamesThePartsThatWillFail(t *testing.T) {
 	for _, part := range []string{
 		"there is no apt-get", "Xvfb: missing", "Chromium: missing", "libGL.so.1", "Node.js: missing",
 		"apt-get install -y --no-install-recommends chromium gcc libc6-dev", "npm: missing",
-		"until then these parts will fail: race, wasm, pictures, browser",
+		"until then these parts will fail: web, race, wasm, pictures, browser",
 	} {
 		assert.ErrorContains(t, err, part)
 	}
-	assert.Equal(t, []string{"go mod download", "go build -tags=browser,pictures,whole ./..."}, s.ran)
+	assert.Equal(t, []string{"go mod download", "go -C cmd/tools mod download", "go build -tags=browser,pictures,whole ./..."}, s.ran)
 
 	e, s = env(t, nil, nil)
 	e.Machine.Find = func(program string) (string, error) { return program, nil }
@@ -103,50 +148,6 @@ func TestSetUpNamesThePartsThatWillFail(t *testing.T) {
 	e, _ = env(t, nil, map[string]proc.Result{"go mod download": bad})
 	_, err = All(e)[0].Run(t.Context(), quiet)
 	assert.ErrorContains(t, err, "what is wrong")
-}
-
-func TestFormat(t *testing.T) {
-	e, _ := env(t, map[string]string{"a.go": "package a\n", "b.txt": "  x"}, nil)
-	summary, err := e.format(t.Context(), quiet)
-	require.NoError(t, err)
-	assert.Equal(t, "1 files", summary)
-
-	e, _ = env(t, map[string]string{"a/a.go": "package a\nvar  x = 1\n", "b.go": "package\n", "c.go": "package c\n"}, nil)
-	_, err = e.format(t.Context(), quiet)
-	assert.ErrorContains(t, err, "gofmt -w):\na/a.go\nb.go: 1:9")
-	assert.NotContains(t, err.Error(), "c.go")
-
-	e, _ = env(t, nil, nil)
-	_, err = e.format(t.Context(), quiet)
-	assert.ErrorContains(t, err, "found no Go file")
-}
-
-func TestStaticChecksLookAtBothWorlds(t *testing.T) {
-	e, s := env(t, nil, map[string]proc.Result{"go tool -n": {Stdout: "/cache/staticcheck\n"}})
-	_, err := e.vet(t.Context(), quiet)
-	require.NoError(t, err)
-	_, err = e.staticcheck(t.Context(), quiet)
-	require.NoError(t, err)
-	const browser = " ./game/... ./scenes/... ./assets/... ./wasm/..."
-	assert.Equal(t, []string{
-		"go vet -tags=browser,pictures,whole ./...",
-		"GOOS=js GOARCH=wasm go vet -tags=browser,pictures,whole" + browser,
-		"go tool -n staticcheck",
-		"/cache/staticcheck -tags=browser,pictures,whole ./...",
-		"GOOS=js GOARCH=wasm /cache/staticcheck -tags=browser,pictures,whole" + browser,
-	}, s.ran)
-
-	e, s = env(t, nil, map[string]proc.Result{"go vet": bad, "GOOS=js GOARCH=wasm go vet": bad})
-	_, err = e.vet(t.Context(), quiet)
-	assert.Len(t, s.ran, 2, "a finding in one world does not hide the other's")
-	assert.Equal(t, 2, strings.Count(err.Error(), "what is wrong"))
-}
-
-func TestTidy(t *testing.T) {
-	e, s := env(t, nil, map[string]proc.Result{"go mod tidy -diff": bad})
-	_, err := e.tidy(t.Context(), quiet)
-	assert.ErrorContains(t, err, "what is wrong")
-	assert.Equal(t, []string{"go mod tidy -diff"}, s.ran)
 }
 
 func TestGenerated(t *testing.T) {
@@ -164,7 +165,7 @@ func TestGenerated(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			e, _ := env(t, map[string]string{"a/made.go": "old", "b.go": "package b"}, nil)
+			e, _ := env(t, map[string]string{"a/made.go": "old", "b.go": "package b", ".gitignore": "/dist/\n"}, nil)
 			var copied string
 			e.Run = func(_ context.Context, c proc.Command) proc.Result {
 				copied = c.Dir
@@ -178,7 +179,7 @@ func TestGenerated(t *testing.T) {
 			summary, err := e.generated(t.Context(), quiet)
 			if test.want == "" {
 				require.NoError(t, err)
-				assert.Equal(t, "2 files compared", summary)
+				assert.Equal(t, "3 files compared", summary)
 			} else {
 				assert.ErrorContains(t, err, test.want)
 			}
@@ -191,31 +192,39 @@ func TestGenerated(t *testing.T) {
 	}
 }
 
-func TestUnit(t *testing.T) {
+func TestTestsMustRun(t *testing.T) {
 	const command = "go test -timeout=5m -tags=whole ./..."
-	e, s := env(t, nil, map[string]proc.Result{command: {
+	e, _ := env(t, nil, map[string]proc.Result{command: {
 		Stdout: "ok  \ta\t0.1s\n?   \tb\t[no test files]\nok  \tc\t(cached)\nok  \td\t0.1s [no tests to run]\n",
 	}})
-	summary, err := e.unit(t.Context(), quiet)
+	summary, err := part(t, e, "unit").Run(t.Context(), quiet)
 	require.NoError(t, err)
 	assert.Equal(t, "2 packages with tests", summary)
-	assert.Equal(t, []string{command}, s.ran)
 
 	e, _ = env(t, nil, map[string]proc.Result{command: {Stdout: "?   \tb\t[no test files]\n"}})
-	_, err = e.unit(t.Context(), quiet)
+	_, err = part(t, e, "unit").Run(t.Context(), quiet)
 	assert.ErrorContains(t, err, "ran no test")
-
-	e, _ = env(t, nil, map[string]proc.Result{command: bad})
-	_, err = e.unit(t.Context(), quiet)
-	assert.ErrorContains(t, err, "what is wrong")
 }
 
-func TestRace(t *testing.T) {
-	const command = "CGO_ENABLED=1 go test -race -timeout=9m ./..."
-	e, s := env(t, nil, map[string]proc.Result{command: bad})
+func TestRaceTestsWhatRunsSideBySide(t *testing.T) {
+	e, s := env(t, map[string]string{
+		"a/a.go": "package a\n\nfunc f() {\n\tgo f()\n}\n", "b/b.go": "package b\n\n// go on with this\n", "c/c_test.go": "package c\n\nimport \"sync\"\n",
+	}, nil)
+	s.answers = map[string]proc.Result{
+		"go list": {Stdout: fmt.Sprintf(`
+			{"ImportPath": "a", "Dir": %[1]q, "GoFiles": ["a/a.go"], "TestGoFiles": ["b/b.go"]}
+			{"ImportPath": "b", "Dir": %[1]q, "GoFiles": ["b/b.go"], "TestGoFiles": ["b/b.go"]}
+			{"ImportPath": "c", "Dir": %[1]q, "XTestGoFiles": ["c/c_test.go"]}
+			{"ImportPath": "untested", "Dir": %[1]q, "GoFiles": ["a/a.go"]}`, e.Root)},
+		"CGO_ENABLED=1": {Stdout: "ok  \ta\t0.1s\n"},
+	}
 	_, err := e.race(t.Context(), quiet)
-	assert.ErrorContains(t, err, "what is wrong")
-	assert.Equal(t, []string{command}, s.ran)
+	require.NoError(t, err)
+	assert.Equal(t, "CGO_ENABLED=1 go test -race -timeout=9m a c", s.ran[1])
+
+	e, _ = env(t, nil, nil)
+	_, err = e.race(t.Context(), quiet)
+	assert.ErrorContains(t, err, "found no package")
 }
 
 func TestWasmLeavesOutWhatDraws(t *testing.T) {
@@ -229,45 +238,34 @@ func TestWasmLeavesOutWhatDraws(t *testing.T) {
 		"go env GOROOT":               {Stdout: "/go\n"},
 		"GOOS=js GOARCH=wasm go test": {Stdout: "ok  \thardcases/game/play\t0.1s\n"},
 	})
-	summary, err := e.wasm(t.Context(), quiet)
+	_, err := e.wasm(t.Context(), quiet)
 	require.NoError(t, err)
-	assert.Equal(t, "1 packages with tests", summary)
 	assert.Equal(t, "GOOS=js GOARCH=wasm go test -timeout=4m -exec=/go/lib/wasm/go_js_wasm_exec hardcases/game/play", s.ran[2])
 
 	e, _ = env(t, nil, nil)
 	_, err = e.wasm(t.Context(), quiet)
 	assert.ErrorContains(t, err, "found no package with tests")
-}
 
-func TestForGo(t *testing.T) {
-	for _, name := range []string{"PATH", "HOME", "GOFLAGS", "GOPROXY", "TMPDIR"} {
-		assert.True(t, forGo(name), name)
-	}
-	for _, name := range []string{"LS_COLORS", "GITHUB_EVENT", "DISPLAY"} {
-		assert.Equal(t, false, forGo(name), name)
+	for name, want := range map[string]bool{"PATH": true, "GOFLAGS": true, "TMPDIR": true, "LS_COLORS": false, "DISPLAY": false} {
+		assert.Equal(t, want, forGo(name), name)
 	}
 }
 
 func TestBrowserRunsOnlyWhatTheTagAdds(t *testing.T) {
 	answers := map[string]proc.Result{
-		"go list": {Stdout: `{"ImportPath": "a", "TestGoFiles": ["a_test.go"]} {"ImportPath": "b"}`},
+		"go list -json=ImportPath,Name,Dir,Imports,Deps,GoFiles,TestGoFiles,XTestGoFiles,Module ./...": {
+			Stdout: `{"ImportPath": "a", "TestGoFiles": ["a_test.go"]} {"ImportPath": "b"}`,
+		},
 	}
 	e, _ := env(t, nil, answers)
 	_, err := e.browser(t.Context(), quiet)
 	assert.ErrorContains(t, err, "found no test with the build tag browser")
 
-	e, s := env(t, nil, answers)
-	run := e.Run
-	e.Run = func(ctx context.Context, c proc.Command) proc.Result {
-		got := run(ctx, c)
-		switch line := c.String(); {
-		case strings.Contains(line, "go list") && strings.Contains(line, "-tags=browser"):
-			got.Stdout = `{"ImportPath": "a", "TestGoFiles": ["a_test.go"]} {"ImportPath": "b", "TestGoFiles": ["b_test.go"]}`
-		case strings.HasPrefix(line, "go test -count=1"):
-			got.Stdout = "ok  \tb\t3.0s\n"
-		}
-		return got
+	answers["go list -json=ImportPath,Name,Dir,Imports,Deps,GoFiles,TestGoFiles,XTestGoFiles,Module -tags=browser"] = proc.Result{
+		Stdout: `{"ImportPath": "a", "TestGoFiles": ["a_test.go"]} {"ImportPath": "b", "TestGoFiles": ["b_test.go"]}`,
 	}
+	answers["go test -count=1"] = proc.Result{Stdout: "ok  \tb\t3.0s\n"}
+	e, s := env(t, nil, answers)
 	summary, err := e.browser(t.Context(), quiet)
 	require.NoError(t, err)
 	assert.Equal(t, "1 packages with tests", summary)
@@ -277,47 +275,36 @@ func TestBrowserRunsOnlyWhatTheTagAdds(t *testing.T) {
 	}, s.ran[2:])
 }
 
-func TestFuzzTargets(t *testing.T) {
-	got := fuzzTargets("FuzzOpen\nFuzzUnpack\nok  \thardcases/game/pack\t0.004s\n" +
-		"?   \thardcases/game/view\t[no test files]\nok  \thardcases/game/x\t0.003s\nFuzzMsg\nok  \thardcases/game/play\t0.1s\n")
-	assert.Equal(t, []target{
-		{"hardcases/game/pack", "FuzzOpen"}, {"hardcases/game/pack", "FuzzUnpack"}, {"hardcases/game/play", "FuzzMsg"},
-	}, got)
-}
-
 func TestFuzz(t *testing.T) {
 	const (
 		list   = "go test -list=^Fuzz ./..."
-		first  = "go test '-run=^$' '-fuzz=^FuzzA$' -fuzztime=10s"
-		second = "go test '-run=^$' '-fuzz=^FuzzB$' -fuzztime=10s"
-		again  = "go test -count=1 '-run=^FuzzA$' p"
+		first  = "go test '-run=^$' '-fuzz=^FuzzA$' -fuzztime=100000x -fuzzminimizetime=1x"
+		second = "go test '-run=^$' '-fuzz=^FuzzSources$' -fuzztime=20000x -fuzzminimizetime=1x"
 	)
-	listing := proc.Result{Stdout: "FuzzA\nFuzzB\nok  \tp\t0.1s\n"}
-	timeOut := proc.Result{Err: errors.New("exit status 1"), Text: "--- FAIL: FuzzA (30.1s)\n    context deadline exceeded\n"}
-	crash := proc.Result{Err: errors.New("exit status 1"), Text: "context deadline exceeded\nFailing input written to testdata/fuzz/FuzzA/1\n"}
+	listing := proc.Result{Stdout: "FuzzA\nok  \tp\t0.1s\n?   \tq\t[no test files]\nFuzzSources\nok  \tr\t0.1s\n"}
+	count := func(n int) proc.Result {
+		return proc.Result{Stdout: fmt.Sprintf("fuzz: elapsed: 0s, gathering baseline coverage: 0/9 completed\n"+
+			"fuzz: elapsed: 3s, execs: 7 (2/sec), new interesting: 1 (total: 10)\n"+
+			"fuzz: elapsed: 6s, execs: %d (2000/sec), new interesting: 4 (total: 13)\nPASS\nok  \tp\t6.1s\n", n)}
+	}
 	tests := []struct {
-		name    string
-		answers map[string]proc.Result
-		ran     []string
-		want    string
+		name                string
+		list, first, second proc.Result
+		want                string
 	}{
-		{"fine", map[string]proc.Result{list: listing}, []string{list, first, second}, ""},
-		{"one fails, the other still runs", map[string]proc.Result{list: listing, first: bad}, []string{list, first, second}, "what is wrong"},
-		{"only time ran out", map[string]proc.Result{list: listing, first: timeOut}, []string{list, first, again, second}, ""},
-		{"a failure as time ran out", map[string]proc.Result{list: listing, first: crash}, []string{list, first, second}, "Failing input"},
-		{"time ran out and known inputs fail", map[string]proc.Result{list: listing, first: timeOut, again: bad}, []string{list, first, again, second}, "what is wrong"},
-		{"no fuzz test", map[string]proc.Result{list: {Stdout: "ok  \tp\t0.1s\n"}}, []string{list}, "found no fuzz test"},
+		{"fine", listing, count(100_000), count(20_001), ""},
+		{"one fails", listing, bad, count(20_000), "what is wrong"},
+		{"too few", listing, count(99_999), count(20_000), "p FuzzA tried 99999 inputs, and must try 100000"},
+		{"none, and go test is content", listing, count(100_000), proc.Result{Stdout: "ok  \tp\t30.1s\n"}, "r FuzzSources tried 0 inputs"},
+		{"no fuzz test", proc.Result{Stdout: "ok  \tp\t0.1s\n"}, bad, bad, "found no fuzz test"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			e, s := env(t, nil, test.answers)
+			e, s := env(t, nil, map[string]proc.Result{list: test.list, first: test.first, second: test.second})
 			_, err := e.fuzz(t.Context(), quiet)
-			require.Len(t, s.ran, len(test.ran))
-			for _, begin := range test.ran { // two run side by side, so in any order
-				assert.True(t, slices.ContainsFunc(s.ran, func(line string) bool { return strings.HasPrefix(line, begin) }), begin)
-			}
 			if test.want == "" {
 				assert.NoError(t, err)
+				assert.Len(t, s.ran, 3)
 			} else {
 				assert.ErrorContains(t, err, test.want)
 			}
@@ -325,65 +312,36 @@ func TestFuzz(t *testing.T) {
 	}
 }
 
-func TestFormatsAreFuzzedForLonger(t *testing.T) {
-	e, s := env(t, nil, map[string]proc.Result{"go test -list": {Stdout: "FuzzOpen\nFuzzMoment\nok  \tp\t0.1s\n"}})
-	_, err := e.fuzz(t.Context(), quiet)
+func TestSizes(t *testing.T) {
+	files := []manifest.File{{Name: "game.wasm", Brotli: 100}, {Name: "a.msgp", Brotli: 4}, {Name: "b.msgp", Brotli: 5}}
+	summary, err := weighed(files, []budget{{"game.wasm", 100}, {"*.msgp", 9}})
 	require.NoError(t, err)
-	ran := strings.Join(s.ran, "\n")
-	assert.Regexp(t, "FuzzOpen.*-fuzztime=30s", ran)
-	assert.Regexp(t, "FuzzMoment.*-fuzztime=10s", ran)
+	assert.Equal(t, "game.wasm 100, *.msgp 9", summary)
+	_, err = weighed(files, []budget{{"game.wasm", 99}, {"b.msgp", 9}, {"gone.js", 1}})
+	assert.EqualError(t, err, "game.wasm: 100 bytes as brotli, the budget is 99\n"+
+		"gone.js: the site has no such file, and its budget says so still\na.msgp: 4 bytes as brotli, and no budget")
 }
 
-func TestCross(t *testing.T) {
-	e, s := env(t, nil, map[string]proc.Result{"CGO_ENABLED=0 GOOS=windows GOARCH=amd64": bad})
-	_, err := e.cross(t.Context(), quiet)
-	assert.Len(t, s.ran, len(systems()))
-	assert.Contains(t, systems(), runtime.GOOS+"/"+runtime.GOARCH)
-	for _, line := range s.ran {
-		native := strings.Contains(line, "GOOS="+runtime.GOOS+" GOARCH="+runtime.GOARCH+" ")
-		assert.Equal(t, !native, strings.Contains(line, "-gcflags"), line)
-	}
-	assert.Equal(t, 1, strings.Count(err.Error(), "what is wrong"))
-}
+func TestVulnerabilities(t *testing.T) {
+	status := http.StatusOK
+	list := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(status) }))
+	t.Setenv("GOVULNDB", list.URL)
+	e, s := env(t, nil, map[string]proc.Result{"go -C cmd/tools tool -n govulncheck": {Stdout: "/cache/vuln\n"}})
+	_, err := e.vulnerabilities(t.Context(), quiet)
+	require.NoError(t, err)
+	assert.Contains(t, s.ran, "/cache/vuln ./cmd/hardcases")
+	assert.Contains(t, s.ran, "GOOS=js GOARCH=wasm /cache/vuln ./wasm")
 
-func TestReplay(t *testing.T) {
-	const folder = "cmd/hardcases/testdata/games/"
-	tests := []struct {
-		name  string
-		files map[string]string
-		out   string
-		want  string
-	}{
-		{"same but for the hash", map[string]string{folder + "a.journal": "x", folder + "a.json": `{"hash":"1","match":2}`}, `{"match":2,"hash":"3"}`, ""},
-		{
-			"other scores", map[string]string{folder + "a.script": "x", folder + "a.json": `{"match":1,"cases":[{"id":"a","of":2}]}`},
-			`{"match":2,"cases":[{"id":"a","of":3,"new":[]}]}`,
-			"a.script: the scores are not those recorded:\n  cases[0].new: recorded <nil>, now []\n  cases[0].of: recorded 2, now 3\n  match: recorded 1, now 2",
-		},
-		{
-			"a step more", map[string]string{folder + "a.script": "x", folder + "a.json": `{"steps":[1]}`},
-			`{"steps":[1,2]}`, "steps: recorded [1], now [1 2]",
-		},
-		{"no JSON", map[string]string{folder + "a.script": "x", folder + "a.json": `{}`}, "", "unexpected end of JSON"},
-		{"no scores", map[string]string{folder + "a.journal": "x"}, "{}", "a.json"},
-		{"no game", nil, "", "found no recorded game"},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			e, _ := env(t, test.files, nil)
-			e.Run = func(_ context.Context, c proc.Command) proc.Result {
-				if c.Args[0] == "go" {
-					return proc.Result{}
-				}
-				assert.Equal(t, []string{"replay", "--json"}, c.Args[1:3])
-				return proc.Result{Stdout: test.out}
-			}
-			_, err := e.replay(t.Context(), quiet)
-			if test.want == "" {
-				assert.NoError(t, err)
-			} else {
-				assert.ErrorContains(t, err, test.want)
-			}
-		})
-	}
+	s.answers["GOOS=js"] = bad
+	_, err = e.vulnerabilities(t.Context(), quiet)
+	assert.ErrorContains(t, err, "what is wrong")
+
+	var unasked plan.Unasked
+	status = http.StatusForbidden
+	_, err = e.vulnerabilities(t.Context(), quiet)
+	assert.ErrorAs(t, err, &unasked)
+	assert.ErrorContains(t, err, "403 Forbidden")
+	list.Close()
+	_, err = e.vulnerabilities(t.Context(), quiet)
+	assert.ErrorAs(t, err, &unasked)
 }

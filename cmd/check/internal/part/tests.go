@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -13,66 +16,75 @@ import (
 	"hardcases/cmd/check/internal/proc"
 )
 
-// unit runs every test that needs nothing but Go, whole and at full speed: some
-// hold a promise about time.
-func (e Env) unit(ctx context.Context, _ func(string)) (string, error) {
-	return e.tested(e.goTool(ctx, "test", "-timeout=5m", "-tags=whole", "./..."))
-}
-
-func (e Env) race(ctx context.Context, _ func(string)) (string, error) {
-	return e.tested(e.do(ctx, proc.Command{
-		Args: []string{"go", "test", "-race", "-timeout=9m", "./..."},
-		Env:  []string{"CGO_ENABLED=1"},
-	}))
-}
-
-// tested makes a summary of what go test printed. That no package has tests
-// is a failure.
-func (e Env) tested(got proc.Result, err error) (string, error) {
+// race runs the tests of packages that have something run side by side, with the
+// race detector. In the others there is nothing for it to find.
+func (e Env) race(ctx context.Context, say func(string)) (string, error) {
+	packages, err := e.list(ctx, nil, "./...")
 	if err != nil {
 		return "", err
 	}
-	n := 0
-	for line := range strings.Lines(got.Stdout) {
-		if strings.HasPrefix(line, "ok ") && !strings.Contains(line, "[no tests to run]") {
-			n++
+	c := goes("test", "-race", "-timeout=9m")
+	c.Env = []string{"CGO_ENABLED=1"}
+	n := len(c.Args)
+	for _, p := range packages {
+		forks, err := sideBySide(p)
+		if err != nil {
+			return "", err
+		}
+		if forks && len(p.Tests()) > 0 {
+			c.Args = append(c.Args, p.ImportPath)
 		}
 	}
-	if n == 0 {
-		return "", fmt.Errorf("go test ran no test:\n%s", got.Text)
+	if len(c.Args) == n {
+		return "", errors.New("found no package in which something runs side by side")
 	}
-	return fmt.Sprintf("%d packages with tests", n), nil
+	return e.tests(c)(ctx, say)
+}
+
+// forks finds what starts a goroutine, or guards what several use: the words of
+// the language, and the packages of the standard library that do it for others.
+var forks = regexp.MustCompile(`(?m)^\s*go [\pL(]|\.Go\(|"(sync|sync/atomic|net/http|net/http/httptest)"|t\.Parallel\(|chan `)
+
+// sideBySide says whether a package, or its tests, does several things at once.
+func sideBySide(p listing.Package) (bool, error) {
+	for _, name := range slices.Concat(p.GoFiles, p.Tests()) {
+		src, err := os.ReadFile(filepath.Join(p.Dir, name))
+		if err != nil || forks.Match(src) {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
+// list asks the go command about packages.
+func (e Env) list(ctx context.Context, env []string, args ...string) ([]listing.Package, error) {
+	return listing.Packages(ctx, e.Run, listing.Query{Root: e.Root, Env: env, Args: args})
 }
 
 // wasm runs the tests of what the browser runs in Node.js. Tests with Ebitengine
 // are left out: it wants a canvas when it starts.
-func (e Env) wasm(ctx context.Context, _ func(string)) (string, error) {
-	packages, err := listing.Packages(ctx, e.Run, listing.Query{
-		Root: e.Root, Env: forBrowser(), Args: slices.Concat([]string{"-test"}, inBrowser()),
-	})
+func (e Env) wasm(ctx context.Context, say func(string)) (string, error) {
+	packages, err := e.list(ctx, js(proc.Command{}).Env, slices.Concat([]string{"-test"}, inBrowser)...)
 	if err != nil {
 		return "", err
 	}
-	var names []string
+	root, err := e.do(ctx, goes("env", "GOROOT"))
+	if err != nil {
+		return "", err
+	}
+	c := js(goes("test", "-timeout=4m", "-exec="+strings.TrimSpace(root.Stdout)+"/lib/wasm/go_js_wasm_exec"))
+	c.Keep = forGo
+	n := len(c.Args)
 	for _, p := range packages {
 		// With -test, the program that runs the tests of p is listed as p.test.
 		if name, ok := strings.CutSuffix(p.ImportPath, ".test"); ok && !draws(p) {
-			names = append(names, name)
+			c.Args = append(c.Args, name)
 		}
 	}
-	if len(names) == 0 {
+	if len(c.Args) == n {
 		return "", errors.New("found no package with tests")
 	}
-	root, err := e.goTool(ctx, "env", "GOROOT")
-	if err != nil {
-		return "", err
-	}
-	exec := "-exec=" + strings.TrimSpace(root.Stdout) + "/lib/wasm/go_js_wasm_exec"
-	return e.tested(e.do(ctx, proc.Command{
-		Args: slices.Concat([]string{"go", "test", "-timeout=4m", exec}, names),
-		Env:  forBrowser(),
-		Keep: forGo,
-	}))
+	return e.tests(c)(ctx, say)
 }
 
 // forGo says which variables the go command and Node.js need. WebAssembly
@@ -87,6 +99,13 @@ func forGo(name string) bool {
 	return strings.HasPrefix(name, "GO")
 }
 
+// draws says whether the package needs Ebitengine.
+func draws(p listing.Package) bool {
+	return slices.ContainsFunc(p.Deps, func(path string) bool {
+		return strings.HasPrefix(path, "github.com/hajimehoshi/ebiten/")
+	})
+}
+
 // browser plays in Chromium.
 func (e Env) browser(ctx context.Context, say func(string)) (string, error) {
 	return e.tagged(ctx, say, "browser", 16*time.Minute, nil)
@@ -99,7 +118,6 @@ func (e Env) pictures(ctx context.Context, say func(string)) (string, error) {
 		return "", err
 	}
 	defer stop()
-	say("Xvfb on " + screen)
 	return e.tagged(ctx, say, "pictures", 7*time.Minute, []string{
 		"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XAUTHORITY=",
 		"LIBGL_ALWAYS_SOFTWARE=1", // the same pixels on machines with a graphics card
@@ -110,11 +128,11 @@ func (e Env) pictures(ctx context.Context, say func(string)) (string, error) {
 // tag. One package at a time: they measure time and share a screen. The limit is
 // for each; when it is reached, go test says where the tests stand.
 func (e Env) tagged(ctx context.Context, say func(string), tag string, limit time.Duration, env []string) (string, error) {
-	without, err := listing.Packages(ctx, e.Run, listing.Query{Root: e.Root, Args: []string{"./..."}})
+	without, err := e.list(ctx, nil, "./...")
 	if err != nil {
 		return "", err
 	}
-	with, err := listing.Packages(ctx, e.Run, listing.Query{Root: e.Root, Args: []string{"-tags=" + tag, "./..."}})
+	with, err := e.list(ctx, nil, "-tags="+tag, "./...")
 	if err != nil {
 		return "", err
 	}
@@ -124,22 +142,12 @@ func (e Env) tagged(ctx context.Context, say func(string), tag string, limit tim
 	}
 	// Built without -p=1, which would leave cores idle, and not yet run.
 	say("building " + strings.Join(names, " "))
-	build := slices.Concat([]string{"test", "-exec=true", "-tags=" + tag}, names)
-	if _, err := e.goTool(ctx, build...); err != nil {
+	if _, err := e.do(ctx, goes(slices.Concat([]string{"test", "-exec=true", "-tags=" + tag}, names)...)); err != nil {
 		return "", err
 	}
-	say("running")
-	return e.tested(e.do(ctx, proc.Command{
-		Args: slices.Concat([]string{"go", "test", "-count=1", "-p=1", "-timeout=" + limit.String(), "-tags=" + tag}, names),
-		Env:  env,
-	}))
-}
-
-// draws says whether the package needs Ebitengine.
-func draws(p listing.Package) bool {
-	return slices.ContainsFunc(p.Deps, func(path string) bool {
-		return strings.HasPrefix(path, "github.com/hajimehoshi/ebiten/")
-	})
+	c := goes(slices.Concat([]string{"test", "-count=1", "-p=1", "-timeout=" + limit.String(), "-tags=" + tag}, names)...)
+	c.Env = env
+	return e.tests(c)(ctx, say)
 }
 
 // more names the packages that have more test files in with than in without.

@@ -3,6 +3,8 @@ package plan_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -27,9 +29,8 @@ func fails(context.Context, func(string)) (string, error) {
 	return "", errors.New("line 1\nline 2")
 }
 
-// runner counts a second each time it is asked the time.
+// runner lacks the tools, where a part needs any.
 func runner(out *strings.Builder, lacking ...tool.Lack) plan.Runner {
-	now := time.Unix(0, 0)
 	return plan.Runner{
 		Out: out,
 		Lacking: func(_ context.Context, tools []tool.Tool) []tool.Lack {
@@ -38,12 +39,13 @@ func runner(out *strings.Builder, lacking ...tool.Lack) plan.Runner {
 			}
 			return lacking
 		},
-		Now: func() time.Time {
-			now = now.Add(time.Second)
-			return now
-		},
 		Grace: 10 * time.Millisecond,
 	}
+}
+
+// timeless replaces every time taken by T.
+func timeless(text string) string {
+	return regexp.MustCompile(` +\d+\.\d s`).ReplaceAllString(text, " T")
 }
 
 func TestSelect(t *testing.T) {
@@ -79,38 +81,69 @@ func TestList(t *testing.T) {
 	short := part("b", passes)
 	short.Limit = 90 * time.Second
 	plan.List(&out, []plan.Part{part("a", passes), short})
-	assert.Equal(t, "a           about a (at most 1m)\nb           about b (at most 1m30s)\n", out.String())
+	assert.Equal(t, "a               about a (at most 1m)\nb               about b (at most 1m30s)\n", out.String())
 }
 
 func TestRunReportsEveryPart(t *testing.T) {
 	var out strings.Builder
-	report := runner(&out).Run(t.Context(), []plan.Part{part("good", passes), part("bad", fails), part("good2", passes)})
+	unasked := func(context.Context, func(string)) (string, error) {
+		return "", fmt.Errorf("asking: %w", plan.Unasked("nobody is there"))
+	}
+	report := runner(&out).Run(t.Context(), []plan.Part{part("good", passes), part("bad", fails), part("quiz", unasked), part("good2", passes)})
 	assert.Equal(t, 1, report.Failed())
 	assert.Equal(t, `
- 1/3 good: about good
-      at work
-      ok, 1.0 s: 3 things
- 2/3 bad: about bad
-      FAILED after 1.0 s
+good            about good
+good            at work
+good            ok, T: 3 things
+bad             about bad
+bad             FAILED after T
 
       line 1
       line 2
 
- 3/3 good2: about good2
-      at work
-      ok, 1.0 s: 3 things
-`, "\n"+out.String())
+quiz            about quiz
+quiz            UNASKED after T
+
+      asking: nobody is there
+
+good2           about good2
+good2           at work
+good2           ok, T: 3 things
+`, "\n"+timeless(out.String()))
 
 	out.Reset()
 	report.Print(&out)
 	assert.Equal(t, `
-good        ok         1.0 s
-bad         FAILED     1.0 s
-good2       ok         1.0 s
-in all                 3.0 s
+good            ok      T
+bad             FAILED T
+quiz            UNASKED T
+good2           ok      T
 
+could not be asked, so neither passed nor failed: quiz
 2 passed, 1 failed
-`, out.String())
+`, strings.ReplaceAll(timeless(out.String()), "ok T", "ok      T"))
+}
+
+// TestLanesRunSideBySide has two parts that wait for each other, a third that
+// must not run before one of them is done, and one that must run before all.
+func TestLanesRunSideBySide(t *testing.T) {
+	first, met := make(chan bool), make(chan bool)
+	done := false
+	lane := func(l plan.Lane, name string, do func()) plan.Part {
+		p := part(name, func(context.Context, func(string)) (string, error) { do(); return "", nil })
+		p.Lane = l
+		return p
+	}
+	var out strings.Builder
+	report := runner(&out).Run(t.Context(), []plan.Part{
+		lane(plan.Desk, "computes", func() { <-first; met <- true; done = true }),
+		lane(plan.Screen, "draws", func() { <-first; <-met }),
+		lane(plan.Desk, "later", func() { assert.True(t, done) }),
+		lane(plan.First, "sets up", func() { close(first) }),
+	})
+	report.Print(&out)
+	assert.True(t, strings.HasSuffix(out.String(), "\n4 passed, 0 failed\n"), out.String())
+	assert.True(t, strings.HasPrefix(out.String(), "sets up "), out.String())
 }
 
 func TestRunNamesTheMissingTool(t *testing.T) {

@@ -1,8 +1,10 @@
 package plan
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 )
 
@@ -13,35 +15,48 @@ type Outcome struct {
 	Err  error // nil when the part passed
 }
 
-// seconds is the time taken, with one decimal.
-func (o Outcome) seconds() string { return fmt.Sprintf("%.1f s", o.Took.Seconds()) }
+// word is the outcome in one word.
+func (o Outcome) word() string {
+	var unasked Unasked
+	switch {
+	case o.Err == nil:
+		return "ok"
+	case errors.As(o.Err, &unasked):
+		return "UNASKED"
+	}
+	return "FAILED"
+}
+
+// seconds is a time taken, with one decimal.
+func seconds(d time.Duration) string { return fmt.Sprintf("%.1f s", d.Seconds()) }
 
 // Report is the outcome of each part that was to be run.
 type Report []Outcome
 
-// Failed counts the parts that failed.
-func (r Report) Failed() int {
-	n := 0
+// named lists the parts of which an outcome's word is told.
+func (r Report) named(word string) []string {
+	var names []string
 	for _, o := range r {
-		if o.Err != nil {
-			n++
+		if o.word() == word {
+			names = append(names, o.Part.Name)
 		}
 	}
-	return n
+	return names
 }
 
-// Print writes a line for each part and, last, how many passed and failed.
+// Failed counts the parts that failed.
+func (r Report) Failed() int { return len(r.named("FAILED")) }
+
+// Print writes a line for each part, what could not be found out, and last how
+// many passed and failed.
 func (r Report) Print(w io.Writer) {
-	var total time.Duration
 	fmt.Fprintln(w)
 	for _, o := range r {
-		word := "ok"
-		if o.Err != nil {
-			word = "FAILED"
-		}
-		fmt.Fprintf(w, "%-11s %-6s %9s\n", o.Part.Name, word, o.seconds())
-		total += o.Took
+		fmt.Fprintf(w, "%-15s %-7s %9s\n", o.Part.Name, o.word(), seconds(o.Took))
 	}
-	fmt.Fprintf(w, "%-11s %-6s %9s\n\n", "in all", "", fmt.Sprintf("%.1f s", total.Seconds()))
-	fmt.Fprintf(w, "%d passed, %d failed\n", len(r)-r.Failed(), r.Failed())
+	fmt.Fprintln(w)
+	if names := r.named("UNASKED"); len(names) > 0 {
+		fmt.Fprintf(w, "could not be asked, so neither passed nor failed: %s\n", strings.Join(names, ", "))
+	}
+	fmt.Fprintf(w, "%d passed, %d failed\n", len(r.named("ok")), r.Failed())
 }

@@ -19,34 +19,63 @@ type Runner struct {
 	Out io.Writer
 	// Lacking says which of the tools are missing on this machine.
 	Lacking func(ctx context.Context, tools []tool.Tool) []tool.Lack
-	// Now is the clock.
-	Now func() time.Time
 	// Grace is how long a part may go on after its limit before the runner
 	// leaves it behind.
 	Grace time.Duration
 }
 
-// Run runs the parts in their order, whatever comes of each, and prints how
-// they go. When ctx ends, the parts that are left fail.
+// Run runs the parts, those of a lane in their order, whatever comes of each, and
+// prints how they go. When ctx ends, the parts that are left fail.
 func (r Runner) Run(ctx context.Context, parts []Part) Report {
-	var report Report
-	for i, p := range parts {
-		fmt.Fprintf(r.Out, "%2d/%d %s: %s\n", i+1, len(parts), p.Name, p.About)
-		start := r.Now()
-		summary, err := r.one(ctx, p)
-		o := Outcome{Part: p, Took: r.Now().Sub(start), Err: err}
-		report = append(report, o)
-		if err != nil {
-			fmt.Fprintf(r.Out, "      FAILED after %s\n\n%s\n\n", o.seconds(), indent(err.Error()))
-			continue
+	r.Out = &lines{w: r.Out}
+	report := make(Report, len(parts))
+	lane := func(l Lane) {
+		for i, p := range parts {
+			if p.Lane == l {
+				report[i] = r.one(ctx, p)
+			}
 		}
-		fmt.Fprintf(r.Out, "      ok, %s%s\n", o.seconds(), after(": ", summary))
 	}
+	lane(First)
+	var both sync.WaitGroup
+	both.Go(func() { lane(Desk) })
+	both.Go(func() { lane(Screen) })
+	both.Wait()
 	return report
 }
 
-// one runs a part within its limit.
-func (r Runner) one(ctx context.Context, p Part) (string, error) {
+// lines is a writer that the lanes share.
+type lines struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (l *lines) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.w.Write(p)
+}
+
+// one runs a part and prints how it goes, each line after its name.
+func (r Runner) one(ctx context.Context, p Part) Outcome {
+	say := func(line string) { fmt.Fprintf(r.Out, "%-15s %s\n", p.Name, line) }
+	say(p.About)
+	start := time.Now()
+	summary, err := r.within(ctx, p, say)
+	o := Outcome{Part: p, Took: time.Since(start), Err: err}
+	if err != nil {
+		say(fmt.Sprintf("%s after %s\n\n%s\n", o.word(), seconds(o.Took), indent(err.Error())))
+		return o
+	}
+	if summary != "" {
+		summary = ": " + summary
+	}
+	say(fmt.Sprintf("ok, %s%s", seconds(o.Took), summary))
+	return o
+}
+
+// within runs a part within its limit.
+func (r Runner) within(ctx context.Context, p Part, say func(string)) (string, error) {
 	if err := context.Cause(ctx); err != nil {
 		return "", fmt.Errorf("not run: %w", err)
 	}
@@ -58,12 +87,6 @@ func (r Runner) one(ctx context.Context, p Part) (string, error) {
 	defer cancel()
 
 	done := make(chan result, 1)
-	var one sync.Mutex // a part may say things from several goroutines
-	say := func(line string) {
-		one.Lock()
-		defer one.Unlock()
-		fmt.Fprintf(r.Out, "      %s\n", line)
-	}
 	go func() { done <- guarded(ctx, p, say) }()
 	select {
 	case got := <-done:
@@ -101,13 +124,6 @@ func blame(ctx context.Context, err error) error {
 		return err
 	}
 	return fmt.Errorf("%w\n%w", cause, err)
-}
-
-func after(mark, text string) string {
-	if text == "" {
-		return ""
-	}
-	return mark + text
 }
 
 func indent(text string) string {

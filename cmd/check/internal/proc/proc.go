@@ -10,7 +10,6 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -38,11 +37,19 @@ func (c Command) String() string {
 	return strings.Join(words, " ")
 }
 
+// Short is the command as it is said while it runs: a long one is cut.
+func (c Command) Short() string {
+	line := []rune(c.String())
+	if len(line) <= 100 {
+		return string(line)
+	}
+	return string(line[:99]) + "…"
+}
+
 // Result is what came of a command.
 type Result struct {
 	Stdout string
-	// Text is what it printed on both streams; where it wrote to both at
-	// once, their order is not kept.
+	// Text is that, and after it what it wrote of errors.
 	Text string
 	// Err is nil when the program ended with status 0.
 	Err error
@@ -86,6 +93,19 @@ func With(run Runner, env ...string) Runner {
 	}
 }
 
+// Behind is a runner of programs that give way to others, where the system has
+// nice.
+func Behind(run Runner) Runner {
+	nice, err := exec.LookPath("nice")
+	if err != nil {
+		return run
+	}
+	return func(ctx context.Context, c Command) Result {
+		c.Args = slices.Concat([]string{nice, "-n", "10"}, c.Args)
+		return run(ctx, c)
+	}
+}
+
 // afterKill is how long a killed program's children may hold its output open.
 const afterKill = 5 * time.Second
 
@@ -101,15 +121,13 @@ func Exec(ctx context.Context, c Command) Result {
 	cmd.WaitDelay = afterKill
 	ownGroup(cmd)
 
-	var text, stdout bytes.Buffer
-	both := &lockedWriter{w: &text}
-	cmd.Stdout = tee{both, &stdout}
-	cmd.Stderr = both
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()
 	if err != nil && ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}
-	return Result{Stdout: stdout.String(), Text: text.String(), Err: err}
+	return Result{Stdout: stdout.String(), Text: stdout.String() + stderr.String(), Err: err}
 }
 
 // environment keeps the variables that keep accepts.
@@ -125,29 +143,4 @@ func environment(all []string, keep func(string) bool) []string {
 		}
 	}
 	return kept
-}
-
-// lockedWriter lets both streams of a program share one buffer.
-type lockedWriter struct {
-	mu sync.Mutex
-	w  *bytes.Buffer
-}
-
-func (l *lockedWriter) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.w.Write(p)
-}
-
-// tee writes to both; only one goroutine writes to it.
-type tee struct {
-	first  *lockedWriter
-	second *bytes.Buffer
-}
-
-func (t tee) Write(p []byte) (int, error) {
-	if n, err := t.first.Write(p); err != nil {
-		return n, err
-	}
-	return t.second.Write(p)
 }

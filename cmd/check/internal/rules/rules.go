@@ -1,6 +1,6 @@
 // Package rules holds what must stay true of the whole source tree: which
-// package may use which, what the game may not ask of the machine, and what
-// must never be in a file.
+// package may use which, and what must never be in a file. What a look at one
+// package can tell is in cmd/tools/lint.
 package rules
 
 import (
@@ -52,7 +52,7 @@ func Check(ctx context.Context, run proc.Runner, root string) (summary string, e
 	if err != nil {
 		return "", err
 	}
-	files, err := tree.Tracked(ctx, run, root)
+	files, err := tree.Files(root)
 	if err != nil {
 		return "", err
 	}

@@ -3,52 +3,30 @@
 package tree
 
 import (
-	"context"
 	"errors"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
-
-	"hardcases/cmd/check/internal/proc"
 )
 
-// Tracked lists the files that git tracks, or all where there is no repository
-// or no git.
-func Tracked(ctx context.Context, run proc.Runner, root string) ([]string, error) {
-	if _, err := os.Stat(filepath.Join(root, ".git")); err != nil {
-		return All(root)
-	}
-	// The check may run as another user than the one who cloned.
-	c := proc.Command{Args: []string{"git", "-c", "safe.directory=*", "ls-files", "-z"}, Dir: root}
-	got := run(ctx, c)
-	if errors.Is(got.Err, exec.ErrNotFound) {
-		return All(root)
-	}
-	if err := got.Failure(c); err != nil {
+// Files lists the ordinary files below root, but what .gitignore at the root
+// names and git's own. It reads each folder itself: what a test has read is what
+// go test looks at before it takes an earlier result for the new one.
+func Files(root string) ([]string, error) {
+	ignored, err := patterns(root)
+	if err != nil {
 		return nil, err
 	}
-	names := strings.Split(strings.TrimRight(got.Stdout, "\x00"), "\x00")
-	// A file deleted and not yet committed is still listed.
-	return slices.DeleteFunc(names, func(name string) bool {
-		_, err := os.Lstat(filepath.Join(root, filepath.FromSlash(name)))
-		return err != nil
-	}), nil
-}
-
-// All lists the ordinary files of the tree, but those of git and of builds.
-func All(root string) ([]string, error) {
 	var names []string
-	err := fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && built(name):
+		case d.IsDir() && (name == ".git" || ignored.match(name)):
 			return fs.SkipDir
-		case d.Type().IsRegular():
+		case d.Type().IsRegular() && name != ".git" && !ignored.match(name):
 			names = append(names, name)
 		}
 		return nil
@@ -56,12 +34,53 @@ func All(root string) ([]string, error) {
 	return names, err
 }
 
-// built says whether a folder holds no source: at the root those of git and of
-// builds, anywhere what npm has fetched.
-func built(name string) bool {
-	switch name {
-	case ".git", "dist", ".trimmed":
-		return true
+// Copy writes the files of a tree into another folder.
+func Copy(to, from string) error {
+	names, err := Files(from)
+	if err != nil {
+		return err
 	}
-	return path.Base(name) == "node_modules"
+	for _, name := range names {
+		data, err := os.ReadFile(filepath.Join(from, name))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // gone since the folder was read: somebody is at work
+		}
+		if err != nil {
+			return err
+		}
+		path := filepath.Join(to, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// globs are the lines of a .gitignore, of the kinds that ours has: /name/ and
+// /name at the root, *.ending and name/ anywhere.
+type globs []string
+
+func patterns(root string) (globs, error) {
+	b, err := os.ReadFile(filepath.Join(root, ".gitignore"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return strings.Fields(string(b)), err
+}
+
+func (g globs) match(name string) bool {
+	for _, line := range g {
+		what, rooted := strings.CutPrefix(strings.TrimSuffix(line, "/"), "/")
+		subject := path.Base(name)
+		if rooted {
+			subject = name
+		}
+		if ok, err := path.Match(what, subject); err == nil && ok {
+			return true
+		}
+	}
+	return false
 }

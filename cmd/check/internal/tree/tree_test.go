@@ -1,52 +1,36 @@
 package tree_test
 
 import (
-	"context"
-	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/tree"
 )
 
-func write(t *testing.T, root, name string) {
-	t.Helper()
-	require.NoError(t, os.MkdirAll(filepath.Join(root, filepath.Dir(name)), 0o755))
-	require.NoError(t, os.WriteFile(filepath.Join(root, name), []byte("x"), 0o644))
-}
-
-func TestTracked(t *testing.T) {
-	root := t.TempDir()
-	write(t, root, "a.txt")
-	write(t, root, "b/c.txt")
-	write(t, root, "dist/d.txt")
-	write(t, root, "b/dist/e.txt")
-	write(t, root, "b/node_modules/f.js")
-	noGit := func(context.Context, proc.Command) proc.Result { panic("git was asked without a repository") }
-	names, err := tree.Tracked(t.Context(), noGit, root)
-	require.NoError(t, err)
-	assert.Equal(t, []string{"a.txt", "b/c.txt", "b/dist/e.txt"}, names)
-
-	write(t, root, ".git/HEAD")
-	git := func(context.Context, proc.Command) proc.Result { return proc.Result{Stdout: "a.txt\x00gone.txt\x00"} }
-	names, err = tree.Tracked(t.Context(), git, root)
-	require.NoError(t, err)
-	assert.Equal(t, []string{"a.txt"}, names, "deleted files are left out")
-
-	absent := func(context.Context, proc.Command) proc.Result {
-		return proc.Result{Err: &exec.Error{Name: "git", Err: exec.ErrNotFound}}
+func TestFilesAndCopy(t *testing.T) {
+	root, to := t.TempDir(), t.TempDir()
+	for _, name := range []string{
+		"a.go", "b/c.txt", ".git/HEAD", "dist/x", "b/dist/y", "b/node_modules/z/z.js", "program", "b/program", "x.test", "b/x.prof",
+	} {
+		path := filepath.Join(root, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(name), 0o644))
 	}
-	names, err = tree.Tracked(t.Context(), absent, root)
+	require.NoError(t, os.WriteFile(filepath.Join(root, ".gitignore"), []byte("/dist/\n/program\n*.test\n*.prof\nnode_modules/\n"), 0o644))
+	want := []string{".gitignore", "a.go", "b/c.txt", "b/dist/y", "b/program"}
+	got, err := tree.Files(root)
 	require.NoError(t, err)
-	assert.Equal(t, []string{"a.txt", "b/c.txt", "b/dist/e.txt"}, names, "without git, all files")
+	assert.Equal(t, want, got)
 
-	broken := func(context.Context, proc.Command) proc.Result { return proc.Result{Err: errors.New("no git")} }
-	_, err = tree.Tracked(t.Context(), broken, root)
-	assert.ErrorContains(t, err, "no git")
+	require.NoError(t, tree.Copy(to, root))
+	got, err = tree.Files(to)
+	require.NoError(t, err)
+	assert.Equal(t, want, got)
+	text, err := os.ReadFile(filepath.Join(to, "b/program"))
+	require.NoError(t, err)
+	assert.Equal(t, "b/program", string(text))
 }
