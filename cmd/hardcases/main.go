@@ -21,15 +21,18 @@ const (
 )
 
 type commands struct {
-	Window windowCommand `cmd:"" default:"withargs" help:"Play in a window (the default)."`
-	Play   playCommand   `cmd:"" help:"Play in a window, or in this terminal."`
-	Serve  serveCommand  `cmd:"" help:"Build the web game, serve it and open it."`
-	Site   siteCommand   `cmd:"" help:"Write the web game as files for any web server."`
-	Replay replayCommand `cmd:"" help:"Play a journal or a script without a screen."`
-	Kit    kitCommand    `cmd:"" help:"Write the papers of a lesson, to print."`
-	Class  classCommand  `cmd:"" help:"Add up the result codes of a class."`
-	Pack   packCommands  `cmd:"" help:"Build, check and read packs."`
-	Assets assetsCommand `cmd:"" help:"Compile what the game comes with, in a clone of its source."`
+	Version versionFlag `help:"Say which version this is, of which commit, with which packs."`
+
+	Window  windowCommand  `cmd:"" default:"withargs" help:"Play in a window (the default)."`
+	Play    playCommand    `cmd:"" help:"Play in a window, or in this terminal."`
+	Serve   serveCommand   `cmd:"" help:"Serve the web game and open it."`
+	Site    siteCommand    `cmd:"" help:"Write the web game as files for any web server."`
+	Program programCommand `cmd:"" help:"Write this program with the web game inside."`
+	Replay  replayCommand  `cmd:"" help:"Play a journal or a script without a screen."`
+	Kit     kitCommand     `cmd:"" help:"Write the papers of a lesson, to print."`
+	Class   classCommand   `cmd:"" help:"Add up the result codes of a class."`
+	Pack    packCommands   `cmd:"" help:"Build, check and read packs."`
+	Assets  assetsCommand  `cmd:"" help:"Compile what the game comes with, in a clone of its source."`
 }
 
 // system is what a command may touch of the world.

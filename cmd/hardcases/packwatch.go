@@ -21,7 +21,7 @@ type packWatchCommand struct {
 	Dir  string `arg:"" name:"src" help:"Folder of sources."`
 	Addr string `default:"127.0.0.1:8080" help:"Where to listen, as host:port; port 0 takes any free one."`
 	Open bool   `default:"true" negatable:"" help:"Open the page in the browser (--open=false: do not)."`
-	Site string `placeholder:"DIR" help:"Serve this built site instead of building one."`
+	Site string `placeholder:"DIR" help:"Play in this built site instead of the one in this program, or of building one."`
 }
 
 // Help gives examples.

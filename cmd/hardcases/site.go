@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -19,7 +21,7 @@ import (
 type serveCommand struct {
 	Addr string `default:"127.0.0.1:8080" help:"Where to listen, as host:port; port 0 takes any free one."`
 	Open bool   `default:"true" negatable:"" help:"Open the page in the browser (--open=false: do not)."`
-	Site string `placeholder:"DIR" help:"Serve this built site instead of building one."`
+	Site string `placeholder:"DIR" help:"Serve this built site instead of the one in this program, or of building one."`
 }
 
 // Help gives examples.
@@ -34,13 +36,16 @@ func (c *serveCommand) Run(sys system) error {
 	return serve.Run(ctx, serve.Options{Addr: c.Addr, Site: served(c.Site, sys.err), Open: c.Open, Log: sys.err})
 }
 
-// served gives the site to serve: the one in a folder, or where none is named
-// one that is built now.
+// served gives the site to serve: the one in a folder, the one that this program
+// carries, or one that is built now.
 func served(dir string, log io.Writer) func(context.Context) (*manifest.Site, error) {
 	if dir != "" {
 		return serve.Folder(dir)
 	}
 	return func(ctx context.Context) (*manifest.Site, error) {
+		if site, err := openCarried(); site != nil || err != nil {
+			return site, err
+		}
 		site, err := build(ctx, publish.Quick, log)
 		if err != nil {
 			return nil, err
@@ -51,6 +56,19 @@ func served(dir string, log io.Writer) func(context.Context) (*manifest.Site, er
 		}
 		return manifest.Open(files)
 	}
+}
+
+// openCarried gives the site that this program carries, nil for none.
+func openCarried() (*manifest.Site, error) {
+	b := carried()
+	if b == nil {
+		return nil, nil
+	}
+	files, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return nil, fmt.Errorf("the web game in this program is damaged: %w", err)
+	}
+	return manifest.Open(files)
 }
 
 // build makes the site from the source tree of the working folder.
@@ -73,7 +91,7 @@ func (siteCommand) Help() string { return "Examples:\n  hardcases site -o dist" 
 func (c *siteCommand) Run(sys system) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	site, err := build(ctx, publish.Best, sys.err)
+	site, err := c.site(ctx, sys.err)
 	switch {
 	case ctx.Err() != nil:
 		return errors.New("stopped before anything was written")
@@ -85,4 +103,15 @@ func (c *siteCommand) Run(sys system) error {
 	}
 	fmt.Fprintf(sys.err, "the site is in %s, version %s\n", c.Out, site.Manifest.Version)
 	return nil
+}
+
+// site is the one that this program carries, or one that is built now.
+func (siteCommand) site(ctx context.Context, log io.Writer) (*publish.Site, error) {
+	switch site, err := openCarried(); {
+	case err != nil:
+		return nil, err
+	case site != nil:
+		return publish.Of(site), nil
+	}
+	return build(ctx, publish.Best, log)
 }

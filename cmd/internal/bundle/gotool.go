@@ -16,10 +16,10 @@ import (
 // patience is how long an interrupted go command may take to tidy up.
 const patience = 5 * time.Second
 
-// goTool runs the go command in dir and gives what it printed. When the context
-// ends it is interrupted, not killed, so that it takes its own files away; the
+// Go runs the go command in dir and gives what it printed. When the context
+// ends, it is interrupted, not killed, so that it takes its own files away; the
 // error is then the context's.
-func goTool(ctx context.Context, dir string, env []string, args ...string) ([]byte, error) {
+func Go(ctx context.Context, dir string, env []string, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), env...)
@@ -50,9 +50,9 @@ const shops = "hardcases-build-"
 // abandoned is how old such a folder must be to be taken for one that a kill left.
 const abandoned = 24 * time.Hour
 
-// workshop makes a folder to build in, for this user alone, and removes those
+// Workshop makes a folder to build in, for this user alone, and removes those
 // that kills have left.
-func workshop() (string, error) {
+func Workshop() (string, error) {
 	left, err := filepath.Glob(filepath.Join(os.TempDir(), shops+"*"))
 	if err != nil {
 		return "", err

@@ -32,7 +32,7 @@ func TestGoToolIsInterrupted(t *testing.T) {
 			time.Sleep(time.Millisecond)
 		}
 	}()
-	_, err := goTool(ctx, dir, nil, "build")
+	_, err := Go(ctx, dir, nil, "build")
 	require.ErrorIs(t, err, context.Canceled)
 	assert.NotContains(t, err.Error(), "killed")
 	assert.FileExists(t, tidied)
@@ -47,7 +47,7 @@ func TestWorkshop(t *testing.T) {
 	}
 	old := time.Now().Add(-2 * abandoned)
 	require.NoError(t, os.Chtimes(left, old, old))
-	dir, err := workshop()
+	dir, err := Workshop()
 	require.NoError(t, err)
 	assert.True(t, strings.HasPrefix(dir, tmp))
 	assert.NoDirExists(t, left, "a kill left it")

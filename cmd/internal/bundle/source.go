@@ -58,7 +58,7 @@ func Named(ctx context.Context, source string) ([]byte, error) {
 // does not use. It is linked to a fresh place each time: the go tool believes an
 // older file there by its head, however much of it is missing.
 func link(ctx context.Context, root, flags string, log func(string, ...any)) ([]byte, error) {
-	dir, err := workshop()
+	dir, err := Workshop()
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func link(ctx context.Context, root, flags string, log func(string, ...any)) ([]
 	default: // it only makes the game smaller and quicker to start
 		log("building with all of the engine, which makes the game larger and slower to start: %v", err)
 	}
-	_, err = goTool(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "GOTMPDIR=" + dir}, append(args, "./wasm")...)
+	_, err = Go(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "GOTMPDIR=" + dir}, append(args, "./wasm")...)
 	if err != nil {
 		return nil, fmt.Errorf("building the game for the browser: %w", err)
 	}
@@ -83,7 +83,7 @@ func link(ctx context.Context, root, flags string, log func(string, ...any)) ([]
 // execScript is the glue between Go and the page, which comes with the go tool
 // and must be of the same version.
 func execScript(ctx context.Context) ([]byte, error) {
-	out, err := goTool(ctx, "", nil, "env", "GOROOT")
+	out, err := Go(ctx, "", nil, "env", "GOROOT")
 	if err != nil {
 		return nil, fmt.Errorf("asking for GOROOT: %w", err)
 	}

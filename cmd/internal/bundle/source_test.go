@@ -58,7 +58,7 @@ func TestFailuresOfTheGoToolAreTold(t *testing.T) {
 			t.Setenv(test.key, test.value)
 			root, err := Root("")
 			require.NoError(t, err, "the folder is right")
-			_, err = goTool(context.Background(), root, nil, "list", "-m")
+			_, err = Go(context.Background(), root, nil, "list", "-m")
 			require.ErrorContains(t, err, test.want)
 			assert.NotErrorIs(t, err, ErrNoSource)
 		})

@@ -44,6 +44,18 @@ func Compress(ctx context.Context, assets []bundle.Asset, quality int, log io.Wr
 	return compress(ctx, assets, quality, openCache(log))
 }
 
+// Of gives a site that was built before, to be published again.
+func Of(built *manifest.Site) *Site {
+	m := *built.Manifest
+	m.Former = nil // of the place where it was
+	s := &Site{Manifest: &m}
+	for _, f := range m.Files {
+		forms := built.Pages[f.Path].Forms
+		s.files = append(s.files, file{f.Path, forms[""], false}, file{f.Path + ".br", forms["br"], true}, file{f.Path + ".gz", forms["gzip"], true})
+	}
+	return s
+}
+
 func compress(ctx context.Context, assets []bundle.Asset, quality int, c *cache) (*Site, error) {
 	s := &Site{Manifest: &manifest.Manifest{}}
 	for _, a := range assets {

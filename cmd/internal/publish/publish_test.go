@@ -52,6 +52,11 @@ func TestFolderIsWhole(t *testing.T) {
 	fromZip, err := manifest.Open(zipped)
 	require.NoError(t, err)
 	require.Equal(t, inMemory.Pages, fromZip.Pages)
+	again := t.TempDir()
+	require.NoError(t, Of(fromZip).Folder(again, today))
+	inAgain, err := manifest.Open(os.DirFS(again))
+	require.NoError(t, err)
+	require.Equal(t, inMemory.Pages, inAgain.Pages)
 }
 
 // TestFormerFilesStay: a page of an earlier build finds its files for a month
