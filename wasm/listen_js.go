@@ -5,6 +5,7 @@ import (
 	"syscall/js"
 	"time"
 
+	"hardcases/game/markup"
 	"hardcases/game/view"
 	"hardcases/scenes"
 	"hardcases/wasm/mirror"
@@ -74,7 +75,7 @@ func (p *page) nodeAt(element js.Value) *view.Node {
 
 // nodeOf finds the node that an element stands for; nil for none.
 func (p *page) nodeOf(element js.Value) *view.Node {
-	id, ours := strings.CutPrefix(element.Get("id").String(), mirror.Prefix)
+	id, ours := strings.CutPrefix(element.Get("id").String(), markup.Prefix)
 	if !ours {
 		return nil
 	}

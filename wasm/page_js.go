@@ -5,10 +5,14 @@ import (
 	"syscall/js"
 	"time"
 
+	pieces "hardcases/game/element"
 	"hardcases/game/locale"
+	"hardcases/game/markup"
 	"hardcases/game/play"
 	"hardcases/game/view"
 	"hardcases/scenes"
+	"hardcases/scenes/face"
+	"hardcases/scenes/svg"
 	"hardcases/wasm/mirror"
 )
 
@@ -18,7 +22,7 @@ type page struct {
 	document js.Value
 	top      js.Value               // the element that holds the screen
 	elements map[string]js.Value    // by key
-	held     *mirror.Element        // what the page holds
+	held     *pieces.Element        // what the page holds
 	placed   map[string]mirror.Rect // by key, as the elements have it
 	places   map[string]mirror.Rect // by node, in the window
 	focus    mirror.Focus
@@ -30,8 +34,9 @@ type page struct {
 	guard    scenes.Guard
 	skip     skip
 	plain    bool
-	fonts    bool    // the plain page has its fonts
-	scale    float64 // of the device, as the picture has it
+	fonts    bool      // the plain page has its fonts
+	faces    *face.Set // to measure the texts of its charts, once there are any
+	scale    float64   // of the device, as the picture has it
 }
 
 func newPage(h *host) *page {
@@ -52,30 +57,41 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 	focused := p.focused // before elements go, and it with them
 	p.settle(p.plain)
 	p.dress(now, prefs)
-	p.patch(mirror.Render(now, p.plain))
+	p.patch(markup.Render(now, p.draw(prefs)))
 	if old != nil || p.plain {
 		p.moveFocus(old, now, focused)
 	}
 	if n := view.News(old, now); n != nil && p.plain {
-		p.top.Call("querySelector", "#"+mirror.Prefix+n.ID).Call("scrollIntoView", map[string]any{"block": "nearest"})
+		p.top.Call("querySelector", "#"+markup.Prefix+n.ID).Call("scrollIntoView", map[string]any{"block": "nearest"})
 	}
 	p.skip.show(now, p.host.stage.Strings())
 	p.shield(now)
 }
 
+// draw draws charts, on the plain page: over the canvas it is nil.
+func (p *page) draw(prefs play.Prefs) markup.Draw {
+	if !p.plain {
+		return nil
+	}
+	if p.faces == nil {
+		p.faces = face.New()
+	}
+	return svg.ForPage(p.faces, float64(prefs.TextSize)/100, float64(prefs.Spacing)/100).Draw
+}
+
 // patch changes the elements. Taking one away can take the focus away, of
 // which the page hears at once, in the middle of this; and while it listens,
 // the picture may be laid out: its places wait until all elements are there.
-func (p *page) patch(element *mirror.Element) {
+func (p *page) patch(now *pieces.Element) {
 	if p.held == nil {
-		p.elements = map[string]js.Value{element.Key: p.top}
+		p.elements = map[string]js.Value{now.Key: p.top}
 	}
 	p.patching = true
-	for _, op := range mirror.Diff(p.held, element) {
+	for _, op := range mirror.Diff(p.held, now) {
 		p.apply(op)
 	}
-	p.held = element
-	element.Walk(func(e *mirror.Element) {
+	p.held = now
+	now.Walk(func(e *pieces.Element) {
 		if e.Radio {
 			p.elements[e.Key].Set("checked", e.Checked)
 		}
@@ -234,10 +250,10 @@ func (p *page) firstFocus() {
 
 // focusTarget is the element that takes the focus for a node.
 func (p *page) focusTarget(id string) js.Value {
-	if input := p.document.Call("getElementById", mirror.InputID(id)); input.Truthy() {
+	if input := p.document.Call("getElementById", markup.InputID(id)); input.Truthy() {
 		return input
 	}
-	return p.document.Call("getElementById", mirror.Prefix+id)
+	return p.document.Call("getElementById", markup.Prefix+id)
 }
 
 func (p *page) focusOn(id string) {

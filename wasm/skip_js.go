@@ -4,8 +4,8 @@ import (
 	"syscall/js"
 
 	"hardcases/game/locale"
+	"hardcases/game/markup"
 	"hardcases/game/view"
-	"hardcases/wasm/mirror"
 )
 
 // skip is the first thing that Tab stops at: a link past the header, and on a
@@ -42,7 +42,7 @@ func (s skip) show(root *view.Node, words *locale.Strings) {
 		text = words.Get("skip.options")
 	}
 	s.link.Set("textContent", text)
-	s.link.Set("href", "#"+mirror.Prefix+to)
+	s.link.Set("href", "#"+markup.Prefix+to)
 	s.link.Set("hidden", to == "" || view.Modal(root) != nil)
 }
 

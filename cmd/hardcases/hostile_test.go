@@ -10,7 +10,6 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/hostile"
-	"hardcases/cmd/internal/html"
 	"hardcases/cmd/internal/terminal"
 	"hardcases/game/pack"
 	"hardcases/game/tour"
@@ -112,7 +111,7 @@ func tourOf(t *testing.T, name string, k *keeper) {
 			continue
 		}
 		require.NotEmpty(t, terminal.Render(&root), name)
-		page := strings.ToLower(html.Page(&root))
+		page := strings.ToLower(printable(&root))
 		for _, bad := range []string{"<script>alert", "<img", "onerror=\"", "javascript:alert(1)\""} {
 			require.NotContains(t, page[strings.Index(page, "<main"):], bad, name)
 		}

@@ -88,7 +88,7 @@ func (k *keeper) perform(e play.Effect) {
 		card := view.ShareCard(k.stage.Context(), session.State())
 		k.giveCard("hard-cases.png", &card)
 	case play.GivePage:
-		k.give("hard-cases.html", printable(k.stage), nil, "notice.page-saved", "notice.take-failed")
+		k.give("hard-cases.html", []byte(printable(k.stage.Tree())), nil, "notice.page-saved", "notice.take-failed")
 	default:
 		k.teach(e)
 	}

@@ -9,8 +9,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"hardcases/cmd/internal/html"
-	"hardcases/game/stage"
 	"hardcases/scenes"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -129,6 +127,3 @@ func graphicsError(err error) error {
 	}
 	return fmt.Errorf("the window cannot open: %w", err)
 }
-
-// printable is the screen as a page to print.
-func printable(s *stage.Stage) []byte { return []byte(html.Page(s.Tree())) }

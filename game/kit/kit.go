@@ -10,9 +10,9 @@ package kit
 
 import (
 	"fmt"
-	"strings"
 
 	"hardcases/game/class"
+	"hardcases/game/element"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/view"
@@ -79,7 +79,7 @@ type maker struct {
 	options Options
 	plan    *pack.Plan
 	lessons [][]step
-	b       strings.Builder
+	at      *element.Element // what is being added to
 }
 
 func (k *maker) steps(l *pack.Lesson) []step {

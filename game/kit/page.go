@@ -1,49 +1,37 @@
 package kit
 
 import (
-	"html"
 	"strings"
+
+	"hardcases/game/element"
 )
 
 // page writes one paper: its head, and what write adds.
 func (k *maker) page(title string, write func()) string {
-	k.b.Reset()
-	k.raw("<!doctype html>\n<html lang=\"" + html.EscapeString(k.Strings.Locale()) + "\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
-	k.raw(html.EscapeString(k.t(title) + " · " + k.lessonName()))
-	k.raw("</title>\n<style>" + style)
+	k.at = element.New("main")
+	write()
+	d := element.Document{
+		Lang: k.Strings.Locale(), Title: k.t(title) + " · " + k.lessonName(), Style: style, Body: []*element.Element{k.at},
+	}
 	if k.options.Paper != "" {
-		k.raw("@page{size:" + string(k.options.Paper) + "}")
+		d.Style += "@page{size:" + string(k.options.Paper) + "}"
 	}
-	k.raw("</style>\n<main>\n")
-	write()
-	k.raw("</main>\n</html>\n")
-	return k.b.String()
+	return d.HTML()
 }
 
-func (k *maker) raw(s string) { k.b.WriteString(s) }
+// el adds one element of text; class may be "".
+func (k *maker) el(tag, class, text string) { k.at.Add(element.Of(tag, class, text)) }
 
-// el writes one element of text; class may be "".
-func (k *maker) el(tag, class, text string) {
-	k.open(tag, class)
-	k.raw(html.EscapeString(text))
-	k.shut(tag)
-}
+// words adds bare text, beside elements.
+func (k *maker) words(text string) { k.at.Add(element.Words(text)) }
 
-func (k *maker) open(tag, class string) {
-	k.raw("<" + tag)
-	if class != "" {
-		k.raw(` class="` + class + `"`)
-	}
-	k.raw(">")
-}
-
-func (k *maker) shut(tag string) { k.raw("</" + tag + ">\n") }
-
-// in writes an element around others.
+// in adds an element around those that write adds.
 func (k *maker) in(tag, class string, write func()) {
-	k.open(tag, class)
+	around := k.at
+	k.at = element.Of(tag, class, "")
+	around.Add(k.at)
 	write()
-	k.shut(tag)
+	k.at = around
 }
 
 // prose writes paragraphs, which an empty line divides.
@@ -66,7 +54,7 @@ func (k *maker) list(tag, key string) {
 func (k *maker) labelled(class, label, text string) {
 	k.in("p", class, func() {
 		k.el("strong", "", label)
-		k.raw(" " + html.EscapeString(text))
+		k.words(" " + text)
 	})
 }
 
@@ -90,7 +78,7 @@ func (k *maker) table(class string, rows [][]string) {
 // lines leaves room to write by hand.
 func (k *maker) lines(n int) {
 	for range n {
-		k.raw("<div class=\"line\"></div>\n")
+		k.el("div", "line", "")
 	}
 }
 

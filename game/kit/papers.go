@@ -27,7 +27,7 @@ func (k *maker) lesson() {
 		for _, s := range k.all() {
 			k.in("li", "", func() {
 				k.el("strong", "", k.c(s, "title"))
-				k.raw("<br>")
+				k.el("br", "", "")
 				k.el("span", "", k.c(s, "discuss"))
 			})
 		}

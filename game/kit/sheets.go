@@ -32,7 +32,7 @@ func (k *maker) front(s step, i, of int) {
 	k.el("h3", "", k.byKind(s, "decision.options"))
 	for n, o := range s.Options {
 		k.in("div", "option", func() {
-			k.raw(`<div class="box"></div>`)
+			k.el("div", "box", "")
 			k.in("div", "words", func() {
 				k.labelled("", letter(n)+". "+k.c(s, "options", o.ID, "label")+".", k.c(s, "options", o.ID, "detail"))
 			})

@@ -3,6 +3,7 @@ package view
 import (
 	"hardcases/game/locale"
 	"hardcases/game/play"
+	"hardcases/game/qr"
 	"hardcases/game/slip"
 )
 
@@ -18,7 +19,7 @@ func (w *writer) resultCode() Node {
 		para("code-text", Small, w.t("class.code-text")),
 		Node{
 			ID: "code-qr", Role: Figure, Name: w.t("class.code"), Text: w.t("class.code-name", locale.A("code", code)),
-			Chart: &Chart{Kind: QR, Table: [][]string{{w.t("class.code")}, {code}}},
+			Chart: &Chart{Kind: QR, Modules: qr.Code(code), Table: [][]string{{w.t("class.code")}, {code}}},
 		})
 }
 

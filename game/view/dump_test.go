@@ -44,7 +44,7 @@ func line(n *view.Node) string {
 		fmt.Fprintf(&b, " on=%T%v", n.On, n.On)
 	}
 	if n.Chart != nil {
-		fmt.Fprintf(&b, " chart=%+v", *n.Chart)
+		b.WriteString(strings.Replace(fmt.Sprintf(" chart=%+v", *n.Chart), " Modules:[]", "", 1))
 	}
 	return b.String()
 }

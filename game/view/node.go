@@ -162,6 +162,8 @@ type Chart struct {
 	XTicks, YTicks []Tick
 	// XName and YName name the axes, where they need a name.
 	XName, YName string
+	// Modules are the rows of a QR code, as package qr has them.
+	Modules []string
 	// Table is the data as rows of text; the first row holds the headings.
 	Table [][]string
 }
@@ -178,7 +180,8 @@ const (
 	// of its one point, Label the time in words, Name the place.
 	Clocks ChartKind = "clocks"
 	Bars   ChartKind = "bars" // counts: X the value, Label the words
-	// QR is the text of the only cell of Table's second row, to be scanned.
+	// QR is Modules, which say to a camera the text of the only cell of Table's
+	// second row.
 	QR ChartKind = "qr"
 	// Dots is the row of dots in the header (a Progress node with the Dots
 	// look): one point a step, Weight 0 to come, 1 done, 2 the current one.

@@ -63,8 +63,32 @@ func part(b *strings.Builder, s string) {
 	b.WriteString(s)
 }
 
-// Running says whether a node's children are pieces of one running text.
-func Running(n *Node) bool { return n.Role == Paragraph && len(n.Children) > 0 }
+// Running says whether a node's children are pieces of one running text: whether
+// all are inline, in a node that is no box.
+func Running(n *Node) bool {
+	switch n.Look {
+	case Stack, Flow, Card, CardButton, Marked, Dock, Facts, Option, Options, Chips, Layer, Layers,
+		ScoreRow, Tally, Page, Bar, Dots:
+		return false
+	}
+	for i := range n.Children {
+		if !InRunningText(&n.Children[i]) {
+			return false
+		}
+	}
+	return len(n.Children) > 0
+}
+
+// InRunningText says whether a node can be a piece of a running text.
+func InRunningText(n *Node) bool {
+	switch n.Role {
+	case TextRole, Strong:
+		return true
+	case Button, Link:
+		return n.Look == Inline || n.Look == Term || n.Role == Link && n.Look == ""
+	}
+	return false
+}
 
 // Headline is the text of the screen's first heading, "" where it has none.
 func Headline(root *Node) string {

@@ -167,6 +167,20 @@ type Mark struct {
 	Box int
 }
 
+// HaloRect is what the mark's halo covers.
+func (m *Mark) HaloRect() Rect {
+	if m.Kind == Diamond {
+		return m.Rect.Grow(3, 3)
+	}
+	return m.Rect.Grow(2, 2)
+}
+
+// How dashed lines are dashed.
+const (
+	DashLength = 8.0
+	DashGap    = 5.0
+)
+
 // MarkKind is what shape a mark is.
 type MarkKind uint8
 
@@ -251,15 +265,33 @@ func New(m Measurer) *Engine {
 
 // Layout places the tree under root. The result refers to the tree's nodes.
 func (e *Engine) Layout(root *view.Node, in Input) *Result {
+	p := e.place(root, in.bounded())
+	e.boxes, e.runs = len(p.out.Boxes), len(p.out.Runs)
+	p.finish()
+	return p.out
+}
+
+// Chart places a chart by itself, in one box over the whole width of the input,
+// for pages that show its marks and runs as they are. The result's Height is
+// that of the chart: 0 for one that is not drawn.
+func (e *Engine) Chart(c *view.Chart, in Input) *Result {
+	in.Height = 0
+	n := &view.Node{ID: "chart", Role: view.Figure, Chart: c}
+	p := newPass(e, n, in.bounded(), docks{})
+	p.push(Layer{Kind: PageLayer, View: Rect{W: p.out.Width}})
+	p.out.Height = p.figure(n, slot{parent: -1, w: p.out.Width, set: setting{panel: true}})
+	p.finish()
+	return p.out
+}
+
+// bounded is the input with all that is left out or out of bounds put right.
+func (in Input) bounded() Input {
 	if in.DeviceScale <= 0 {
 		in.DeviceScale = 1
 	}
 	in.LineSpacing = math.Min(2, math.Max(1, in.LineSpacing))
 	in.TextScale = math.Min(2, math.Max(1, in.TextScale))
-	p := e.place(root, in)
-	e.boxes, e.runs = len(p.out.Boxes), len(p.out.Runs)
-	p.finish()
-	return p.out
+	return in
 }
 
 // place docks the main actions where a screen would scroll without that. That is

@@ -36,7 +36,7 @@ func lookOf(n *view.Node) view.Look {
 	case view.Navigation:
 		return view.Flow
 	}
-	if len(n.Children) > 0 && !running(n) {
+	if len(n.Children) > 0 && !view.Running(n) {
 		return view.Stack
 	}
 	return view.Body
@@ -89,35 +89,9 @@ func lastDrawn(nodes []view.Node) int {
 	return -1
 }
 
-// inline says whether a node is part of a running text.
-func inline(n *view.Node) bool {
-	switch n.Role {
-	case view.TextRole, view.Strong:
-		return true
-	case view.Button, view.Link:
-		return n.Look == view.Inline || n.Look == view.Term || n.Role == view.Link && n.Look == ""
-	}
-	return false
-}
-
-// running says whether a node's children make one running text.
-func running(n *view.Node) bool {
-	switch n.Look {
-	case view.Stack, view.Flow, view.Card, view.CardButton, view.Marked, view.Dock, view.Facts,
-		view.Option, view.Options, view.Chips, view.Layer, view.Layers, view.ScoreRow, view.Page, view.Bar, view.Dots:
-		return false
-	}
-	for i := range n.Children {
-		if !inline(&n.Children[i]) {
-			return false
-		}
-	}
-	return len(n.Children) > 0
-}
-
 // textual says whether a node is set as a text: it has words of its own or a
 // running text.
-func textual(n *view.Node) bool { return n.Text != "" || running(n) }
+func textual(n *view.Node) bool { return n.Text != "" || view.Running(n) }
 
 // Sizes and line heights at text scale 1. None is under 15.
 func (p *pass) style(n *view.Node, set setting) style {

@@ -106,7 +106,7 @@ func (p *pass) contentWidth() float64 {
 // without docks.
 func (p *pass) screen() (scrolls docks) {
 	root := p.out.Root
-	sheet := sheetOf(root)
+	sheet := view.Modal(root)
 	p.push(Layer{Kind: PageLayer, Back: Panel{Fill: theme.Paper}, View: Rect{W: p.out.Width, H: p.out.Height}})
 	body := p.open(root, -1, Rect{W: p.out.Width})
 	x := (p.out.Width - p.contentWidth()) / 2
@@ -154,17 +154,6 @@ func (p *pass) frame() bool {
 	page.View.H -= dock
 	page.Content = p.out.Boxes[0].Rect.H
 	return page.Content <= page.View.H+dock
-}
-
-// sheetOf is the dialog that lies over the screen, nil for none.
-func sheetOf(root *view.Node) *view.Node {
-	if len(root.Children) == 0 {
-		return nil
-	}
-	if last := &root.Children[len(root.Children)-1]; lookOf(last) == view.Sheet {
-		return last
-	}
-	return nil
 }
 
 // push begins a layer over the others and returns its index.

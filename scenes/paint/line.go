@@ -42,7 +42,7 @@ func (p *Painter) line(m *layout.Mark) {
 		}
 		pen := newPen(int(m.Rect.W*unit+2*wide)+2, int(m.Rect.H*unit+2*wide)+2)
 		if m.Dashed {
-			dash(points, 8*unit, 5*unit, func(a, b point) { pen.segment(a, b, wide) })
+			dash(points, layout.DashLength*unit, layout.DashGap*unit, func(a, b point) { pen.segment(a, b, wide) })
 		} else {
 			pen.stroke(points, wide)
 		}

@@ -219,9 +219,9 @@ func (p *Painter) mark(m *layout.Mark) {
 			p.whole(maskKey{form: ring, wide: p.length(m.Width)}, m.Rect, m.Token)
 			return
 		}
-		p.haloed(disc, m, 2)
+		p.haloed(disc, m)
 	case layout.Diamond:
-		p.haloed(diamond, m, 3)
+		p.haloed(diamond, m)
 	case layout.Line:
 		p.line(m)
 	}
@@ -235,9 +235,9 @@ func (p *Painter) hairline(r layout.Rect) image.Rectangle {
 }
 
 // haloed draws a shape, on a larger one in the colour of its halo.
-func (p *Painter) haloed(f form, m *layout.Mark, halo float64) {
+func (p *Painter) haloed(f form, m *layout.Mark) {
 	if m.Halo != theme.None {
-		p.whole(maskKey{form: f}, m.Rect.Grow(halo, halo), m.Halo)
+		p.whole(maskKey{form: f}, m.HaloRect(), m.Halo)
 	}
 	p.whole(maskKey{form: f}, m.Rect, m.Token)
 }

@@ -3,6 +3,7 @@
 package theme
 
 import (
+	"fmt"
 	"image/color"
 
 	"hardcases/game/play"
@@ -33,6 +34,37 @@ const (
 	Black Token = 254
 	White Token = 255
 )
+
+// names are the tokens' names in style sheets.
+var names = [tokens]string{
+	Paper: "paper", Card: "card", Ink: "ink", Muted: "muted", Line: "line", Edge: "edge", You: "you", YouBack: "you-back",
+	Theirs: "theirs", TheirsBack: "theirs-back", Warn: "warn", Over: "over", InkOver: "ink-over",
+}
+
+// Name is the token's name in style sheets, "" for one that they do not have.
+func (k Token) Name() string {
+	if k < tokens {
+		return names[k]
+	}
+	return ""
+}
+
+// Named is every token that style sheets have, in order.
+func Named() []Token {
+	var list []Token
+	for k := range tokens {
+		if names[k] != "" {
+			list = append(list, k)
+		}
+	}
+	return list
+}
+
+// Hex is what a token looks like, as style sheets write it.
+func (t *Theme) Hex(k Token) string {
+	c := t.Color(k)
+	return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+}
 
 // Theme is one set of colours.
 type Theme struct {

@@ -1,6 +1,14 @@
+// Package mirror keeps a web page in step with the game: what to change on it,
+// where its elements lie over the picture, where the focus belongs, and what a
+// key means there. It touches no page itself, so that it is tested without a
+// browser.
 package mirror
 
-import "slices"
+import (
+	"slices"
+
+	"hardcases/game/element"
+)
 
 // Op is one change to the page.
 type Op struct {
@@ -16,7 +24,7 @@ type Op struct {
 	// Gone are the keys of a removed element and of all in it.
 	Gone []string
 	// New is the element to Create, without its attributes and content.
-	New *Element
+	New *element.Element
 }
 
 // OpKind says what an Op does.
@@ -36,10 +44,10 @@ const (
 // one) hold now. Elements that stay are never taken out and put back, so that
 // they keep focus and scroll; those that change places are moved as few as can
 // be. The top elements of both are the same one, which the page has already.
-func Diff(old, now *Element) []Op {
-	d := &differ{kept: map[string]*Element{}}
+func Diff(old, now *element.Element) []Op {
+	d := &differ{kept: map[string]*element.Element{}}
 	if old == nil {
-		old = &Element{Key: now.Key, Tag: now.Tag}
+		old = &element.Element{Key: now.Key, Tag: now.Tag}
 	}
 	d.keep(old, now)
 	d.remove(old)
@@ -48,15 +56,15 @@ func Diff(old, now *Element) []Op {
 }
 
 type differ struct {
-	kept map[string]*Element // the old elements that stay, by key
+	kept map[string]*element.Element // the old elements that stay, by key
 	ops  []Op
 }
 
 // keep finds the elements that stay: with the same key and tag, in a parent
 // that stays.
-func (d *differ) keep(old, now *Element) {
+func (d *differ) keep(old, now *element.Element) {
 	d.kept[now.Key] = old
-	was := map[string]*Element{}
+	was := map[string]*element.Element{}
 	for _, c := range old.Children {
 		was[c.Key] = c
 	}
@@ -68,24 +76,24 @@ func (d *differ) keep(old, now *Element) {
 }
 
 // remove takes out, whole, what does not stay.
-func (d *differ) remove(e *Element) {
+func (d *differ) remove(e *element.Element) {
 	for _, c := range e.Children {
 		if d.kept[c.Key] == c {
 			d.remove(c)
 			continue
 		}
 		op := Op{Kind: Remove, Key: c.Key}
-		c.Walk(func(e *Element) { op.Gone = append(op.Gone, e.Key) })
+		c.Walk(func(e *element.Element) { op.Gone = append(op.Gone, e.Key) })
 		d.ops = append(d.ops, op)
 	}
 }
 
 // patch makes one element right, then what is in it, then the order of that.
-func (d *differ) patch(e *Element) {
+func (d *differ) patch(e *element.Element) {
 	old := d.kept[e.Key]
 	if old == nil {
 		d.ops = append(d.ops, Op{Kind: Create, Key: e.Key, Name: e.Tag, New: e})
-		old = &Element{}
+		old = &element.Element{}
 	}
 	d.attrs(old, e)
 	if old.Text != e.Text {
@@ -97,14 +105,14 @@ func (d *differ) patch(e *Element) {
 	d.order(old, e)
 }
 
-func (d *differ) attrs(old, now *Element) {
+func (d *differ) attrs(old, now *element.Element) {
 	for _, a := range now.Attrs {
 		if !slices.Contains(old.Attrs, a) {
 			d.ops = append(d.ops, Op{Kind: SetAttr, Key: now.Key, Name: a.Name, Value: a.Value})
 		}
 	}
 	for _, a := range old.Attrs {
-		if !slices.ContainsFunc(now.Attrs, func(b Attr) bool { return b.Name == a.Name }) {
+		if !slices.ContainsFunc(now.Attrs, func(b element.Attr) bool { return b.Name == a.Name }) {
 			d.ops = append(d.ops, Op{Kind: DropAttr, Key: now.Key, Name: a.Name})
 		}
 	}
@@ -112,7 +120,7 @@ func (d *differ) attrs(old, now *Element) {
 
 // order puts the children in place, last one first, leaving alone as many as
 // possible.
-func (d *differ) order(old, now *Element) {
+func (d *differ) order(old, now *element.Element) {
 	at := map[string]int{}
 	for i, c := range old.Children {
 		if d.kept[c.Key] == c {

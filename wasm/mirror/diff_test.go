@@ -5,19 +5,21 @@ import (
 	"strconv"
 	"testing"
 
+	"hardcases/game/element"
+
 	"github.com/stretchr/testify/require"
 )
 
-func leaf(key, text string) *Element { return &Element{Key: key, Tag: "p", Text: text} }
+func leaf(key, text string) *element.Element { return &element.Element{Key: key, Tag: "p", Text: text} }
 
-func box(key string, children ...*Element) *Element {
-	return &Element{Key: key, Tag: "div", Children: children}
+func box(key string, children ...*element.Element) *element.Element {
+	return &element.Element{Key: key, Tag: "div", Children: children}
 }
 
 func TestDiffKeepsWhatStays(t *testing.T) {
 	a, b, c, d := leaf("a", "A"), leaf("b", "B"), leaf("c", "C"), leaf("d", "D")
 	tests := map[string]struct {
-		old, now *Element
+		old, now *element.Element
 		moved    []string
 		created  int
 	}{
@@ -29,9 +31,9 @@ func TestDiffKeepsWhatStays(t *testing.T) {
 		"last to first":   {box("top", a, b, c, d), box("top", d, a, b, c), []string{"d"}, 0},
 		"first to last":   {box("top", a, b, c, d), box("top", b, c, d, a), []string{"a"}, 0},
 		"another parent":  {box("top", box("x", a), b), box("top", box("x"), a, b), nil, 1},
-		"another tag":     {box("top", a), box("top", &Element{Key: "a", Tag: "h1", Text: "A"}), nil, 1},
-		"text to content": {box("top", a), box("top", &Element{Key: "a", Tag: "p", Children: []*Element{b}}), nil, 1},
-		"content to text": {box("top", &Element{Key: "a", Tag: "p", Children: []*Element{b}}), box("top", a), nil, 0},
+		"another tag":     {box("top", a), box("top", &element.Element{Key: "a", Tag: "h1", Text: "A"}), nil, 1},
+		"text to content": {box("top", a), box("top", &element.Element{Key: "a", Tag: "p", Children: []*element.Element{b}}), nil, 1},
+		"content to text": {box("top", &element.Element{Key: "a", Tag: "p", Children: []*element.Element{b}}), box("top", a), nil, 0},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -49,10 +51,10 @@ func TestDiffKeepsWhatStays(t *testing.T) {
 }
 
 func TestDiffAttributes(t *testing.T) {
-	with := func(attrs ...Attr) *Element {
-		return box("top", &Element{Key: "a", Tag: "p", Attrs: attrs})
+	with := func(attrs ...element.Attr) *element.Element {
+		return box("top", &element.Element{Key: "a", Tag: "p", Attrs: attrs})
 	}
-	ops := Diff(with(Attr{"id", "a"}, Attr{"class", "x"}, Attr{"lang", "fr"}), with(Attr{"id", "a"}, Attr{"class", "y"}))
+	ops := Diff(with(element.Attr{Name: "id", Value: "a"}, element.Attr{Name: "class", Value: "x"}, element.Attr{Name: "lang", Value: "fr"}), with(element.Attr{Name: "id", Value: "a"}, element.Attr{Name: "class", Value: "y"}))
 	require.Equal(t, []Op{
 		{Kind: SetAttr, Key: "a", Name: "class", Value: "y"},
 		{Kind: DropAttr, Key: "a", Name: "lang"},
@@ -64,18 +66,18 @@ func TestDiffAttributes(t *testing.T) {
 func TestDiffAny(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	p := newFakePage(t, "top")
-	var old *Element
+	var old *element.Element
 	for range 500 {
 		free := random.Perm(12)
 		now := box("top")
-		parents := []*Element{now}
+		parents := []*element.Element{now}
 		for _, k := range free[:random.IntN(12)] {
 			parent := parents[random.IntN(len(parents))]
 			e := box("k" + strconv.Itoa(k))
 			if random.IntN(3) == 0 {
 				e.Tag = "p"
 			}
-			e.Attrs = []Attr{{"class", strconv.Itoa(random.IntN(3))}}
+			e.Attrs = []element.Attr{{Name: "class", Value: strconv.Itoa(random.IntN(3))}}
 			parent.Children = append(parent.Children, e)
 			parents = append(parents, e)
 		}

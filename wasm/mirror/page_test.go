@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"hardcases/game/element"
+
 	"github.com/stretchr/testify/require"
 )
 
@@ -86,11 +88,11 @@ func (e *fakeElement) leave() {
 }
 
 // same demands that the page holds exactly the element.
-func (p *fakePage) same(want *Element) {
+func (p *fakePage) same(want *element.Element) {
 	p.t.Helper()
 	n := 0
-	var walk func(e *Element, got *fakeElement)
-	walk = func(e *Element, got *fakeElement) {
+	var walk func(e *element.Element, got *fakeElement)
+	walk = func(e *element.Element, got *fakeElement) {
 		n++
 		require.Equal(p.t, e.Key, got.key)
 		if got != p.top {

@@ -1,5 +1,7 @@
 package mirror
 
+import "hardcases/game/element"
+
 // Rect is a place on the screen in CSS pixels, from its top left corner.
 type Rect struct{ X, Y, W, H float64 }
 
@@ -13,10 +15,10 @@ type Style struct {
 // Layout gives the place of each element whose node has a place in the window.
 // The places given are relative to the element around them, so that scrolling a column moves one
 // element and not all that are in it.
-func Layout(top *Element, places map[string]Rect) []Style {
+func Layout(top *element.Element, places map[string]Rect) []Style {
 	var styles []Style
-	var walk func(e *Element, around Rect)
-	walk = func(e *Element, around Rect) {
+	var walk func(e *element.Element, around Rect)
+	walk = func(e *element.Element, around Rect) {
 		if r, ok := places[e.Node]; ok && e.Node != "" && !e.Radio {
 			styles = append(styles, Style{e.Key, Rect{r.X - around.X, r.Y - around.Y, r.W, r.H}})
 			around = r

@@ -3,6 +3,7 @@ package browser
 import (
 	"testing"
 
+	"hardcases/game/markup"
 	"hardcases/game/play"
 	"hardcases/game/stage"
 	"hardcases/game/view"
@@ -28,11 +29,11 @@ func BenchmarkChangeOfScreen(b *testing.B) {
 	}
 	engine := layout.New(face.New())
 	in := layout.Input{Width: 1366, Height: 768, TextScale: 1}
-	held := mirror.Render(s.Tree(), false)
+	held := markup.Render(s.Tree(), nil)
 	show := func(m play.Msg) string {
 		s.Send(m)
 		tree := s.Tree()
-		now := mirror.Render(tree, false)
+		now := markup.Render(tree, nil)
 		mirror.Diff(held, now)
 		held = now
 		placed := engine.Layout(tree, in)

@@ -8,18 +8,6 @@ import (
 	"hardcases/scenes/theme"
 )
 
-// cssNames are the custom properties of the style sheet, by token, so that the
-// page has the very colours of the picture.
-var cssNames = []struct {
-	name  string
-	token theme.Token
-}{
-	{"paper", theme.Paper}, {"card", theme.Card}, {"ink", theme.Ink}, {"muted", theme.Muted},
-	{"line", theme.Line}, {"edge", theme.Edge}, {"you", theme.You}, {"you-back", theme.YouBack},
-	{"theirs", theme.Theirs}, {"theirs-back", theme.TheirsBack}, {"warn", theme.Warn},
-	{"over", theme.Over}, {"ink-over", theme.InkOver},
-}
-
 // colourRules are the themes as custom properties, of those that a style sheet
 // uses: what the system prefers, and what a class on the page's root asks for
 // instead.
@@ -32,12 +20,10 @@ func colourRules(sheet []byte) []byte {
 			scheme = "dark"
 		}
 		fmt.Fprintf(&b, "%s { color-scheme: %s;", selector, scheme)
-		for _, n := range cssNames {
-			if !bytes.Contains(sheet, []byte("var(--"+n.name+")")) {
-				continue
+		for _, k := range theme.Named() {
+			if bytes.Contains(sheet, []byte("var(--"+k.Name()+")")) {
+				fmt.Fprintf(&b, " --%s: %s;", k.Name(), t.Hex(k))
 			}
-			c := t.Color(n.token)
-			fmt.Fprintf(&b, " --%s: #%02x%02x%02x;", n.name, c.R, c.G, c.B)
 		}
 		b.WriteString(" }\n")
 	}

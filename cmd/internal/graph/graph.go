@@ -5,10 +5,13 @@ package graph
 
 import (
 	"fmt"
-	"html"
+	"strconv"
 	"strings"
 
+	"hardcases/game/element"
 	"hardcases/game/pack"
+	"hardcases/scenes/layout"
+	"hardcases/scenes/svg"
 )
 
 // Measures of the picture, in pixels.
@@ -24,8 +27,9 @@ const (
 	narrower = 36  // characters of an option's label
 )
 
-// The colours of the game: history's, lines, muted and plain text.
+// The colours of the game: panels, history's, lines, muted and plain text.
 const (
+	paper  = "#fffdf8"
 	theirs = "#a83a17"
 	rule   = "#d8d0bf"
 	muted  = "#565e6b"
@@ -55,25 +59,51 @@ func SVG(p *pack.Pack, locale string) ([]byte, error) {
 		from += n
 	}
 	width, height := 2*margin+across*cell, w.y+margin
-	head := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="'Atkinson Hyperlegible Next','Atkinson Hyperlegible',Verdana,sans-serif" role="img" aria-label="%s">`,
-		width, height, width, height, esc(c.ID))
-	return []byte(head + "\n" + fmt.Sprintf(`<rect width="%d" height="%d" fill="#fffdf8"/>`, width, height) + "\n" + w.b.String() + "</svg>\n"), nil
+	ground := shape(svg.Rect(layout.Rect{W: float64(width), H: float64(height)}), "fill", paper)
+	picture := &element.Element{Tag: "svg", SVG: true, Children: append([]*element.Element{ground}, w.parts...)}
+	picture.Set("xmlns", "http://www.w3.org/2000/svg").Set("width", strconv.Itoa(width)).Set("height", strconv.Itoa(height)).
+		Set("viewBox", fmt.Sprintf("0 0 %d %d", width, height)).
+		Set("font-family", "'Atkinson Hyperlegible Next','Atkinson Hyperlegible',Verdana,sans-serif").
+		Set("role", "img").Set("aria-label", c.ID)
+	return []byte(picture.String()), nil
 }
 
 type writer struct {
-	b    strings.Builder
-	text *pack.Text
-	y    int // where the next thing goes
+	parts []*element.Element
+	text  *pack.Text
+	y     int // where the next thing goes
 }
 
-func esc(s string) string { return html.EscapeString(s) }
+// shape gives an element attributes, each a name and a value.
+func shape(e *element.Element, attrs ...string) *element.Element {
+	for i := 0; i+1 < len(attrs); i += 2 {
+		e.Set(attrs[i], attrs[i+1])
+	}
+	return e
+}
+
+func (w *writer) add(e *element.Element, attrs ...string) {
+	w.parts = append(w.parts, shape(e, attrs...))
+}
 
 func (w *writer) words(x, y, size int, colour string, bold bool, text string) {
-	weight := ""
+	e := svg.Text(text, float64(x), float64(y), float64(size)).Set("fill", colour)
 	if bold {
-		weight = ` font-weight="700"`
+		e.Set("font-weight", "700")
 	}
-	fmt.Fprintf(&w.b, "<text x=\"%d\" y=\"%d\" font-size=\"%d\" fill=\"%s\"%s>%s</text>\n", x, y, size, colour, weight, esc(text))
+	w.add(e)
+}
+
+// line draws a line between two points.
+func (w *writer) line(x1, y1, x2, y2 int, attrs ...string) {
+	w.add(svg.Polyline([]layout.Point{at(x1, y1), at(x2, y2)}), attrs...)
+}
+
+func at(x, y int) layout.Point { return layout.Point{X: float64(x), Y: float64(y)} }
+
+// around is the square of a width around a point.
+func around(x, y, width int) layout.Rect {
+	return layout.Rect{X: float64(x) - float64(width)/2, Y: float64(y) - float64(width)/2, W: float64(width), H: float64(width)}
 }
 
 // cases draws cases beside each other, or one that takes rows of its own.
@@ -129,19 +159,19 @@ func (w *writer) row(c *pack.Case, steps []pack.Step, x int) {
 	for i := range steps {
 		high = max(high, (len(steps[i].Options)-1)*apart)
 	}
-	fmt.Fprintf(&w.b, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\"/>\n", x, top, x+len(steps)*cell-gap, top, rule)
-	var road []string
+	w.line(x, top, x+len(steps)*cell-gap, top, "stroke", rule)
+	var road []layout.Point
 	for i := range steps {
 		s := &stepBox{writer: w, step: &steps[i], at: "cases." + c.ID, x: x + i*cell, y: top, high: high}
 		s.draw(c)
 		height = max(height, s.y-top)
 		if steps[i].OnRoad() {
 			_, o := steps[i].Option(steps[i].Happened)
-			road = append(road, fmt.Sprintf("%d,%d", s.x+8, s.place(o.Ladder)))
+			road = append(road, at(s.x+8, s.place(o.Ladder)))
 		}
 	}
 	if len(road) > 1 {
-		fmt.Fprintf(&w.b, "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-dasharray=\"2 5\" opacity=\".45\"/>\n", strings.Join(road, " "), theirs)
+		w.add(svg.Polyline(road), "stroke", theirs, "stroke-dasharray", "2 5", "opacity", ".45")
 	}
 	w.y = top + height + line/2
 }
@@ -182,7 +212,7 @@ func (s *stepBox) draw(c *pack.Case) {
 	s.y += line + 4
 	s.words(s.x, s.y, 11, muted, false, "100 "+high)
 	s.top = s.y + 16
-	fmt.Fprintf(&s.b, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"2\"/>\n", s.x+8, s.top, s.x+8, s.top+s.high, muted)
+	s.line(s.x+8, s.top, s.x+8, s.top+s.high, "stroke", muted, "stroke-width", "2")
 	s.options(get)
 	s.y = s.top + s.high + 38
 	s.words(s.x, s.y, 11, muted, false, "0 "+low)
@@ -199,11 +229,11 @@ func (s *stepBox) options(get func(...string) string) {
 	for i, o := range s.step.Options {
 		y := s.place(o.Ladder)
 		if o.ID == s.step.Happened {
-			fmt.Fprintf(&s.b, "<path d=\"M%d %dl7 7-7 7-7-7z\" fill=\"%s\"/>\n", s.x+8, y-7, theirs)
+			s.add(svg.Diamond(around(s.x+8, y, 14)), "fill", theirs)
 		} else {
-			fmt.Fprintf(&s.b, "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"#fffdf8\" stroke=\"%s\" stroke-width=\"2\"/>\n", s.x+8, y, ink)
+			s.add(svg.Circle(around(s.x+8, y, 10)), "fill", paper, "stroke", ink, "stroke-width", "2")
 		}
-		fmt.Fprintf(&s.b, "<path d=\"M%d %dL%d %d\" stroke=\"%s\" fill=\"none\"/>\n", s.x+16, y, s.x+26, labels[i], rule)
+		s.line(s.x+16, y, s.x+26, labels[i], "stroke", rule)
 		colour := ink
 		if o.ID == s.step.Happened {
 			colour = theirs

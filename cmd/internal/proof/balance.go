@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"hardcases/game/element"
 	"hardcases/game/lint"
 	"hardcases/game/pack"
 )
@@ -14,9 +15,10 @@ import (
 // deciding, in numbers.
 func (w *writer) balance() {
 	f := lint.Count(w.Content)
-	w.f("<h2>Balance</h2>\n<table>\n")
+	w.el("h2", "", "Balance")
+	table := element.New("table")
 	line := func(name, format string, args ...any) {
-		w.f("<tr><th>%s</th><td>%s</td></tr>\n", esc(name), esc(fmt.Sprintf(format, args...)))
+		table.Add(element.New("tr", element.Of("th", "", name), element.Of("td", "", fmt.Sprintf(format, args...))))
 	}
 	var places []string
 	for i, n := range f.Places {
@@ -31,7 +33,7 @@ func (w *writer) balance() {
 	for _, p := range f.Plans {
 		line("Letters through "+p.Plan, "lesson %d: %s", p.Lesson+1, strings.Join(strings.Split(p.Letters, ""), " "))
 	}
-	w.f("</table>\n")
+	w.add(table)
 }
 
 func share(s lint.Share) string {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"hardcases/game/element"
 	"hardcases/game/pack"
 )
 
@@ -15,7 +16,7 @@ func (w *writer) looksAcross() {
 		rows = append(rows, row{name: "question", key: "across.questions." + id})
 	}
 	if !w.nobodyHas("across.title") {
-		w.f("<h2>All cases together</h2>\n")
+		w.el("h2", "", "All cases together")
 		w.table("", rows)
 	}
 }
@@ -23,7 +24,7 @@ func (w *writer) looksAcross() {
 // desk writes the rounds with their right answers, and the checks.
 func (w *writer) desk() {
 	if len(w.Desk.Rounds) > 0 {
-		w.f("<h2>Source desk</h2>\n")
+		w.el("h2", "", "Source desk")
 		w.table("", rowsOf("desk.", "title", "intro", "seat"))
 	}
 	for _, r := range w.Desk.Rounds {
@@ -45,7 +46,7 @@ func (w *writer) desk() {
 
 func (w *writer) checks() {
 	if len(w.Desk.Checks) > 0 {
-		w.f("<h2>Learning check</h2>\n")
+		w.el("h2", "", "Learning check")
 		w.table("", rowsOf("check.", "title", "intro"))
 	}
 	for _, set := range w.Desk.Checks {
@@ -63,7 +64,7 @@ func (w *writer) checks() {
 }
 
 func (w *writer) library() {
-	w.f("<h2>Words that cases share</h2>\n")
+	w.el("h2", "", "Words that cases share")
 	var rows []row
 	for _, id := range w.Library.Principles {
 		rows = append(rows, rowsOf("principles."+id+".", "name", "gloss")...)
@@ -79,7 +80,7 @@ func (w *writer) library() {
 }
 
 func (w *writer) claims() {
-	w.f("<h2>Claims</h2>\n")
+	w.el("h2", "", "Claims")
 	var rows []row
 	for _, c := range w.Library.Claims {
 		name := fmt.Sprintf("%s · since %s · %s", c.ID, c.Since, c.Says)
@@ -93,15 +94,16 @@ func (w *writer) claims() {
 
 // sources lists the sources with their addresses, which no player sees.
 func (w *writer) sources() {
-	w.f("<h2>Sources</h2>\n<table>\n")
+	w.el("h2", "", "Sources")
+	table := element.New("table")
 	for _, s := range w.Library.Sources {
-		address := esc(s.Address)
+		cell := element.New("td", element.Words(fmt.Sprintf("%s\n%s, %s · %s · %s\n", s.Title, s.Publisher, orUndated(s.Date), s.Kind, s.Confidence)))
 		if s.Address != "" {
-			address = fmt.Sprintf("<a href=\"%s\" rel=\"noreferrer\">%s</a>", esc(s.Address), address)
+			cell.Add(element.Of("a", "", s.Address).Set("href", s.Address).Set("rel", "noreferrer"))
 		}
-		w.f("<tr><th>%s</th><td>%s\n%s, %s · %s · %s\n%s</td></tr>\n", esc(s.ID), esc(s.Title), esc(s.Publisher), orUndated(s.Date), s.Kind, s.Confidence, address)
+		table.Add(element.New("tr", element.Of("th", "", s.ID), cell))
 	}
-	w.f("</table>\n")
+	w.add(table)
 }
 
 func orUndated(m pack.Moment) string {
@@ -124,7 +126,7 @@ func (w *writer) rest() {
 	if len(keys) == 0 {
 		return
 	}
-	w.f("<h2>Other texts</h2>\n")
+	w.el("h2", "", "Other texts")
 	var rows []row
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
 		rows = append(rows, row{name: key, key: key})

@@ -6,13 +6,13 @@ package proof
 
 import (
 	"fmt"
-	"html"
 	"maps"
 	"slices"
 	"strings"
 	"time"
 
 	"hardcases/cmd/internal/reading"
+	"hardcases/game/element"
 	"hardcases/game/pack"
 )
 
@@ -25,9 +25,8 @@ func Page(p *pack.Pack) ([]byte, error) {
 	}
 	w := &writer{Content: c, placed: map[string]bool{}}
 	title := c.Text[c.Locales[0]]["pack.title"]
-	w.f("<!doctype html>\n<html lang=\"%s\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n", esc(c.Locales[0]))
-	w.f("<title>%s</title>\n<style>%s</style>\n<h1>%s</h1>\n", esc("Proof: "+title), style, esc(title))
-	w.f("<p class=\"meta\">%s %s · %s · %s · identity %s</p>\n", esc(c.ID), esc(c.Version), esc(c.Licence), esc(strings.Join(c.Authors, ", ")), esc(p.Hash()))
+	w.el("h1", "", title)
+	w.el("p", "meta", fmt.Sprintf("%s %s · %s · %s · identity %s", c.ID, c.Version, c.Licence, strings.Join(c.Authors, ", "), p.Hash()))
 	w.measures()
 	w.balance()
 	w.table("The pack", rowsOf("pack.", "title", "tagline", "summary", "note", "before"))
@@ -40,8 +39,8 @@ func Page(p *pack.Pack) ([]byte, error) {
 	w.claims()
 	w.sources()
 	w.rest()
-	w.b.WriteString("</html>\n")
-	return []byte(w.b.String()), nil
+	d := element.Document{Lang: c.Locales[0], Title: "Proof: " + title, Style: style, Body: w.body}
+	return []byte(d.HTML()), nil
 }
 
 const style = `
@@ -62,15 +61,15 @@ tr{break-inside:avoid}
 @media print{body{margin:0;font-size:10pt}}
 `
 
-func esc(s string) string { return html.EscapeString(s) }
-
 type writer struct {
 	*pack.Content
-	b      strings.Builder
+	body   []*element.Element
 	placed map[string]bool // keys of text that were written
 }
 
-func (w *writer) f(format string, args ...any) { fmt.Fprintf(&w.b, format, args...) }
+func (w *writer) add(e *element.Element) { w.body = append(w.body, e) }
+
+func (w *writer) el(tag, class, text string) { w.add(element.Of(tag, class, text)) }
 
 // row is one text in all languages, with what it is.
 type row struct {
@@ -90,30 +89,34 @@ func rowsOf(prefix string, names ...string) []row {
 // has left out.
 func (w *writer) table(title string, rows []row) {
 	if title != "" {
-		w.f("<h3>%s</h3>\n", esc(title))
+		w.el("h3", "", title)
 	}
-	w.f("<table><tr class=\"head\"><th></th>")
-	for _, l := range w.Locales {
-		w.f("<th>%s</th>", esc(l))
-	}
-	w.f("</tr>\n")
+	table := element.New("table", w.head())
 	for _, r := range rows {
 		if w.nobodyHas(r.key) {
 			continue
 		}
 		w.placed[r.key] = true
-		w.f("<tr class=\"%s\"><th>%s</th>", r.class, esc(r.name))
+		line := element.Of("tr", r.class, "").Add(element.Of("th", "", r.name))
 		for _, l := range w.Locales {
-			text := w.Text[l][r.key]
-			class := ""
+			text, class := w.Text[l][r.key], ""
 			if text == "" {
-				class = ` class="missing"`
+				class = "missing"
 			}
-			w.f("<td lang=\"%s\"%s>%s</td>", esc(l), class, esc(strings.TrimSpace(text)))
+			line.Add(element.Of("td", class, strings.TrimSpace(text)).Set("lang", l))
 		}
-		w.f("</tr>\n")
+		table.Add(line)
 	}
-	w.f("</table>\n")
+	w.add(table)
+}
+
+// head is the row that names the languages.
+func (w *writer) head() *element.Element {
+	head := element.Of("tr", "head", "").Add(element.New("th"))
+	for _, l := range w.Locales {
+		head.Add(element.Of("th", "", l))
+	}
+	return head
 }
 
 func (w *writer) nobodyHas(key string) bool {
@@ -123,27 +126,25 @@ func (w *writer) nobodyHas(key string) bool {
 // measures writes how long the texts take to read and how hard they are, case
 // by case and language by language.
 func (w *writer) measures() {
-	w.f("<h2>Reading</h2>\n<p class=\"meta\">Time: all texts of the case read once, at the speed of adults reading aloud (IReST 2012: 228 words a minute in English, 195 in French, 184 in others). Level: in English the Flesch–Kincaid grade, about the school year; in French the reading ease of Kandel and Moles, 0 hard to 100 easy; in others LIX, 20 easy to 60 hard. They are rules of thumb.</p>\n<table><tr class=\"head\"><th></th>")
-	for _, l := range w.Locales {
-		w.f("<th>%s</th>", esc(l))
-	}
-	w.f("</tr>\n")
+	w.el("h2", "", "Reading")
+	w.el("p", "meta", "Time: all texts of the case read once, at the speed of adults reading aloud (IReST 2012: 228 words a minute in English, 195 in French, 184 in others). Level: in English the Flesch–Kincaid grade, about the school year; in French the reading ease of Kandel and Moles, 0 hard to 100 easy; in others LIX, 20 easy to 60 hard. They are rules of thumb.")
+	table := element.New("table", w.head())
 	line := func(name string, keep func(string) bool) {
-		w.f("<tr><th>%s</th>", esc(name))
+		row := element.New("tr", element.Of("th", "", name))
 		for _, l := range w.Locales {
 			text := w.textOf(l, keep)
 			level := reading.LevelOf(text, l)
 			n := reading.Words(text)
-			w.f("<td>%d words · %s · %s %.1f</td>", n, reading.Time(n, l).Round(time.Second), esc(level.Formula), level.Value)
+			row.Add(element.Of("td", "", fmt.Sprintf("%d words · %s · %s %.1f", n, reading.Time(n, l).Round(time.Second), level.Formula, level.Value)))
 		}
-		w.f("</tr>\n")
+		table.Add(row)
 	}
 	for i := range w.Cases {
 		prefix := "cases." + w.Cases[i].ID + "."
 		line(w.Cases[i].ID, func(key string) bool { return strings.HasPrefix(key, prefix) })
 	}
 	line("everything", func(string) bool { return true })
-	w.f("</table>\n")
+	w.add(table)
 }
 
 // textOf joins the texts of a language whose keys are kept, in the usual
@@ -160,8 +161,8 @@ func (w *writer) textOf(locale string, keep func(string) bool) string {
 
 func (w *writer) oneCase(c *pack.Case) {
 	at := "cases." + c.ID + "."
-	w.f("<h2>%s</h2>\n", esc(w.Text[w.Locales[0]][at+"title"]))
-	w.f("<p class=\"meta\">%s · seat %s · %d minutes%s</p>\n", esc(c.ID), esc(c.Seat), c.Minutes, esc(marks(c)))
+	w.el("h2", "", w.Text[w.Locales[0]][at+"title"])
+	w.el("p", "meta", fmt.Sprintf("%s · seat %s · %d minutes%s", c.ID, c.Seat, c.Minutes, marks(c)))
 	w.table("", rowsOf(at, "title", "teaser", "period", "low", "high", "seat", "briefing"))
 	for i := range c.Steps {
 		w.step(at+"steps."+c.Steps[i].ID+".", &c.Steps[i])
@@ -193,8 +194,8 @@ func marks(c *pack.Case) string {
 }
 
 func (w *writer) step(at string, st *pack.Step) {
-	w.f("<h3>%s · %s</h3>\n", esc(st.ID), esc(w.Text[w.Locales[0]][at+"title"]))
-	w.f("<p class=\"meta\">%s · %s · %s · seat %s · reasons: %s</p>\n", st.Kind, st.Date, esc(st.Actor), esc(st.Seat), esc(strings.Join(st.Reasons, ", ")))
+	w.el("h3", "", st.ID+" · "+w.Text[w.Locales[0]][at+"title"])
+	w.el("p", "meta", fmt.Sprintf("%s · %s · %s · seat %s · reasons: %s", st.Kind, st.Date, st.Actor, st.Seat, strings.Join(st.Reasons, ", ")))
 	rows := rowsOf(at, "title", "place", "seat", "low", "high")
 	for _, f := range st.Known {
 		rows = append(rows, row{name: "known " + f.ID + " · " + strings.Join(f.Claims, " ") + " · " + w.openBefore(st, &f), key: at + "known." + f.ID})
@@ -217,7 +218,7 @@ func (w *writer) step(at string, st *pack.Step) {
 	}
 	rows = append(rows, rowsOf(at, "gained", "lost", "affected", "discuss", "caveat")...)
 	w.table("", rows)
-	w.f("<p class=\"meta\">How do we know: %s</p>\n", esc(strings.Join(st.Sources, ", ")))
+	w.el("p", "meta", "How do we know: "+strings.Join(st.Sources, ", "))
 }
 
 func orNone(ids []string) string {

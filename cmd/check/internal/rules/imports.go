@@ -37,13 +37,13 @@ func limits() []limit {
 		},
 		{
 			under: "game", direct: true,
-			others: []string{"github.com/tinylib/msgp", "golang.org/x/text"},
+			others: []string{"github.com/tinylib/msgp", "golang.org/x/text", "rsc.io/qr/coding"},
 			why:    "the game is light, wherever it runs",
 		},
 		{
 			under: "scenes", direct: true,
 			others: []string{
-				"github.com/hajimehoshi/ebiten/v2", "github.com/go-text/typesetting", "golang.org/x/text", "rsc.io/qr/coding",
+				"github.com/hajimehoshi/ebiten/v2", "github.com/go-text/typesetting", "golang.org/x/text",
 				"golang.org/x/image/vector", // Ebitengine draws text by it, so it is there already
 			},
 			why: "what is drawn needs little; the browser downloads all of it",

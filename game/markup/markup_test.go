@@ -1,8 +1,10 @@
-package mirror
+package markup
 
 import (
+	"strings"
 	"testing"
 
+	"hardcases/game/element"
 	"hardcases/game/play"
 	"hardcases/game/view"
 
@@ -54,10 +56,15 @@ func sheet(id string) view.Node {
 	}}
 }
 
-func find(t *testing.T, top *Element, node string) *Element {
+// drawn stands for what draws charts.
+func drawn(id string, c *view.Chart) []*element.Element {
+	return []*element.Element{{Key: id + "/wide", Tag: "svg", SVG: true, Text: c.Series[0].Name}}
+}
+
+func find(t *testing.T, top *element.Element, node string) *element.Element {
 	t.Helper()
-	var found *Element
-	top.Walk(func(e *Element) {
+	var found *element.Element
+	top.Walk(func(e *element.Element) {
 		if e.Node == node && found == nil {
 			found = e
 		}
@@ -67,7 +74,7 @@ func find(t *testing.T, top *Element, node string) *Element {
 }
 
 func TestRenderNativeElements(t *testing.T) {
-	top := Render(screen("decision-1"), false)
+	top := Render(screen("decision-1"), nil)
 	tags := map[string]string{
 		"bar": "header", "main": "main", "title": "h1", "facts": "ul", "fact-1": "li", "fact-1-text": "p",
 		"fact-1-b": "button", "options": "fieldset", "option-a": "label", "ladder": "figure", "commit": "button",
@@ -91,7 +98,7 @@ func TestRenderNativeElements(t *testing.T) {
 // another one hears: each node's own words stand in its own element.
 func TestRenderSaysWhatTheTreeSays(t *testing.T) {
 	root := screen("decision-1", sheet("source"))
-	top := Render(root, true)
+	top := Render(root, drawn)
 	view.Walk(root, func(n *view.Node, depth int) bool {
 		if depth == 0 {
 			return true
@@ -111,7 +118,7 @@ func TestRenderSaysWhatTheTreeSays(t *testing.T) {
 
 func TestRenderKeysAreUnique(t *testing.T) {
 	seen := map[string]bool{}
-	Render(screen("decision-1", sheet("source")), true).Walk(func(e *Element) {
+	Render(screen("decision-1", sheet("source")), drawn).Walk(func(e *element.Element) {
 		require.False(t, seen[e.Key], e.Key)
 		seen[e.Key] = true
 		if e.Text != "" {
@@ -121,7 +128,7 @@ func TestRenderKeysAreUnique(t *testing.T) {
 }
 
 func TestRenderMakesTheRestInertUnderADialog(t *testing.T) {
-	top := Render(screen("decision-1", sheet("source")), false)
+	top := Render(screen("decision-1", sheet("source")), nil)
 	inert := func(node string) bool {
 		for _, a := range find(t, top, node).Attrs {
 			if a.Name == "inert" {
@@ -136,20 +143,28 @@ func TestRenderMakesTheRestInertUnderADialog(t *testing.T) {
 }
 
 func TestNewScreenHasANewHeadingAndStatus(t *testing.T) {
-	one, two := Render(screen("decision-1"), false), Render(screen("decision-2"), false)
+	one, two := Render(screen("decision-1"), nil), Render(screen("decision-2"), nil)
 	for _, node := range []string{"title", "still"} {
 		require.NotEqual(t, find(t, one, node).Key, find(t, two, node).Key)
 	}
 	require.Equal(t, find(t, one, "log").Key, find(t, two, "log").Key)
 }
 
-func TestLayoutIsRelativeToWhatIsAround(t *testing.T) {
-	top := Render(screen("decision-1"), false)
-	at := map[string]Rect{"main": {0, -100, 1000, 900}, "title": {20, -80, 400, 40}, "option-a": {20, 200, 300, 60}}
-	styles := Layout(top, at)
-	require.Equal(t, []Style{
-		{"main", Rect{0, -100, 1000, 900}},
-		{"decision-1/title", Rect{20, 20, 400, 40}},
-		{"option-a", Rect{20, 300, 300, 60}},
-	}, styles)
+// TestPaper holds a printed page to what the eye needs: no controls, nothing that
+// is only for the ear, and all the rest.
+func TestPaper(t *testing.T) {
+	root := screen("decision-1")
+	root.Lang = "en"
+	main := &root.Children[1]
+	main.Children = append(main.Children,
+		view.Node{ID: "heard", Role: view.Paragraph, Look: view.Unseen, Text: "For the ear."},
+		view.Node{ID: "dock", Role: view.Group, Look: view.Dock, Children: []view.Node{{ID: "dock-note", Role: view.Paragraph, Text: "Docked."}}})
+	d := Paper(root, drawn)
+	require.Equal(t, "A decision", d.Title)
+	require.Equal(t, "en", d.Lang)
+	require.Len(t, d.Body, 1, "the header stays on the screen")
+	text := d.Body[0].TextContent()
+	require.Equal(t, "What do you say?1A registrar acts.bonjourThe ladderYouYou stand at 20.OptionPlaceWait20", text)
+	d.Body[0].Walk(func(e *element.Element) { require.NotContains(t, []string{"button", "input", "a", "label"}, e.Tag) })
+	require.Equal(t, 1, strings.Count(d.HTML(), `lang="fr"`), "an extract keeps its language")
 }

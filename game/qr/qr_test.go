@@ -19,12 +19,12 @@ func TestCode(t *testing.T) {
 		{strings.Repeat("A", 312), 0},
 		{strings.Repeat("A", 311), 57},
 	} {
-		bars, side := Code(tt.text)
-		require.Equal(t, tt.side, side, tt.text)
-		for _, b := range bars {
-			require.True(t, b.W > 0 && b.X >= 0 && b.X+b.W <= side && b.Y >= 0 && b.Y < side)
+		rows := Code(tt.text)
+		require.Len(t, rows, tt.side, tt.text)
+		for _, row := range rows {
+			require.Len(t, row, tt.side)
+			require.Empty(t, strings.Trim(row, "#."))
 		}
 	}
-	bars, _ := Code("K4PX")
-	require.Equal(t, Bar{0, 0, 7}, bars[0], "the finder at the first corner")
+	require.Equal(t, "#######.", Code("K4PX")[0][:8], "the finder at the first corner")
 }

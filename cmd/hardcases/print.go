@@ -1,0 +1,15 @@
+package main
+
+import (
+	"hardcases/game/markup"
+	"hardcases/game/play"
+	"hardcases/game/view"
+	"hardcases/scenes/face"
+	"hardcases/scenes/svg"
+	"hardcases/scenes/theme"
+)
+
+// printable is a screen as a page to print, with its charts.
+func printable(root *view.Node) string {
+	return markup.Paper(root, svg.ForPaper(face.New(), theme.Of(play.Light, false)).Draw).HTML()
+}

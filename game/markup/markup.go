@@ -1,0 +1,124 @@
+// Package markup makes of a screen's tree what a web page holds: native elements
+// with real focus, for keyboards and assistive technology beside the canvas, as
+// the plain page, and on paper. It touches no page itself.
+package markup
+
+import (
+	"strconv"
+
+	"hardcases/game/element"
+	"hardcases/game/view"
+)
+
+// Prefix stands before a node's ID in the id attribute of its element, so that
+// no screen can take an id of the page's own.
+const Prefix = "n-"
+
+// Draw makes the picture of a chart, in one size or several, none where there is
+// nothing to draw. The keys of its elements begin with id. Pictures are hidden
+// from assistive technology: the words and the table beside them say the same.
+type Draw func(id string, c *view.Chart) []*element.Element
+
+// Render gives the element for a screen's tree. draw draws its charts, for the
+// plain page; it may be nil, as beside the canvas their words and tables are
+// enough.
+func Render(root *view.Node, draw Draw) *element.Element {
+	r := renderer{screen: root.ID, draw: draw, modal: view.Modal(root)}
+	top := &element.Element{Key: "screen", Tag: "div"}
+	for i := range root.Children {
+		c := r.node(&root.Children[i], false)
+		if r.modal != nil && &root.Children[i] != r.modal {
+			c.Set("inert", "")
+		}
+		top.Children = append(top.Children, c)
+	}
+	return top
+}
+
+type renderer struct {
+	screen string
+	draw   Draw
+	modal  *view.Node
+	group  string // of the radios that are being rendered
+}
+
+// node renders one node. In a phrase, such as the content of a button, only
+// inline elements may stand.
+func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
+	e := &element.Element{Key: n.ID, Tag: tag(n, phrase), Node: n.ID}
+	e.Set("id", Prefix+n.ID)
+	e.SetIf("class", class(n))
+	e.SetIf("lang", n.Lang)
+	if n.Role == view.Status || n.Role == view.Heading && n.Level == 1 {
+		// On another screen these must be new elements: a heading that had
+		// the focus already would not be read, and a status would be read
+		// as if something had happened.
+		e.Key = r.screen + "/" + n.ID
+	}
+	switch n.Role {
+	case view.Radio:
+		r.radio(e, n)
+		return e
+	case view.Figure:
+		r.figure(e, n)
+		return e
+	}
+	r.role(e, n)
+	phrase = phrase || n.Role == view.Button || n.Role == view.Link ||
+		n.Role == view.Paragraph || n.Role == view.Heading
+	group := r.group
+	if n.Role == view.RadioGroup {
+		r.group = n.ID
+	}
+	r.content(e, n, phrase)
+	r.group = group
+	return e
+}
+
+// content puts a node's mark, text and children into its element.
+func (r *renderer) content(e *element.Element, n *view.Node, phrase bool) {
+	if n.Mark == "" && len(n.Children) == 0 {
+		e.Text = n.Text
+		return
+	}
+	if n.Mark != "" {
+		e.Children = append(e.Children, part(n.ID, "mark", "span", n.Mark))
+	}
+	if n.Text != "" {
+		e.Children = append(e.Children, part(n.ID, "text", "span", n.Text))
+	}
+	for i := range n.Children {
+		e.Children = append(e.Children, r.node(&n.Children[i], phrase))
+	}
+}
+
+// part is a piece of a node that has no ID of its own.
+func part(id, name, tag, text string) *element.Element {
+	e := &element.Element{Key: id + "/" + name, Tag: tag, Text: text}
+	e.Set("class", name)
+	return e
+}
+
+// tag is the HTML element for a node.
+func tag(n *view.Node, phrase bool) string {
+	switch n.Role {
+	case view.Strong:
+		return "strong"
+	case view.Button:
+		return "button"
+	case view.Link:
+		return "a"
+	case view.Radio:
+		return "label"
+	}
+	if phrase {
+		return "span"
+	}
+	if t, ok := tags[n.Role]; ok {
+		return t
+	}
+	if n.Role == view.Heading {
+		return "h" + strconv.Itoa(min(max(n.Level, 1), 6))
+	}
+	return "div"
+}

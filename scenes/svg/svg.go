@@ -1,0 +1,163 @@
+// Package svg writes charts as SVG for pages: the marks and texts that the layout
+// places, which the picture shows as pixels.
+package svg
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"hardcases/game/element"
+	"hardcases/game/view"
+	"hardcases/scenes/layout"
+	"hardcases/scenes/theme"
+)
+
+// The widths that charts are placed at, in CSS pixels: a column of a wide window,
+// and a phone's. A style sheet shows one of both.
+const (
+	Wide   = 480
+	Narrow = 288
+)
+
+// Drawer draws charts.
+type Drawer struct {
+	engine *layout.Engine
+	in     layout.Input
+	paint  func(theme.Token) string
+	widths []float64
+}
+
+// ForPage draws for a page that may be shown in any window and in any theme:
+// colours are its custom properties. Texts are as large as the player has them,
+// 1 to 2, and lines as far apart.
+func ForPage(m layout.Measurer, textScale, spacing float64) *Drawer {
+	paint := func(k theme.Token) string {
+		if k.Name() == "" {
+			return theme.Of("", false).Hex(k) // black or white, in every theme
+		}
+		return "var(--" + k.Name() + ")"
+	}
+	return &Drawer{layout.New(m), layout.Input{TextScale: textScale, LineSpacing: spacing}, paint, []float64{Wide, Narrow}}
+}
+
+// ForPaper draws for a page that is printed, in the colours of a theme.
+func ForPaper(m layout.Measurer, t *theme.Theme) *Drawer {
+	return &Drawer{layout.New(m), layout.Input{}, t.Hex, []float64{Wide}}
+}
+
+// Draw draws a chart in each of the widths, as markup.Draw asks for it. An element
+// has the classes chart, its kind, and wide or narrow.
+func (d *Drawer) Draw(id string, c *view.Chart) []*element.Element {
+	var out []*element.Element
+	for _, width := range d.widths {
+		in := d.in
+		in.Width = width
+		placed := d.engine.Chart(c, in)
+		if placed.Height <= 0 {
+			continue
+		}
+		name := "wide"
+		if width < Wide {
+			name = "narrow"
+		}
+		w := &writer{id: id + "/" + name, paint: d.paint, placed: placed}
+		out = append(out, w.picture("chart "+string(c.Kind)+" "+name))
+	}
+	return out
+}
+
+// writer writes one chart.
+type writer struct {
+	id     string
+	paint  func(theme.Token) string
+	placed *layout.Result
+	parts  []*element.Element
+}
+
+// picture is the whole of it, with its own coordinates: 1 is a CSS pixel at the
+// width that it was placed at.
+func (w *writer) picture(class string) *element.Element {
+	for i := range w.placed.Marks {
+		w.mark(&w.placed.Marks[i])
+	}
+	for i := range w.placed.Runs {
+		w.run(&w.placed.Runs[i])
+	}
+	width, height := num(w.placed.Width), num(math.Ceil(w.placed.Height))
+	e := &element.Element{Key: w.id, Tag: "svg", SVG: true, Children: w.parts}
+	return e.Set("class", class).Set("viewBox", "0 0 "+width+" "+height).Set("width", width).Set("height", height).
+		Set("direction", "ltr").Set("aria-hidden", "true").Set("focusable", "false")
+}
+
+// add puts an element into the picture.
+func (w *writer) add(e *element.Element) *element.Element {
+	e.Key, e.SVG = w.id+"-"+strconv.Itoa(len(w.parts)), true
+	w.parts = append(w.parts, e)
+	return e
+}
+
+func (w *writer) mark(m *layout.Mark) {
+	switch m.Kind {
+	case layout.Block:
+		e := w.add(Rect(m.Rect).Set("fill", w.paint(m.Token)))
+		if m.Radius > 0 {
+			e.Set("rx", num(m.Radius))
+		} else {
+			e.Set("shape-rendering", "crispEdges")
+		}
+	case layout.Circle, layout.Diamond:
+		shape := Circle
+		if m.Kind == layout.Diamond {
+			shape = Diamond
+		}
+		if m.Halo != theme.None {
+			w.add(shape(m.HaloRect()).Set("fill", w.paint(m.Halo)))
+		}
+		if m.Width > 0 { // a ring lies within its rectangle
+			w.add(shape(m.Rect.Grow(-m.Width/2, -m.Width/2)).Set("fill", "none").Set("stroke", w.paint(m.Token)).Set("stroke-width", num(m.Width)))
+			return
+		}
+		w.add(shape(m.Rect).Set("fill", w.paint(m.Token)))
+	case layout.Line:
+		e := w.add(Polyline(w.placed.Points[m.Points.From:m.Points.To])).Set("stroke", w.paint(m.Token)).Set("stroke-width", num(m.Width))
+		if m.Dashed {
+			e.Set("stroke-dasharray", num(layout.DashLength)+" "+num(layout.DashGap))
+		} else {
+			e.Set("stroke-linecap", "round").Set("stroke-linejoin", "round")
+		}
+	}
+}
+
+// Rect is a rectangle.
+func Rect(r layout.Rect) *element.Element {
+	return tag("rect").Set("x", num(r.X)).Set("y", num(r.Y)).Set("width", num(r.W)).Set("height", num(r.H))
+}
+
+// Circle is the circle in the middle of a rectangle, as wide as it.
+func Circle(r layout.Rect) *element.Element {
+	return tag("circle").Set("cx", num(r.X+r.W/2)).Set("cy", num(r.Y+r.H/2)).Set("r", num(r.W/2))
+}
+
+// Diamond is a square on its corner in the middle of a rectangle, as wide as it.
+func Diamond(r layout.Rect) *element.Element {
+	half := num(r.W / 2)
+	return tag("path").Set("d", "M"+num(r.X+r.W/2)+" "+num(r.Y+r.H/2-r.W/2)+
+		"l"+half+" "+half+"l-"+half+" "+half+"l-"+half+" -"+half+"z")
+}
+
+// Polyline is a line through points.
+func Polyline(points []layout.Point) *element.Element {
+	var at []string
+	for _, p := range points {
+		at = append(at, num(p.X)+","+num(p.Y))
+	}
+	return tag("polyline").Set("points", strings.Join(at, " ")).Set("fill", "none")
+}
+
+func tag(name string) *element.Element { return &element.Element{Tag: name, SVG: true} }
+
+// num writes a length with at most two decimals.
+func num(x float64) string {
+	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
+}
