@@ -45,6 +45,7 @@ type commands struct {
 	Run      runCommand      `cmd:"" default:"withargs" help:"Set up and run the tests (the default)."`
 	Bench    benchCommand    `cmd:"" help:"Measure size, start, rest, play and memory against an empty program."`
 	Weigh    weighCommand    `cmd:"" help:"Say which packages the browser's WebAssembly is made of."`
+	Engine   engineCommand   `cmd:"" help:"Make the engine's copy that is shipped in the browser, and print the module file for -modfile."`
 	Licences licencesCommand `cmd:"" help:"Write THIRD_PARTY.md: the modules in the programs and their licences."`
 }
 

@@ -22,6 +22,7 @@ type packWatchCommand struct {
 	Addr string `default:"127.0.0.1:8080" help:"Where to listen, as host:port; port 0 takes any free one."`
 	Open bool   `default:"true" negatable:"" help:"Open the page in the browser (--open=false: do not)."`
 	Site string `placeholder:"DIR" help:"Play in this built site instead of the one in this program, or of building one."`
+	engine
 }
 
 // Help gives examples.
@@ -44,7 +45,7 @@ func (c *packWatchCommand) Run(sys system) error {
 	}
 	go folder.Run(ctx, lookEvery)
 	return serve.Run(ctx, serve.Options{
-		Addr: c.Addr, Site: served(c.Site, sys.err), Open: c.Open, Log: sys.err, Packs: folder.Pack, Fault: folder.Fault,
+		Addr: c.Addr, Site: served(c.Site, c.choice(), sys.err), Open: c.Open, Log: sys.err, Packs: folder.Pack, Fault: folder.Fault,
 		Query: url.Values{"pack": {folder.Name()}, "watch": {"1"}}.Encode(),
 	})
 }

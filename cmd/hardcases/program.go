@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"hardcases/cmd/internal/bundle"
 	"hardcases/cmd/internal/publish"
 )
 
@@ -26,7 +27,7 @@ func (programCommand) Help() string {
 func (c *programCommand) Run(sys system) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	site, err := build(ctx, publish.Best, sys.err)
+	site, err := build(ctx, bundle.Shipped, publish.Best, sys.err)
 	if err == nil {
 		err = publish.Program(ctx, site, c.Out, c.For)
 	}

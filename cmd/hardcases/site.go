@@ -22,6 +22,19 @@ type serveCommand struct {
 	Addr string `default:"127.0.0.1:8080" help:"Where to listen, as host:port; port 0 takes any free one."`
 	Open bool   `default:"true" negatable:"" help:"Open the page in the browser (--open=false: do not)."`
 	Site string `placeholder:"DIR" help:"Serve this built site instead of the one in this program, or of building one."`
+	engine
+}
+
+// engine says what the game is built with, where it is built.
+type engine struct {
+	WholeEngine bool `help:"Build with all of Ebitengine, where its copy for the browser cannot be made: larger, and slower to start."`
+}
+
+func (e engine) choice() bundle.Engine {
+	if e.WholeEngine {
+		return bundle.Whole
+	}
+	return bundle.Shipped
 }
 
 // Help gives examples.
@@ -33,12 +46,12 @@ func (serveCommand) Help() string {
 func (c *serveCommand) Run(sys system) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return serve.Run(ctx, serve.Options{Addr: c.Addr, Site: served(c.Site, sys.err), Open: c.Open, Log: sys.err})
+	return serve.Run(ctx, serve.Options{Addr: c.Addr, Site: served(c.Site, c.choice(), sys.err), Open: c.Open, Log: sys.err})
 }
 
 // served gives the site to serve: the one in a folder, the one that this program
 // carries, or one that is built now.
-func served(dir string, log io.Writer) func(context.Context) (*manifest.Site, error) {
+func served(dir string, with bundle.Engine, log io.Writer) func(context.Context) (*manifest.Site, error) {
 	if dir != "" {
 		return serve.Folder(dir)
 	}
@@ -46,7 +59,7 @@ func served(dir string, log io.Writer) func(context.Context) (*manifest.Site, er
 		if site, err := openCarried(); site != nil || err != nil {
 			return site, err
 		}
-		site, err := build(ctx, publish.Quick, log)
+		site, err := build(ctx, with, publish.Quick, log)
 		if err != nil {
 			return nil, err
 		}
@@ -72,8 +85,8 @@ func openCarried() (*manifest.Site, error) {
 }
 
 // build makes the site from the source tree of the working folder.
-func build(ctx context.Context, quality int, log io.Writer) (*publish.Site, error) {
-	assets, err := bundle.Make(ctx, "", log)
+func build(ctx context.Context, with bundle.Engine, quality int, log io.Writer) (*publish.Site, error) {
+	assets, err := bundle.Make(ctx, "", with, log)
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +95,7 @@ func build(ctx context.Context, quality int, log io.Writer) (*publish.Site, erro
 
 type siteCommand struct {
 	Out string `short:"o" required:"" placeholder:"DIR" help:"Folder to write."`
+	engine
 }
 
 // Help gives examples.
@@ -106,12 +120,12 @@ func (c *siteCommand) Run(sys system) error {
 }
 
 // site is the one that this program carries, or one that is built now.
-func (siteCommand) site(ctx context.Context, log io.Writer) (*publish.Site, error) {
+func (c siteCommand) site(ctx context.Context, log io.Writer) (*publish.Site, error) {
 	switch site, err := openCarried(); {
 	case err != nil:
 		return nil, err
 	case site != nil:
 		return publish.Of(site), nil
 	}
-	return build(ctx, publish.Best, log)
+	return build(ctx, c.choice(), publish.Best, log)
 }

@@ -42,7 +42,7 @@ func TestMain(m *testing.M) {
 
 // build makes the site in a folder.
 func build(ctx context.Context, dir string) error {
-	assets, err := bundle.Make(ctx, "", os.Stderr)
+	assets, err := bundle.Make(ctx, "", bundle.Shipped, os.Stderr)
 	if err != nil {
 		return err
 	}

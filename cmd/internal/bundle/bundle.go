@@ -23,17 +23,18 @@ type Asset struct {
 }
 
 // Make makes all files of the game, the page among them. source is a folder
-// inside the source tree, "" the working folder; log is told what is being done,
+// inside the source tree, "" the working folder; engine is what the game is drawn
+// with; log is told what is being done,
 // nil for nobody. It needs the go tool; the error is ErrNoSource where there is
 // no source tree.
-func Make(ctx context.Context, source string, log io.Writer) ([]Asset, error) {
+func Make(ctx context.Context, source string, engine Engine, log io.Writer) ([]Asset, error) {
 	root, err := Root(source)
 	if err != nil {
 		return nil, err
 	}
 	say := logTo(log)
 	say("building the game for the browser")
-	game, err := link(ctx, root, "-ldflags=-s -w", say)
+	game, err := link(ctx, root, "-ldflags=-s -w", engine)
 	if err != nil {
 		return nil, err
 	}

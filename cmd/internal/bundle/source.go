@@ -51,13 +51,24 @@ func Named(ctx context.Context, source string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return link(ctx, root, "-ldflags=-w", logTo(nil))
+	return link(ctx, root, "-ldflags=-w", Shipped)
 }
 
-// link builds the game's WebAssembly, without the parts of other modules that it
-// does not use. It is linked to a fresh place each time: the go tool believes an
+// Engine is what the game is drawn with.
+type Engine int
+
+// The engines. docs/engine.md says how they differ.
+const (
+	// Shipped is the engine's copy. It fits one version of the engine: with
+	// another, nothing is built.
+	Shipped Engine = iota
+	// Whole is the engine as it is: larger, and slower to start.
+	Whole
+)
+
+// link builds the game's WebAssembly. It is linked to a fresh place each time: the go tool believes an
 // older file there by its head, however much of it is missing.
-func link(ctx context.Context, root, flags string, log func(string, ...any)) ([]byte, error) {
+func link(ctx context.Context, root, flags string, engine Engine) ([]byte, error) {
 	dir, err := Workshop()
 	if err != nil {
 		return nil, err
@@ -65,13 +76,12 @@ func link(ctx context.Context, root, flags string, log func(string, ...any)) ([]
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "game.wasm")
 	args := []string{"build", "-trimpath", "-buildvcs=false", flags, "-o", file}
-	switch modfile, err := trim.Prepare(ctx, root); {
-	case err == nil:
+	if engine == Shipped {
+		modfile, err := trim.Prepare(ctx, root)
+		if err != nil {
+			return nil, fmt.Errorf("the engine's copy cannot be made (docs/engine.md says what to look at, and --whole-engine builds without one): %w", err)
+		}
 		args = append(args, "-modfile="+modfile)
-	case ctx.Err() != nil:
-		return nil, err
-	default: // it only makes the game smaller and quicker to start
-		log("building with all of the engine, which makes the game larger and slower to start: %v", err)
 	}
 	_, err = Go(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "GOTMPDIR=" + dir}, append(args, "./wasm")...)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -67,7 +68,22 @@ func TestFailuresOfTheGoToolAreTold(t *testing.T) {
 
 func TestNoGoTool(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	_, err := Make(context.Background(), "", nil)
+	_, err := Make(context.Background(), "", Shipped, nil)
 	require.ErrorIs(t, err, exec.ErrNotFound)
 	assert.ErrorContains(t, err, "the go command is needed")
+}
+
+// TestNoCopyNoBuild: a game with another engine than the one that is shipped is
+// built for who asks for it, and for nobody else.
+func TestNoCopyNoBuild(t *testing.T) {
+	for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOPATH"} {
+		out, err := exec.Command("go", "env", name).Output()
+		require.NoError(t, err)
+		t.Setenv(name, strings.TrimSpace(string(out)))
+	}
+	t.Setenv("XDG_CACHE_HOME", "")
+	t.Setenv("HOME", "")
+	_, err := Make(context.Background(), "", Shipped, nil)
+	require.ErrorContains(t, err, "docs/engine.md")
+	require.ErrorContains(t, err, "--whole-engine")
 }

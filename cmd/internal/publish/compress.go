@@ -12,6 +12,7 @@ import (
 	"github.com/andybalholm/brotli"
 
 	"hardcases/cmd/internal/manifest"
+	"hardcases/cmd/internal/own"
 	"hardcases/cmd/internal/whole"
 )
 
@@ -26,46 +27,13 @@ type cache struct {
 // which goes wrong with it stops a build.
 func openCache(log io.Writer) *cache {
 	c := &cache{log: log}
-	base, err := os.UserCacheDir()
-	if err == nil {
-		c.dir, err = ownFolder(base, "hardcases", "site")
-	}
-	if err != nil {
+	var err error
+	if c.dir, err = own.Cache("site"); err != nil {
 		c.say("compressed files are not kept for the next time: %v", err)
 		return c
 	}
 	c.sweep()
 	return c
-}
-
-// ownFolder makes a folder and those above it, up to base, that nobody else may
-// write to or read, and gives its path. It refuses one of another user: what is
-// in it would be another's.
-func ownFolder(base string, names ...string) (string, error) {
-	if err := os.MkdirAll(base, 0o700); err != nil {
-		return "", err
-	}
-	dir := base
-	for _, name := range names {
-		dir = filepath.Join(dir, name)
-		if err := os.Mkdir(dir, 0o700); err != nil && !os.IsExist(err) {
-			return "", err
-		}
-		info, err := os.Lstat(dir)
-		switch {
-		case err != nil:
-			return "", err
-		case !info.IsDir():
-			return "", fmt.Errorf("%s is no folder", dir)
-		case !ours(info):
-			return "", fmt.Errorf("%s belongs to another user", dir)
-		case info.Mode().Perm()&0o077 != 0: // made by an earlier version
-			if err := os.Chmod(dir, 0o700); err != nil {
-				return "", err
-			}
-		}
-	}
-	return dir, nil
 }
 
 // unused is how long a compressed file is kept that no build has asked for.

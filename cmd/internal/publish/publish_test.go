@@ -203,23 +203,3 @@ func TestNoHomeKeepsNothing(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, left)
 }
-
-func TestOwnFolder(t *testing.T) {
-	base := t.TempDir()
-	require.NoError(t, os.Mkdir(filepath.Join(base, "hardcases"), 0o777))
-	require.NoError(t, os.Chmod(filepath.Join(base, "hardcases"), 0o777))
-	dir, err := ownFolder(base, "hardcases", "site")
-	require.NoError(t, err)
-	for _, d := range []string{dir, filepath.Dir(dir)} {
-		info, err := os.Stat(d)
-		require.NoError(t, err)
-		require.Equal(t, os.FileMode(0o700), info.Mode().Perm(), d)
-	}
-	elsewhere := t.TempDir()
-	require.NoError(t, os.Symlink(elsewhere, filepath.Join(base, "link")))
-	_, err = ownFolder(base, "link")
-	require.ErrorContains(t, err, "is no folder")
-	require.NoError(t, os.WriteFile(filepath.Join(base, "file"), nil, 0o600))
-	_, err = ownFolder(base, "file")
-	require.ErrorContains(t, err, "is no folder")
-}

@@ -1,42 +1,10 @@
 package trim
 
-import "embed"
+// engine is the module that has shaders.
+const engine = "github.com/hajimehoshi/ebiten/v2"
 
-//go:embed whole
-var whole embed.FS
-
-// module is a module of which parts are left out.
-type module struct {
-	path, version string
-	name          string // of its folder
-	files         []file
-	added         []file // that the module does not have
-}
-
-// file is a changed file of a module.
-type file struct {
-	path string
-	// whole is the file that stands in its place; "" where only cuts are made.
-	whole string
-	cuts  []cut
-}
-
-// cut replaces the text from a mark, found once, up to the next mark or, where
-// toEnd says so, to the end of the file; without either, only the mark, which
-// each says is found any number of times.
-type cut struct {
-	from, to    string
-	toEnd, each bool
-	with        string
-}
-
-func drop(text string) cut            { return cut{from: text} }
-func swap(text, with string) cut      { return cut{from: text, with: with} }
-func each(text, with string) cut      { return cut{from: text, each: true, with: with} }
-func until(from, to, with string) cut { return cut{from: from, to: to, with: with} }
-func rest(from, with string) cut      { return cut{from: from, toEnd: true, with: with} }
-
-// modules are the modules and what is left out of them.
+// modules are the modules that are copied, and what the browser's build leaves
+// out of them. The patches are in files of their own.
 func modules() []module {
 	return []module{
 		{path: engine, version: "v2.10.4", name: "ebiten", files: []file{
@@ -44,92 +12,59 @@ func modules() []module {
 			// compiler of the engine's own: they come compiled (shaders.go), and
 			// names stand for their sources.
 			{path: "internal/builtinshader/shader.go", cuts: []cut{
-				until("import (\n", "type Filter int", ""),
-				rest("var (\n\tshaders  [", named("plain")+"\nconst ClearShaderSource = \"clear\"\n"),
+				until("0913fa62ad172009", "import (\n", "type Filter int", ""),
+				rest("97685d91ee5abd63", "var (\n\tshaders  [", named("plain")+"\nconst ClearShaderSource = \"clear\"\n"),
 			}},
 			{path: "internal/colormshader/shader.go", cuts: []cut{
-				until("import (\n", "type Filter int", ""),
-				rest("var (\n\tshaders  [", named("coloured")),
+				until("cd4873baf8b9c48a", "import (\n", "type Filter int", ""),
+				rest("d48b7f6e436351cb", "var (\n\tshaders  [", named("coloured")),
 			}},
-			{path: "internal/legacyshader/legacyshader.go", whole: "legacyshader.go.txt"},
-			{path: "internal/legacyshader/convert.go", whole: "nothing.go.txt"},
-			{path: "internal/graphics/shader.go", whole: "nothing.go.txt"},
+			instead("c7fd4caa2671f0cd", "internal/legacyshader/legacyshader.go", "legacyshader.go.txt"),
+			instead("ba0edd363441e00f", "internal/legacyshader/convert.go", "nothing.go.txt"),
+			instead("7edded0133e4f78d", "internal/graphics/shader.go", "nothing.go.txt"),
 			{path: "internal/shaderir/program.go", cuts: []cut{
 				swap("\tuniformFactors []uint32\n}\n", "\tuniformFactors []uint32\n}\n\n"+compiled),
 			}},
 			{path: "internal/graphicsdriver/opengl/shader.go", cuts: []cut{
 				swap("\t\tvssrc, fssrc = glsl.Compile(s.ir, version)\n", "\t\treturn fmt.Errorf(\"opengl: the shader %s is not compiled\", s.ir.SourceID)\n"),
 			}},
-			{path: "internal/shaderir/glsl/glsl.go", cuts: []cut{until("import (\n", "type GLSLVersion", ""), rest("const utilFunctions", "")}},
-			{path: "internal/shaderir/glsl/type.go", whole: "nothing.go.txt"},
-			// The names of keys as values of JavaScript, made at every start.
-			{path: "internal/ui/keys_js.go", cuts: []cut{
-				drop("import (\n\t\"syscall/js\"\n)\n"), swap("map[Key]js.Value{", "[...]string{"),
-				each("js.ValueOf(\"", "\""), each("\"),\n", "\",\n"),
-			}},
-			{path: "internal/ui/input_js.go", cuts: []cut{
-				swap("\t\"math\"\n", "\t\"math\"\n\t\"sync\"\n"),
-				until("\tfor uiKey, jsCode := range uiKeyToJSCode {\n", "\treturn -1\n}\n\nvar codeToMouseButton", `	name := code.String()
-	for uiKey, jsCode := range uiKeyToJSCode {
-		if jsCode != "" && jsCode == name {
-			return Key(uiKey)
-		}
-	}
-`),
-				swap("range uiKeyToJSKey {", "range uiKeyToJSKey() {"),
-				swap("var uiKeyToJSKey = map[Key]js.Value{", "var uiKeyToJSKey = sync.OnceValue(func() map[Key]js.Value { return map[Key]js.Value{"),
-				swap("js.ValueOf(\"9\"),\n}\n", "js.ValueOf(\"9\"),\n}})\n"),
-			}},
+			{path: "internal/shaderir/glsl/glsl.go", cuts: []cut{until("fc6b0f8c200a41d9", "import (\n", "type GLSLVersion", ""), rest("c12bd0cee3a19251", "const utilFunctions", "")}},
+			instead("1b6491f459989448", "internal/shaderir/glsl/type.go", "nothing.go.txt"),
 			// The place of a deprecated call, found by go/build.
-			{path: "internal/debug/caller.go", whole: "caller.go.txt"},
+			instead("3399bb9882b1954d", "internal/debug/caller.go", "caller.go.txt"),
 			// Dumps of images, in archive/zip, for Ebitengine's own tests.
 			{path: "internal/graphicscommand/image_js.go", cuts: []cut{
 				drop("\t\"archive/zip\"\n"),
-				rest("\tbuf := &bytes.Buffer{}\n\tzw := zip.NewWriter(buf)\n", "\treturn \"\", nil\n}\n"),
+				rest("ad392b64e2b21e40", "\tbuf := &bytes.Buffer{}\n\tzw := zip.NewWriter(buf)\n", "\treturn \"\", nil\n}\n"),
 			}},
-			// Commands that wait to be used again keep the buffers of old frames,
-			// and each glyph keeps its uniforms until the frame ends, also where
-			// it became part of the command before it.
-			{path: "internal/graphicscommand/command.go", cuts: []cut{
-				swap("\tif len(p.pool) >= 1024 {\n", "\t*v = drawTrianglesCommand{dstRegions: v.dstRegions[:0]}\n\tif len(p.pool) >= 1024 {\n"),
-			}},
-			{path: "internal/graphicscommand/commandqueue.go", cuts: []cut{
-				swap("\t\t\t\t}\n\t\t\t\treturn\n", "\t\t\t\t}\n\t\t\t\tq.uint32sBuffer.buf = q.uint32sBuffer.buf[:len(q.uint32sBuffer.buf)-len(uniforms)]\n\t\t\t\treturn\n"),
-			}},
-			// Pixels on their way to the graphics card: large ones are not kept.
-			{path: "internal/graphics/bytes.go", cuts: []cut{swap("\tif len(bs) == 0 {\n", "\tif len(bs) == 0 || len(bs) > 1<<16 {\n")}},
-			// Shaped texts are kept for 60 frames, which here is for many screens,
-			// as frames come only for a reason.
-			{path: "text/v2/cache.go", cuts: []cut{swap("n-60 {", "n-2 {"), drop("\t\t\t\t// 60 is an arbitrary number.\n")}},
 			// Debugging through log/slog, which links encoding/json.
 			{path: "internal/thread/thread.go", cuts: []cut{
 				drop("\t\"fmt\"\n"), drop("\t\"log/slog\"\n"), drop("\t\"github.com/hajimehoshi/ebiten/v2/internal/debug\"\n"),
-				rest("func logDiscardedCall() {\n", "func logDiscardedCall() {}\n"),
+				rest("b1e95e6ccebf28b6", "func logDiscardedCall() {\n", "func logDiscardedCall() {}\n"),
 			}},
 			{path: "internal/atlas/gpuresources.go", cuts: logging()},
 			// Running in another process, by encoding/gob: not in a browser.
 			{path: "internal/vmguest/vmguest.go", cuts: []cut{
 				drop("\t\"sync\"\n"), drop("\n\t\"github.com/hajimehoshi/ebiten/v2/internal/vmprotocol\"\n"),
-				rest("var (\n\tpostTickHooksMu ", ""),
+				rest("4e560aa8d49f5440", "var (\n\tpostTickHooksMu ", ""),
 			}},
 			// Colour glyphs: the game's typefaces have none.
-			{path: "text/v2/gotextsvg.go", whole: "svg.go.txt"},
-			{path: "text/v2/gotextsvgdoc.go", whole: "svgdoc.go.txt"},
+			instead("93b1cce9074cc3bd", "text/v2/gotextsvg.go", "svg.go.txt"),
+			instead("94d815f415833df1", "text/v2/gotextsvgdoc.go", "svgdoc.go.txt"),
 			{path: "text/v2/gotextfacesource.go", cuts: []cut{
 				drop("\t\"image/jpeg\"\n"), drop("\t\"golang.org/x/image/tiff\"\n"), drop("\txdraw \"golang.org/x/image/draw\"\n"),
-				until("\tscaled := image.NewRGBA(image.Rect(0, 0, w, h))\n", "}\n", "\treturn img\n"),
-				swap("*goTextOutputCacheValue](512)", "*goTextOutputCacheValue](32)"), swap("[]chunk.Chunk](512)", "[]chunk.Chunk](32)"),
-				until("\tcase font.JPG:\n\t\timg", "\t}\n\treturn nil\n}\n\ntype singleFontmap", ""),
+				until("086744d4a7638a21", "\tscaled := image.NewRGBA(image.Rect(0, 0, w, h))\n", "}\n", "\treturn img\n"),
+				until("cc414a34266e8641", "\tcase font.JPG:\n\t\timg", "\t}\n\treturn nil\n}\n\ntype singleFontmap", ""),
 			}},
 		}},
 		{path: "github.com/go-text/typesetting", version: "v0.3.5", name: "typesetting", files: []file{
 			{path: "font/svg.go", cuts: []cut{
 				drop("\t\"bytes\"\n"), drop("\t\"encoding/xml\"\n"),
-				rest("\tdec := xml.NewDecoder(bytes.NewReader(doc))\n", "\treturn \"\", \"\", \"\", false\n}\n"),
+				rest("0b2d46886ab10b6f", "\tdec := xml.NewDecoder(bytes.NewReader(doc))\n", "\treturn \"\", \"\", \"\", false\n}\n"),
 			}},
 			{path: "font/glyphs.go", cuts: []cut{
 				drop("\t\"image/jpeg\"\n"), drop("\t\"golang.org/x/image/tiff\"\n"),
-				until("\tcase tagTIFF:\n\t\tformat", "\tdefault:\n", ""),
+				until("9653dab3d2194244", "\tcase tagTIFF:\n\t\tformat", "\tdefault:\n", ""),
 			}},
 		}},
 		// Numbers from JSON, of which no message has any.

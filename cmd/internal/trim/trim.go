@@ -1,18 +1,24 @@
-// Package trim leaves out of the browser's build what the game does not use of
-// the modules that it is drawn with.
+// Package trim makes the engine that is shipped in the browser: copies of the
+// modules that the game is drawn with, changed in two ways that are kept apart.
 //
-// Ebitengine links text templates, a debugging protocol, decoders for colour
-// glyphs and more, and through them reflection by name, for which the linker
-// keeps every method of every type. The build for the browser therefore uses
-// copies of the modules with some files changed. The changes are for one
-// version: with another, Prepare fails and says what to look at.
+// Cuts (modules.go) leave out what the game does not use. Ebitengine links text
+// templates, a debugging protocol, decoders for colour glyphs and more, and
+// through them reflection by name, for which the linker keeps every method of
+// every type. Cuts are made for the browser alone.
+//
+// Patches (patches/) change what the engine does, each for the reason that it
+// begins with. They are made for every system, so that tests which need no
+// browser run them too.
+//
+// All is for one version of a module, down to the letter: with another, Prepare
+// fails and says what to look at. docs/engine.md says how to upgrade.
 package trim
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"crypto/sha256"
+	"embed"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -21,48 +27,67 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
-	"slices"
 	"strings"
+	"time"
+
+	"hardcases/cmd/internal/own"
 )
 
-// Folder is where the copies are kept, in the root of the source tree: there,
-// so that what is built does not depend on where the tree is.
-const Folder = ".trimmed"
-
 // Prepare makes the copies for the tree at root, if they are not there yet, and
-// gives the file to use instead of go.mod.
+// gives the file to use instead of go.mod, by -modfile. They are kept in the
+// user's cache folder as a proxy of modules, and the go tool checks each by its
+// sum before it unpacks it: what is built depends neither on where the tree is
+// nor on where the copies are.
 func Prepare(ctx context.Context, root string) (modfile string, err error) {
 	name, err := version(root)
 	if err != nil {
 		return "", err
 	}
-	dir := filepath.Join(root, Folder, name)
+	cache, err := own.Cache("engine")
+	if err != nil {
+		return "", fmt.Errorf("finding a place for the engine's copy: %w", err)
+	}
+	dir := filepath.Join(cache, name)
 	modfile = filepath.Join(dir, "go.mod")
 	if _, err := os.Stat(modfile); err == nil {
-		return modfile, nil
+		if download(ctx, root, dir) == nil {
+			return modfile, nil
+		}
+		if err := os.RemoveAll(dir); err != nil { // it is damaged
+			return "", err
+		}
 	}
-	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return "", err
-	}
-	fresh, err := os.MkdirTemp(filepath.Dir(dir), "new-")
+	fresh, err := os.MkdirTemp(cache, "new-")
 	if err != nil {
 		return "", err
 	}
 	defer os.RemoveAll(fresh)
-	if err := fill(ctx, root, fresh, path.Join(Folder, name)); err != nil {
+	if err := fill(ctx, root, fresh); err != nil {
 		return "", err
 	}
-	if err := os.Rename(fresh, dir); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := os.Rename(fresh, dir); err != nil {
 		if _, there := os.Stat(modfile); there != nil { // nobody else has made it meanwhile
 			return "", err
 		}
 	}
-	return modfile, sweep(filepath.Dir(dir), name)
+	sweep(cache)
+	return modfile, download(ctx, root, dir)
 }
 
-// version is a name that changes with everything that the copies depend on.
+// sweep removes copies that were made a month ago or more: for other versions,
+// or they are made anew. That one cannot be removed is no matter.
+func sweep(cache string) {
+	entries, _ := os.ReadDir(cache)
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > 30*24*time.Hour {
+			_ = os.RemoveAll(filepath.Join(cache, e.Name()))
+		}
+	}
+}
+
+// version is a name that changes with everything that the copies and the module
+// file depend on.
 func version(root string) (string, error) {
 	sum := sha256.New()
 	for _, name := range []string{"go.mod", "go.sum"} {
@@ -72,28 +97,42 @@ func version(root string) (string, error) {
 		}
 		sum.Write(b)
 	}
+	changes, err := changes()
+	fmt.Fprint(sum, changes)
+	return hex.EncodeToString(sum.Sum(nil))[:12], err
+}
+
+// changes is a name that changes with what is changed in the modules.
+func changes() (string, error) {
+	sum := sha256.New()
 	fmt.Fprint(sum, notice)
 	for _, m := range modules() {
 		fmt.Fprintf(sum, "%#v", m)
 	}
-	files, err := whole.ReadDir("whole")
-	if err != nil {
-		return "", err
-	}
-	for _, f := range files {
-		b, err := whole.ReadFile("whole/" + f.Name())
+	for _, folder := range []embed.FS{whole, patches} {
+		err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := folder.ReadFile(name)
+			fmt.Fprintln(sum, name, len(b))
+			sum.Write(b)
+			return err
+		})
 		if err != nil {
 			return "", err
 		}
-		sum.Write(b)
 	}
 	return hex.EncodeToString(sum.Sum(nil))[:12], nil
 }
 
-// fill puts the copies and the module file into dir, which will be known as
-// final from the root.
-func fill(ctx context.Context, root, dir, final string) error {
-	packages, err := list(ctx, root)
+// fill puts the proxy and the module file into dir.
+func fill(ctx context.Context, root, dir string) error {
+	originals, err := originals(ctx, root)
+	if err != nil {
+		return err
+	}
+	changes, err := changes()
 	if err != nil {
 		return err
 	}
@@ -101,17 +140,21 @@ func fill(ctx context.Context, root, dir, final string) error {
 	if err != nil {
 		return err
 	}
-	for _, m := range modules() {
-		if err := m.copy(packages, filepath.Join(dir, m.name)); err != nil {
-			return fmt.Errorf("leaving out parts of %s: %w", m.path, err)
-		}
-		mod = fmt.Appendf(mod, "\nreplace %s => ./%s\n", m.path, path.Join(final, m.name))
-	}
-	if err := addShaders(ctx, packages, dir); err != nil {
-		return err
-	}
 	sums, err := os.ReadFile(filepath.Join(root, "go.sum"))
 	if err != nil {
+		return err
+	}
+	var failed []error
+	for _, m := range modules() {
+		version := m.version + "-hardcases." + changes
+		sum, err := m.publish(ctx, originals[m.path], version, dir)
+		if err != nil {
+			failed = append(failed, fmt.Errorf("%s: %w", m.path, err))
+		}
+		mod = fmt.Appendf(mod, "\nreplace %s => %s %s\n", m.path, m.path, version)
+		sums = append(sums, sum...)
+	}
+	if err := errors.Join(failed...); err != nil {
 		return err
 	}
 	return errors.Join(
@@ -119,175 +162,65 @@ func fill(ctx context.Context, root, dir, final string) error {
 		os.WriteFile(filepath.Join(dir, "go.mod"), mod, 0o644))
 }
 
-// listed is a package as go list tells of it.
-type listed struct {
-	Dir                 string
-	GoFiles, EmbedFiles []string
-	Module              *struct{ Path, Version, Dir, GoMod string }
-}
+// original is a module as it is in the go tool's cache.
+type original struct{ Path, Version, Dir string }
 
-// list gives the packages that the browser's program is made of.
-func list(ctx context.Context, root string) ([]listed, error) {
-	cmd := exec.CommandContext(ctx, "go", "list", "-deps", "-json=Dir,GoFiles,EmbedFiles,Module", "./wasm")
-	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	var said bytes.Buffer
-	cmd.Stderr = &said
-	out, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("go list: %w\n%s", err, strings.TrimSpace(said.String()))
+// originals gives the modules of the tree that are changed, by their paths, and
+// fetches them where need be.
+func originals(ctx context.Context, root string) (map[string]original, error) {
+	args := []string{"mod", "download", "-json"}
+	for _, m := range modules() {
+		args = append(args, m.path)
 	}
-	var all []listed
+	out, err := goTool(ctx, root, nil, args...)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]original{}
 	for d := json.NewDecoder(bytes.NewReader(out)); ; {
-		var p listed
-		switch err := d.Decode(&p); {
+		var o original
+		switch err := d.Decode(&o); {
 		case errors.Is(err, io.EOF):
 			return all, nil
 		case err != nil:
 			return nil, err
 		}
-		all = append(all, p)
+		all[o.Path] = o
 	}
 }
 
-// copy writes the files of the module that the browser's program is made of,
-// changed, into dir.
-func (m module) copy(packages []listed, dir string) error {
-	changed, begun := map[string]bool{}, false
-	for _, p := range packages {
-		if p.Module == nil || p.Module.Path != m.path {
-			continue
-		}
-		if p.Module.Version != m.version {
-			return fmt.Errorf("it is %s now, and the changes are for %s: look at them again", p.Module.Version, m.version)
-		}
-		if !begun {
-			begun = true
-			if err := errors.Join(copyFile(p.Module.GoMod, filepath.Join(dir, "go.mod")),
-				copyFile(filepath.Join(p.Module.Dir, "LICENSE"), filepath.Join(dir, "LICENSE"))); err != nil {
-				return err
-			}
-		}
-		if err := m.copyPackage(p, dir, changed); err != nil {
-			return err
-		}
-	}
-	for _, f := range m.files {
-		if !changed[f.path] {
-			return fmt.Errorf("%s is not part of the build", f.path)
-		}
-	}
-	for _, f := range m.added {
-		text, err := f.apply("")
-		if err != nil {
-			return err
-		}
-		if err := writeFile(filepath.Join(dir, filepath.FromSlash(f.path)), []byte(text)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (m module) copyPackage(p listed, dir string, changed map[string]bool) error {
-	for _, name := range slices.Concat(p.GoFiles, p.EmbedFiles) {
-		from := filepath.Join(p.Dir, filepath.FromSlash(name))
-		rel, err := filepath.Rel(p.Module.Dir, from)
-		if err != nil {
-			return err
-		}
-		rel = filepath.ToSlash(rel)
-		if err := m.copyOne(from, filepath.Join(dir, rel), rel, changed); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (m module) copyOne(from, to, rel string, changed map[string]bool) error {
-	i := slices.IndexFunc(m.files, func(f file) bool { return f.path == rel })
-	if i < 0 {
-		return copyFile(from, to)
-	}
-	changed[rel] = true
-	text, err := os.ReadFile(from)
+// download has the go tool unpack the copies in dir, if it has not, and check
+// them.
+func download(ctx context.Context, root, dir string) error {
+	proxies, err := goTool(ctx, root, nil, "env", "GOPROXY")
 	if err != nil {
 		return err
 	}
-	now, err := m.files[i].apply(string(text))
-	if err != nil {
-		return err
+	ours := "file://" + filepath.ToSlash(filepath.Join(dir, proxy))
+	if !strings.HasPrefix(filepath.ToSlash(dir), "/") { // a drive's letter
+		ours = strings.Replace(ours, "file://", "file:///", 1)
 	}
-	return writeFile(to, []byte(notice+now))
-}
-
-// notice stands at the head of every changed file, as their licences ask.
-const notice = "// Changed for the browser's build of Hard Cases: parts are left out.\n\n"
-
-func copyFile(from, to string) error {
-	b, err := os.ReadFile(from)
-	if err != nil {
-		return err
+	args := []string{"mod", "download", "-modfile=" + filepath.Join(dir, "go.mod")}
+	for _, m := range modules() {
+		args = append(args, m.path)
 	}
-	return writeFile(to, b)
-}
-
-func writeFile(to string, b []byte) error {
-	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(to, b, 0o644)
-}
-
-// apply gives the text of a file with the changes.
-func (f file) apply(text string) (string, error) {
-	if f.whole != "" {
-		b, err := whole.ReadFile("whole/" + f.whole)
-		if err != nil {
-			return "", err
-		}
-		if text == "" { // a file of its own
-			return string(b), nil
-		}
-		name := text[strings.Index("\n"+text, "\npackage ")+len("package "):]
-		name, _, _ = strings.Cut(name, "\n")
-		return strings.Replace(string(b), "package whole", "package "+name, 1), nil
-	}
-	for _, c := range f.cuts {
-		n := strings.Count(text, c.from)
-		if n == 0 || n > 1 && !c.each {
-			return "", fmt.Errorf("%s has %q %d times, not once", f.path, c.from, n)
-		}
-		if c.each {
-			text = strings.ReplaceAll(text, c.from, c.with)
-			continue
-		}
-		before, rest, _ := strings.Cut(text, c.from)
-		switch {
-		case c.toEnd:
-			rest = ""
-		case c.to != "":
-			i := strings.Index(rest, c.to)
-			if i < 0 {
-				return "", fmt.Errorf("%s has no %q after %q", f.path, c.to, c.from)
-			}
-			rest = rest[i:]
-		}
-		text = before + c.with + rest
-	}
-	return text, nil
-}
-
-// sweep removes copies of other versions.
-func sweep(dir, keep string) error {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if e.Name() != keep && !strings.HasPrefix(e.Name(), "new-") {
-			err = cmp.Or(err, os.RemoveAll(filepath.Join(dir, e.Name())))
-		}
-	}
+	_, err = goTool(ctx, root, []string{"GOPROXY=" + ours + "," + strings.TrimSpace(string(proxies))}, args...)
 	return err
+}
+
+// goTool runs the go command in dir and gives what it printed.
+func goTool(ctx context.Context, dir string, env []string, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Dir = dir
+	cmd.Env = append(append(os.Environ(), "GOFLAGS="), env...)
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	out, err := cmd.Output()
+	switch {
+	case errors.Is(err, exec.ErrNotFound):
+		return nil, fmt.Errorf("the go command is needed: %w", err)
+	case err != nil:
+		return nil, fmt.Errorf("go %s: %w\n%s", strings.Join(args[:2], " "), err, strings.TrimSpace(said.String()))
+	}
+	return out, nil
 }

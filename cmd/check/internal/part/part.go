@@ -77,10 +77,15 @@ func (e Env) resolve(ctx context.Context, args []string) ([]string, error) {
 	args = slices.Clone(args)
 	for i, arg := range args {
 		before, name, ok := strings.Cut(arg, "tool:")
+		ask := goes("-C", tools, "tool", "-n", name)
+		if !ok {
+			before, ok = strings.CutSuffix(arg, "engine:")
+			ask = goes("run", "./cmd/check", "engine")
+		}
 		if !ok {
 			continue
 		}
-		got, err := e.do(ctx, goes("-C", tools, "tool", "-n", name))
+		got, err := e.do(ctx, ask)
 		if err != nil {
 			return nil, err
 		}

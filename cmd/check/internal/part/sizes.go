@@ -33,7 +33,7 @@ var budgets = []budget{
 // sizes builds the site and weighs it.
 func (e Env) sizes(ctx context.Context, say func(string)) (string, error) {
 	log := said(say)
-	assets, err := bundle.Make(ctx, e.Root, log)
+	assets, err := bundle.Make(ctx, e.Root, bundle.Shipped, log)
 	if err != nil {
 		return "", err
 	}

@@ -69,7 +69,7 @@ func All(e Env) []plan.Part {
 		},
 		{
 			Name: "unit", About: "all tests that need nothing but Go, whole", Limit: 6 * time.Minute,
-			Run: d.tests(goes("test", "-timeout=5m", "-tags=whole", "./..."), goes("-C", tools, "test", "./...")),
+			Run: d.tests(goes("test", "-timeout=5m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
 		},
 		{
 			Name: "race", About: "tests of what runs side by side, with the race detector", Limit: 10 * time.Minute,
@@ -119,7 +119,13 @@ func All(e Env) []plan.Part {
 // inBrowser is what the browser runs, as patterns of packages; cmd is not.
 var inBrowser = []string{"./game/...", "./scenes/...", "./assets/...", "./wasm/..."}
 
-// words is a command; a word "tool:x" stands for the place of a Go tool.
+// shippedEngine has the go command take the engine that is shipped in the browser
+// (docs/engine.md). Tests run with it, those with the race detector and those of
+// the program in a window with the engine as it is.
+const shippedEngine = "-modfile=engine:"
+
+// words is a command; a word "tool:x" stands for the place of a Go tool, "engine:"
+// for the module file of the engine's copy.
 func words(args ...string) proc.Command { return proc.Command{Args: args} }
 
 // goes is the go command with arguments.

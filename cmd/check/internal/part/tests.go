@@ -72,7 +72,7 @@ func (e Env) wasm(ctx context.Context, say func(string)) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	c := js(goes("test", "-timeout=4m", "-exec="+strings.TrimSpace(root.Stdout)+"/lib/wasm/go_js_wasm_exec"))
+	c := js(goes("test", "-timeout=4m", shippedEngine, "-exec="+strings.TrimSpace(root.Stdout)+"/lib/wasm/go_js_wasm_exec"))
 	c.Keep = forGo
 	n := len(c.Args)
 	for _, p := range packages {
@@ -108,31 +108,43 @@ func draws(p listing.Package) bool {
 
 // browser plays in Chromium.
 func (e Env) browser(ctx context.Context, say func(string)) (string, error) {
-	return e.tagged(ctx, say, "browser", 16*time.Minute, nil)
+	return e.tagged(ctx, say, "browser", "./...", 16*time.Minute, nil)
 }
 
-// pictures draws in a window that nobody sees.
+// pictures draws in a window that nobody sees: the scenes with the engine that is
+// shipped in the browser, the program with its own.
 func (e Env) pictures(ctx context.Context, say func(string)) (string, error) {
 	screen, stop, err := display.Start(ctx, e.Machine)
 	if err != nil {
 		return "", err
 	}
 	defer stop()
-	return e.tagged(ctx, say, "pictures", 7*time.Minute, []string{
-		"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XAUTHORITY=",
-		"LIBGL_ALWAYS_SOFTWARE=1", // the same pixels on machines with a graphics card
-	})
-}
-
-// tagged runs the tests of the packages that have test files behind the build
-// tag. One package at a time: they measure time and share a screen. The limit is
-// for each; when it is reached, go test says where the tests stand.
-func (e Env) tagged(ctx context.Context, say func(string), tag string, limit time.Duration, env []string) (string, error) {
-	without, err := e.list(ctx, nil, "./...")
+	engine, err := e.resolve(ctx, []string{shippedEngine})
 	if err != nil {
 		return "", err
 	}
-	with, err := e.list(ctx, nil, "-tags="+tag, "./...")
+	env := []string{
+		"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XAUTHORITY=",
+		"LIBGL_ALWAYS_SOFTWARE=1", // the same pixels on machines with a graphics card
+	}
+	program, err := e.tagged(ctx, say, "pictures", "./cmd/...", 7*time.Minute, env)
+	if err != nil {
+		return "", err
+	}
+	env = append(env, "GOFLAGS="+engine[0]) // for the programs, too, that the tests build
+	scenes, err := e.tagged(ctx, say, "pictures", "./scenes/...", 7*time.Minute, env)
+	return "program: " + program + "; scenes: " + scenes, err
+}
+
+// tagged runs the tests of those packages of a pattern that have test files behind
+// the build tag. One package at a time: they measure time and share a screen. The limit is
+// for each; when it is reached, go test says where the tests stand.
+func (e Env) tagged(ctx context.Context, say func(string), tag, pattern string, limit time.Duration, env []string) (string, error) {
+	without, err := e.list(ctx, nil, pattern)
+	if err != nil {
+		return "", err
+	}
+	with, err := e.list(ctx, nil, "-tags="+tag, pattern)
 	if err != nil {
 		return "", err
 	}
@@ -142,7 +154,9 @@ func (e Env) tagged(ctx context.Context, say func(string), tag string, limit tim
 	}
 	// Built without -p=1, which would leave cores idle, and not yet run.
 	say("building " + strings.Join(names, " "))
-	if _, err := e.do(ctx, goes(slices.Concat([]string{"test", "-exec=true", "-tags=" + tag}, names)...)); err != nil {
+	build := goes(slices.Concat([]string{"test", "-exec=true", "-tags=" + tag}, names)...)
+	build.Env = env
+	if _, err := e.do(ctx, build); err != nil {
 		return "", err
 	}
 	c := goes(slices.Concat([]string{"test", "-count=1", "-p=1", "-timeout=" + limit.String(), "-tags=" + tag}, names)...)

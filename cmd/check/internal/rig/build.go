@@ -41,7 +41,7 @@ func Build(ctx context.Context, run proc.Runner, root, dir string, quality int, 
 		Game: filepath.Join(dir, "game"), Floor: filepath.Join(dir, "floor"), Page: filepath.Join(dir, "page"),
 		GameProgram: filepath.Join(dir, "hardcases.exe"), FloorProgram: filepath.Join(dir, "floor.exe"),
 	}
-	game, err := bundle.Make(ctx, root, log)
+	game, err := bundle.Make(ctx, root, bundle.Shipped, log)
 	if err != nil {
 		return nil, err
 	}
