@@ -1,5 +1,5 @@
-// Shows how many bytes of the game have come, and starts it. The texts are in the
-// page, in every language; this script only says which are shown.
+// Shows how much of the game has come, and starts it. The texts are in the page,
+// in every language; this script only says which are shown.
 "use strict";
 (() => {
   const html = document.documentElement;
@@ -10,9 +10,7 @@
 
   document.title = boot.querySelector(`[lang="${html.lang}"] .brand`).textContent;
 
-  const show = (state) => {
-    html.dataset.state = state;
-  };
+  let travels = 0; // bytes of the game as they are sent, 0 where nobody says
   let shown = 0; // when the progress was, as showing it takes time from the game
   const progress = (done) => {
     const now = performance.now();
@@ -20,42 +18,90 @@
     shown = now;
     for (const bar of boot.querySelectorAll("progress")) bar.value = done;
     for (const text of boot.querySelectorAll(".bytes")) {
-      text.textContent = text.dataset.pattern
-        .replace("{done}", kilobytes(done)).replace("{total}", kilobytes(total));
+      text.textContent = travels ? text.dataset.pattern
+        .replace("{done}", kilobytes(travels * done / total)).replace("{total}", kilobytes(travels)) : "";
     }
   };
 
-  // counted passes a response on and tells how much of it has gone by.
-  const counted = (response) => {
-    let done = 0;
+  // counted passes a response on, tells how much of it has gone by, and notes
+  // whether it begins as a program does.
+  const magic = [0x00, 0x61, 0x73, 0x6d];
+  const counted = (response, came) => {
     const count = new TransformStream({
       transform(chunk, out) {
-        done += chunk.byteLength;
-        progress(Math.min(done, total));
+        if (came.bytes < magic.length) came.spoilt = magic.some((b, i) => chunk.length > i && chunk[i] !== b);
+        came.bytes += chunk.byteLength;
+        progress(Math.min(came.bytes, total));
         out.enqueue(chunk);
       },
     });
     return new Response(response.body.pipeThrough(count), {headers: {"Content-Type": "application/wasm"}});
   };
 
+  // compile fetches and compiles the game; null where something stands in the
+  // way, which has been said then.
   const compile = async (go) => {
-    const fetched = gate.game || fetch(html.dataset.game);
-    gate.game = null; // another try fetches it again
-    const response = await fetched;
-    if (!response.ok) throw new Error(`${html.dataset.game}: ${response.status}`);
-    if (WebAssembly.instantiateStreaming && window.TransformStream) {
-      return WebAssembly.instantiateStreaming(counted(response), go.importObject);
+    const url = html.dataset.game;
+    const came = {bytes: 0, spoilt: false};
+    try {
+      const response = await gate.game;
+      if (!response.ok) return gate.trouble(url, response.status).then(() => null);
+      travels = Number(response.headers.get("Content-Length"));
+      progress(0);
+      if (WebAssembly.instantiateStreaming && window.TransformStream) {
+        return await WebAssembly.instantiateStreaming(counted(response, came), go.importObject);
+      }
+      const bytes = await response.arrayBuffer();
+      came.bytes = bytes.byteLength;
+      came.spoilt = magic.some((b, i) => new Uint8Array(bytes)[i] !== b);
+      return await WebAssembly.instantiate(bytes, go.importObject);
+    } catch (error) {
+      console.error(error);
+      if (came.spoilt) await gate.trouble(url, 403); // something else came in its place
+      else if (came.bytes && came.bytes < total) gate.show("offline"); // the connection broke
+      else if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) gate.show("nowasm");
+      else await gate.trouble(url, 0);
+      return null;
     }
-    return WebAssembly.instantiate(await response.arrayBuffer(), go.importObject);
   };
 
-  // canPaint says whether this browser has what the picture needs. The first
-  // context takes the browser long: it is asked for while the game is fetched.
-  const canPaint = () => {
+  // blindness says why this browser cannot paint the picture, "" where it can.
+  // The first context takes the browser long: it is asked for while the game is
+  // fetched.
+  const blindness = () => {
+    if (recall("plain")) return "notice.crashed-twice";
     const context = document.createElement("canvas").getContext("webgl2");
+    if (!context) return "notice.no-webgl";
+    const widest = context.getParameter(context.MAX_TEXTURE_SIZE);
     // A browser allows only so many at once: give it back.
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    return Boolean(context);
+    const lose = context.getExtension("WEBGL_lose_context");
+    if (lose) lose.loseContext();
+    const pixels = Math.max(screen.width, screen.height, innerWidth, innerHeight) * devicePixelRatio;
+    return widest && pixels > widest ? "notice.small-texture" : "";
+  };
+
+  // recall and note keep what must outlast a reload, for as long as the tab is
+  // open.
+  const recall = (key) => {
+    try {
+      return sessionStorage.getItem(`hardcases.${key}`) || "";
+    } catch {
+      return ""; // storage is forbidden
+    }
+  };
+  const note = (key, value) => {
+    try {
+      sessionStorage.setItem(`hardcases.${key}`, value);
+    } catch {} // then each start is the first
+  };
+
+  // crashed says that the game has stopped. Where that comes twice within a
+  // minute, painting may be what stops it: the next start does without.
+  const crashed = () => {
+    const now = Date.now();
+    if (now - Number(recall("crashed")) < 60e3) note("plain", "yes");
+    note("crashed", String(now));
+    gate.show("crashed");
   };
 
   // keep makes the next visit start from this browser's own store. It can fail
@@ -66,52 +112,39 @@
     idle(() => navigator.serviceWorker.register("worker.js").catch(() => {}));
   };
 
-  // dress fetches the styles that the first text does not need, once.
-  let dressed = null;
-  const dress = () => dressed ??= new Promise((done, fail) => {
+  // dress fetches the styles that the first text does not need, and says whether
+  // they have come.
+  const dress = () => new Promise((done) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = boot.dataset.style;
-    link.addEventListener("load", done);
-    link.addEventListener("error", () => {
-      link.remove();
-      dressed = null; // another try fetches them again
-      fail(new Error(link.href));
-    });
+    link.addEventListener("load", () => done(true));
+    link.addEventListener("error", () => gate.ask(boot.dataset.style).then(() => done(false)));
     document.head.append(link);
   });
 
   const load = async () => {
-    show("loading");
-    progress(0);
-    let go, game;
-    try {
-      go = new Go();
-      const calls = go.importObject.gojs;
-      for (const name of ["runtime.scheduleTimeoutEvent", "runtime.clearTimeoutEvent"]) {
-        const call = calls[name];
-        calls[name] = (sp) => gate.asGo(() => call(sp));
-      }
-      const compiling = Promise.all([compile(go), dress()]);
-      gate.paints = canPaint();
-      [game] = await compiling;
-    } catch (error) {
-      console.error(error);
-      show("failed");
-      return;
+    if (!window.Go) return; // its script has not come, which gate.js says
+    const go = new Go();
+    const calls = go.importObject.gojs;
+    for (const name of ["runtime.scheduleTimeoutEvent", "runtime.clearTimeoutEvent"]) {
+      const call = calls[name];
+      calls[name] = (sp) => gate.asGo(() => call(sp));
     }
+    const coming = Promise.all([compile(go), dress()]);
+    gate.blind = blindness();
+    const [game, dressed] = await coming;
+    if (!game || !dressed) return;
     progress(total);
-    show("starting");
+    gate.show("starting");
     keep();
     try {
       await go.run(game.instance); // returns only when the game has stopped
     } catch (error) {
       console.error(error);
     }
-    show("crashed");
+    crashed();
   };
 
-  for (const button of boot.querySelectorAll(".retry")) button.addEventListener("click", load);
-  for (const button of boot.querySelectorAll(".reload")) button.addEventListener("click", () => location.reload());
   load();
 })();

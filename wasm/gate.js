@@ -24,7 +24,19 @@
   html.lang = asked || match(keptLang || "") ||
     (navigator.languages || []).map(match).find(Boolean) || langs[0];
   if (/^(light|dark|contrast)$/.test(keptTheme || "")) html.classList.add(keptTheme);
-  html.dataset.state = typeof WebAssembly === "object" ? "loading" : "nowasm";
+
+  // show says which of the page's blocks is meant: that with this data-on, or none.
+  // The style sheet shows it at the first paint; the marks are for a page whose
+  // styles were refused.
+  const show = (state) => {
+    html.dataset.state = state;
+    for (const section of document.querySelectorAll("#boot > section")) section.hidden = section.lang !== html.lang;
+    for (const block of document.querySelectorAll("#boot [data-on]")) {
+      block.hidden = block.dataset.on !== state;
+      block.classList.toggle("shown", !block.hidden);
+    }
+  };
+  html.dataset.state = location.protocol === "file:" ? "file" : typeof WebAssembly === "object" ? "loading" : "nowasm";
 
   const ask = window.requestAnimationFrame.bind(window);
   const cancel = window.cancelAnimationFrame.bind(window);
@@ -35,6 +47,10 @@
   let closed = false; // no frames at all: the plain page is shown
   const give = (id, callback) => asking.set(id, ask((now) => {
     asking.delete(id);
+    if (closed) { // since it was asked for
+      held.set(id, callback);
+      return;
+    }
     allowed--;
     gate.frames++;
     callback(now);
@@ -72,8 +88,10 @@
     lang: asked,
     // game is the game as it is being fetched, for boot.js.
     game: null,
-    // paints says whether the picture can be painted; boot.js finds out.
-    paints: false,
+    show,
+    // blind is why no picture can be painted, the key of a notice, "" where it
+    // can; boot.js finds out.
+    blind: "",
     // wake allows the next frames: by default two, one that takes the input
     // in and one that settles what follows from it.
     wake(frames = 2) {
@@ -128,16 +146,50 @@
   });
   window.gate = gate;
 
+  // The way out of trouble, for each that needs a button.
+  const ready = () => {
+    for (const button of document.querySelectorAll("#boot .reload")) button.addEventListener("click", () => location.reload());
+    for (const link of document.querySelectorAll("#boot .alone")) link.href = location.href;
+    // The colours are the first of the page's styles.
+    show(getComputedStyle(html).getPropertyValue("--paper") ? html.dataset.state : "changed");
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
+  else ready();
+
+  // newer says whether the page has changed since this one came, so that it may
+  // name other files than this one; the browser then has the new one.
+  const newer = async (url) => {
+    const page = await fetch(location.href, {cache: "reload"});
+    return page.ok && !(await page.text()).includes(url);
+  };
+
+  // trouble finds out why a file did not come, and says so. status is what the
+  // site answered, 0 for nothing at all.
+  const trouble = async (url, status) => {
+    let state = "failed"; // the site's own fault
+    try {
+      if (status === 404 || status === 410) state = await newer(url) ? "newer" : "missing";
+      else if (status === 401 || status === 403 || status === 451) state = "blocked";
+      else if (!status && window.origin === "null") state = "framed";
+      else if (!status) state = (await fetch(location.href, {cache: "no-store"})) && "blocked";
+    } catch (error) {
+      state = "offline";
+    }
+    show(state);
+  };
+  // ask asks for a file that did not come for a reason that its element does not
+  // tell, only to hear the site's answer.
+  gate.ask = (url) => fetch(url, {cache: "no-store"}).then((r) => trouble(url, r.ok ? 403 : r.status), () => trouble(url, 0));
+  gate.trouble = trouble;
+
   // begin runs the scripts that start the game.
   const begin = () => {
+    if (html.dataset.state !== "loading") return;
     for (const src of html.dataset.scripts.split(" ")) {
       const script = document.createElement("script");
       script.src = src;
       script.async = false; // one after the other
-      script.addEventListener("error", () => {
-        html.dataset.state = "failed";
-        for (const button of document.querySelectorAll("#boot .retry")) button.addEventListener("click", () => location.reload());
-      });
+      script.addEventListener("error", () => gate.ask(src));
       document.head.append(script);
     }
   };
@@ -152,7 +204,7 @@
   // what is begun sooner takes the processor from it. It waits two seconds at
   // most, as a page that nobody sees is not painted.
   const afterPaint = (callback) => {
-    const types = window.PerformanceObserver?.supportedEntryTypes || [];
+    const types = (window.PerformanceObserver && PerformanceObserver.supportedEntryTypes) || [];
     if (document.hidden || !types.includes("paint")) {
       callback();
       return;

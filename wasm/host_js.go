@@ -222,9 +222,9 @@ func (h *host) speak(tree *view.Node) {
 
 // run shows the game, for as long as the page is there.
 func (h *host) run() {
-	if !canPaint() {
+	if why := blindness(); why != "" {
 		h.blind = true
-		h.stage.Notify("notice.no-webgl", "")
+		h.stage.Notify(why, "")
 	}
 	h.ask(readAsked())
 	h.sync()

@@ -209,12 +209,15 @@ func then(promise js.Value, kept, broken func(js.Value)) {
 func (h *host) listenForFiles() {
 	document := js.Global().Get("document")
 	on(document, "dragover", func(event js.Value) { event.Call("preventDefault") })
-	on(document, "drop", func(event js.Value) {
-		event.Call("preventDefault")
-		if file := event.Get("dataTransfer").Get("files").Index(0); file.Truthy() {
-			h.read(file)
-		}
-	})
+	on(document, "drop", h.drop)
+}
+
+// drop takes a file that was dropped; what else may be dropped is left alone.
+func (h *host) drop(event js.Value) {
+	event.Call("preventDefault")
+	if file := event.Get("dataTransfer").Get("files").Index(0); file.Truthy() {
+		h.read(file)
+	}
 }
 
 // accept opens a file that the player gave: a pack, or a saved game.

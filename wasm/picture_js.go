@@ -89,8 +89,9 @@ func (p *picture) laidOut() {
 	p.host.page.place(places)
 }
 
-// canPaint says whether this browser has what the picture needs.
-func canPaint() bool { return js.Global().Get("gate").Get("paints").Bool() }
+// blindness is why this browser cannot paint the picture, the key of a notice; ""
+// where it can.
+func blindness() string { return js.Global().Get("gate").Get("blind").String() }
 
 // media asks about the device.
 func media(query string) js.Value { return js.Global().Call("matchMedia", query) }

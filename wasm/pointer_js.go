@@ -33,6 +33,7 @@ func (p *page) feed(canvas js.Value, scene *scenes.Scene) {
 	for _, name := range []string{"mousedown", "touchstart", "touchmove", "touchend"} {
 		intercept(canvas, name, func(e js.Value) { e.Call("preventDefault") })
 	}
+	intercept(canvas, "drop", p.host.drop) // it also fails on a picture dragged from another page
 	for _, name := range []string{"mouseup", "mousemove"} {
 		intercept(canvas, name, func(js.Value) {})
 	}

@@ -73,13 +73,13 @@ func TestTextAndProgressComeBeforeTheGame(t *testing.T) {
 	})
 	p := open(t, setup{})
 	p.visit(address)
-	p.until(`document.querySelector("#boot .bytes").textContent`)
+	p.until(`performance.getEntriesByType("resource").some((e) => e.name.includes("/boot."))`)
 	require.Equal(t, "loading", eval[string](p, `document.documentElement.dataset.state`))
 	text := eval[string](p, visibleText)
 	require.Contains(t, text, "You run the network.")
 	require.Contains(t, text, "Three times, a company")
 	require.Contains(t, text, "About harassment")
-	require.Contains(t, text, "0 of ")
+	require.Contains(t, text, "Loading the game")
 	require.NotContains(t, text, "Vous dirigez")
 	let <- struct{}{}
 
@@ -156,9 +156,9 @@ func TestFailedDownloadCanBeTriedAgain(t *testing.T) {
 			p := open(t, setup{})
 			p.visit(address)
 			p.until(`document.documentElement.dataset.state === "failed"`)
-			require.Contains(t, eval[string](p, visibleText), "The game could not be fetched.")
+			require.Contains(t, eval[string](p, visibleText), "The site sent an error instead of the game.")
 			failing.Store(false)
-			p.clickOn(`#boot [lang=en] .retry`)
+			p.clickOn(`#boot [lang=en] [data-on=failed] .reload`)
 			p.playing()
 			require.Equal(t, 1, eval[int](p, `document.querySelectorAll("link[rel=stylesheet]").length`))
 		})
@@ -185,7 +185,7 @@ func TestWithoutWebAssembly(t *testing.T) {
 	p := open(t, setup{before: `delete window.WebAssembly`})
 	p.visit(serveSite(t) + "?lang=fr")
 	p.until(`document.documentElement.dataset.state === "nowasm"`)
-	require.Contains(t, eval[string](p, visibleText), "Ce navigateur ne sait pas exécuter WebAssembly")
+	require.Contains(t, eval[string](p, visibleText), "Ce navigateur est trop ancien")
 }
 
 func TestLanguageOfThePage(t *testing.T) {

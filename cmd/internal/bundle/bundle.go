@@ -65,11 +65,16 @@ func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
+	floor, err := source(root, "floor.js")
+	if err != nil {
+		return nil, err
+	}
 	gate, err := source(root, "gate.js")
 	if err != nil {
 		return nil, err
 	}
-	page, err := renderPage(filepath.Join(root, "index.html"), words, slices.Concat(first, languageRules(words)), gate, assets)
+	in := inside{style: slices.Concat(first, languageRules(words)), floor: floor, gate: gate}
+	page, err := renderPage(filepath.Join(root, "index.html"), words, in, assets)
 	if err != nil {
 		return nil, err
 	}

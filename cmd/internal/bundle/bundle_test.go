@@ -23,6 +23,7 @@ func parts() []Asset {
 // What stands in the page.
 const (
 	style = "p > a { color: red }"
+	floor = "2 < 3"
 	gate  = "1 < 2 && \"'`\";"
 )
 
@@ -30,7 +31,7 @@ func page1(t *testing.T) string {
 	t.Helper()
 	words, err := texts()
 	require.NoError(t, err)
-	b, err := renderPage("../../../index.html", words, []byte(style), []byte(gate), parts())
+	b, err := renderPage("../../../index.html", words, inside{[]byte(style), []byte(floor), []byte(gate)}, parts())
 	require.NoError(t, err)
 	return string(b)
 }
@@ -42,7 +43,7 @@ func TestPageHasEveryLanguage(t *testing.T) {
 	page := page1(t)
 	for _, l := range words.Locales() {
 		require.Contains(t, page, `<section class="welcome" lang="`+l+`">`)
-		for _, key := range []string{"pack.tagline", "pack.summary", "pack.note", "page.noscript", "page.failed"} {
+		for _, key := range []string{"pack.tagline", "pack.summary", "pack.note", "page.noscript", "page.failed", "page.changed"} {
 			require.Contains(t, page, words.Text(l, key), "%s in %s", key, l)
 		}
 	}
@@ -59,23 +60,26 @@ func TestPageKeepsItsPolicy(t *testing.T) {
 	for _, forbidden := range []string{`\sstyle=`, `\son[a-z]+=`, `javascript:`, `(src|href)="(https?:)?//`} {
 		require.NotRegexp(t, regexp.MustCompile(forbidden), page)
 	}
-	require.Len(t, regexp.MustCompile(`<style|<script`).FindAllString(page, -1), 2)
+	require.Len(t, regexp.MustCompile(`<style|<script`).FindAllString(page, -1), 4)
 
 	_, meta, ok := strings.Cut(page, `http-equiv="Content-Security-Policy" content="`)
 	require.True(t, ok)
 	meta, _, _ = strings.Cut(meta, `"`)
 	said := html.UnescapeString(meta)
 	require.Equal(t, said, Policy([]byte(page)), "the page and its header say the same")
-	for directive, content := range map[string]string{"style-src 'self'": style, "script-src 'self' 'wasm-unsafe-eval'": gate} {
-		sum := sha256.Sum256([]byte(content))
-		require.Contains(t, said, directive+" 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"';")
+	for directive, content := range map[string][]string{"style-src 'self'": {style, unscripted}, "script-src 'self' 'wasm-unsafe-eval'": {floor, gate}} {
+		for _, text := range content {
+			sum := sha256.Sum256([]byte(text))
+			directive += " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+		}
+		require.Contains(t, said, directive+";")
 	}
 	require.NotContains(t, said, "unsafe-inline")
 	require.NotContains(t, said, "'unsafe-eval'")
 }
 
 func TestPageNeedsEveryText(t *testing.T) {
-	_, err := renderPage("../../../index.html", lacking{}, nil, nil, parts())
+	_, err := renderPage("../../../index.html", lacking{}, inside{}, parts())
 	require.ErrorContains(t, err, `lacks "pack.summary" in "xx"`)
 }
 
@@ -123,4 +127,30 @@ func TestWorkerListsTheFiles(t *testing.T) {
 	other := parts()
 	other[0].Bytes = []byte("another game")
 	require.NotEqual(t, version(parts()), version(other))
+}
+
+// TestScriptsAreOld: what stands before the game is read by browsers that could
+// run the game but not the newest words of JavaScript, and the first script by all.
+func TestScriptsAreOld(t *testing.T) {
+	comment := regexp.MustCompile(`(?m)^\s*//.*$|\s// .*$`)
+	young := regexp.MustCompile(`\?\.[^0-9]|\?\?|\|\|=|&&=|\b[0-9]+_[0-9]|\.at\(|\.#|structuredClone|replaceAll|Object\.hasOwn`)
+	newer := regexp.MustCompile("=>|`|\\b(const|let|class|async|await|of)\\b|\\.{3}")
+	for name, forbidden := range map[string]*regexp.Regexp{"gate.js": young, "boot.js": young, "worker.js": young, "floor.js": newer} {
+		b, err := source("../../..", name)
+		require.NoError(t, err)
+		require.Empty(t, forbidden.FindString(comment.ReplaceAllString(string(b), "")), name)
+	}
+	require.Regexp(t, young, "window.PerformanceObserver?.supportedEntryTypes")
+	require.Regexp(t, young, "dressed ??= 1")
+	require.Regexp(t, newer, "() => 1")
+}
+
+// TestEveryTroubleIsHidden: no block of the page but the one that says that no
+// script has run depends on a style or a script to be out of sight.
+func TestEveryTroubleIsHidden(t *testing.T) {
+	blocks := regexp.MustCompile(`<[a-z]+ data-on="([a-z]+)"[^>]*>`).FindAllStringSubmatch(page1(t), -1)
+	require.Greater(t, len(blocks), 20)
+	for _, b := range blocks {
+		require.Equal(t, b[1] != "changed", strings.Contains(b[0], " hidden>"), b[0])
+	}
 }

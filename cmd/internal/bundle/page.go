@@ -59,13 +59,12 @@ type Texts interface {
 
 // pageData is what the template of the page sees.
 type pageData struct {
-	// Style and Gate stand in the page: fetching them would hold up the first
-	// text.
-	Style  template.CSS
-	Gate   template.JS
-	Policy string
-	Pages  []pageTexts
-	files  map[string]Asset
+	// These stand in the page: fetching them would hold up the first text.
+	Style, Unscripted template.CSS
+	Floor, Gate       template.JS
+	Policy            string
+	Pages             []pageTexts
+	files             map[string]Asset
 }
 
 // pageTexts is one language of the page.
@@ -113,8 +112,15 @@ func (d pageData) Size(name string) (int, error) {
 	return len(a.Bytes), nil
 }
 
-// renderPage fills in the page. style and gate are to stand in it.
-func renderPage(file string, texts Texts, style, gate []byte, assets []Asset) ([]byte, error) {
+// inside is what stands in the page itself.
+type inside struct{ style, floor, gate []byte }
+
+// unscripted hides what is said where no script has run, for those who have them
+// switched off: they are told that.
+const unscripted = `#boot [data-on="changed"] { display: none; }`
+
+// renderPage fills in the page.
+func renderPage(file string, texts Texts, in inside, assets []Asset) ([]byte, error) {
 	source, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -124,8 +130,8 @@ func renderPage(file string, texts Texts, style, gate []byte, assets []Asset) ([
 		return nil, err
 	}
 	d := pageData{
-		Style: template.CSS(style), Gate: template.JS(gate), // both are ours
-		Policy: policy([]string{string(style)}, []string{string(gate)}), files: map[string]Asset{},
+		Style: template.CSS(in.style), Unscripted: unscripted, Floor: template.JS(in.floor), Gate: template.JS(in.gate), // all ours
+		Policy: policy([]string{string(in.style), unscripted}, []string{string(in.floor), string(in.gate)}), files: map[string]Asset{},
 	}
 	for _, l := range texts.Locales() {
 		d.Pages = append(d.Pages, pageTexts{l, texts})
