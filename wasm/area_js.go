@@ -1,10 +1,10 @@
 package main
 
 import (
-	"errors"
+	"fmt"
 	"syscall/js"
 
-	"hardcases/wasm/store"
+	"hardcases/game/keep"
 )
 
 // area is one of the browser's storages, by its name in the page.
@@ -14,8 +14,6 @@ const (
 	local   area = "localStorage"
 	session area = "sessionStorage" // forgotten when the page is closed
 )
-
-var errForbidden = errors.New("storage is forbidden")
 
 // Get gives the value of a key, "" for none.
 func (a area) Get(key string) (value string, err error) {
@@ -55,17 +53,18 @@ func (a area) with(do func(storage js.Value)) (err error) {
 		switch thrown := recover().(type) {
 		case nil:
 		case js.Error:
-			err = errForbidden
+			sense := keep.ErrForbidden
 			if thrown.Value.Get("name").String() == "QuotaExceededError" {
-				err = store.ErrFull
+				sense = keep.ErrFull
 			}
+			err = fmt.Errorf("%w: %w", sense, thrown)
 		default:
 			panic(thrown)
 		}
 	}()
 	storage := js.Global().Get("Reflect").Call("get", js.Global(), string(a))
 	if !storage.Truthy() {
-		return errForbidden
+		return keep.ErrForbidden
 	}
 	do(storage)
 	return nil

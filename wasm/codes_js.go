@@ -56,7 +56,7 @@ func element(tag, class string) js.Value {
 	return e
 }
 
-func (b *codeBox) word(key string) string { return b.host.stage.Strings().Get(key) }
+func (b *codeBox) word(key string) string { return b.host.Strings().Get(key) }
 
 func (b *codeBox) say(text string) { b.status.Set("textContent", text) }
 
@@ -139,7 +139,7 @@ func (b *codeBox) code(text string) {
 		value += "\n"
 	}
 	b.area.Set("value", value+text+"\n")
-	b.say(b.host.stage.Strings().Plural("class.scan-found", b.found))
+	b.say(b.host.Strings().Plural("class.scan-found", b.found))
 }
 
 func (b *codeBox) close() {

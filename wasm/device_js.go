@@ -32,7 +32,7 @@ func (p *page) watch(canvas js.Value) {
 	// Ebitengine loads the page again when the canvas is lost. That helps once;
 	// a second loss, or a game that is not saved, means the plain page.
 	js.Global().Call("addEventListener", "webglcontextlost", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		if !args[0].Get("target").Equal(canvas) || (p.host.told == "" && firstLoss()) {
+		if !args[0].Get("target").Equal(canvas) || (p.host.Kept() && firstLoss()) {
 			return nil
 		}
 		args[0].Call("stopPropagation")
@@ -46,7 +46,7 @@ func (p *page) watch(canvas js.Value) {
 // loading the page again shows the same screen, sharp; where it cannot be saved,
 // a soft picture is the lesser harm.
 func (p *page) rescale() {
-	if scale() != p.scale && p.host.told == "" {
+	if scale() != p.scale && p.host.Kept() {
 		p.scale = scale() // once
 		js.Global().Get("location").Call("reload")
 	}

@@ -1,30 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"syscall/js"
 
-	"hardcases/game/pack"
-	"hardcases/game/play"
+	policy "hardcases/game/host"
 )
-
-// cardName is the name that the share card has at first.
-const cardName = "hard-cases.png"
-
-// saveName is the name that an exported game has at first.
-const saveName = "hard-cases.save"
-
-// export gives the player the game as a file.
-func (h *host) export() {
-	journal := h.stage.Session().Journal()
-	b, err := journal.MarshalMsg(nil)
-	if err != nil {
-		h.stage.Notify("notice.export-failed", "")
-		return
-	}
-	download(saveName, "application/octet-stream", b)
-	h.stage.Notify("notice.exported", saveName)
-}
 
 // download hands the player a file that was made here.
 func download(name, kind string, b []byte) {
@@ -56,8 +36,8 @@ func (h *host) read(file js.Value) {
 	if !file.Truthy() {
 		return
 	}
-	if n := file.Get("size").Int(); n > pack.MaxFile {
-		h.stage.Notify("notice.pack-failed", fmt.Sprintf("the file has %d bytes; a pack has at most %d.", n, pack.MaxFile))
+	if file.Get("size").Int() > policy.MaxFile {
+		h.Refuse()
 		h.sync()
 		return
 	}
@@ -66,36 +46,28 @@ func (h *host) read(file js.Value) {
 		bytes := js.Global().Get("Uint8Array").New(read.Get("result"))
 		b := make([]byte, bytes.Get("length").Int())
 		js.CopyBytesToGo(b, bytes)
-		h.accept(b)
+		h.Take(b)
 		h.sync()
 	})
 	once(read, "error", func() {
-		h.stage.Notify("notice.import-failed", "")
+		h.Refuse()
 		h.sync()
 	})
 	read.Call("readAsArrayBuffer", file)
 }
 
-// open goes on with the game in a file. The one before it is put aside.
-func (h *host) open(b []byte) {
-	j, err := play.ReadJournal(b)
-	if err != nil {
-		h.stage.Notify("notice.import-failed", "")
-		return
-	}
-	session, report := play.Restore(h.stage.Session().Pack(), j)
-	if report.OtherPack {
-		h.stage.Notify(report.Notice(), "")
-		return
-	}
-	if h.store.PutAside("before") != nil {
-		h.stage.Notify("notice.storage-full", "") // nothing is replaced that is not safe
-		return
-	}
-	h.stage.Resume(session)
-	h.perform(play.Save{})
-	if report.Notice() == "" {
-		h.stage.Notify("notice.imported", "")
+// listenForFiles takes files that are dropped on the page.
+func (h *host) listenForFiles() {
+	document := js.Global().Get("document")
+	on(document, "dragover", func(event js.Value) { event.Call("preventDefault") })
+	on(document, "drop", h.drop)
+}
+
+// drop takes a file that was dropped; what else may be dropped is left alone.
+func (h *host) drop(event js.Value) {
+	event.Call("preventDefault")
+	if file := event.Get("dataTransfer").Get("files").Index(0); file.Truthy() {
+		h.read(file)
 	}
 }
 

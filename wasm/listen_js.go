@@ -9,6 +9,7 @@ import (
 	"hardcases/game/view"
 	"hardcases/scenes"
 	"hardcases/wasm/mirror"
+	"hardcases/wasm/store"
 )
 
 // listen takes in what happens to the page. The functions live as long as the
@@ -19,15 +20,45 @@ func (p *page) listen() {
 	on(p.top, "focusin", p.focusIn)
 	on(p.top, "focusout", p.focusOut)
 	on(p.document, "keydown", p.keyDown)
-	on(js.Global(), "storage", p.otherTab)
 }
 
-// otherTab goes on with the game as another tab has saved it, so that two tabs
-// do not overwrite each other's answers. The tab in use is left alone.
-func (p *page) otherTab(event js.Value) {
-	key := event.Get("key")
-	if key.Type() == js.TypeString && p.host.store.Holds(key.String()) && !p.document.Call("hasFocus").Bool() {
-		p.host.follow()
+// listenForOthers goes on with the game as another tab has saved it: when that
+// happens, for a tab that is not in use; when the page comes back that the
+// browser had put away, which no event had reached there and whose picture may
+// be gone; and when it comes into view.
+func (h *host) listenForOthers() {
+	document := js.Global().Get("document")
+	follow := func(redraw bool) {
+		if h.Follow() || redraw {
+			h.redraw()
+			h.sync()
+		}
+	}
+	on(js.Global(), "storage", func(event js.Value) {
+		key := event.Get("key")
+		if key.Type() != js.TypeString || document.Call("hasFocus").Bool() {
+			return
+		}
+		if name, ok := store.Name(key.String()); ok && h.Follows(name) {
+			follow(false)
+		}
+	})
+	on(js.Global(), "pageshow", func(event js.Value) {
+		if event.Get("persisted").Bool() {
+			follow(true)
+		}
+	})
+	on(document, "visibilitychange", func(js.Value) {
+		if document.Get("visibilityState").String() == "visible" {
+			follow(false)
+		}
+	})
+}
+
+// redraw paints the picture again, where there is one.
+func (h *host) redraw() {
+	if h.picture != nil {
+		h.picture.Redraw()
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/view"
-	"hardcases/wasm/store"
 )
 
 // asked is what the page's address asks for: ?pack=NAME plays a pack of this
@@ -35,20 +34,15 @@ func readAsked() asked {
 	return asked{name, get("watch") == "1"}
 }
 
-// fill puts the packs that come with the game on the shelf, and the one that is
-// played.
-func (h *host) fill(played *pack.Pack) {
+// shelf is the packs that come with the game.
+func shelf() []view.Book {
+	var books []view.Book
 	for _, id := range assets.Packs() {
-		p, err := pack.Open(assets.Pack(id)...)
-		if err != nil {
-			continue // it is not the one played, and the tests hold it to be good
+		if p, err := pack.Open(assets.Pack(id)...); err == nil { // the tests hold them to be good
+			books = append(books, view.Book{Pack: p, Shipped: true})
 		}
-		if p.Hash() == played.Hash() {
-			p = played
-		}
-		h.stage.Put(view.Book{Pack: p, Shipped: true})
 	}
-	h.stage.Put(view.Book{Pack: played})
+	return books
 }
 
 // ask plays the pack that the address asks for: one that comes with the game, or
@@ -58,49 +52,22 @@ func (h *host) ask(a asked) {
 		return
 	}
 	if b := assets.Pack(a.name); b != nil && !a.watch {
-		if p, err := pack.Open(b...); err == nil && p.Hash() != h.stage.Session().Pack().Hash() {
-			h.swap(h.stage.Book(p.Hash()))
+		if p, err := pack.Open(b...); err == nil && p.Hash() != h.Stage().Session().Pack().Hash() {
+			h.Host.Send(play.OpenPack{Hash: p.Hash()})
 		}
 		return
 	}
-	h.fetch("packs/"+a.name+".msgp", func(b []byte, err error) {
+	path := "packs/" + a.name + ".msgp"
+	h.fetch(path, func(b []byte, err error) {
 		if err != nil {
-			h.stage.Notify("notice.pack-missing", a.name)
+			h.Notify("notice.pack-missing", a.name)
 		} else {
-			h.takePack(b)
+			h.TakePack(b, js.Global().Get("URL").New(path, js.Global().Get("location").Get("href")).Get("href").String())
 		}
 		h.sync()
 	})
 	if a.watch {
 		h.watch(a.name)
-	}
-}
-
-// takePack puts a pack on the shelf and goes on with its game. One that is not
-// whole and right changes nothing.
-func (h *host) takePack(b []byte) {
-	p, err := pack.Open(b)
-	if err == nil {
-		err = p.Validate()
-	}
-	if err != nil {
-		h.stage.Notify("notice.pack-failed", "")
-		return
-	}
-	h.stage.Put(view.Book{Pack: p})
-	h.swap(h.stage.Book(p.Hash()))
-}
-
-// swap goes on with the game of another pack.
-func (h *host) swap(p *pack.Pack) {
-	if p == nil {
-		return
-	}
-	h.store = store.New(local, p.Head().ID)
-	session, notice := h.resume(p)
-	h.stage.Change(session)
-	if notice != "" {
-		h.tell(notice)
 	}
 }
 
@@ -120,7 +87,7 @@ func (h *host) watch(name string) {
 				last = version
 				h.fetch("packs/"+name+".msgp", func(b []byte, err error) {
 					if err == nil {
-						h.renew(b)
+						h.Renew(b)
 						h.sync()
 					}
 				})
@@ -135,29 +102,11 @@ func (h *host) watch(name string) {
 // takes that back.
 func (h *host) tellFault(fault string) {
 	if fault == "" {
-		h.stage.Notify("", "")
+		h.Notify("", "")
 	} else {
-		h.stage.Notify("notice.pack-fault", fault)
+		h.Notify("notice.pack-fault", fault)
 	}
 	h.sync()
-}
-
-// renew goes on with a pack that has been changed while it is played: what was
-// done is done again in the new one, so that the place is kept.
-func (h *host) renew(b []byte) {
-	p, err := pack.Open(b)
-	if err == nil {
-		err = p.Validate()
-	}
-	playing := h.stage.Session().Pack()
-	if err != nil || p.Head().ID != playing.Head().ID || p.Hash() == playing.Hash() {
-		return // the next look may find a better one
-	}
-	session, _ := play.Restore(p, h.stage.Session().Journal())
-	session.Notify("", "")
-	h.stage.Put(view.Book{Pack: p})
-	h.stage.Resume(session)
-	h.perform(play.Save{})
 }
 
 // fetch gets a file of this site: done gets its bytes, or why there are none.
@@ -203,31 +152,4 @@ func then(promise js.Value, kept, broken func(js.Value)) {
 	}
 	yes, no = js.FuncOf(call(kept)), js.FuncOf(call(broken))
 	promise.Call("then", yes, no)
-}
-
-// listenForFiles takes files that are dropped on the page.
-func (h *host) listenForFiles() {
-	document := js.Global().Get("document")
-	on(document, "dragover", func(event js.Value) { event.Call("preventDefault") })
-	on(document, "drop", h.drop)
-}
-
-// drop takes a file that was dropped; what else may be dropped is left alone.
-func (h *host) drop(event js.Value) {
-	event.Call("preventDefault")
-	if file := event.Get("dataTransfer").Get("files").Index(0); file.Truthy() {
-		h.read(file)
-	}
-}
-
-// accept opens a file that the player gave: a pack, or a saved game.
-func (h *host) accept(b []byte) {
-	switch {
-	case pack.IsPack(b):
-		h.takePack(b)
-	case len(b) > play.MaxJournal:
-		h.stage.Notify("notice.import-failed", "")
-	default:
-		h.open(b)
-	}
 }

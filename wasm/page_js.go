@@ -64,7 +64,7 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 	if n := view.News(old, now); n != nil && p.plain {
 		p.top.Call("querySelector", "#"+markup.Prefix+n.ID).Call("scrollIntoView", map[string]any{"block": "nearest"})
 	}
-	p.skip.show(now, p.host.stage.Strings())
+	p.skip.show(now, p.host.Strings())
 	p.shield(now)
 }
 
@@ -162,7 +162,7 @@ func (p *page) settle(yes bool) {
 func (p *page) dress(now *view.Node, prefs play.Prefs) {
 	p.document.Set("title", now.Name)
 	p.top.Get("dataset").Set("screen", now.ID)
-	p.top.Get("dataset").Set("pack", p.host.stage.Session().Pack().Hash())
+	p.top.Get("dataset").Set("pack", p.host.Stage().Session().Pack().Hash())
 	html := root()
 	html.Set("lang", now.Lang)
 	html.Set("dir", "ltr")

@@ -35,7 +35,7 @@ func newHistory(h *host) *history {
 		back, move := b.trail.Popped(at)
 		b.perform(move)
 		for range back {
-			if root := h.stage.Tree(); !isFirst(root) {
+			if root := h.Tree(); !isFirst(root) {
 				b.back = true
 				h.Send(play.Back{})
 				b.back = false

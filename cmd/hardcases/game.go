@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"hardcases/assets"
+	"hardcases/game/host"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
-	"hardcases/game/stage"
+	"hardcases/game/play"
 	"hardcases/game/view"
 )
 
@@ -59,8 +61,8 @@ func at(file string, err error) error {
 	return err
 }
 
-// start opens the pack, the words and the save, and sets the stage.
-func (g gameFlags) start() (*keeper, error) {
+// start opens the pack and the words, and sets up the game with a host's ports.
+func (g gameFlags) start(ports host.Ports) (*host.Host, error) {
 	p, err := openPack(g.Pack)
 	if err == nil && g.Pack != "" { // what goes wrong in a later case must not end a game that has begun
 		err = at(g.Pack, p.Validate())
@@ -76,27 +78,34 @@ func (g gameFlags) start() (*keeper, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &keeper{}
-	session := k.open(g.Saves, p, language, g.Lang != "")
-	k.stage = stage.New(session, words, k.perform)
-	return k, k.fill(p)
+	books, err := shelf()
+	if err != nil {
+		return nil, err
+	}
+	played := view.Book{Pack: p}
+	if g.Pack != "" {
+		if played.Place, err = filepath.Abs(g.Pack); err != nil {
+			return nil, err
+		}
+	}
+	h := host.Start(ports, words, played, books, language)
+	if g.Lang != "" && h.Prefs().Locale != language {
+		h.Send(play.SetLocale{Locale: language})
+	}
+	return h, nil
 }
 
-// fill puts the packs that come with the game on the shelf, and the one that is
-// played.
-func (k *keeper) fill(played *pack.Pack) error {
+// shelf is the packs that come with the game.
+func shelf() ([]view.Book, error) {
+	var books []view.Book
 	for _, id := range assets.Packs() {
 		p, err := pack.Open(assets.Pack(id)...)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if p.Hash() == played.Hash() {
-			p = played
-		}
-		k.stage.Put(view.Book{Pack: p, Shipped: true})
+		books = append(books, view.Book{Pack: p, Shipped: true})
 	}
-	k.stage.Put(view.Book{Pack: played})
-	return nil
+	return books, nil
 }
 
 // language is the one asked for, else the system's, as far as there is one.

@@ -9,8 +9,10 @@ import (
 	"testing"
 
 	"hardcases/assets"
+	"hardcases/cmd/internal/desk"
 	"hardcases/cmd/internal/hostile"
 	"hardcases/cmd/internal/terminal"
+	"hardcases/game/host"
 	"hardcases/game/pack"
 	"hardcases/game/tour"
 	"hardcases/game/view"
@@ -22,25 +24,24 @@ import (
 // the window: each is refused with an error that says where, or shown as what it
 // is. Whatever it is, memory stays in proportion and the game goes on.
 func TestHostilePacksDropped(t *testing.T) {
-	k := started(t)
-	k.cannot = true // saving is another test's
+	h := started(t)
 	shown, refused := 0, 0
-	for _, h := range hostilePacks(t) {
-		before := k.stage.Session().Pack().Hash()
-		spend(t, h, func() { k.drop(dropped("file.msgp", h.Bytes)) })
-		page := view.Text(k.stage.Tree())
+	for _, odd := range hostilePacks(t) {
+		before := h.Stage().Session().Pack().Hash()
+		spend(t, odd, func() { h.Take(odd.Bytes) })
+		page := view.Text(h.Tree())
 		if strings.Contains(page, "could not be opened") {
 			refused++
-			require.Error(t, validate(h.Bytes), h.Name)
-			require.Equal(t, before, k.stage.Session().Pack().Hash(), h.Name)
-			require.Empty(t, k.stage.Session().State().Detail, "%s: a message must repeat neither the file nor an error in English", h.Name)
+			require.Error(t, validate(odd.Bytes), odd.Name)
+			require.Equal(t, before, h.Stage().Session().Pack().Hash(), odd.Name)
+			require.Empty(t, h.Stage().Session().State().Detail, "%s: a message must repeat neither the file nor an error in English", odd.Name)
 		} else {
 			shown++
-			require.NoError(t, validate(h.Bytes), h.Name)
-			tourOf(t, h.Name, k)
+			require.NoError(t, validate(odd.Bytes), odd.Name)
+			tourOf(t, odd.Name, h)
 		}
-		require.NotEmpty(t, terminal.Choices(k.stage.Tree()), "%s: the game goes on", h.Name)
-		require.Less(t, len(view.Find(k.stage.Tree(), "packs").Children), 5, "%s: the shelf does not fill up with them", h.Name)
+		require.NotEmpty(t, terminal.Choices(h.Stage().Tree()), "%s: the game goes on", odd.Name)
+		require.Less(t, len(view.Find(h.Stage().Tree(), "packs").Children), 5, "%s: the shelf does not fill up with them", odd.Name)
 	}
 	t.Logf("%d shown, %d refused", shown, refused)
 	require.Greater(t, shown, 40)
@@ -69,6 +70,14 @@ func TestHostilePacksAsFiles(t *testing.T) {
 		require.Less(t, errs.Len(), 1200, "%s: a message must not repeat the file", h.Name)
 		require.Empty(t, out.String(), h.Name)
 	}
+}
+
+// started is the game as a program of the desktop.
+func started(t *testing.T) *host.Host {
+	t.Helper()
+	h, err := gameFlags{Lang: "en"}.start(desk.Ports(desk.Saves(t.TempDir()), desk.Files{Dir: t.TempDir()}, nil))
+	require.NoError(t, err)
+	return h
 }
 
 func hostilePacks(t *testing.T) []hostile.Pack {
@@ -100,18 +109,18 @@ func validate(b []byte) error {
 
 // tourOf shows every screen of the pack that is open, in two ways, and looks for
 // what must never be in a page.
-func tourOf(t *testing.T, name string, k *keeper) {
+func tourOf(t *testing.T, name string, h *host.Host) {
 	t.Helper()
-	p := k.stage.Session().Pack()
+	p := h.Stage().Session().Pack()
 	stops, err := tour.All(p, p.Head().Locales[0])
 	require.NoError(t, err, name)
 	for i, s := range stops {
-		root := view.Screen(k.stage.Context(), s.State)
+		root := view.Screen(h.Stage().Context(), s.State)
 		if i%7 > 0 && i > 20 { // some of the many
 			continue
 		}
 		require.NotEmpty(t, terminal.Render(&root), name)
-		page := strings.ToLower(printable(&root))
+		page := strings.ToLower(desk.Printable(&root))
 		for _, bad := range []string{"<script>alert", "<img", "onerror=\"", "javascript:alert(1)\""} {
 			require.NotContains(t, page[strings.Index(page, "<main"):], bad, name)
 		}
@@ -126,7 +135,7 @@ func TestHostilePackIsRefusedBeforePlay(t *testing.T) {
 	b[len(b)-100] ^= 1
 	file := filepath.Join(t.TempDir(), "cut.msgp")
 	require.NoError(t, os.WriteFile(file, b, 0o644))
-	_, err = gameFlags{Pack: file, Saves: t.TempDir()}.start()
+	_, err = gameFlags{Pack: file}.start(desk.Ports(desk.Saves(t.TempDir()), desk.Files{}, nil))
 	require.ErrorContains(t, err, "is damaged")
 	require.ErrorContains(t, err, file)
 }

@@ -1,10 +1,9 @@
 package main
 
 import (
-	"crypto/rand"
-	"encoding/binary"
-
+	"hardcases/cmd/internal/desk"
 	"hardcases/cmd/internal/terminal"
+	"hardcases/game/host"
 )
 
 type windowCommand struct{ gameFlags }
@@ -15,7 +14,7 @@ func (windowCommand) Help() string {
 }
 
 // Run plays in a window.
-func (c *windowCommand) Run() error { return playWindow(c.gameFlags) }
+func (c *windowCommand) Run() error { return desk.Play(c.Saves, c.start) }
 
 type playCommand struct {
 	gameFlags
@@ -30,18 +29,15 @@ func (playCommand) Help() string {
 // Run plays in a window or in the terminal.
 func (c *playCommand) Run(sys system) error {
 	if !c.Terminal {
-		return playWindow(c.gameFlags)
+		return desk.Play(c.Saves, c.start)
 	}
-	k, err := c.start()
+	asker := &terminal.Asker{}
+	ports := desk.Ports(desk.Saves(c.Saves), desk.Files{}, nil)
+	ports.Ask = asker
+	h, err := c.start(ports)
 	if err != nil {
 		return err
 	}
-	return terminal.Play(k.stage, sys.in, sys.out)
-}
-
-// newSeed is a seed that no two games are likely to share.
-func newSeed() uint64 {
-	var b [8]byte
-	rand.Read(b[:]) // never fails, by its contract
-	return binary.LittleEndian.Uint64(b[:])
+	read := func(path string) ([]byte, error) { return readAtMost(path, host.MaxFile) }
+	return terminal.Play(h, asker, read, sys.in, sys.out)
 }

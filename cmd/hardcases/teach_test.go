@@ -7,10 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"hardcases/game/class"
-	"hardcases/game/play"
 	"hardcases/game/slip"
 
 	"github.com/stretchr/testify/require"
@@ -77,29 +74,6 @@ func TestKitIsWritten(t *testing.T) {
 	var out, errs bytes.Buffer
 	require.Equal(t, exitBad, run([]string{"kit", "-o", t.TempDir(), "--plan", "45"}, system{nil, &out, &errs}))
 	require.Contains(t, errs.String(), "the pack has m30, m50, m90, two")
-}
-
-func TestClock(t *testing.T) {
-	at := time.Date(2026, 1, 1, 9, 0, 0, 0, time.UTC)
-	var c clock
-	require.Zero(t, c.passed(at))
-	c.set(true, at)
-	require.Equal(t, 0, c.passed(at.Add(900*time.Millisecond)))
-	require.Equal(t, 1, c.passed(at.Add(1100*time.Millisecond)))
-	require.Equal(t, 1, c.passed(at.Add(2050*time.Millisecond)), "parts of seconds are not lost")
-	c.set(false, at)
-	require.Zero(t, c.passed(at.Add(time.Hour)))
-}
-
-func TestDroppedCodesAreTaken(t *testing.T) {
-	k, err := gameFlags{Saves: t.TempDir(), Lang: "en"}.start()
-	require.NoError(t, err)
-	text := []byte(strings.Join(codes(t, 7), "\n"))
-	require.False(t, k.takeCodes(text), "not on the first screen")
-	k.stage.Send(play.Class{Act: class.Visit, Text: string(class.Codes)})
-	require.False(t, k.takeCodes([]byte{0x86, 0xff}), "a save is no text")
-	require.True(t, k.takeCodes(text))
-	require.Equal(t, 7, k.stage.Session().State().Class.Added)
 }
 
 // TestPapersDoNotReplaceEachOther writes the papers of two languages, plans and

@@ -75,16 +75,20 @@ func asks(m Msg) Effect {
 		return GiveRoad{}
 	case TakeKit:
 		return GiveKit{}
+	case BringBack:
+		return Return(m)
+	case OpenAlone:
+		return OwnTab{}
 	}
 	return nil
 }
 
 // inClass is what the teacher does. Acts count on the screens of the class
-// alone, but for opening one.
+// alone, but for opening one; time passes on every screen.
 func (t *turn) inClass(m Class) []Effect {
 	ran := t.Class.Timer.Running
 	switch {
-	case t.Screen == InClass:
+	case t.Screen == InClass, m.Act == class.Tick:
 		t.State.Class = class.Update(t.pack, t.Class, m.Act, m.Text, m.N)
 	case m.Act == class.Visit:
 		t.State.Class = class.Update(t.pack, t.Class, m.Act, m.Text, m.N)
@@ -107,9 +111,16 @@ func (t *turn) backInClass() []Effect {
 	return t.inClass(Class{Act: class.Backward})
 }
 
+// isAct says whether a message is something that the teacher does: what the
+// class was told before is then read. The timer's seconds are nobody's act.
+func isAct(m Msg) bool {
+	c, ok := m.(Class)
+	return ok && c.Act != class.Tick
+}
+
 // grow adds a record to a journal. Ticks of the timer that follow each other
 // become one, so that an hour of them is no more than one.
-func grow(records []Record, r Record) []Record {
+func grow(records Records, r Record) Records {
 	if n := len(records); n > 0 && isTick(r) && isTick(records[n-1]) {
 		last := records[n-1]
 		last.N += r.N

@@ -1,6 +1,8 @@
 package play
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 
@@ -16,42 +18,159 @@ import (
 //msgp:ignore Session Report
 
 // JournalFormat is the newest journal format that this program reads and the
-// one it writes.
-const JournalFormat = 1
+// one it writes. Format 2 is a sealed format 1: a sum before it tells when a bit
+// has changed.
+const JournalFormat = 2
 
 // MaxJournal is the longest journal that is read, in bytes.
 const MaxJournal = 32 << 20
 
+// MaxMessages is how many messages a journal holds at most; NearlyFull is where
+// the player is told that it comes near.
+const (
+	MaxMessages = 400_000
+	NearlyFull  = 390_000
+)
+
+// What can be wrong with a save. Errors of this package wrap them.
+var (
+	ErrDamaged = errors.New("the save is damaged, or is none")
+	ErrNewer   = errors.New("the save was made by a newer program")
+	ErrTooLong = errors.New("the save is too long")
+)
+
 // Journal is a game as what was done in it. It is at once the save, the undo
 // history, the replay test and the bug report.
 type Journal struct {
-	Format uint16   `msg:"format"`
-	Pack   string   `msg:"pack"` // the pack's id
-	Hash   string   `msg:"hash"` // the pack's identity
-	Seed   uint64   `msg:"seed"`
-	Locale string   `msg:"locale"` // language at the start
-	Msgs   []Record `msg:"msgs"`
+	Format uint16 `msg:"format"`
+	Pack   string `msg:"pack"`   // the pack's id
+	Hash   string `msg:"hash"`   // the pack's identity
+	Seed   uint64 `msg:"seed"`   // what the game draws lots from
+	Locale string `msg:"locale"` // language at the start
+	// Parts are the sums of records kept elsewhere that come before Msgs, in
+	// order: a long game is not written anew at each press. A journal that is
+	// handed to anyone has none.
+	Parts []string `msg:"parts,omitempty,limit=400"`
+	Msgs  Records  `msg:"msgs"`
 }
 
-// ReadJournal reads the bytes of a journal. It fails on bytes that are not one
-// and on a format newer than this program's.
-func ReadJournal(b []byte) (Journal, error) {
-	var j Journal
-	if len(b) > MaxJournal {
-		return j, fmt.Errorf("the save has %d bytes; at most %d are read", len(b), MaxJournal)
+// Records are messages in their wire form, in order.
+type Records []Record
+
+// seal begins a sealed journal: an array of two whose first element is the sum,
+// eight bytes; the second is the journal. No text begins so, and no journal of
+// format 1.
+var seal = []byte{0x92, 0xc4, sumSize}
+
+const sumSize = 8
+
+func sum(b []byte) []byte {
+	all := sha256.Sum256(b)
+	return all[:sumSize]
+}
+
+// Bytes is a journal as it is kept: sealed, in the newest format. It fails with
+// ErrTooLong for one that would not be read again.
+func (j Journal) Bytes() ([]byte, error) {
+	if len(j.Msgs) > MaxMessages {
+		return nil, fmt.Errorf("%w: it has %d messages; at most %d are read", ErrTooLong, len(j.Msgs), MaxMessages)
 	}
-	rest, err := j.UnmarshalMsg(b)
+	j.Format = JournalFormat
+	b := make([]byte, len(seal)+sumSize, len(seal)+sumSize+j.Msgsize())
+	copy(b, seal)
+	b, err := j.MarshalMsg(b)
+	if err != nil {
+		return nil, err
+	}
+	if len(b) > MaxJournal {
+		return nil, fmt.Errorf("%w: it has %d bytes; at most %d are read", ErrTooLong, len(b), MaxJournal)
+	}
+	copy(b[len(seal):], sum(b[len(seal)+sumSize:]))
+	return b, nil
+}
+
+// ReadJournal reads the bytes of a journal of any format. Its errors wrap
+// ErrDamaged, ErrNewer or ErrTooLong.
+func ReadJournal(b []byte) (Journal, error) {
+	if len(b) > MaxJournal {
+		return Journal{}, fmt.Errorf("%w: it has %d bytes; at most %d are read", ErrTooLong, len(b), MaxJournal)
+	}
+	body, sealed := bytes.CutPrefix(b, seal)
+	if sealed {
+		if len(body) < sumSize || !bytes.Equal(body[:sumSize], sum(body[sumSize:])) {
+			return Journal{}, fmt.Errorf("%w: its sum is another; it was cut off or changed", ErrDamaged)
+		}
+		body = body[sumSize:]
+	}
+	if n := formatOf(body); n > JournalFormat {
+		return Journal{}, fmt.Errorf("%w: it has format %d; this program reads 1 to %d", ErrNewer, n, JournalFormat)
+	}
+	var j Journal
+	rest, err := j.UnmarshalMsg(body)
 	switch {
 	case errors.Is(err, msgp.ErrShortBytes):
-		return Journal{}, errors.New("the save is cut off")
+		return Journal{}, fmt.Errorf("%w: it is cut off", ErrDamaged)
 	case err != nil:
-		return Journal{}, fmt.Errorf("this is not a save: %w", err)
+		return Journal{}, fmt.Errorf("%w: this is not a save: %w", ErrDamaged, err)
 	case len(rest) > 0:
-		return Journal{}, errors.New("the save has stray bytes at its end")
-	case j.Format == 0 || j.Format > JournalFormat:
-		return Journal{}, fmt.Errorf("the save has format %d; this program reads 1 to %d", j.Format, JournalFormat)
+		return Journal{}, fmt.Errorf("%w: it has stray bytes at its end", ErrDamaged)
+	case sealed != (j.Format > 1) || j.Format == 0:
+		return Journal{}, fmt.Errorf("%w: format %d is not written like this", ErrDamaged, j.Format)
 	}
 	return j, nil
+}
+
+// formatOf is the format that a journal says it has, whatever else it holds; 0
+// for none.
+func formatOf(body []byte) int {
+	n, rest, err := msgp.ReadMapHeaderBytes(body)
+	for ; n > 0 && err == nil; n-- {
+		var key string
+		if key, rest, err = msgp.ReadStringBytes(rest); err != nil {
+			return 0
+		}
+		if key == "format" {
+			format, _, err := msgp.ReadIntBytes(rest)
+			if err != nil {
+				return 0
+			}
+			return format
+		}
+		rest, err = msgp.Skip(rest)
+	}
+	return 0
+}
+
+// Played says whether a journal holds anything that its player would miss: an
+// answer, or what a class did. Looking around and comfort are not.
+func (j Journal) Played() bool {
+	for i := range j.Msgs {
+		switch j.Msgs[i].Kind {
+		case "commit", "skip", "class":
+			return true
+		}
+	}
+	return false
+}
+
+// Holds says whether a journal goes on from another: it is the same game, and
+// all that was done there was done here, too. Of a timer's seconds, which may
+// still be counted, there may be more.
+func (j Journal) Holds(other Journal) bool {
+	n := len(other.Msgs)
+	if j.Pack != other.Pack || j.Seed != other.Seed || len(j.Msgs) < n {
+		return false
+	}
+	for i := range n {
+		a, b := j.Msgs[i], other.Msgs[i]
+		if i == n-1 && isTick(a) && isTick(b) && a.N >= b.N {
+			continue
+		}
+		if a != b {
+			return false
+		}
+	}
+	return true
 }
 
 // Session is one running game: a pack, the state, and the journal that led to
@@ -88,13 +207,16 @@ func (r Report) Notice() string {
 	switch {
 	case r.OtherPack:
 		return "notice.other-pack"
-	case r.Lost > 0 || r.Unknown > 0:
+	case r.Partial():
 		return "notice.save-partly"
 	case r.Changed:
 		return "notice.pack-changed"
 	}
 	return ""
 }
+
+// Partial says whether something of the save could not be used.
+func (r Report) Partial() bool { return r.Lost > 0 || r.Unknown > 0 }
 
 // Restore replays a journal. What no longer applies, because the pack has
 // changed since, is passed over as if skipped, and reported; the rest is kept.
@@ -165,8 +287,8 @@ func (s *Session) Send(m Msg) []Effect {
 }
 
 // prefsOnly keeps of a journal what is comfort, not play.
-func prefsOnly(records []Record) []Record {
-	var kept []Record
+func prefsOnly(records Records) Records {
+	var kept Records
 	for _, r := range records {
 		switch r.Kind {
 		case "locale", "text", "spacing", "theme", "motion", "plain", "aloud":

@@ -15,30 +15,51 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Journal) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 6
-	// string "format"
-	o = append(o, 0x86, 0xa6, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74)
-	o = msgp.AppendUint16(o, z.Format)
-	// string "pack"
-	o = append(o, 0xa4, 0x70, 0x61, 0x63, 0x6b)
-	o = msgp.AppendString(o, z.Pack)
-	// string "hash"
-	o = append(o, 0xa4, 0x68, 0x61, 0x73, 0x68)
-	o = msgp.AppendString(o, z.Hash)
-	// string "seed"
-	o = append(o, 0xa4, 0x73, 0x65, 0x65, 0x64)
-	o = msgp.AppendUint64(o, z.Seed)
-	// string "locale"
-	o = append(o, 0xa6, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65)
-	o = msgp.AppendString(o, z.Locale)
-	// string "msgs"
-	o = append(o, 0xa4, 0x6d, 0x73, 0x67, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Msgs)))
-	for za0001 := range z.Msgs {
-		o, err = z.Msgs[za0001].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Msgs", za0001)
-			return
+	// check for omitted fields
+	zb0001Len := uint32(7)
+	var zb0001Mask uint8 /* 7 bits */
+	_ = zb0001Mask
+	if z.Parts == nil {
+		zb0001Len--
+		zb0001Mask |= 0x20
+	}
+	// variable map header, size zb0001Len
+	o = append(o, 0x80|uint8(zb0001Len))
+
+	// skip if no fields are to be emitted
+	if zb0001Len != 0 {
+		// string "format"
+		o = append(o, 0xa6, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74)
+		o = msgp.AppendUint16(o, z.Format)
+		// string "pack"
+		o = append(o, 0xa4, 0x70, 0x61, 0x63, 0x6b)
+		o = msgp.AppendString(o, z.Pack)
+		// string "hash"
+		o = append(o, 0xa4, 0x68, 0x61, 0x73, 0x68)
+		o = msgp.AppendString(o, z.Hash)
+		// string "seed"
+		o = append(o, 0xa4, 0x73, 0x65, 0x65, 0x64)
+		o = msgp.AppendUint64(o, z.Seed)
+		// string "locale"
+		o = append(o, 0xa6, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65)
+		o = msgp.AppendString(o, z.Locale)
+		if (zb0001Mask & 0x20) == 0 { // if not omitted
+			// string "parts"
+			o = append(o, 0xa5, 0x70, 0x61, 0x72, 0x74, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Parts)))
+			for za0001 := range z.Parts {
+				o = msgp.AppendString(o, z.Parts[za0001])
+			}
+		}
+		// string "msgs"
+		o = append(o, 0xa4, 0x6d, 0x73, 0x67, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Msgs)))
+		for za0002 := range z.Msgs {
+			o, err = z.Msgs[za0002].MarshalMsg(o)
+			if err != nil {
+				err = msgp.WrapError(err, "Msgs", za0002)
+				return
+			}
 		}
 	}
 	return
@@ -122,31 +143,59 @@ func (z *Journal) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Locale")
 				return
 			}
-		case "msgs":
+		case "parts":
 			if zb0001Dup[0]&(1<<5) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Msgs")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Parts")
 				return
 			}
 			zb0001Dup[0] |= 1 << 5
 			var zb0002 uint32
 			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Msgs")
+				err = msgp.WrapError(err, "Parts")
 				return
 			}
-			if zb0002 > z30221eealimitArrays {
+			if zb0002 > 400 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Msgs) >= int(zb0002) {
-				z.Msgs = (z.Msgs)[:zb0002]
+			if cap(z.Parts) >= int(zb0002) {
+				z.Parts = (z.Parts)[:zb0002]
 			} else {
-				z.Msgs = make([]Record, zb0002)
+				z.Parts = make([]string, zb0002)
 			}
-			for za0001 := range z.Msgs {
-				bts, err = z.Msgs[za0001].UnmarshalMsg(bts)
+			for za0001 := range z.Parts {
+				z.Parts[za0001], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Msgs", za0001)
+					err = msgp.WrapError(err, "Parts", za0001)
+					return
+				}
+			}
+		case "msgs":
+			if zb0001Dup[0]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Msgs")
+				return
+			}
+			zb0001Dup[0] |= 1 << 6
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Msgs")
+				return
+			}
+			if zb0003 > z30221eealimitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Msgs) >= int(zb0003) {
+				z.Msgs = (z.Msgs)[:zb0003]
+			} else {
+				z.Msgs = make(Records, zb0003)
+			}
+			for za0002 := range z.Msgs {
+				bts, err = z.Msgs[za0002].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Msgs", za0002)
 					return
 				}
 			}
@@ -164,9 +213,64 @@ func (z *Journal) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Journal) Msgsize() (s int) {
-	s = 1 + 7 + msgp.Uint16Size + 5 + msgp.StringPrefixSize + len(z.Pack) + 5 + msgp.StringPrefixSize + len(z.Hash) + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Locale) + 5 + msgp.ArrayHeaderSize
-	for za0001 := range z.Msgs {
-		s += z.Msgs[za0001].Msgsize()
+	s = 1 + 7 + msgp.Uint16Size + 5 + msgp.StringPrefixSize + len(z.Pack) + 5 + msgp.StringPrefixSize + len(z.Hash) + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Locale) + 6 + msgp.ArrayHeaderSize
+	for za0001 := range z.Parts {
+		s += msgp.StringPrefixSize + len(z.Parts[za0001])
+	}
+	s += 5 + msgp.ArrayHeaderSize
+	for za0002 := range z.Msgs {
+		s += z.Msgs[za0002].Msgsize()
+	}
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z Records) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	o = msgp.AppendArrayHeader(o, uint32(len(z)))
+	for za0001 := range z {
+		o, err = z[za0001].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, za0001)
+			return
+		}
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Records) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0002 > z30221eealimitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap((*z)) >= int(zb0002) {
+		(*z) = (*z)[:zb0002]
+	} else {
+		(*z) = make(Records, zb0002)
+	}
+	for zb0001 := range *z {
+		bts, err = (*z)[zb0001].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, zb0001)
+			return
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Records) Msgsize() (s int) {
+	s = msgp.ArrayHeaderSize
+	for zb0003 := range z {
+		s += z[zb0003].Msgsize()
 	}
 	return
 }

@@ -1,9 +1,12 @@
 package play_test
 
 import (
+	"bytes"
 	"os"
+	"slices"
 	"testing"
 
+	"hardcases/game/class"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 
@@ -19,7 +22,7 @@ func played(t testing.TB, p *pack.Pack) *play.Session {
 }
 
 func bytesOf(t testing.TB, j play.Journal) []byte {
-	b, err := j.MarshalMsg(nil)
+	b, err := j.Bytes()
 	require.NoError(t, err)
 	return b
 }
@@ -89,39 +92,105 @@ func reopen(t *testing.T, c *pack.Content) *pack.Pack {
 
 func TestReadJournalRefuses(t *testing.T) {
 	good := bytesOf(t, played(t, shipped(t)).Journal())
-	newer := played(t, shipped(t)).Journal()
-	newer.Format = play.JournalFormat + 1
+	unsealed := func(format uint16) []byte {
+		j := played(t, shipped(t)).Journal()
+		j.Format = format
+		b, err := j.MarshalMsg(nil)
+		require.NoError(t, err)
+		return b
+	}
+	old := unsealed(1)
+	_, err := play.ReadJournal(old)
+	require.NoError(t, err)
 	for _, tt := range []struct {
 		name, says string
+		is         error
 		bytes      []byte
 	}{
-		{"nothing", "cut off", nil},
-		{"half of it", "cut off", good[:len(good)/2]},
-		{"more than it", "stray", append(append([]byte{}, good...), 0)},
-		{"another kind of file", "not a save", []byte("hello, this is a text")},
-		{"a newer format", "format 2", bytesOf(t, newer)},
-		{"a length no file can have", "", []byte{0x81, 0xa4, 'm', 's', 'g', 's', 0xdd, 0x40, 0, 0, 0}},
+		{"nothing", "cut off", play.ErrDamaged, nil},
+		{"half of it", "cut off", play.ErrDamaged, good[:len(good)/2]},
+		{"more than it", "sum", play.ErrDamaged, append(append([]byte{}, good...), 0)},
+		{"half of an old one", "cut off", play.ErrDamaged, old[:len(old)/2]},
+		{"more than an old one", "stray", play.ErrDamaged, append(append([]byte{}, old...), 0)},
+		{"another kind of file", "not a save", play.ErrDamaged, []byte("hello, this is a text")},
+		{"a sealed one without its seal", "format 2", play.ErrDamaged, unsealed(2)},
+		{"format 0", "format 0", play.ErrDamaged, unsealed(0)},
+		{"a newer format", "format 3", play.ErrNewer, unsealed(3)},
+		{"a newer format of another shape", "format 70", play.ErrNewer, []byte{0x82, 0xa1, 'x', 0x90, 0xa6, 'f', 'o', 'r', 'm', 'a', 't', 70}},
+		{"a length no file can have", "", play.ErrDamaged, []byte{0x81, 0xa4, 'm', 's', 'g', 's', 0xdd, 0x40, 0, 0, 0}},
+		{"more than is read", "bytes", play.ErrTooLong, make([]byte, play.MaxJournal+1)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := play.ReadJournal(tt.bytes)
+			require.ErrorIs(t, err, tt.is)
 			require.ErrorContains(t, err, tt.says)
 		})
 	}
 }
 
-// TestOldJournal reads a save that version 0.1 wrote. It is never written anew:
-// when the format changes, a file of the new format joins it.
-func TestOldJournal(t *testing.T) {
-	b, err := os.ReadFile("testdata/journal-format-1.save")
+// TestEveryFlippedBitIsNoticed flips each bit of a save.
+func TestEveryFlippedBitIsNoticed(t *testing.T) {
+	good := bytesOf(t, played(t, shipped(t)).Journal())
+	for i := range len(good) * 8 {
+		bad := bytes.Clone(good)
+		bad[i/8] ^= 1 << (i % 8)
+		_, err := play.ReadJournal(bad)
+		require.Error(t, err, i)
+	}
+}
+
+// TestLongestJournal holds that what is written can be read: at the limit, and
+// not beyond it.
+func TestLongestJournal(t *testing.T) {
+	j := play.NewSession(shipped(t), 1, "en").Journal()
+	j.Msgs = slices.Repeat(play.Records{play.RecordOf(play.Back{})}, play.MaxMessages)
+	again, err := play.ReadJournal(bytesOf(t, j))
 	require.NoError(t, err)
-	j, err := play.ReadJournal(b)
-	require.NoError(t, err)
-	s, report := play.Restore(shipped(t), j)
-	require.False(t, report.OtherPack)
-	require.Zero(t, report.Unknown)
-	require.Zero(t, report.Lost)
-	require.Len(t, s.State().Answers, 2)
-	require.Equal(t, "fr", s.State().Prefs.Locale)
+	require.Len(t, again.Msgs, play.MaxMessages)
+	j.Msgs = append(j.Msgs, j.Msgs[0])
+	_, err = j.Bytes()
+	require.ErrorIs(t, err, play.ErrTooLong)
+}
+
+// TestOldJournals reads saves of every format. They are never written anew: when
+// the format changes, a file of the new one joins them.
+func TestOldJournals(t *testing.T) {
+	for _, file := range []string{"testdata/journal-format-1.save", "testdata/journal-format-2.save"} {
+		b, err := os.ReadFile(file)
+		require.NoError(t, err)
+		j, err := play.ReadJournal(b)
+		require.NoError(t, err)
+		s, report := play.Restore(shipped(t), j)
+		require.False(t, report.OtherPack)
+		require.Zero(t, report.Unknown)
+		require.Zero(t, report.Lost)
+		require.Len(t, s.State().Answers, 2)
+		require.Equal(t, "fr", s.State().Prefs.Locale)
+		require.EqualValues(t, play.JournalFormat, s.Journal().Format, "it is written anew in the newest")
+	}
+}
+
+// TestHolds says which games go on from which.
+func TestHolds(t *testing.T) {
+	tick := func(n int) play.Record { return play.RecordOf(play.Class{Act: class.Tick, N: n}) }
+	next := play.RecordOf(play.Next{})
+	game := func(msgs ...play.Record) play.Journal { return play.Journal{Pack: "p", Seed: 1, Msgs: msgs} }
+	for _, tt := range []struct {
+		name        string
+		now, before play.Journal
+		want        bool
+	}{
+		{"itself", game(next), game(next), true},
+		{"more", game(next, next), game(next), true},
+		{"less", game(next), game(next, next), false},
+		{"another", game(next, tick(1)), game(tick(1)), false},
+		{"a longer wait", game(tick(5)), game(tick(3)), true},
+		{"a shorter wait", game(tick(3)), game(tick(5)), false},
+		{"another game", play.Journal{Pack: "p", Seed: 2, Msgs: play.Records{next}}, game(next), false},
+		{"another pack", play.Journal{Pack: "q", Seed: 1, Msgs: play.Records{next}}, game(next), false},
+	} {
+		require.Equal(t, tt.want, tt.now.Holds(tt.before), tt.name)
+	}
 }
 
 func FuzzReadJournal(f *testing.F) {

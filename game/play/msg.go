@@ -65,6 +65,10 @@ type (
 	TakeText struct{}
 	// OpenPack asks for another pack of the shelf, by its hash.
 	OpenPack struct{ Hash string }
+	// BringBack asks for a game that was put aside, by the name it is kept under.
+	BringBack struct{ Name string }
+	// OpenAlone asks for the game in a tab of its own.
+	OpenAlone struct{}
 	// EraseAll forgets everything that the player did.
 	EraseAll struct{}
 )

@@ -48,8 +48,9 @@ func (ImportSave) record() Record    { return Record{Kind: "import"} }
 func (TakeCard) record() Record      { return Record{Kind: "card"} }
 func (TakePage) record() Record      { return Record{Kind: "page"} }
 func (TakeText) record() Record      { return Record{Kind: "paste"} }
-
-func (m OpenPack) record() Record { return Record{Kind: "pack", A: m.Hash} }
+func (m OpenPack) record() Record    { return Record{Kind: "pack", A: m.Hash} }
+func (m BringBack) record() Record   { return Record{Kind: "bring-back", A: m.Name} }
+func (OpenAlone) record() Record     { return Record{Kind: "alone"} }
 
 func number(on bool) int {
 	if on {
@@ -123,6 +124,10 @@ func (r Record) Msg() (Msg, error) {
 		return TakeText{}, nil
 	case "pack":
 		return OpenPack{r.A}, nil
+	case "bring-back":
+		return BringBack{r.A}, nil
+	case "alone":
+		return OpenAlone{}, nil
 	case "erase":
 		return EraseAll{}, nil
 	case "class":

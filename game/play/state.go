@@ -74,6 +74,12 @@ type Answer struct {
 // Changed says whether the player decided again, and otherwise.
 func (a Answer) Changed() bool { return a.First != a.Last }
 
+// InLesson says whether a lesson with a class is on the screen, or under a
+// screen beside it.
+func (s State) InLesson() bool {
+	return s.Screen == InClass || beside(s.Screen) && s.Under == InClass
+}
+
 // Sheet is what lies over the screen.
 type Sheet struct {
 	Kind SheetKind `msg:"kind"`
@@ -165,6 +171,7 @@ const (
 	Settings Screen = "settings"
 	Help     Screen = "help"
 	Erase    Screen = "erase" // asks before everything is forgotten
+	Aside    Screen = "aside" // the games that were put aside
 )
 
 // The screens of the source desk and of the learning check.

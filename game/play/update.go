@@ -28,6 +28,10 @@ type (
 	GiveText struct{}
 	// Switch asks the host to go on with another pack of its shelf, by its hash.
 	Switch struct{ Hash string }
+	// Return asks the host to go on with a game that was put aside.
+	Return struct{ Name string }
+	// OwnTab asks the host to open the game in a tab of its own.
+	OwnTab struct{}
 )
 
 func (Save) effect()   {}
@@ -39,6 +43,8 @@ func (GiveCard) effect() {}
 func (GivePage) effect() {}
 func (GiveText) effect() {}
 func (Switch) effect()   {}
+func (Return) effect()   {}
+func (OwnTab) effect()   {}
 
 // Update is the whole of the rules: what a message makes of a state. It is
 // pure; a message that means nothing now leaves the state as it is.
@@ -123,14 +129,13 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	case EraseAll:
 		fresh := NewState(s.Seed, s.Prefs.Locale)
 		fresh.Prefs = s.Prefs
-		fresh.Notice = "notice.erased"
 		return fresh, []Effect{Erased{}}
 	}
 	if t.Screen != before {
 		t.Sheet = Sheet{}
-		if t.Notice == s.Notice {
-			t.Notice = ""
-		}
+	}
+	if (t.Screen != before || isAct(m)) && t.Notice == s.Notice {
+		t.Notice, t.Detail = "", ""
 	}
 	return t.State, append([]Effect{Save{}}, more...)
 }
@@ -355,7 +360,7 @@ func looksBack(s Screen) bool {
 // beside says whether a screen lies beside the play, so that Back returns to
 // where the player came from.
 func beside(s Screen) bool {
-	return s == Log || s == TakeAway || s == Settings || s == Help || s == Before || s == Erase
+	return s == Log || s == TakeAway || s == Settings || s == Help || s == Before || s == Erase || s == Aside
 }
 
 func (t *turn) show(s Screen) {

@@ -3,8 +3,10 @@
 package stage
 
 import (
+	"cmp"
+	"slices"
+
 	"hardcases/game/locale"
-	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/view"
 )
@@ -13,8 +15,10 @@ import (
 // safe for use by several goroutines at once.
 type Stage struct {
 	session *play.Session
+	other   *play.Session // nil for none
 	catalog *locale.Catalog
 	perform func(play.Effect)
+	dress   func(play.State, *view.Context)
 	tree    *view.Node
 	shelf   []view.Book
 }
@@ -29,7 +33,7 @@ func New(session *play.Session, catalog *locale.Catalog, perform func(play.Effec
 // have changed; what it points at never does.
 func (s *Stage) Tree() *view.Node {
 	if s.tree == nil {
-		root := view.Screen(s.Context(), s.session.State())
+		root := view.Screen(s.Context(), s.State())
 		s.tree = &root
 	}
 	return s.tree
@@ -39,7 +43,33 @@ func (s *Stage) Tree() *view.Node {
 func (s *Stage) Context() view.Context {
 	ctx := view.NewContext(s.session.Pack(), s.catalog, s.Prefs().Locale)
 	ctx.Shelf = s.shelf
+	if s.dress != nil {
+		s.dress(s.session.State(), &ctx)
+	}
 	return ctx
+}
+
+// Dress has a host add to what screens are written with, each time that one is.
+func (s *Stage) Dress(dress func(play.State, *view.Context)) {
+	s.dress = dress
+	s.tree = nil
+}
+
+// State is what is on the screen: the state of the session that is played, and
+// of the other one what only that has, the player's answers or the class's
+// lesson.
+func (s *Stage) State() play.State {
+	now := s.session.State()
+	if s.other == nil {
+		return now
+	}
+	other := s.other.State()
+	if now.InLesson() {
+		now.Answers, now.Rounds, now.Checks, now.Seed = other.Answers, other.Rounds, other.Checks, other.Seed
+	} else {
+		now.Class = other.Class
+	}
+	return now
 }
 
 // Send tells the game what the player did.
@@ -64,11 +94,17 @@ func (s *Stage) Prefs() play.Prefs { return s.session.State().Prefs }
 // Strings is the interface in the player's language.
 func (s *Stage) Strings() *locale.Strings { return s.catalog.Strings(s.Prefs().Locale) }
 
-// Resume puts another game in the place of this one, as after an import.
-func (s *Stage) Resume(session *play.Session) {
-	s.session = session
+// Resume puts another game in the place of this one, as after an import. other
+// is the game that goes on beside it, a lesson or the player's own; nil for
+// none.
+func (s *Stage) Resume(session, other *play.Session) {
+	s.session, s.other = session, other
 	s.tree = nil
 }
+
+// Stale has the screen written anew, as after something has changed that the
+// host adds to it.
+func (s *Stage) Stale() { s.tree = nil }
 
 // Put puts a pack on the shelf of the home screen, in the place of one with the
 // same hash. Of packs that do not come with the game, the last of each id stays:
@@ -80,6 +116,7 @@ func (s *Stage) Put(b view.Book) {
 		newer := !old.Shipped && !b.Shipped && old.Pack.Head().ID == b.Pack.Head().ID
 		if same || newer {
 			b.Shipped = b.Shipped || old.Shipped
+			b.Place = cmp.Or(b.Place, old.Place)
 			s.shelf[i] = b
 			return
 		}
@@ -87,28 +124,17 @@ func (s *Stage) Put(b view.Book) {
 	s.shelf = append(s.shelf, b)
 }
 
-// Book gives a pack of the shelf by its hash, nil for none.
-func (s *Stage) Book(hash string) *pack.Pack {
-	for _, b := range s.shelf {
-		if b.Pack.Hash() == hash {
-			return b.Pack
-		}
+// Book gives a pack of the shelf by its hash; ok is false for none.
+func (s *Stage) Book(hash string) (b view.Book, ok bool) {
+	i := slices.IndexFunc(s.shelf, func(b view.Book) bool { return b.Pack.Hash() == hash })
+	if i < 0 {
+		return b, false
 	}
-	return nil
+	return s.shelf[i], true
 }
 
-// Change goes on with the game of another pack, with the player's comfort as it
-// is.
-func (s *Stage) Change(session *play.Session) {
-	p := s.Prefs()
-	s.Resume(session)
-	for _, m := range []play.Msg{
-		play.SetLocale{Locale: p.Locale}, play.SetTextSize{Percent: p.TextSize}, play.SetSpacing{Percent: p.Spacing},
-		play.SetTheme{Theme: p.Theme}, play.SetMotion{Motion: p.Motion}, play.SetPlain{On: p.Plain}, play.SetAloud{On: p.Aloud},
-	} {
-		session.Send(m)
-	}
-}
+// Shelf is the packs on the shelf, in order.
+func (s *Stage) Shelf() []view.Book { return s.shelf }
 
 // Session is the game that is staged.
 func (s *Stage) Session() *play.Session { return s.session }

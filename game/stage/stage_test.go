@@ -75,5 +75,7 @@ func TestShelfKeepsTheLastOfEachID(t *testing.T) {
 	}
 	require.Equal(t, []string{"cloudflare", "mine", "cloudflare"}, got)
 	require.True(t, s.Context().Shelf[0].Shipped)
-	require.Same(t, last, s.Book(last.Hash()))
+	book, ok := s.Book(last.Hash())
+	require.True(t, ok)
+	require.Same(t, last, book.Pack)
 }

@@ -18,6 +18,17 @@ type Context struct {
 	Languages []locale.Language
 	// Shelf is the packs that the host has; one alone is not worth a shelf.
 	Shelf []Book
+	// Trouble is what keeps the game from being saved, "" for nothing: the last
+	// word of a key of the interface strings below trouble. It is shown on every
+	// screen for as long as it lasts.
+	Trouble string
+	// Framed says that the game is part of another page and could be opened in a
+	// tab of its own.
+	Framed bool
+	// Aside is how many games were put aside; Copies are those, where the screen
+	// lists them.
+	Aside  int
+	Copies []Copy
 }
 
 // NewContext gathers what a screen in the given language is written with. A
@@ -74,6 +85,8 @@ func (w *writer) screen() Node {
 		return w.help()
 	case play.Erase:
 		return w.erase()
+	case play.Aside:
+		return w.aside()
 	case play.InClass:
 		return w.inClass()
 	case play.TakeAway:
@@ -127,17 +140,10 @@ func (w *writer) actor(id string) string { return w.Text.Get("actors", id) }
 
 func (w *writer) principle(id string) string { return w.Text.Get("principles", id, "name") }
 
-// notice is the ID of a message to the player.
-const notice = "notice"
-
 // page puts a screen together: the header, any message to the player, and the
 // screen's own content.
 func (w *writer) page(id, title string, bar Node, content ...Node) Node {
-	if n := w.state.Notice; n != "" {
-		content = append([]Node{{
-			ID: notice, Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n, locale.A("detail", w.state.Detail)),
-		}}, content...)
-	}
+	content = append(w.told(), content...)
 	return Node{
 		ID: id, Role: Document, Name: w.t("bar.screen", locale.A("screen", title)),
 		Children: []Node{bar, {ID: "main", Role: Main, Look: Page, Children: content}},

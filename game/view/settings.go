@@ -43,17 +43,25 @@ func (w *writer) settings() Node {
 	aloud := w.group("aloud", w.t("settings.aloud"))
 	aloud.add(chip("aloud-off", w.t("settings.off"), !p.Aloud, play.SetAloud{On: false}))
 	aloud.add(chip("aloud-on", w.t("settings.on"), p.Aloud, play.SetAloud{On: true}))
-	data := card("data", w.t("settings.data"), para("data-note", Body, w.t("settings.data-note")),
-		flow("data-actions",
-			button("export", Secondary, w.t("settings.export"), play.ExportSave{}),
-			button("import", Secondary, w.t("settings.import"), play.ImportSave{}),
-			button("erase", Secondary, w.t("settings.erase"), play.Show{Screen: play.Erase})))
 	return w.page("settings", w.t("settings.title"), w.bar(),
 		heading("title", 1, Title, w.t("settings.title")),
 		language.node(), size.node(), spacing.node(), theme.node(), motion.node(),
 		view.node(), para("view-note", Small, w.t("settings.view-note")),
-		aloud.node(), para("aloud-note", Small, w.t("settings.aloud-note")), data,
+		aloud.node(), para("aloud-note", Small, w.t("settings.aloud-note")), w.data(),
 		dock(button("back", Primary, w.t("settings.done"), play.Back{}, "Escape", "Backspace", "Enter")))
+}
+
+// data is what can be done with the game that is kept here.
+func (w *writer) data() Node {
+	actions := []Node{
+		button("export", Secondary, w.t("settings.export"), play.ExportSave{}),
+		button("import", Secondary, w.t("settings.import"), play.ImportSave{}),
+	}
+	if w.Aside > 0 {
+		actions = append(actions, button("to-aside", Secondary, w.Strings.Plural("settings.aside", w.Aside), play.Show{Screen: play.Aside}))
+	}
+	actions = append(actions, button("erase", Secondary, w.t("settings.erase"), play.Show{Screen: play.Erase}))
+	return card("data", w.t("settings.data"), para("data-note", Body, w.t("settings.data-note")), flow("data-actions", actions...))
 }
 
 // chips is a titled group of choices.

@@ -12,6 +12,8 @@ import (
 type Book struct {
 	Pack    *pack.Pack
 	Shipped bool // comes with the game
+	// Place is where the pack lies, as keep.Origin has it. It is not shown.
+	Place string
 }
 
 // shelf is the packs that can be played, where there are several.

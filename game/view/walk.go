@@ -127,14 +127,13 @@ func News(old, now *Node) *Node {
 	if old == nil || old.ID != now.ID {
 		return nil
 	}
-	n := Find(now, notice)
-	if n == nil {
-		return nil
+	for _, id := range []string{notice, trouble} {
+		n, was := Find(now, id), Find(old, id)
+		if n != nil && (was == nil || was.Text != n.Text) {
+			return n
+		}
 	}
-	if was := Find(old, notice); was != nil && was.Text == n.Text {
-		return nil
-	}
-	return n
+	return nil
 }
 
 // Active calls visit, in reading order, for each node that can be activated

@@ -54,7 +54,40 @@ func Of(id, language string) ([]Screen, error) {
 		root := view.Screen(view.NewContext(p, c, language), s.State)
 		list[i] = Screen{Name: language + "-" + s.Name, Root: &root}
 	}
-	return list, nil
+	return append(list, hosted(p, c, language, stops)...), nil
+}
+
+// hosted gives screens as only a host brings them about: those of the tour that
+// differ most, with a game that cannot be saved, and what was put aside.
+func hosted(p *pack.Pack, c *locale.Catalog, language string, stops []tour.Stop) []Screen {
+	ctx := view.NewContext(p, c, language)
+	ctx.Trouble, ctx.Framed, ctx.Aside = "full", true, 3
+	ctx.Copies = []view.Copy{
+		{Name: "a", Pack: "Hard Cases", Date: "2026-11-29", Answers: 3},
+		{Name: "b", Pack: "Hard Cases", Lesson: true},
+		{Name: "c", Pack: "a-pack-that-is-not-here", Fault: "no-pack"},
+	}
+	var list []Screen
+	add := func(name string, s play.State) {
+		root := view.Screen(ctx, s)
+		list = append(list, Screen{Name: language + "-trouble-" + name, Root: &root})
+	}
+	seen := map[play.Screen]bool{}
+	for _, s := range stops {
+		if !seen[s.State.Screen] && s.State.Sheet.Kind == play.NoSheet {
+			seen[s.State.Screen] = true
+			add(s.Name, s.State)
+		}
+	}
+	s := play.NewState(1, language)
+	for _, s.Screen = range []play.Screen{play.Settings, play.Aside} {
+		add(string(s.Screen), s)
+	}
+	ctx.Trouble, s.Notice, s.Detail = "", "notice.offered", "hard-cases.save"
+	add("offered", s)
+	ctx.Copies = nil
+	add("nothing-aside", s)
+	return list
 }
 
 // Find gives one of the screens of a language by its name in the tour.

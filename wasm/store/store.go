@@ -1,140 +1,110 @@
-// Package store keeps a game in a browser's local storage. It knows the
-// storage only as an Area, so that it is tested without a browser.
+// Package store is a browser's local storage as a keep.Area. It knows the
+// storage only as words by key, so that it is tested without a browser.
 package store
 
 import (
 	"encoding/base64"
-	"errors"
-	"strconv"
 	"strings"
 
-	"hardcases/game/play"
+	"hardcases/game/keep"
 )
 
-// Area is a browser's storage: words by key, all of which can fail at any
-// time.
-type Area interface {
+// Words is a browser's storage: words by key, all of which can fail at any time.
+type Words interface {
 	// Get gives the value of a key, "" for none.
 	Get(key string) (string, error)
-	// Set keeps a value. The error is ErrFull where there is no room.
+	// Set keeps a value. The error wraps keep.ErrFull where there is no room,
+	// and any other keep.ErrForbidden.
 	Set(key, value string) error
 	Remove(key string) error
 	Keys() ([]string, error)
 }
 
-// ErrFull says that there is no room left.
-var ErrFull = errors.New("the storage is full")
-
-// Keys of messages to the player.
+// What stands before every key of the game's, and before those of games.
 const (
-	NoticeDamaged   = "notice.save-corrupt"
-	NoticeFull      = "notice.storage-full"
-	NoticeForbidden = "notice.storage-forbidden"
+	prefix = "hardcases."
+	saves  = prefix + "save."
 )
 
-// prefix stands before every key of the game's.
-const prefix = "hardcases."
-
-// Store keeps the game of one pack.
+// Store keeps games in a browser.
 type Store struct {
-	area Area
-	key  string
-	// locked: a save that could be neither read nor put aside lies under the
-	// key; it must not be overwritten.
-	locked bool
+	local Words
+	// page is what each page has for itself, until it is closed: which game it
+	// shows, so that a page loaded again shows the same, whatever others show.
+	page Words
 }
 
-// New keeps the game of the pack with the given id. Each pack has a save of
-// its own.
-func New(area Area, pack string) *Store {
-	return &Store{area: area, key: prefix + "save." + pack}
-}
+// New keeps games in local; page is a storage that is each page's own.
+func New(local, page Words) *Store { return &Store{local, page} }
 
-// Load gives the kept game; ok is false where there is none that can be used.
-// The notice is the key of what to tell the player, "" for nothing. A save
-// that cannot be read is put aside under another key, never destroyed.
-func (s *Store) Load() (j play.Journal, ok bool, notice string) {
-	text, err := s.area.Get(s.key)
+// Key is the key of a name.
+func Key(name string) string { return saves + name }
+
+// Name gives the name of a key; ok is false for a key that is no game's.
+func Name(key string) (name string, ok bool) { return strings.CutPrefix(key, saves) }
+
+// own says whether a name is kept for each page as well.
+func own(name string) bool { return name == keep.FrontName }
+
+// Read implements keep.Area. A value that is not in base64 is given as it is:
+// whoever reads it sees that it is damaged, and it can be put aside.
+func (s *Store) Read(name string) ([]byte, error) {
+	text, err := s.local.Get(Key(name))
 	if err != nil {
-		return j, false, NoticeForbidden
+		return nil, err
+	}
+	if own(name) {
+		if mine, err := s.page.Get(Key(name)); err == nil && mine != "" {
+			text = mine
+		}
 	}
 	if text == "" {
-		return j, false, ""
+		return nil, nil
 	}
 	b, err := base64.StdEncoding.DecodeString(text)
-	if err == nil {
-		j, err = play.ReadJournal(b)
-	}
-	if err == nil {
-		return j, true, ""
-	}
-	if s.PutAside("damaged") != nil {
-		s.locked = true
-		return j, false, NoticeFull
-	}
-	if s.area.Remove(s.key) != nil {
-		s.locked = true
-	}
-	return j, false, NoticeDamaged
-}
-
-// PutAside copies the save, as it is, to the first free key that ends in the
-// given word and a number.
-func (s *Store) PutAside(word string) error {
-	text, err := s.area.Get(s.key)
-	if err != nil || text == "" {
-		return err
-	}
-	for n := 1; ; n++ {
-		key := s.key + "." + word + "-" + strconv.Itoa(n)
-		old, err := s.area.Get(key)
-		switch {
-		case err != nil:
-			return err
-		case old == text:
-			return nil
-		case old == "":
-			return s.area.Set(key, text)
-		}
-	}
-}
-
-// Holds says whether a key of the storage is that of this pack's save.
-func (s *Store) Holds(key string) bool { return key == s.key }
-
-// Save keeps a game. The notice is the key of what to tell the player, "" for
-// nothing; what was kept before is then still there.
-func (s *Store) Save(j play.Journal) (notice string) {
-	if s.locked {
-		return NoticeFull
-	}
-	b, err := j.MarshalMsg(nil)
-	if err == nil {
-		err = s.area.Set(s.key, base64.StdEncoding.EncodeToString(b))
-	}
-	switch {
-	case errors.Is(err, ErrFull):
-		return NoticeFull
-	case err != nil:
-		return NoticeForbidden
-	}
-	return ""
-}
-
-// Erase deletes all that the game has ever kept here, of every pack, saves
-// that were put aside included.
-func (s *Store) Erase() (notice string) {
-	keys, err := s.area.Keys()
 	if err != nil {
-		return NoticeForbidden
+		return []byte(text), nil
 	}
+	return b, nil
+}
+
+// Write implements keep.Area.
+func (s *Store) Write(name string, b []byte) error {
+	text := base64.StdEncoding.EncodeToString(b)
+	if own(name) {
+		_ = s.page.Set(Key(name), text)
+	}
+	return s.local.Set(Key(name), text)
+}
+
+// Remove implements keep.Area.
+func (s *Store) Remove(name string) error { return s.local.Remove(Key(name)) }
+
+// List implements keep.Area.
+func (s *Store) List() ([]string, error) {
+	keys, err := s.local.Keys()
+	var names []string
 	for _, key := range keys {
-		if strings.HasPrefix(key, prefix) && s.area.Remove(key) != nil {
-			notice = NoticeForbidden
+		if name, ok := Name(key); ok {
+			names = append(names, name)
 		}
 	}
-	s.locked = false
-	return notice
+	return names, err
+}
+
+// Erase implements keep.Area: all that the game has ever kept here goes, the
+// look of the page included.
+func (s *Store) Erase() error {
+	_ = s.page.Remove(Key(keep.FrontName))
+	keys, err := s.local.Keys()
+	for _, key := range keys {
+		if strings.HasPrefix(key, prefix) {
+			if failed := s.local.Remove(key); failed != nil {
+				err = failed
+			}
+		}
+	}
+	return err
 }
 
 // Look is what the page needs to know before the game is there, so that its
@@ -143,5 +113,9 @@ type Look struct{ Locale, Theme string }
 
 // SaveLook keeps a look. It is a convenience: failing to is no harm.
 func (s *Store) SaveLook(l Look) {
-	_ = s.area.Set(prefix+"look", l.Locale+" "+l.Theme)
+	const key = prefix + "look"
+	now := l.Locale + " " + l.Theme
+	if old, err := s.local.Get(key); err == nil && old != now {
+		_ = s.local.Set(key, now)
+	}
 }

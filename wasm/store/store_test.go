@@ -1,167 +1,121 @@
 package store
 
 import (
-	"encoding/base64"
 	"errors"
 	"maps"
 	"slices"
-	"strings"
 	"testing"
 
-	"hardcases/game/play"
+	"hardcases/game/keep"
 
 	"github.com/stretchr/testify/require"
 )
 
-// fakeArea is a storage with room for so many bytes; a negative room is a
-// storage that is forbidden.
-type fakeArea struct {
-	values map[string]string
-	room   int
+// fakeWords is a storage that may be forbidden, and from which a key may refuse
+// to go.
+type fakeWords struct {
+	values    map[string]string
+	forbidden bool
+	stuck     string
 }
 
-func (a *fakeArea) Get(key string) (string, error) {
-	if a.room < 0 {
-		return "", errors.New("forbidden")
-	}
-	return a.values[key], nil
-}
+var errForbidden = errors.New("forbidden")
 
-func (a *fakeArea) Set(key, value string) error {
-	if a.room < 0 {
-		return errors.New("forbidden")
+func (w *fakeWords) err() error {
+	if w.forbidden {
+		return errForbidden
 	}
-	used := len(value)
-	for k, v := range a.values {
-		if k != key {
-			used += len(v)
-		}
-	}
-	if used > a.room {
-		return ErrFull
-	}
-	a.values[key] = value
 	return nil
 }
 
-func (a *fakeArea) Remove(key string) error {
-	if a.room < 0 {
-		return errors.New("forbidden")
+func (w *fakeWords) Get(key string) (string, error) { return w.values[key], w.err() }
+
+func (w *fakeWords) Set(key, value string) error {
+	if !w.forbidden {
+		w.values[key] = value
 	}
-	delete(a.values, key)
-	return nil
+	return w.err()
 }
 
-func (a *fakeArea) Keys() ([]string, error) {
-	if a.room < 0 {
-		return nil, errors.New("forbidden")
+func (w *fakeWords) Remove(key string) error {
+	if key == w.stuck {
+		return errForbidden
 	}
-	return slices.Collect(maps.Keys(a.values)), nil
+	if !w.forbidden {
+		delete(w.values, key)
+	}
+	return w.err()
 }
 
-func newArea() *fakeArea { return &fakeArea{values: map[string]string{}, room: 1 << 20} }
+func (w *fakeWords) Keys() ([]string, error) { return slices.Collect(maps.Keys(w.values)), w.err() }
 
-const key = "hardcases.save.one"
+func newWords() *fakeWords { return &fakeWords{values: map[string]string{}} }
 
-func journal() play.Journal {
-	return play.Journal{Format: play.JournalFormat, Pack: "one", Hash: "h", Seed: 7, Locale: "fr",
-		Msgs: []play.Record{{Kind: "choose", A: "a"}}}
-}
-
-func TestSavedGameComesBack(t *testing.T) {
-	area := newArea()
-	s := New(area, "one")
-	_, ok, notice := s.Load()
-	require.False(t, ok)
-	require.Empty(t, notice)
-	require.Empty(t, s.Save(journal()))
-	got, ok, notice := New(area, "one").Load()
-	require.True(t, ok)
-	require.Empty(t, notice)
-	require.Equal(t, journal(), got)
-	_, ok, _ = New(area, "two").Load()
-	require.False(t, ok, "each pack has its own")
-}
-
-func TestDamagedSaveIsPutAside(t *testing.T) {
-	good, err := new(play.Journal).MarshalMsg(nil)
+func TestWhatIsKeptComesBack(t *testing.T) {
+	local := newWords()
+	s := New(local, newWords())
+	b, err := s.Read("one")
 	require.NoError(t, err)
-	for name, text := range map[string]string{
-		"not base64":  "%%%",
-		"not a save":  base64.StdEncoding.EncodeToString([]byte("hello")),
-		"cut off":     base64.StdEncoding.EncodeToString(good[:len(good)/2]),
-		"format zero": base64.StdEncoding.EncodeToString(good),
-	} {
-		t.Run(name, func(t *testing.T) {
-			area := newArea()
-			area.values[key] = text
-			area.values[key+".damaged-1"] = "an older one"
-			s := New(area, "one")
-			_, ok, notice := s.Load()
-			require.False(t, ok)
-			require.Equal(t, NoticeDamaged, notice)
-			require.Equal(t, text, area.values[key+".damaged-2"])
-			require.Empty(t, s.Save(journal()))
-			require.Equal(t, text, area.values[key+".damaged-2"])
-			require.Equal(t, "an older one", area.values[key+".damaged-1"])
-		})
+	require.Nil(t, b, "nothing is nothing")
+	require.NoError(t, s.Write("one", []byte{1, 2, 0xff}))
+	require.Equal(t, "AQL/", local.values["hardcases.save.one"], "as older programs kept it")
+	b, err = s.Read("one")
+	require.NoError(t, err)
+	require.Equal(t, []byte{1, 2, 0xff}, b)
+	names, err := s.List()
+	require.NoError(t, err)
+	require.Equal(t, []string{"one"}, names)
+	require.NoError(t, s.Remove("one"))
+	require.Empty(t, local.values)
+}
+
+func TestWhatIsNoBase64IsGivenAsItIs(t *testing.T) {
+	local := newWords()
+	local.values["hardcases.save.one"] = "%%%"
+	b, err := New(local, newWords()).Read("one")
+	require.NoError(t, err)
+	require.Equal(t, "%%%", string(b))
+}
+
+// TestEachPageShowsItsOwn has two pages on different games: each is loaded again
+// on its own, and a new one comes to the last.
+func TestEachPageShowsItsOwn(t *testing.T) {
+	local, one, two := newWords(), newWords(), newWords()
+	require.NoError(t, New(local, one).Write(keep.FrontName, []byte("lesson")))
+	require.NoError(t, New(local, two).Write(keep.FrontName, []byte("game")))
+	for want, page := range map[string]*fakeWords{"lesson": one, "game": newWords()} {
+		require.Equal(t, want, keep.Front(New(local, page)))
 	}
-}
-
-func TestDamagedSaveWithoutRoomIsNotOverwritten(t *testing.T) {
-	area := newArea()
-	area.values[key] = strings.Repeat("%", 100)
-	area.room = 150
-	s := New(area, "one")
-	_, ok, notice := s.Load()
-	require.False(t, ok)
-	require.Equal(t, NoticeFull, notice)
-	require.Equal(t, NoticeFull, s.Save(journal()))
-	require.Equal(t, strings.Repeat("%", 100), area.values[key])
-}
-
-func TestFullStorageKeepsTheLastSave(t *testing.T) {
-	area := newArea()
-	s := New(area, "one")
-	require.Empty(t, s.Save(journal()))
-	before := area.values[key]
-	area.room = len(before)
-	longer := journal()
-	longer.Msgs = append(longer.Msgs, longer.Msgs...)
-	require.Equal(t, NoticeFull, s.Save(longer))
-	require.Equal(t, before, area.values[key])
-	area.room = 1 << 20
-	require.Empty(t, s.Save(longer), "room again")
 }
 
 func TestForbiddenStorage(t *testing.T) {
-	s := New(&fakeArea{room: -1}, "one")
-	_, ok, notice := s.Load()
-	require.False(t, ok)
-	require.Equal(t, NoticeForbidden, notice)
-	require.Equal(t, NoticeForbidden, s.Save(journal()))
-}
-
-func TestPutAsideTwiceKeepsOneCopy(t *testing.T) {
-	area := newArea()
-	s := New(area, "one")
-	require.Empty(t, s.Save(journal()))
-	require.NoError(t, s.PutAside("before"))
-	require.NoError(t, s.PutAside("before"))
-	require.Len(t, area.values, 2)
+	s := New(&fakeWords{forbidden: true}, newWords())
+	_, err := s.Read("one")
+	require.ErrorIs(t, err, errForbidden)
+	require.ErrorIs(t, s.Write("one", nil), errForbidden)
+	require.ErrorIs(t, s.Erase(), errForbidden)
+	_, err = s.List()
+	require.ErrorIs(t, err, errForbidden)
 }
 
 func TestEraseDeletesAllOfOursAndNothingElse(t *testing.T) {
-	area := newArea()
-	area.values["of another page"] = "x"
-	area.values["hardcases.save.two"] = "y"
-	area.values[key+".damaged-1"] = "z"
-	s := New(area, "one")
-	s.SaveLook(Look{"fr", "dark"})
-	require.Equal(t, "fr dark", area.values["hardcases.look"])
-	require.Empty(t, s.Save(journal()))
-	require.Empty(t, s.Erase())
-	require.Equal(t, map[string]string{"of another page": "x"}, area.values)
-	area.room = -1
-	require.Equal(t, NoticeForbidden, s.Erase())
+	local := newWords()
+	s := New(local, newWords())
+	fill := func() {
+		local.values["of another page"] = "x"
+		require.NoError(t, s.Write("two", []byte("y")))
+		require.NoError(t, s.Write("one.damaged-1", []byte("z")))
+		require.NoError(t, s.Write(keep.FrontName, []byte("two")))
+		s.SaveLook(Look{"fr", "dark"})
+	}
+	fill()
+	require.Equal(t, "fr dark", local.values["hardcases.look"])
+	require.NoError(t, s.Erase())
+	require.Equal(t, map[string]string{"of another page": "x"}, local.values)
+	require.Empty(t, keep.Front(s))
+
+	fill()
+	local.stuck = "hardcases.save.two"
+	require.ErrorIs(t, s.Erase(), errForbidden)
+	require.Len(t, local.values, 2, "it goes on over what cannot be deleted")
 }

@@ -12,11 +12,13 @@ import (
 	"testing"
 	"time"
 
+	"hardcases/game/keep"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/tour"
 	"hardcases/game/view"
 	"hardcases/proving/packs"
+	"hardcases/wasm/store"
 
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
@@ -57,19 +59,37 @@ func (p *tab) violations() []string {
 	return found
 }
 
-// follow makes the page go on with a game, as when another tab has saved it.
+// follow makes the page go on with a game, as when another tab has opened it
+// from a file and put the one before it aside. A lesson has a save of its own,
+// to which a page does not change by itself: it is loaded again.
 func (p *tab) follow(j play.Journal) {
 	p.t.Helper()
-	b, err := j.MarshalMsg(nil)
+	b, err := j.Bytes()
 	require.NoError(p.t, err)
-	eval[bool](p, `(() => {
-		localStorage.setItem(`+saveKey+`, "`+base64.StdEncoding.EncodeToString(b)+`");
+	s, _ := play.Restore(shipped(p.t), j)
+	slot := "cloudflare"
+	if s.State().InLesson() {
+		slot = keep.Lesson(slot)
+	}
+	front := base64.StdEncoding.EncodeToString([]byte(slot))
+	again := eval[bool](p, `(() => {
+		const key = "`+store.Key(slot)+`", front = "`+store.Key(keep.FrontName)+`";
+		const before = localStorage.getItem(key), again = sessionStorage.getItem(front) !== "`+front+`";
+		if (before) localStorage.setItem(key + ".before-1", before);
+		localStorage.setItem(key, "`+base64.StdEncoding.EncodeToString(b)+`");
+		localStorage.setItem(front, "`+front+`");
+		sessionStorage.setItem(front, "`+front+`");
+		if (again) return true;
 		const has = document.hasFocus;
 		document.hasFocus = () => false; // a page in use is not followed
-		window.dispatchEvent(new StorageEvent("storage", {key: `+saveKey+`}));
+		window.dispatchEvent(new StorageEvent("storage", {key}));
 		document.hasFocus = has;
-		return true;
+		return false;
 	})()`)
+	if again {
+		p.reload()
+		p.playing()
+	}
 	p.until(`document.getElementById("screen").dataset.settled === "true"`)
 }
 

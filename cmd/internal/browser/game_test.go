@@ -3,18 +3,23 @@
 package browser
 
 import (
-	"encoding/base64"
+	"maps"
+	"slices"
 	"strconv"
 	"testing"
 
 	"hardcases/assets"
+	"hardcases/cmd/internal/desk"
 	"hardcases/game/element"
+	"hardcases/game/host"
+	"hardcases/game/locale"
 	"hardcases/game/markup"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/stage"
 	"hardcases/game/view"
 	"hardcases/proving/packs"
+	"hardcases/wasm/store"
 
 	"github.com/stretchr/testify/require"
 )
@@ -55,20 +60,26 @@ func (p *tab) has(node string) bool {
 	return eval[bool](p, `Boolean(document.querySelector('`+at(node)+`'))`)
 }
 
-// journal reads the saved game; before anything was done that is a new one.
-func (p *tab) journal() play.Journal {
-	p.t.Helper()
-	text := eval[string](p, `localStorage.getItem(`+saveKey+`) || ""`)
-	if text == "" {
-		fresh := play.NewSession(shipped(p.t), 0, eval[string](p, `document.documentElement.lang`))
-		return fresh.Journal()
-	}
-	b, err := base64.StdEncoding.DecodeString(text)
-	require.NoError(p.t, err)
-	j, err := play.ReadJournal(b)
-	require.NoError(p.t, err)
-	return j
+// storage is the page's storage, for a host outside the browser.
+type storage map[string]string
+
+func (s storage) Get(key string) (string, error) { return s[key], nil }
+
+func (s storage) Set(key, value string) error {
+	s[key] = value
+	return nil
 }
+
+func (s storage) Remove(key string) error {
+	delete(s, key)
+	return nil
+}
+
+func (s storage) Keys() ([]string, error) { return slices.Collect(maps.Keys(s)), nil }
+
+// journal reads the saved game that is on the screen; before anything was done
+// that is a new one.
+func (p *tab) journal() play.Journal { return p.native().Session().Journal() }
 
 // shipped is the pack that the game comes with.
 func shipped(t *testing.T) *pack.Pack {
@@ -76,18 +87,22 @@ func shipped(t *testing.T) *pack.Pack {
 	return packs.First(t)
 }
 
-// native replays the saved game outside the browser.
+// native goes on with the saved game outside the browser.
 func (p *tab) native() *stage.Stage {
 	p.t.Helper()
-	words := packs.Words(p.t)
-	session, report := play.Restore(shipped(p.t), p.journal())
-	require.Empty(p.t, report.Notice())
-	s := stage.New(session, words, func(play.Effect) {})
-	for _, id := range assets.Packs() { // the host puts these on the shelf
-		other := packs.Named(p.t, id)
-		s.Put(view.Book{Pack: other, Shipped: true})
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
+	require.NoError(p.t, err)
+	var shelf []view.Book
+	for _, id := range assets.Packs() {
+		other, err := pack.Open(assets.Pack(id)...)
+		require.NoError(p.t, err)
+		shelf = append(shelf, view.Book{Pack: other, Shipped: true})
 	}
-	return s
+	local := eval[storage](p, `Object.fromEntries(Object.entries(localStorage))`)
+	page := eval[storage](p, `Object.fromEntries(Object.entries(sessionStorage))`)
+	ports := desk.Ports(desk.Folder{}, desk.Files{Dir: p.t.TempDir()}, nil)
+	ports.Keep = store.New(local, page)
+	return host.Start(ports, words, shelf[0], shelf, eval[string](p, `document.documentElement.lang`)).Stage()
 }
 
 // agrees demands that the page says, node by node, what the saved game says

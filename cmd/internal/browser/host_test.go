@@ -30,7 +30,11 @@ func TestAtRestNothingIsDrawn(t *testing.T) {
 	require.Equal(t, frames, eval[int](p, `gate.frames`), "at rest again")
 }
 
-const notice = `document.querySelector('[id="n-notice"]')?.textContent || ""`
+// What the player is told once, and for as long as it lasts.
+const (
+	notice  = `document.querySelector('[id="n-notice"]')?.textContent || ""`
+	trouble = `document.querySelector('[id="n-trouble"]')?.textContent || ""`
+)
 
 // playOneStep goes from the first screen to the first reveal by keys.
 func (p *tab) playOneStep() {
@@ -46,9 +50,10 @@ func TestStorageForbidden(t *testing.T) {
 		{get() { throw new DOMException("denied", "SecurityError"); }})`})
 	p.visit(serveSite(t))
 	p.playing()
-	p.until(notice)
-	require.Contains(t, eval[string](p, notice), "does not let the game")
+	p.until(trouble)
+	require.Contains(t, eval[string](p, trouble), "Nothing may be kept here")
 	p.playOneStep()
+	require.Contains(t, eval[string](p, trouble), "Nothing may be kept here", "it lasts")
 }
 
 func TestStorageFull(t *testing.T) {
@@ -65,10 +70,19 @@ func TestStorageFull(t *testing.T) {
 	before := p.journal()
 	eval[bool](p, `window.full = true`)
 	p.after(func() { p.press("\r") })
-	p.until(notice)
-	require.Contains(t, eval[string](p, notice), "storage is full")
+	p.until(trouble)
+	require.Contains(t, eval[string](p, trouble), "no room left")
 	require.Equal(t, before, p.journal(), "what was kept before is still there")
 	p.decideByKeys(1)
+	require.Contains(t, eval[string](p, trouble), "no room left", "it lasts")
+	screen := p.screen()
+	eval[bool](p, `(window.full = false, true)`)
+	p.after(func() { p.press("l") })
+	require.Empty(t, eval[string](p, trouble))
+	p.after(func() { p.press("\x1b") })
+	p.reload()
+	p.playing()
+	require.Equal(t, screen, p.screen(), "what was done without room is kept now")
 }
 
 func TestCorruptSaveIsPutAside(t *testing.T) {
@@ -81,9 +95,10 @@ func TestCorruptSaveIsPutAside(t *testing.T) {
 	p.playing()
 	require.Equal(t, "home", p.screen())
 	require.Contains(t, eval[string](p, notice), "could not be read")
-	require.Equal(t, "no save at all", eval[string](p, `localStorage.getItem(`+saveKey+` + ".damaged-1")`))
+	const aside = `Object.keys(localStorage).filter((key) => key.startsWith(` + saveKey + ` + ".damaged-")).map((key) => atob(localStorage.getItem(key)))`
+	require.Equal(t, []string{"no save at all"}, eval[[]string](p, aside))
 	p.playOneStep()
-	require.Equal(t, "no save at all", eval[string](p, `localStorage.getItem(`+saveKey+` + ".damaged-1")`))
+	require.Equal(t, []string{"no save at all"}, eval[[]string](p, aside))
 }
 
 func TestWithoutWebGL(t *testing.T) {

@@ -80,7 +80,7 @@ func TestWatchedPackIsRenewedInPlace(t *testing.T) {
 	now.Store(&second)
 	one, err := pack.Open(bytes.Clone(second))
 	require.NoError(t, err)
-	p.until(`localStorage.getItem("hardcases.save.ferry") && atob(localStorage.getItem("hardcases.save.ferry")).includes("` + one.Hash() + `")`)
+	p.until(`Object.keys(localStorage).some((key) => key.startsWith("hardcases.save.ferry@") && atob(localStorage.getItem(key)).includes("` + one.Hash() + `"))`)
 	require.Equal(t, screen, p.screen(), "the place is kept")
 
 	wrong := "steps.yaml:12:3 [claim-missing]"

@@ -54,7 +54,20 @@ func open(t *testing.T, s setup) *tab {
 	k := kind{noWebGL: s.noWebGL, languages: cmp.Or(s.languages, "en")}
 	shared, err := browsers.browser(k)
 	require.NoError(t, err)
-	ctx, closeTab := chromedp.NewContext(shared, k.window()...)
+	return openIn(t, shared, s, k.window()...)
+}
+
+// beside opens another tab with the storage of this one.
+func (p *tab) beside(s setup) *tab {
+	p.t.Helper()
+	s.width, s.height = 1366, 768
+	return openIn(p.t, p.ctx, s, chromedp.WithExistingBrowserContext(chromedp.FromContext(p.ctx).BrowserContextID))
+}
+
+// openIn opens a tab in a browser.
+func openIn(t *testing.T, shared context.Context, s setup, options ...chromedp.ContextOption) *tab {
+	t.Helper()
+	ctx, closeTab := chromedp.NewContext(shared, options...)
 	t.Cleanup(closeTab)
 	ctx, late := context.WithTimeout(ctx, cmp.Or(s.limit, 8*time.Minute)) // a page that hangs fails one test, not all
 	t.Cleanup(late)
@@ -77,7 +90,7 @@ func open(t *testing.T, s setup) *tab {
 			tab.mu.Unlock()
 		}
 	}()
-	_, err = chromedp.Call(ctx, network.Enable, network.EnableParams{})
+	_, err := chromedp.Call(ctx, network.Enable, network.EnableParams{})
 	require.NoError(t, err)
 	_, err = chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	require.NoError(t, err)

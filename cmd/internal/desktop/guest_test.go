@@ -7,12 +7,13 @@ import (
 	"time"
 
 	"hardcases/assets"
-	"hardcases/cmd/internal/saves"
-	"hardcases/game/play"
+	"hardcases/cmd/internal/desk"
+	"hardcases/game/host"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
 	"hardcases/game/stage"
 	"hardcases/game/view"
 	"hardcases/proving/guest"
-	"hardcases/proving/packs"
 	"hardcases/scenes"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -75,20 +76,16 @@ func (p *program) see() {
 // game is the game as the program has saved it.
 func (p *program) game() *stage.Stage {
 	p.t.Helper()
-	content := packs.First(p.t)
-	words := packs.Words(p.t)
-	session := play.NewSession(content, 1, "en")
-	j, ok, err := saves.In(p.saves).Load(content.Head().ID)
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
 	require.NoError(p.t, err)
-	if ok {
-		session, _ = play.Restore(content, j)
+	var shelf []view.Book
+	for _, id := range assets.Packs() {
+		content, err := pack.Open(assets.Pack(id)...)
+		require.NoError(p.t, err)
+		shelf = append(shelf, view.Book{Pack: content, Shipped: true})
 	}
-	s := stage.New(session, words, func(play.Effect) {})
-	for _, id := range assets.Packs() { // the program puts these on the shelf
-		other := packs.Named(p.t, id)
-		s.Put(view.Book{Pack: other, Shipped: true})
-	}
-	return s
+	ports := desk.Ports(desk.Saves(p.saves), desk.Files{Dir: p.home}, nil)
+	return host.Start(ports, words, shelf[0], shelf, "en").Stage()
 }
 
 // tabTo moves the focus from the beginning of the screen to a control, and

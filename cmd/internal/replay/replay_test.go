@@ -58,7 +58,7 @@ func TestJournalAndScriptAgree(t *testing.T) {
 	want, err := json.Marshal(replay.Sum(s))
 	require.NoError(t, err)
 	j := s.Journal()
-	b, err := j.MarshalMsg(nil)
+	b, err := j.Bytes()
 	require.NoError(t, err)
 	for _, language := range []string{"", "en", "fr"} {
 		screens := 0
@@ -77,13 +77,13 @@ func TestJournalAndScriptAgree(t *testing.T) {
 func TestJournalOfAnotherPack(t *testing.T) {
 	p := open(t)
 	j := play.Journal{Format: play.JournalFormat, Pack: "other", Hash: p.Hash()}
-	b, err := j.MarshalMsg(nil)
+	b, err := j.Bytes()
 	require.NoError(t, err)
 	_, err = replay.Read(p, b, "", nil)
 	require.ErrorContains(t, err, `belongs to the pack "other"`)
 
 	j = play.Journal{Format: play.JournalFormat, Pack: "cloudflare", Hash: "0123456789abcdef"}
-	b, err = j.MarshalMsg(nil)
+	b, err = j.Bytes()
 	require.NoError(t, err)
 	_, err = replay.Read(p, b, "", nil)
 	require.ErrorContains(t, err, "another version")

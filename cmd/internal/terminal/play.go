@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -13,22 +14,54 @@ import (
 	"hardcases/game/view"
 )
 
-// Game is what the terminal plays.
+// Game is what the terminal plays, such as a host.Host.
 type Game interface {
 	Tree() *view.Node
 	Strings() *locale.Strings
 	Send(play.Msg)
+	// Tick gives a lesson's timer the seconds that have passed. It says whether
+	// the screen may have changed.
+	Tick() bool
+	// Take opens a file that the player gave, and Refuse says that it could not
+	// be read.
+	Take([]byte)
+	Refuse()
+}
+
+// Asker is a host.Asker by lines: Play reads the answer.
+type Asker struct{ wants string }
+
+const (
+	wantsFile  = "terminal.ask-file"
+	wantsCodes = "terminal.ask-codes"
+)
+
+// File implements host.Asker.
+func (a *Asker) File() bool { return a.want(wantsFile) }
+
+// Codes implements host.Asker.
+func (a *Asker) Codes() bool { return a.want(wantsCodes) }
+
+// OwnTab implements host.Asker: a terminal has none.
+func (*Asker) OwnTab() bool { return false }
+
+func (a *Asker) want(what string) bool {
+	a.wants = what
+	return true
 }
 
 // Play shows screens on out and reads what to do from in, one line at a time: a
-// number, a key (as listed in the game's help), or nothing for the main action.
-// It returns when the input ends or the player quits.
-func Play(g Game, in io.Reader, out io.Writer) error {
+// number, a key (as listed in the game's help), or nothing for the main action;
+// where the game asks for a file its path, which read opens. A lesson's timer
+// runs on while nobody types; its figure is that of the moment when the screen
+// was shown. It returns when the input ends or the player quits.
+func Play(g Game, a *Asker, read func(path string) ([]byte, error), in io.Reader, out io.Writer) error {
 	lines := bufio.NewScanner(in)
 	lines.Buffer(make([]byte, 4096), 1<<16)
 	for {
+		g.Tick()
 		root := g.Tree()
-		if _, err := fmt.Fprintf(out, "\n%s\n%s\n> ", Render(root), g.Strings().Get("terminal.prompt")); err != nil {
+		if _, err := fmt.Fprintf(out, "\n%s\n%s\n> ", Render(root), g.Strings().Get(cmp.Or(a.wants, "terminal.prompt"))); err != nil {
 			return err
 		}
 		if !lines.Scan() {
@@ -38,7 +71,12 @@ func Play(g Game, in io.Reader, out io.Writer) error {
 			}
 			return lines.Err()
 		}
+		g.Tick() // before the act that may hold the timer
 		word := strings.TrimSpace(lines.Text())
+		if a.wants != "" {
+			a.answer(g, word, read)
+			continue
+		}
 		if strings.EqualFold(word, "q") {
 			return nil
 		}
@@ -48,6 +86,23 @@ func Play(g Game, in io.Reader, out io.Writer) error {
 			continue
 		}
 		g.Send(n.On)
+	}
+}
+
+// answer takes what the game has asked for; nothing takes the question back.
+func (a *Asker) answer(g Game, word string, read func(path string) ([]byte, error)) {
+	wants := a.wants
+	if a.wants = ""; word == "" {
+		return
+	}
+	b, err := read(word)
+	switch {
+	case err == nil:
+		g.Take(b)
+	case wants == wantsCodes:
+		g.Take([]byte(word)) // codes, and no path
+	default:
+		g.Refuse()
 	}
 }
 

@@ -1,15 +1,17 @@
 package terminal_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"hardcases/cmd/internal/desk"
 	"hardcases/cmd/internal/terminal"
+	"hardcases/game/host"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
-	"hardcases/game/stage"
 	"hardcases/game/tour"
 	"hardcases/game/view"
 	"hardcases/proving/packs"
@@ -71,7 +73,11 @@ func itoa(n int) string {
 // TestPlay plays the first step of a case by letters and numbers.
 func TestPlay(t *testing.T) {
 	p, c := open(t)
-	g := stage.New(play.NewSession(p, 1, "en"), c, func(play.Effect) {})
+	asker := &terminal.Asker{}
+	ports := desk.Ports(desk.Saves(t.TempDir()), desk.Files{Dir: t.TempDir()}, nil)
+	ports.Ask = asker
+	g := host.Start(ports, c, view.Book{Pack: p, Shipped: true}, nil, "en")
+	read := func(string) ([]byte, error) { return nil, os.ErrNotExist }
 	number := func(id string) string {
 		for i, n := range terminal.Choices(g.Tree()) {
 			if n.ID == id {
@@ -83,25 +89,29 @@ func TestPlay(t *testing.T) {
 	}
 	say := func(line string) string {
 		var out strings.Builder
-		require.NoError(t, terminal.Play(g, strings.NewReader(line+"\n"), &out))
+		require.NoError(t, terminal.Play(g, asker, read, strings.NewReader(line+"\n"), &out))
 		return out.String()
 	}
 	say("") // the main action: start
 	say("") // begin
 	say("b")
-	require.Equal(t, "b", g.Session().State().Draft.Option)
+	require.Equal(t, "b", g.Stage().Session().State().Draft.Option)
 	say(number("reason-safety"))
 	require.Contains(t, say("99"), "“99” is not on this screen.")
 	require.Contains(t, say("zzz"), "“zzz” is not on this screen.")
 	say("") // commit is not possible yet
-	require.Equal(t, play.Deciding, g.Session().State().Screen)
+	require.Equal(t, play.Deciding, g.Stage().Session().State().Screen)
 	say(number("level-4"))
 	say("")
-	require.Equal(t, play.Reveal, g.Session().State().Screen)
+	require.Equal(t, play.Reveal, g.Stage().Session().State().Screen)
 	say("l")
-	require.Equal(t, play.Log, g.Session().State().Screen)
+	require.Equal(t, play.Log, g.Stage().Session().State().Screen)
 	say("<")
-	require.Equal(t, play.Reveal, g.Session().State().Screen)
+	require.Equal(t, play.Reveal, g.Stage().Session().State().Screen)
 	require.NotContains(t, say("q"), "not on this screen")
-	require.ErrorContains(t, terminal.Play(g, strings.NewReader(strings.Repeat("x", 1<<17)), &strings.Builder{}), "too long")
+	g.Send(play.ImportSave{})
+	require.Contains(t, say("nowhere.save"), "could not be opened")
+	g.Send(play.ImportSave{})
+	require.NotContains(t, say("q\nq"), "not on this screen", "q is a path here")
+	require.ErrorContains(t, terminal.Play(g, asker, read, strings.NewReader(strings.Repeat("x", 1<<17)), &strings.Builder{}), "too long")
 }

@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"hardcases/game/markup"
@@ -9,7 +9,7 @@ import (
 	"hardcases/scenes/theme"
 )
 
-// printable is a screen as a page to print, with its charts.
-func printable(root *view.Node) string {
+// Printable is a screen as a page to print, with its charts.
+func Printable(root *view.Node) string {
 	return markup.Paper(root, svg.ForPaper(face.New(), theme.Of(play.Light, false)).Draw).HTML()
 }

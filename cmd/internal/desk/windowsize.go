@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"encoding/json"
@@ -40,6 +40,23 @@ func rememberedSize(saves string) windowSize {
 	return last
 }
 
+// frame is what a title bar and a taskbar take of a screen's height at most, and
+// the window's edges of its width, in device independent pixels: how much it is
+// cannot be asked.
+const frameWidth, frameHeight = 16, 96
+
+// within is the size, made no larger than fits a screen with what stands around
+// a window there. A screen of 0 is not known.
+func (s windowSize) within(width, height int) (int, int) {
+	if width > 0 {
+		s.Width = max(leastWidth, min(s.Width, width-frameWidth))
+	}
+	if height > 0 {
+		s.Height = max(leastHeight, min(s.Height, height-frameHeight))
+	}
+	return s.Width, s.Height
+}
+
 // remember keeps the size for the next start. That it may fail matters to
 // nobody.
 func (s windowSize) remember(saves string) {
@@ -49,6 +66,6 @@ func (s windowSize) remember(saves string) {
 		return
 	}
 	if os.MkdirAll(filepath.Dir(file), 0o700) == nil {
-		_ = os.WriteFile(file, b, 0o600)
+		_ = replace(file, b)
 	}
 }

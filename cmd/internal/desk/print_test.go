@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"html"
@@ -29,7 +29,7 @@ func TestPrinted(t *testing.T) {
 			require.NoError(t, err)
 			for _, s := range stops {
 				root := view.Screen(view.NewContext(p, c, language), s.State)
-				got := printable(&root)
+				got := Printable(&root)
 				view.Walk(mainOf(&root), func(n *view.Node, _ int) bool {
 					switch {
 					case n.On != nil || n.Look == view.Dock || n.Role == view.Status:

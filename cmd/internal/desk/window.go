@@ -1,14 +1,16 @@
-package main
+package desk
 
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime"
 	"strings"
 	"sync/atomic"
 	"time"
 
+	"hardcases/game/host"
 	"hardcases/scenes"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -22,22 +24,23 @@ const (
 	leastWidth, leastHeight = 320, 480
 )
 
-// playWindow plays in a window.
-func playWindow(g gameFlags) (err error) {
-	k, err := g.start()
+// Start sets up the game with the ports of a window.
+type Start func(host.Ports) (*host.Host, error)
+
+// Play plays in a window. saves is the folder that holds its size, as for Saves.
+func Play(saves string, start Start) (err error) {
+	w := &window{size: rememberedSize(saves)}
+	w.host, err = start(Ports(Saves(saves), Files{Paint: scenes.Picture}, w.wake))
 	if err != nil {
 		return err
 	}
 	if err := displayMissing(); err != nil {
 		return err
 	}
-	w := &window{keeper: k, size: rememberedSize(g.Saves)}
-	w.scene = scenes.New(k.stage, scenes.Options{OwnKeyboard: true})
-	k.picture = scenes.Picture
-	ebiten.SetWindowTitle(k.stage.Strings().Get("brand"))
+	w.scene = scenes.New(w.host, scenes.Options{OwnKeyboard: true})
+	ebiten.SetWindowTitle(w.host.Strings().Get("brand"))
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetWindowSizeLimits(leastWidth, leastHeight, -1, -1)
-	ebiten.SetWindowSize(w.size.Width, w.size.Height)
 	// At rest nothing runs: frames come with input, or when the scene asks.
 	//lint:ignore SA1019 there is no other way to let the loop sleep
 	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
@@ -46,8 +49,12 @@ func playWindow(g gameFlags) (err error) {
 			err = graphicsError(fmt.Errorf("%v", r))
 		}
 	}()
+	if m := ebiten.Monitor(); m != nil {
+		w.size.Width, w.size.Height = w.size.within(m.Size())
+	}
+	ebiten.SetWindowSize(w.size.Width, w.size.Height)
 	err = ebiten.RunGameWithOptions(w, &ebiten.RunGameOptions{X11ClassName: "hardcases", X11InstanceName: "hardcases"})
-	w.size.remember(g.Saves)
+	w.size.remember(saves)
 	if err != nil {
 		return graphicsError(err)
 	}
@@ -57,16 +64,23 @@ func playWindow(g gameFlags) (err error) {
 // window is the scene as a desktop program: with full screen, a remembered size
 // and files dropped on it.
 type window struct {
-	scene  *scenes.Scene
-	keeper *keeper
-	size   windowSize
-	woken  atomic.Bool // a frame is due for a lesson's timer
+	scene *scenes.Scene
+	host  *host.Host
+	size  windowSize
+	away  bool        // another window has the keyboard
+	timed bool        // a lesson's timer runs
+	woken atomic.Bool // a frame is due for it
 }
 
-// keepTime has the loop run again in a second while a lesson's timer runs, so
-// that it is seen to.
+// wake has the loop run each second while a lesson's timer runs, so that it is
+// seen to.
+func (w *window) wake(on bool) {
+	w.timed = on
+	w.keepTime()
+}
+
 func (w *window) keepTime() {
-	if !w.keeper.clock.on || !w.woken.CompareAndSwap(false, true) {
+	if !w.timed || !w.woken.CompareAndSwap(false, true) {
 		return
 	}
 	time.AfterFunc(time.Second, func() {
@@ -87,8 +101,14 @@ func (w *window) Update() error {
 	if !ebiten.IsFullscreen() {
 		w.size.Width, w.size.Height = ebiten.WindowSize()
 	}
-	w.keeper.drop(ebiten.DroppedFiles())
-	w.keeper.tick(time.Now())
+	if back := ebiten.IsFocused(); back == w.away {
+		w.away = !back
+		if back {
+			w.host.Follow() // another window may have gone on with the game
+		}
+	}
+	w.drop(ebiten.DroppedFiles())
+	w.host.Tick()
 	w.keepTime()
 	err := w.scene.Update()
 	if !w.scene.Idle() {
@@ -126,4 +146,36 @@ func graphicsError(err error) error {
 		}
 	}
 	return fmt.Errorf("the window cannot open: %w", err)
+}
+
+// drop opens the first of the files dropped on the window.
+func (w *window) drop(files fs.FS) {
+	b, there, err := dropped(files)
+	switch {
+	case err != nil:
+		w.host.Refuse()
+	case there:
+		w.host.Take(b)
+	}
+}
+
+// dropped reads the first of the files dropped, of a length that can be of use;
+// there is false for none.
+func dropped(files fs.FS) (b []byte, there bool, err error) {
+	if files == nil {
+		return nil, false, nil
+	}
+	entries, err := fs.ReadDir(files, ".")
+	if err != nil || len(entries) == 0 {
+		return nil, false, err
+	}
+	info, err := entries[0].Info()
+	if err != nil {
+		return nil, false, err
+	}
+	if info.Size() > host.MaxFile {
+		return nil, false, fmt.Errorf("the file has %d bytes; at most %d are read", info.Size(), host.MaxFile)
+	}
+	b, err = fs.ReadFile(files, entries[0].Name())
+	return b, true, err
 }

@@ -1,0 +1,71 @@
+//go:build browser
+
+package browser
+
+import (
+	"testing"
+
+	"hardcases/game/play"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+)
+
+// answers counts what the saved game has answered.
+func (p *tab) answers() int {
+	p.t.Helper()
+	return len(p.native().Session().State().Answers)
+}
+
+// TestTwoTabs plays in two tabs of one browser, both in use as far as each can
+// tell: the second goes on with what the first has kept, and says so.
+func TestTwoTabs(t *testing.T) {
+	address := serveSite(t)
+	first := open(t, setup{})
+	first.visit(address)
+	first.playing()
+	second := first.beside(setup{})
+	second.visit(address)
+	second.playing()
+	first.playOneStep()
+	require.Equal(t, 1, first.answers())
+	require.Equal(t, "home", second.screen(), "a tab in use is left alone")
+	second.press("?")
+	second.until(`(` + notice + `).includes("went on in another window")`)
+	require.Equal(t, first.screen(), second.screen())
+	require.Equal(t, 1, second.answers())
+	second.after(func() { second.press("\r") })
+	require.Equal(t, 1, second.answers())
+	first.press("l")
+	first.until(`(` + notice + `).includes("went on in another window")`)
+	require.Equal(t, second.screen(), first.screen())
+}
+
+// TestPageThatComesBack leaves the game for another page, plays on in a second
+// tab, and goes back: the page that the browser had put away shows what is kept
+// now, freshly painted, and overwrites nothing.
+func TestPageThatComesBack(t *testing.T) {
+	address := serveSite(t)
+	first := open(t, setup{before: `addEventListener("pageshow", (e) => { window.restored = e.persisted; });`})
+	first.visit(address)
+	first.playing()
+	first.after(func() { first.press("\r") })
+	first.visit(address + "manifest.json")
+	second := first.beside(setup{})
+	second.visit(address)
+	second.playing()
+	second.after(func() { second.press("\r") })
+	second.decideByKeys(1)
+	reveal := second.screen()
+	require.Equal(t, 1, second.answers())
+
+	_, err := chromedp.Run(first.ctx, chromedp.Evaluate[bool](`(history.back(), true)`))
+	require.NoError(t, err)
+	first.until(`window.restored === true`)
+	first.until(atScreen + ` === "` + reveal + `"`)
+	first.ready()
+	first.press("l")
+	first.until(atScreen + ` === "log"`)
+	require.Equal(t, 1, first.answers())
+	require.Equal(t, play.Log, first.native().Session().State().Screen)
+}

@@ -1,0 +1,861 @@
+package desk_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"hardcases/assets"
+	"hardcases/cmd/internal/desk"
+	"hardcases/cmd/internal/terminal"
+	"hardcases/game/class"
+	"hardcases/game/host"
+	"hardcases/game/keep"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/view"
+	"hardcases/wasm/store"
+
+	"github.com/stretchr/testify/require"
+)
+
+// place is where games are kept, by one of the hosts, for as many windows as a
+// test opens: it can be full, or forbidden.
+type place struct {
+	keep.Area
+	full, forbidden bool
+	writes          int
+}
+
+func (p *place) Read(name string) ([]byte, error) {
+	if p.forbidden {
+		return nil, keep.ErrForbidden
+	}
+	return p.Area.Read(name)
+}
+
+func (p *place) Write(name string, b []byte) error {
+	switch {
+	case p.forbidden:
+		return keep.ErrForbidden
+	case p.full:
+		return fmt.Errorf("the disk: %w", keep.ErrFull)
+	}
+	p.writes++
+	return p.Area.Write(name, b)
+}
+
+func (p *place) Remove(name string) error {
+	if p.forbidden {
+		return keep.ErrForbidden
+	}
+	return p.Area.Remove(name)
+}
+
+func (p *place) List() ([]string, error) {
+	if p.forbidden {
+		return nil, keep.ErrForbidden
+	}
+	return p.Area.List()
+}
+
+func (p *place) Erase() error {
+	if p.forbidden {
+		return keep.ErrForbidden
+	}
+	return p.Area.Erase()
+}
+
+// words is a browser's storage.
+type words map[string]string
+
+func (w words) Get(key string) (string, error) { return w[key], nil }
+
+func (w words) Set(key, value string) error {
+	w[key] = value
+	return nil
+}
+
+func (w words) Remove(key string) error {
+	delete(w, key)
+	return nil
+}
+
+func (w words) Keys() ([]string, error) { return slices.Collect(maps.Keys(w)), nil }
+
+// watch is a clock that the test moves.
+type watch struct {
+	now  time.Duration
+	wake bool
+}
+
+func (w *watch) Now() time.Duration { return w.now }
+func (w *watch) Wake(on bool)       { w.wake = on }
+func (*watch) Today() string        { return "2026-11-29" }
+
+// downloads is a browser: what becomes of a file only the player sees.
+type downloads struct{ files []host.File }
+
+func (d *downloads) Files(_ string, files []host.File, done host.Done) {
+	d.files = append(d.files, files...)
+	done(host.Given{Where: files[0].Name}, nil)
+}
+func (d *downloads) Picture(_ *view.Node, _ string, done host.Done) {
+	done(host.Given{}, host.ErrNoPicture)
+}
+func (d *downloads) Page(_ *view.Node, _ string, done host.Done) { done(host.Given{}, nil) }
+func (d *downloads) Text(_, _ string, done host.Done)            { done(host.Given{Copied: true}, nil) }
+
+// rig is one of the hosts, with its own way to keep, to give and to take.
+type rig struct {
+	t     *testing.T
+	place *place
+	watch *watch
+	lots  uint64
+	local words // of a browser
+	dir   string
+	page  words
+	asker terminal.Asker
+	given *downloads
+}
+
+// hosts are the programs that fill the ports.
+var hosts = map[string]func(*testing.T) *rig{
+	"browser": func(t *testing.T) *rig {
+		r := &rig{t: t, watch: &watch{}, local: words{}, page: words{}, given: &downloads{}}
+		r.place = &place{Area: store.New(r.local, r.page)}
+		return r
+	},
+	"desktop":  onDisk,
+	"terminal": onDisk,
+}
+
+func onDisk(t *testing.T) *rig {
+	r := &rig{t: t, watch: &watch{}, dir: filepath.Join(t.TempDir(), "saves")}
+	r.place = &place{Area: desk.Saves(r.dir)}
+	return r
+}
+
+// everywhere runs a test with each of the hosts.
+func everywhere(t *testing.T, test func(*testing.T, *rig)) {
+	for _, name := range slices.Sorted(maps.Keys(hosts)) {
+		t.Run(name, func(t *testing.T) {
+			r := hosts[name](t)
+			test(t, r)
+		})
+	}
+}
+
+func (r *rig) ports() host.Ports {
+	p := desk.Ports(desk.Saves(r.dir), desk.Files{Dir: r.t.TempDir()}, nil)
+	p.Keep, p.Time = r.place, r.watch
+	p.Lot = func() uint64 { r.lots++; return r.lots }
+	if r.given != nil {
+		p.Give = r.given
+	} else if strings.HasSuffix(r.t.Name(), "terminal") {
+		p.Ask = &r.asker
+	}
+	return p
+}
+
+// open opens a window. In a browser it is a new tab.
+func (r *rig) open() *host.Host { return r.openPack(view.Book{Pack: shipped(r.t), Shipped: true}) }
+
+func (r *rig) openPack(played view.Book) *host.Host {
+	r.t.Helper()
+	if r.page != nil {
+		clear(r.page)
+	}
+	catalog, err := locale.Read(assets.Languages(), assets.Strings()...)
+	require.NoError(r.t, err)
+	var shelf []view.Book
+	for _, id := range assets.Packs() {
+		p, err := pack.Open(assets.Pack(id)...)
+		require.NoError(r.t, err)
+		shelf = append(shelf, view.Book{Pack: p, Shipped: true})
+	}
+	return host.Start(r.ports(), catalog, played, shelf, "en")
+}
+
+// names lists what is kept.
+func (r *rig) names() []string {
+	r.t.Helper()
+	names, err := r.place.Area.List()
+	require.NoError(r.t, err)
+	return slices.Sorted(slices.Values(names))
+}
+
+// copies are the journals that were put aside.
+func (r *rig) copies() []play.Journal {
+	r.t.Helper()
+	var found []play.Journal
+	for _, c := range keep.Copies(r.place.Area) {
+		j, err := c.Read(r.place.Area)
+		require.NoError(r.t, err, c.Name)
+		found = append(found, j)
+	}
+	return found
+}
+
+func shipped(t *testing.T) *pack.Pack {
+	t.Helper()
+	p, err := pack.Open(assets.First()...)
+	require.NoError(t, err)
+	return p
+}
+
+// built is the other pack that comes with the game, as one file.
+func built(t *testing.T) []byte {
+	t.Helper()
+	b, err := pack.Build(unpack(t, elsewhere(t)))
+	require.NoError(t, err)
+	return b
+}
+
+// variant is the shipped pack with something changed.
+func variant(t *testing.T, change func(*pack.Content)) *pack.Pack {
+	t.Helper()
+	c, err := shipped(t).Unpack()
+	require.NoError(t, err)
+	change(c)
+	b, err := pack.Build(c)
+	require.NoError(t, err)
+	p, err := pack.Open(b)
+	require.NoError(t, err)
+	return p
+}
+
+// decide answers n steps of the first case from its beginning.
+func decide(h *host.Host, n int) {
+	h.Send(play.OpenCase{Case: "y2017"})
+	for range n {
+		for _, m := range []play.Msg{play.Begin{}, play.Choose{Option: "b"}, play.Commit{}, play.Next{}} {
+			h.Send(m)
+		}
+	}
+}
+
+func answers(h *host.Host) int { return len(h.Stage().State().Answers) }
+
+// said is what the player is told, and lasting what stays on the screen.
+func said(h *host.Host) string    { return text(h, "notice") }
+func lasting(h *host.Host) string { return text(h, "trouble") }
+
+func text(h *host.Host, id string) string {
+	if n := view.Find(h.Tree(), id); n != nil {
+		return n.Text
+	}
+	return ""
+}
+
+func sealed(t *testing.T, j play.Journal) []byte {
+	t.Helper()
+	b, err := j.Bytes()
+	require.NoError(t, err)
+	return b
+}
+
+func TestResume(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		decide(h, 2)
+		h.Send(play.SetTextSize{Percent: 150})
+		want := h.Stage().State()
+		again := r.open()
+		require.Equal(t, want, again.Stage().State())
+		require.Empty(t, said(again))
+		require.Empty(t, lasting(again))
+	})
+}
+
+// TestPartialSave opens a save with an answer and a message of an unknown kind:
+// a copy is kept, and the save stays one that is resumed.
+func TestPartialSave(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		decide(h, 1)
+		j := h.Stage().Session().Journal()
+		j.Msgs = append(slices.Clone(j.Msgs), play.Record{Kind: "of a later program"})
+		require.NoError(t, r.place.Write("cloudflare", sealed(t, j)))
+		for range 3 { // start, look, quit
+			h = r.open()
+			require.Equal(t, 1, answers(h))
+			require.Contains(t, said(h), "What still applies has been kept")
+		}
+		require.Equal(t, []play.Journal{j}, r.copies(), "one copy, of all of it")
+		h.Send(play.Show{Screen: play.Help})
+		require.Equal(t, 1, answers(r.open()))
+		require.Equal(t, []play.Journal{j}, r.copies())
+	})
+}
+
+func TestNewerSave(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		newer := []byte{0x81, 0xa6, 'f', 'o', 'r', 'm', 'a', 't', 99}
+		require.NoError(t, r.place.Write("cloudflare", newer))
+		h := r.open()
+		require.Contains(t, said(h), "newer version")
+		decide(h, 1)
+		require.Empty(t, lasting(h))
+		for _, name := range r.names() {
+			require.NotContains(t, name, "damaged")
+		}
+		b, err := r.place.Read("cloudflare.newer-2026-11-29-1")
+		require.NoError(t, err)
+		require.Equal(t, newer, b, "it is kept as it was")
+		require.Equal(t, 1, answers(r.open()))
+
+		h.Take(newer)
+		require.Contains(t, said(h), "newer version")
+		require.Equal(t, 1, answers(h))
+	})
+}
+
+func TestDamagedSave(t *testing.T) {
+	good := sealed(t, play.NewSession(shipped(t), 1, "en").Journal())
+	for name, b := range map[string][]byte{
+		"not a save": []byte("hello"), "nothing": {}, "cut off": good[:len(good)/2],
+		"one bit": append(good[:20:20], append([]byte{good[20] ^ 4}, good[21:]...)...),
+	} {
+		t.Run(name, func(t *testing.T) {
+			everywhere(t, func(t *testing.T, r *rig) {
+				if len(b) == 0 && r.local != nil {
+					r.local[store.Key("cloudflare")] = "%"
+				} else {
+					require.NoError(t, r.place.Write("cloudflare", b))
+				}
+				before, err := r.place.Read("cloudflare")
+				require.NoError(t, err)
+				for range 2 {
+					require.Contains(t, said(r.open()), "could not be read")
+				}
+				h := r.open()
+				decide(h, 1)
+				got, err := r.place.Read("cloudflare.damaged-2026-11-29-1")
+				require.NoError(t, err)
+				require.Equal(t, before, got)
+				require.Equal(t, 1, answers(r.open()))
+				require.Len(t, keep.Copies(r.place), 1)
+			})
+		})
+	}
+}
+
+// TestDamagedSaveWithoutRoom has no room to put a damaged save aside: nothing is
+// written over it, and all is well when there is room again.
+func TestDamagedSaveWithoutRoom(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		require.NoError(t, r.place.Write("cloudflare", []byte("damaged")))
+		r.place.full = true
+		h := r.open()
+		decide(h, 1)
+		require.Contains(t, lasting(h), "no room")
+		b, err := r.place.Read("cloudflare")
+		require.NoError(t, err)
+		require.Equal(t, "damaged", string(b))
+		r.place.full = false
+		h.Send(play.Show{Screen: play.Help})
+		require.Empty(t, lasting(h))
+		require.Equal(t, 1, answers(r.open()))
+		require.Len(t, keep.Copies(r.place), 1)
+	})
+}
+
+// TestStorageInTrouble fills or forbids the storage in the middle of a game: the
+// mark stands on every screen, with a way out, until the game is kept again.
+func TestStorageInTrouble(t *testing.T) {
+	for says, set := range map[string]func(*place, bool){
+		"no room left":        func(p *place, on bool) { p.full = on },
+		"Nothing may be kept": func(p *place, on bool) { p.forbidden = on },
+	} {
+		t.Run(says, func(t *testing.T) {
+			everywhere(t, func(t *testing.T, r *rig) {
+				h := r.open()
+				decide(h, 1)
+				set(r.place, true)
+				for _, s := range []play.Screen{play.Help, play.Settings, play.Log, play.Home, play.Results} {
+					h.Send(play.Show{Screen: s})
+					require.Contains(t, lasting(h), says, s)
+					require.Empty(t, said(h), "one message for one cause")
+				}
+				h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+				require.Contains(t, lasting(h), says)
+				h.Send(play.Back{})
+				decide(h, 1)
+				require.Equal(t, play.ExportSave{}, view.Find(h.Tree(), "trouble-export").On)
+				set(r.place, false)
+				h.Send(play.Show{Screen: play.Help})
+				require.Empty(t, lasting(h))
+				require.Equal(t, 2, answers(r.open()), "what was done in trouble is kept now")
+			})
+		})
+	}
+}
+
+func TestForbiddenFromTheStart(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		r.place.forbidden = true
+		h := r.open()
+		require.Contains(t, lasting(h), "Nothing may be kept")
+		require.Nil(t, view.Find(h.Tree(), "own-tab"), "it is in no frame")
+		decide(h, 1)
+		require.Equal(t, 1, answers(h))
+	})
+}
+
+// TestImport opens a save from a file: the game before it is put aside, and
+// where that fails nothing is replaced.
+func TestImport(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		older := r.open()
+		decide(older, 1)
+		file := sealed(t, older.Stage().Session().Journal())
+		decide(older, 2)
+		before := older.Stage().Session().Journal()
+
+		r.place.full = true
+		older.Take(file)
+		require.Equal(t, 3, answers(older))
+		require.Contains(t, said(older), "nothing is replaced that is not safe")
+		require.Equal(t, 3, answers(r.open()))
+
+		r.place.full = false
+		r.hand(older, file)
+		require.Equal(t, 1, answers(older))
+		require.Contains(t, said(older), "Your saved game is open")
+		require.Equal(t, 1, answers(r.open()))
+		require.Equal(t, []play.Journal{before}, r.copies())
+
+		other := play.NewSession(variant(t, func(c *pack.Content) { c.ID = "other" }), 1, "en").Journal()
+		older.Take(sealed(t, other))
+		require.Contains(t, said(older), "belongs to another pack")
+		older.Take([]byte("junk"))
+		require.Contains(t, said(older), "could not be opened")
+		older.Take(built(t)[:5000])
+		require.Contains(t, said(older), "could not be opened")
+		require.Equal(t, 1, answers(older))
+	})
+}
+
+// hand gives a file as the host's players do: by the terminal's line, or as a
+// file that is dropped or chosen.
+func (r *rig) hand(h *host.Host, b []byte) {
+	r.t.Helper()
+	if !strings.HasSuffix(r.t.Name(), "terminal") {
+		h.Take(b)
+		return
+	}
+	path := filepath.Join(r.t.TempDir(), "a.save")
+	require.NoError(r.t, os.WriteFile(path, b, 0o600))
+	h.Send(play.ImportSave{})
+	var out bytes.Buffer
+	require.NoError(r.t, terminal.Play(h, &r.asker, os.ReadFile, strings.NewReader(path+"\n"), &out))
+	require.Contains(r.t, out.String(), "Path of the file")
+}
+
+// TestExport gives the game as a file, which opens again. That it is there is
+// said only where it is known.
+func TestExport(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		decide(h, 2)
+		h.Send(play.ExportSave{})
+		var b []byte
+		if r.given != nil {
+			require.Contains(t, said(h), "should now offer the file hard-cases.save")
+			require.NotContains(t, said(h), "has been saved")
+			b = r.given.files[0].Data
+		} else {
+			require.Contains(t, said(h), "has been saved as")
+			_, rest, _ := strings.Cut(said(h), "has been saved as ")
+			var err error
+			b, err = os.ReadFile(strings.TrimSuffix(rest, "."))
+			require.NoError(t, err)
+		}
+		h.Send(play.EraseAll{})
+		h.Take(b)
+		require.Equal(t, 2, answers(h))
+	})
+}
+
+// TestErase forgets games of two packs, a lesson, copies and what was left half
+// written; other windows do not bring anything back, and a failure is told.
+func TestErase(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		decide(h, 2)
+		h.Take(sealed(t, play.NewSession(shipped(t), 9, "en").Journal()))
+		h.Send(play.OpenPack{Hash: elsewhere(t).Hash()})
+		h.Send(play.OpenCase{Case: "gab2018"})
+		h.Send(play.Begin{})
+		h.Send(play.Choose{Option: "a"})
+		h.Send(play.Commit{})
+		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		other := r.open()
+		decide(other, 1)
+		if r.dir != "" {
+			for _, left := range []string{"save-123", ".half-456", "cloudflare.save.damaged-1"} {
+				require.NoError(t, os.WriteFile(filepath.Join(r.dir, left), []byte("left"), 0o600))
+			}
+			require.NoError(t, os.WriteFile(filepath.Join(r.dir, "window.json"), []byte("{}"), 0o600))
+		} else {
+			r.local["of another page"] = "x"
+		}
+
+		r.place.forbidden = true
+		h.Send(play.EraseAll{})
+		require.Contains(t, said(h), "Not everything could be forgotten")
+		r.place.forbidden = false
+		h.Send(play.EraseAll{})
+		require.Contains(t, said(h), "have been forgotten")
+		require.Equal(t, []string{"@forgotten"}, slices.DeleteFunc(r.names(), func(n string) bool { return n == keep.FrontName }))
+		if r.dir != "" {
+			entries, err := os.ReadDir(r.dir)
+			require.NoError(t, err)
+			for _, e := range entries {
+				require.Contains(t, []string{"@forgotten.save", "@front.save", "window.json"}, e.Name())
+			}
+		} else {
+			require.Equal(t, "x", r.local["of another page"])
+		}
+
+		other.Send(play.Show{Screen: play.Help})
+		require.Zero(t, answers(other))
+		require.Contains(t, said(other), "forgotten in another window")
+		require.Empty(t, r.copies())
+		require.Zero(t, answers(r.open()))
+	})
+}
+
+func elsewhere(t *testing.T) *pack.Pack {
+	t.Helper()
+	p, err := pack.Open(assets.Pack("elsewhere")...)
+	require.NoError(t, err)
+	return p
+}
+
+// TestSecondWindow has two windows on one save: whoever comes later goes on with
+// what is there, and nothing is wiped.
+func TestSecondWindow(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		first, second := r.open(), r.open()
+		decide(first, 3)
+		second.Send(play.Show{Screen: play.Help})
+		require.Equal(t, 3, answers(second), "it goes on with the game of the first")
+		require.Contains(t, said(second), "went on in another window")
+		require.Equal(t, 3, answers(r.open()))
+		require.Empty(t, r.copies(), "nothing was lost that would need one")
+
+		decide(second, 1)
+		require.True(t, first.Follow(), "as a page that comes back does")
+		require.Equal(t, 4, answers(first))
+		require.Empty(t, said(first))
+		require.False(t, first.Follow())
+	})
+}
+
+// TestAnotherSaveInTheWay finds another game in the slot, as a program puts it
+// there that does not ask: what was done here is put aside first.
+func TestAnotherSaveInTheWay(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		decide(h, 3)
+		mine := h.Stage().Session().Journal()
+		stranger := play.NewSession(shipped(t), 99, "en")
+		stranger.Send(play.OpenCase{Case: "y2019"})
+		require.NoError(t, r.place.Write("cloudflare", sealed(t, stranger.Journal())))
+
+		r.place.full = true
+		h.Send(play.Show{Screen: play.Help})
+		require.Contains(t, lasting(h), "no room")
+		require.Equal(t, 3, answers(h), "it cannot be put aside, so it stays")
+		r.place.full = false
+		h.Send(play.Show{Screen: play.Log})
+		require.Contains(t, said(h), "has been put aside")
+		require.Empty(t, lasting(h))
+		require.Zero(t, answers(h))
+		require.Len(t, r.copies(), 1)
+		require.True(t, r.copies()[0].Holds(mine))
+	})
+}
+
+// TestBringBack lists what was put aside in the settings, and brings it back.
+func TestBringBack(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		h.Send(play.Show{Screen: play.Settings})
+		require.Nil(t, view.Find(h.Tree(), "to-aside"))
+		decide(h, 3)
+		h.Take(sealed(t, play.NewSession(shipped(t), 9, "en").Journal()))
+		decide(h, 1)
+		h.Send(play.OpenPack{Hash: elsewhere(t).Hash()})
+		h.Send(play.Show{Screen: play.Settings})
+		h.Send(view.Find(h.Tree(), "to-aside").On)
+		card := view.Find(h.Tree(), "copy-1")
+		require.Contains(t, view.Text(card), "3 answers")
+		require.Contains(t, view.Text(card), "29 November 2026")
+		h.Send(card.On)
+		require.Equal(t, "cloudflare", h.Stage().Session().Pack().Head().ID)
+		require.Equal(t, 3, answers(h))
+		require.Contains(t, said(h), "The game is back")
+		require.Equal(t, 3, answers(r.open()))
+		h.Send(play.Show{Screen: play.Aside})
+		require.Contains(t, view.Text(view.Find(h.Tree(), "copy-1")), "1 answer", "they have changed places")
+		require.Nil(t, view.Find(h.Tree(), "copy-2"))
+
+		require.NoError(t, r.place.Write("cloudflare.damaged-1", []byte("junk")))
+		h.Send(play.Show{Screen: play.Settings})
+		h.Send(play.Show{Screen: play.Aside})
+		bad := view.Find(h.Tree(), "copy-2")
+		require.True(t, bad.Disabled)
+		require.Contains(t, view.Text(bad), "Damaged")
+		h.Send(play.BringBack{Name: "cloudflare.damaged-1"})
+		require.Contains(t, said(h), "could not be opened")
+		h.Send(play.BringBack{Name: "../../etc/passwd"})
+		require.Equal(t, 3, answers(h))
+	})
+}
+
+// TestSwitchOfPack changes packs and back: each goes on where it was. Strangers'
+// packs with the id of the shipped one, and two of one id, have games of their
+// own; a pack that was changed in its place goes on with its own.
+func TestSwitchOfPack(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		decide(h, 2)
+		h.Send(play.SetTextSize{Percent: 150})
+		h.Send(play.OpenPack{Hash: elsewhere(t).Hash()})
+		require.Zero(t, answers(h))
+		require.Equal(t, 150, h.Prefs().TextSize, "comfort stays")
+
+		one := variant(t, func(c *pack.Content) { c.Version = "of a stranger" })
+		two := variant(t, func(c *pack.Content) { c.Version = "of another stranger" })
+		for i, p := range []*pack.Pack{one, two} {
+			b, err := pack.Build(unpack(t, p))
+			require.NoError(t, err)
+			h.Take(b)
+			require.Equal(t, p.Hash(), h.Stage().Session().Pack().Hash())
+			require.Zero(t, answers(h))
+			decide(h, i+3)
+		}
+		for hash, n := range map[string]int{shipped(t).Hash(): 2, two.Hash(): 4} {
+			h.Send(play.OpenPack{Hash: hash})
+			require.Equal(t, n, answers(h))
+			require.Empty(t, said(h))
+		}
+		require.Empty(t, r.copies())
+
+		file := view.Book{Pack: one, Place: "/home/a/pack.msgp"}
+		h = r.openPack(file)
+		require.Equal(t, 3, answers(h), "the very same pack, wherever it lies")
+		decide(h, 1)
+		file.Pack = variant(t, func(c *pack.Content) { c.Version = "written anew" })
+		require.Equal(t, 4, answers(r.openPack(file)), "the place is kept")
+		file.Place = "/home/b/pack.msgp"
+		require.Zero(t, answers(r.openPack(file)))
+		require.Equal(t, 2, answers(r.open()), "and the shipped pack's game was touched by nobody")
+	})
+}
+
+func unpack(t *testing.T, p *pack.Pack) *pack.Content {
+	t.Helper()
+	c, err := p.Unpack()
+	require.NoError(t, err)
+	return c
+}
+
+// TestGamesOfOlderPrograms opens what older programs left under a pack's id.
+func TestGamesOfOlderPrograms(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		mine := variant(t, func(c *pack.Content) { c.ID = "mine" })
+		s := play.NewSession(mine, 1, "en")
+		for _, m := range []play.Msg{play.OpenCase{Case: "y2017"}, play.Begin{}, play.Choose{Option: "b"}, play.Commit{}} {
+			s.Send(m)
+		}
+		old := s.Journal()
+		old.Format = 1
+		b, err := old.MarshalMsg(nil)
+		require.NoError(t, err)
+		require.NoError(t, r.place.Write("mine", b))
+		changed := variant(t, func(c *pack.Content) { c.ID, c.Version = "mine", "2.0" })
+		h := r.openPack(view.Book{Pack: changed, Place: "/a"})
+		require.Equal(t, 1, answers(h))
+		h.Send(play.Show{Screen: play.Help})
+		require.Zero(t, answers(r.openPack(view.Book{Pack: mine, Place: "/b"})), "it is taken once")
+		require.Equal(t, 1, answers(r.openPack(view.Book{Pack: changed, Place: "/a"})))
+	})
+}
+
+// TestLessonClock lets time pass in a lesson on every screen, and wakes nobody
+// when no timer runs.
+func TestLessonClock(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		lesson(h)
+		require.False(t, r.watch.wake)
+		h.Send(play.Class{Act: class.SetTime, N: 120})
+		require.True(t, r.watch.wake)
+		left := 120
+		for _, m := range []play.Msg{
+			play.Show{Screen: play.Settings}, play.Show{Screen: play.Help}, play.Show{Screen: play.Log}, play.Back{}, play.Show{Screen: play.Home}, play.OpenCase{Case: "y2019"},
+		} {
+			h.Send(m)
+			r.watch.now += 5500 * time.Millisecond
+			h.Tick()
+			r.watch.now += 500 * time.Millisecond
+			h.Tick()
+			left -= 6
+			require.Equal(t, left, h.Stage().State().Class.Timer.Left, "%T%v", m, m)
+			tree := h.Tree()
+			require.False(t, h.Tick(), "no whole second")
+			require.Same(t, tree, h.Tree())
+		}
+		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		require.False(t, r.watch.wake, "the plan has no timer")
+
+		h.Send(play.Class{Act: class.Start})
+		h.Send(play.Class{Act: class.SetTime, N: 120})
+		h.Send(play.OpenPack{Hash: elsewhere(t).Hash()})
+		require.False(t, r.watch.wake, "nobody is woken for a lesson that is gone")
+		r.watch.now += time.Hour
+		require.False(t, h.Tick())
+	})
+}
+
+// lesson starts a lesson of 30 minutes.
+func lesson(h *host.Host) {
+	for _, m := range []play.Class{{Act: class.Visit, Text: string(class.SetUp)}, {Act: class.Choose, Text: "m30"}, {Act: class.Start}} {
+		h.Send(m)
+	}
+}
+
+// TestTicksAreSavedSeldom holds that a timer that runs for a minute is no minute
+// of writing.
+func TestTicksAreSavedSeldom(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		lesson(h)
+		h.Send(play.Class{Act: class.SetTime, N: 120})
+		before := r.place.writes
+		for range 60 {
+			r.watch.now += time.Second
+			require.True(t, h.Tick())
+		}
+		require.InDelta(t, 6, r.place.writes-before, 1)
+		again := r.open()
+		require.InDelta(t, 60, again.Stage().State().Class.Timer.Left, 10)
+		require.False(t, again.Stage().State().Class.Timer.Running)
+	})
+}
+
+// TestLessonHasASaveOfItsOwn opens the game in a second window while a lesson is
+// on the projector: neither drives the other.
+func TestLessonHasASaveOfItsOwn(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		decide(h, 2)
+		lesson(h)
+		projected := h.Stage().State()
+		require.True(t, projected.InLesson())
+
+		laptop := r.open()
+		laptop.Send(play.Show{Screen: play.Home})
+		decide(laptop, 3)
+		require.False(t, h.Follow())
+		require.Equal(t, projected.Class, h.Stage().State().Class)
+		require.True(t, h.Stage().State().InLesson())
+
+		alone := laptop.Stage().State()
+		h.Send(play.Class{Act: class.Forward})
+		require.False(t, laptop.Follow())
+		require.Equal(t, alone, laptop.Stage().State())
+		require.Empty(t, said(laptop))
+
+		h.Send(play.Show{Screen: play.Log})
+		h.Send(play.Back{})
+		h.Send(play.Show{Screen: play.Home})
+		require.Equal(t, 5, answers(h), "the player's game has gone on in the second window")
+		require.Empty(t, r.copies())
+		again := r.open()
+		require.Equal(t, 5, answers(again))
+		again.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		require.Equal(t, "m30", again.Stage().State().Class.Plan)
+	})
+}
+
+// TestOlderLessonIsTakenOut opens a save in which an older program kept a lesson
+// and the player's own game as one.
+func TestOlderLessonIsTakenOut(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		s := play.NewSession(shipped(t), 1, "en")
+		for _, m := range []play.Msg{
+			play.OpenCase{Case: "y2017"}, play.Begin{}, play.Choose{Option: "b"}, play.Commit{},
+			play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m30"}, play.Class{Act: class.Start},
+		} {
+			s.Send(m)
+		}
+		old := s.Journal()
+		old.Format = 1
+		b, err := old.MarshalMsg(nil)
+		require.NoError(t, err)
+		require.NoError(t, r.place.Write("cloudflare", b))
+		for range 2 {
+			h := r.open()
+			require.True(t, h.Stage().State().InLesson())
+			require.Equal(t, class.Facts, h.Stage().State().Class.Stage)
+			require.Equal(t, 1, answers(h))
+			h.Send(play.Class{Act: class.Forward})
+		}
+	})
+}
+
+// TestNoticesLeaveTheProjector has the papers of a lesson made: what is said of
+// them names no home, and is gone at the next act.
+func TestNoticesLeaveTheProjector(t *testing.T) {
+	home, err := os.UserHomeDir()
+	require.NoError(t, err)
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		h.Send(play.Class{Act: class.Choose, Text: "m30"})
+		h.Send(play.TakeKit{})
+		require.NotEmpty(t, said(h))
+		require.NotContains(t, said(h), home)
+		h.Send(play.Class{Act: class.Start})
+		require.Empty(t, said(h))
+	})
+}
+
+// TestFailuresAreToldInThePlayersLanguage has files fail to be made and opened:
+// what the system says of it, in English, is not for the player.
+func TestFailuresAreToldInThePlayersLanguage(t *testing.T) {
+	r := hosts["desktop"](t)
+	ports := r.ports()
+	ports.Give = desk.Files{Dir: "/nowhere/at/all", Paint: func(*view.Node) ([]byte, error) { return nil, errors.New("on fire") }}
+	catalog, err := locale.Read(assets.Languages(), assets.Strings()...)
+	require.NoError(t, err)
+	h := host.Start(ports, catalog, view.Book{Pack: shipped(t), Shipped: true}, nil, "fr")
+	for _, fail := range []func(){
+		func() { h.Send(play.ExportSave{}) },
+		func() { h.Send(play.TakeText{}) },
+		func() { h.Send(play.TakeCard{}) },
+		func() { h.Send(play.TakePage{}) },
+		func() { h.Take(built(t)[:5000]) },
+		func() { h.Take([]byte("junk")) },
+		func() { h.Refuse() },
+	} {
+		h.Notify("", "")
+		fail()
+		require.Contains(t, said(h), "pas pu")
+		require.NotContains(t, said(h), "{")
+		require.Empty(t, h.Stage().State().Detail)
+	}
+}

@@ -1,0 +1,52 @@
+package desk
+
+import (
+	"bytes"
+	"os"
+	"testing"
+	"testing/fstest"
+
+	"hardcases/game/host"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestNoDisplayNamesWhatToDo(t *testing.T) {
+	for _, name := range []string{"DISPLAY", "WAYLAND_DISPLAY", "EBITENGINE_VM_ENDPOINT"} {
+		t.Setenv(name, "")
+	}
+	require.ErrorContains(t, displayMissing(), "xvfb")
+	require.ErrorContains(t, graphicsError(os.ErrNotExist), "the window cannot open")
+}
+
+func TestDropped(t *testing.T) {
+	one := func(b []byte) fstest.MapFS { return fstest.MapFS{"a file": {Data: b}} }
+	b, there, err := dropped(nil)
+	require.NoError(t, err)
+	require.False(t, there)
+	require.Nil(t, b)
+	_, there, err = dropped(fstest.MapFS{})
+	require.NoError(t, err)
+	require.False(t, there)
+	b, there, err = dropped(one([]byte("save")))
+	require.NoError(t, err)
+	require.True(t, there)
+	require.Equal(t, "save", string(b))
+	_, _, err = dropped(one(bytes.Repeat([]byte{1}, host.MaxFile+1)))
+	require.ErrorContains(t, err, "at most")
+}
+
+// TestWindowFitsTheScreen opens windows on screens of the size that the window
+// has at first, and of others.
+func TestWindowFitsTheScreen(t *testing.T) {
+	for _, tt := range []struct{ width, height, wantWidth, wantHeight int }{
+		{1366, 768, 1350, 672},
+		{1280, 720, 1264, 624},
+		{1920, 1080, 1366, 768},
+		{0, 0, 1366, 768},
+		{300, 300, leastWidth, leastHeight},
+	} {
+		w, h := windowSize{firstWidth, firstHeight}.within(tt.width, tt.height)
+		require.Equal(t, []int{tt.wantWidth, tt.wantHeight}, []int{w, h})
+	}
+}

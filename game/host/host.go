@@ -1,0 +1,235 @@
+package host
+
+import (
+	"hardcases/game/class"
+	"hardcases/game/keep"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/stage"
+	"hardcases/game/view"
+)
+
+// Host is one game on one screen. The player's own game and a lesson with a
+// class are two games, each with a save of its own; one of them is on the
+// screen. It is not safe for use by several goroutines at once.
+type Host struct {
+	stage  *stage.Stage
+	ports  Ports
+	book   view.Book // that is played
+	solo   *game
+	lesson *game // nil until there is one
+	shown  *game // one of the two
+	clock  clock
+	// trouble is why the game is not kept, nil for no reason.
+	trouble error
+}
+
+// game is a running game and where it is kept.
+type game struct {
+	session *play.Session
+	slot    *keep.Slot
+}
+
+// Start brings back the saved game of a pack, or begins one. shelf is the other
+// packs that can be played; language is that of a new game.
+func Start(ports Ports, words *locale.Catalog, played view.Book, shelf []view.Book, language string) *Host {
+	h := &Host{ports: ports}
+	h.stage = stage.New(play.NewSession(played.Pack, 0, language), words, h.perform)
+	for _, b := range append(shelf[:len(shelf):len(shelf)], played) {
+		h.stage.Put(b)
+	}
+	h.stage.Dress(h.dress)
+	played, _ = h.stage.Book(played.Pack.Hash())
+	h.open(played, language)
+	return h
+}
+
+// open goes on with the game of a pack: the lesson, where that was last on the
+// screen.
+func (h *Host) open(b view.Book, language string) {
+	h.book, h.lesson = b, nil
+	name := h.origin(b).Name()
+	keep.Adopt(h.ports.Keep, h.origin(b), h.isShipped(b.Pack.Head().ID))
+	h.solo = h.load(name, language)
+	wasLesson := keep.Front(h.ports.Keep) == keep.Lesson(name)
+	h.part()
+	if wasLesson && h.lesson == nil {
+		h.lesson = h.load(keep.Lesson(name), language)
+	}
+	if h.lesson != nil && wasLesson && !h.lesson.session.State().InLesson() {
+		h.lesson = nil
+	}
+	if h.lesson != nil {
+		h.show(h.lesson)
+	} else {
+		h.show(h.solo)
+	}
+}
+
+// part takes a lesson out of the player's game, where an older program kept both
+// as one.
+func (h *Host) part() {
+	state := h.solo.session.State()
+	if !state.InLesson() {
+		return
+	}
+	h.lesson = h.load(h.lessonSlot(), state.Prefs.Locale)
+	if !h.lesson.session.State().InLesson() {
+		h.lesson.session, _ = play.Restore(h.book.Pack, h.solo.session.Journal())
+		h.lesson.slot.Anew()
+		h.keep(h.lesson)
+	}
+	h.solo.session.Send(play.Show{Screen: play.Home})
+}
+
+// show puts a game on the screen.
+func (h *Host) show(g *game) {
+	other := h.solo
+	if g == h.solo {
+		other = h.lesson
+	}
+	var beside *play.Session
+	if other != nil {
+		beside = other.session
+	}
+	h.shown = g
+	h.stage.Resume(g.session, beside)
+	keep.SetFront(h.ports.Keep, g.slot.Name())
+	h.wind()
+}
+
+// Send tells the game what the player did.
+func (h *Host) Send(m play.Msg) {
+	m = h.turn(m)
+	h.stage.Send(m)
+	h.wind()
+}
+
+// turn puts the game on the screen that a message is for: a lesson is entered by
+// visiting it, and left for anything that is not beside it. It gives the message
+// to send.
+func (h *Host) turn(m play.Msg) play.Msg {
+	visit, isClass := m.(play.Class)
+	if h.shown == h.lesson {
+		state := h.lesson.session.State()
+		if next, _ := play.Update(h.book.Pack, state, m); !next.InLesson() {
+			h.turnTo(h.solo)
+			if _, back := m.(play.Back); back {
+				return play.Show{Screen: play.Home}
+			}
+		}
+		return m
+	}
+	if isClass && visit.Act == class.Visit {
+		if h.lesson == nil {
+			h.lesson = h.load(h.lessonSlot(), h.Prefs().Locale)
+		}
+		h.turnTo(h.lesson)
+	}
+	return m
+}
+
+// turnTo puts the other game on the screen, as it is kept now and with the
+// player's comfort as it is.
+func (h *Host) turnTo(g *game) {
+	p := h.Prefs()
+	h.follow(g)
+	h.show(g)
+	h.comfort(p)
+}
+
+// comfort gives the game on the screen the player's comfort, where it is not so
+// already.
+func (h *Host) comfort(p play.Prefs) {
+	s, before := h.shown.session, len(h.shown.session.Journal().Msgs)
+	for _, m := range []play.Msg{
+		play.SetLocale{Locale: p.Locale}, play.SetTextSize{Percent: p.TextSize}, play.SetSpacing{Percent: p.Spacing},
+		play.SetTheme{Theme: p.Theme}, play.SetMotion{Motion: p.Motion}, play.SetPlain{On: p.Plain}, play.SetAloud{On: p.Aloud},
+	} {
+		state := s.State()
+		if next, _ := play.Update(s.Pack(), state, m); next.Prefs != state.Prefs {
+			s.Send(m)
+		}
+	}
+	if len(s.Journal().Msgs) > before {
+		h.save(h.shown)
+	}
+	h.stage.Stale()
+}
+
+// perform does what the game asks.
+func (h *Host) perform(e play.Effect) {
+	switch e := e.(type) {
+	case play.Save:
+		if !h.clock.quiet {
+			h.save(h.shown)
+		}
+	case play.Erased:
+		h.erase()
+	case play.Switch:
+		if b, ok := h.stage.Book(e.Hash); ok {
+			h.change(b)
+		}
+	case play.Return:
+		h.bringBack(e.Name)
+	case play.Import:
+		if !h.ports.Ask.File() {
+			h.stage.Notify("notice.import-how", "")
+		}
+	case play.OwnTab:
+		h.ports.Ask.OwnTab()
+	case play.GetCodes:
+		if !h.ports.Ask.Codes() {
+			h.stage.Notify("notice.codes-how", "")
+		}
+	default:
+		h.give(e)
+	}
+}
+
+// change goes on with the game of another pack, with the player's comfort as it
+// is.
+func (h *Host) change(b view.Book) {
+	p := h.Prefs()
+	h.open(b, p.Locale)
+	h.comfort(p)
+}
+
+// Tree is the current screen; see stage.Stage.
+func (h *Host) Tree() *view.Node { return h.stage.Tree() }
+
+// Prefs are the player's choices of comfort.
+func (h *Host) Prefs() play.Prefs { return h.stage.Prefs() }
+
+// Strings is the interface in the player's language.
+func (h *Host) Strings() *locale.Strings { return h.stage.Strings() }
+
+// Stage is the stage with the screen, for what only reads it.
+func (h *Host) Stage() *stage.Stage { return h.stage }
+
+// Notify puts a message of the program on the screen, by its key.
+func (h *Host) Notify(key, detail string) { h.stage.Notify(key, detail) }
+
+// Kept says whether all that the player did is safe here.
+func (h *Host) Kept() bool { return h.trouble == nil }
+
+// origin is what the game of a pack is kept by.
+func (h *Host) origin(b view.Book) keep.Origin {
+	return keep.Origin{ID: b.Pack.Head().ID, Hash: b.Pack.Hash(), Shipped: b.Shipped, Place: b.Place}
+}
+
+// isShipped says whether an id is that of a pack that comes with the program.
+func (h *Host) isShipped(id string) bool {
+	for _, b := range h.stage.Shelf() {
+		if b.Shipped && b.Pack.Head().ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// titleOf is what a pack is called in the player's language, "" for nil.
+func (h *Host) titleOf(p *pack.Pack) string {
+	return p.Text(h.Prefs().Locale).Get("pack", "title")
+}

@@ -1,0 +1,138 @@
+package host
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"hardcases/game/class"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/slip"
+	"hardcases/game/view"
+)
+
+// MaxFile is the longest file that Take can use, in bytes.
+const MaxFile = max(pack.MaxFile, play.MaxJournal)
+
+// Take opens a file that the player gave: a pack, codes where they are asked
+// for, or a saved game. One that is of no use changes nothing.
+func (h *Host) Take(b []byte) {
+	switch {
+	case pack.IsPack(b):
+		h.TakePack(b, "")
+	case h.takeCodes(b):
+	default:
+		h.takeSave(b)
+	}
+	h.wind()
+}
+
+// Refuse tells the player that a file could not be read, or is too long to be
+// of use.
+func (h *Host) Refuse() { h.stage.Notify("notice.import-failed", "") }
+
+// TakePack puts a pack on the shelf and goes on with its game; place is where it
+// lies, as keep.Origin has it. One that is not whole and right changes nothing.
+func (h *Host) TakePack(b []byte, place string) {
+	p, err := opened(b)
+	if err != nil {
+		h.stage.Notify("notice.pack-failed", "")
+		return
+	}
+	h.stage.Put(view.Book{Pack: p, Place: place})
+	book, _ := h.stage.Book(p.Hash())
+	h.change(book)
+	if h.stage.State().Notice == "" {
+		h.stage.Notify("notice.pack-added", h.titleOf(p))
+	}
+}
+
+func opened(b []byte) (*pack.Pack, error) {
+	p, err := pack.Open(b)
+	if err == nil {
+		err = p.Validate()
+	}
+	return p, err
+}
+
+// Renew goes on with a pack that has been changed while it is played: what was
+// done is done again in the new one, so that the place is kept. It says whether
+// it is one, and another than the one played.
+func (h *Host) Renew(b []byte) bool {
+	p, err := opened(b)
+	now := h.book.Pack
+	if err != nil || p.Head().ID != now.Head().ID || p.Hash() == now.Hash() {
+		return false
+	}
+	h.stage.Put(view.Book{Pack: p, Place: h.book.Place})
+	h.book, _ = h.stage.Book(p.Hash())
+	for _, g := range []*game{h.solo, h.lesson} {
+		if g == nil {
+			continue
+		}
+		before := len(g.session.Journal().Msgs)
+		if g.session, _ = play.Restore(p, g.session.Journal()); len(g.session.Journal().Msgs) != before {
+			g.slot.Anew()
+		}
+		g.session.Notify("", "")
+	}
+	h.showAgain()
+	h.save(h.shown)
+	return true
+}
+
+// takeCodes takes a text as codes while the screen for them is open; ok is false
+// for what is no text, and on other screens.
+func (h *Host) takeCodes(b []byte) (ok bool) {
+	s := h.stage.State()
+	if s.Screen != play.InClass || s.Class.Stage != class.Codes || len(b) > slip.MaxPaste || !utf8.Valid(b) || strings.ContainsRune(string(b), 0) {
+		return false
+	}
+	h.Send(play.Class{Act: class.Paste, Text: string(b)})
+	return true
+}
+
+// takeSave goes on with the game in a file. The one before it is put aside
+// first; where that fails it stays.
+func (h *Host) takeSave(b []byte) {
+	j, err := play.ReadJournal(b)
+	switch {
+	case errors.Is(err, play.ErrNewer):
+		h.stage.Notify("notice.import-newer", "")
+	case err != nil || len(j.Parts) > 0:
+		h.stage.Notify("notice.import-failed", "")
+	case j.Pack != h.book.Pack.Head().ID:
+		h.stage.Notify("notice.import-other", "")
+	default:
+		h.resume(j, "notice.imported")
+	}
+}
+
+// resume puts a game in the place of the player's, or of the lesson where it is
+// one, and tells the player. The one before it is put aside first; where that
+// fails it stays. whole says that all of the game is in its place now.
+func (h *Host) resume(j play.Journal, notice string) (whole bool) {
+	session, report := play.Restore(h.book.Pack, j)
+	g := h.solo
+	if session.State().InLesson() {
+		if h.lesson == nil {
+			h.lesson = h.load(h.lessonSlot(), h.Prefs().Locale)
+		}
+		g = h.lesson
+	}
+	h.follow(g)
+	if _, err := g.slot.PutAside(g.session.Journal()); err != nil {
+		h.showAgain()
+		h.stage.Notify("notice.not-replaced", "")
+		return false
+	}
+	g.session = session
+	g.slot.Anew()
+	h.show(g)
+	h.save(g)
+	if report.Notice() == "" {
+		h.stage.Notify(notice, "")
+	}
+	return len(session.Journal().Msgs) == len(j.Msgs) && h.trouble == nil
+}

@@ -1,0 +1,170 @@
+package keep
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"hardcases/game/play"
+)
+
+// Slot is where one game is kept. It knows what it last saw there, and never
+// overwrites anything else.
+type Slot struct {
+	area  Area
+	name  string
+	today func() string
+	// seen is what lay there when this slot last looked, nil for nothing; mark is
+	// that of the last time that everything was forgotten.
+	seen, mark []byte
+	parts      []string // of what is kept, by their sums
+	saved      int      // messages that are kept
+	owed       string   // why what lies there must be put aside before anything is written; "" for no reason
+}
+
+// Open gives the slot of a name. today is the date, ISO 8601, for what is put
+// aside.
+func Open(area Area, name string, today func() string) *Slot {
+	return &Slot{area: area, name: name, today: today}
+}
+
+// Name is the slot's name.
+func (s *Slot) Name() string { return s.name }
+
+// Load gives the game that is kept; ok is false where there is none that can be
+// used. What cannot be read is put aside before anything else is written there.
+// Errors wrap those of the Area and of play.ReadJournal.
+func (s *Slot) Load() (j play.Journal, ok bool, err error) {
+	s.parts, s.saved, s.owed, s.seen = nil, 0, "", nil
+	b, err := s.area.Read(s.name)
+	if err != nil {
+		return j, false, err
+	}
+	if s.mark, err = s.area.Read(forgotten); err != nil {
+		return j, false, err
+	}
+	if b == nil {
+		return j, false, nil
+	}
+	s.seen = b
+	j, s.parts, err = join(s.area, b)
+	switch {
+	case errors.Is(err, play.ErrNewer):
+		s.Owe(Newer)
+	case isBroken(err):
+		s.Owe(Damaged)
+	case err == nil:
+		s.saved = len(j.Msgs)
+	}
+	return j, err == nil, err
+}
+
+func isBroken(err error) bool {
+	return errors.Is(err, play.ErrDamaged) || errors.Is(err, play.ErrTooLong)
+}
+
+// Owe has what lies in the slot put aside: now, or as soon as that works and
+// before anything else is written there.
+func (s *Slot) Owe(why string) {
+	s.owed = why
+	_ = s.pay()
+}
+
+func (s *Slot) pay() error {
+	if s.owed == "" || s.seen == nil {
+		s.owed = ""
+		return nil
+	}
+	if _, err := putAside(s.area, s.name, s.owed, s.today(), s.seen); err != nil {
+		return err
+	}
+	s.owed = ""
+	return nil
+}
+
+// Anew says that the game is not the one that was loaded, with more at its end:
+// nothing of what is kept can be built on.
+func (s *Slot) Anew() { s.parts, s.saved = nil, 0 }
+
+// Unsaved is how many messages of a game are not kept.
+func (s *Slot) Unsaved(j play.Journal) int { return len(j.Msgs) - s.saved }
+
+// Save keeps a game. It fails with ErrMoved or ErrForgotten, and writes nothing,
+// where what lies there is not what this slot last saw; else with the errors of
+// the Area, or with play.ErrTooLong. What was kept before is then still there.
+func (s *Slot) Save(j play.Journal) error {
+	if err := s.moved(); err != nil {
+		return err
+	}
+	if err := s.pay(); err != nil {
+		return err
+	}
+	b, parts, err := split(s.area, j, s.parts)
+	if err != nil {
+		return err
+	}
+	if err := s.area.Write(s.name, b); err != nil {
+		return err
+	}
+	s.seen, s.parts, s.saved = b, parts, len(j.Msgs)
+	return nil
+}
+
+// moved fails with ErrMoved or ErrForgotten where something else lies there than
+// what was last seen. That nothing lies there any more, without a word that all
+// is to be forgotten, is no move: a browser has been cleaned up, and whoever
+// still plays keeps the game.
+func (s *Slot) moved() error {
+	now, err := s.area.Read(s.name)
+	if err != nil || bytes.Equal(now, s.seen) {
+		return err
+	}
+	mark, err := s.area.Read(forgotten)
+	switch {
+	case err != nil:
+		return err
+	case mark != nil && !bytes.Equal(mark, s.mark):
+		return ErrForgotten
+	case now != nil:
+		return ErrMoved
+	}
+	return nil
+}
+
+// Moved says whether something else lies in the slot than what this slot last
+// saw: ErrMoved, ErrForgotten, an error of the Area, or nil.
+func (s *Slot) Moved() error { return s.moved() }
+
+// PutAside keeps a copy of a game beside the slot, where it holds anything that
+// its player would miss. fresh says that there was none yet.
+func (s *Slot) PutAside(j play.Journal) (fresh bool, err error) {
+	if !j.Played() {
+		return false, nil
+	}
+	b, _, err := split(s.area, j, nil)
+	if err != nil {
+		return false, err
+	}
+	return putAside(s.area, s.name, Before, s.today(), b)
+}
+
+// putAside keeps b under the first free name beside a slot. What is there
+// already is not kept twice.
+func putAside(a Area, slot, why, today string, b []byte) (fresh bool, err error) {
+	for _, c := range copiesOf(a, slot) {
+		if old, err := a.Read(c.Name); err == nil && bytes.Equal(old, b) {
+			return false, nil
+		}
+	}
+	for n := 1; n <= 1000; n++ {
+		name := fmt.Sprintf("%s.%s-%s-%d", slot, why, today, n)
+		old, err := a.Read(name)
+		switch {
+		case err != nil:
+			return false, err
+		case old == nil:
+			return true, a.Write(name, b)
+		}
+	}
+	return false, fmt.Errorf("%w: too many games are put aside", ErrFull)
+}

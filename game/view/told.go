@@ -1,0 +1,44 @@
+package view
+
+import (
+	"hardcases/game/locale"
+	"hardcases/game/play"
+)
+
+// The IDs of what the player is told on any screen: what has just happened, and
+// what lasts.
+const (
+	notice  = "notice"
+	trouble = "trouble"
+)
+
+// told is what the player is told before the screen's own content: first what
+// keeps the game from being saved, for as long as it does and with a way out,
+// then what has just happened.
+func (w *writer) told() []Node {
+	var told []Node
+	if w.Trouble != "" {
+		told = append(told, Node{ID: trouble, Role: Status, Look: Caveat, Name: w.t("trouble.label"), Text: w.t("trouble." + w.Trouble)},
+			flow("trouble-actions", w.wayOut()...))
+	}
+	if n := w.state.Notice; n != "" {
+		told = append(told, Node{ID: notice, Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n, locale.A("detail", w.state.Detail))})
+		if n == "notice.offered" && w.Framed && w.Trouble == "" { // a frame may not be let save files, and is not told so
+			told = append(told, flow("notice-actions", w.ownTab()))
+		}
+	}
+	return told
+}
+
+// wayOut is what helps where the game cannot be saved.
+func (w *writer) wayOut() []Node {
+	actions := []Node{button("trouble-export", Secondary, w.t("settings.export"), play.ExportSave{})}
+	if w.Framed {
+		actions = append(actions, w.ownTab())
+	}
+	return actions
+}
+
+func (w *writer) ownTab() Node {
+	return button("own-tab", Secondary, w.t("trouble.own-tab"), play.OpenAlone{})
+}
