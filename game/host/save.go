@@ -36,7 +36,7 @@ func (h *Host) read(g *game, language string) {
 	case report.OtherPack:
 		session.Notify(report.Notice(), "")
 		g.slot.Owe(keep.Other)
-	case len(session.Journal().Msgs) != len(j.Msgs): // what is saved from now on lacks something
+	case !session.Journal().Holds(j): // what is saved from now on lacks something
 		g.slot.Owe(keep.Before)
 		g.slot.Anew()
 	}

@@ -71,8 +71,8 @@ func (h *Host) Renew(b []byte) bool {
 		if g == nil {
 			continue
 		}
-		before := len(g.session.Journal().Msgs)
-		if g.session, _ = play.Restore(p, g.session.Journal()); len(g.session.Journal().Msgs) != before {
+		before := g.session.Journal()
+		if g.session, _ = play.Restore(p, before); !g.session.Journal().Holds(before) {
 			g.slot.Anew()
 		}
 		g.session.Notify("", "")
@@ -134,5 +134,5 @@ func (h *Host) resume(j play.Journal, notice string) (whole bool) {
 	if report.Notice() == "" {
 		h.stage.Notify(notice, "")
 	}
-	return len(session.Journal().Msgs) == len(j.Msgs) && h.trouble == nil
+	return session.Journal().Holds(j) && h.trouble == nil
 }

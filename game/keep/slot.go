@@ -63,23 +63,21 @@ func isBroken(err error) bool {
 	return errors.Is(err, play.ErrDamaged) || errors.Is(err, play.ErrTooLong)
 }
 
-// Owe has what lies in the slot put aside: now, or as soon as that works and
-// before anything else is written there.
+// Owe has what lies in the slot put aside: now, so that it is safe, and once more
+// before anything else is written there, as the player may have brought that
+// copy back meanwhile.
 func (s *Slot) Owe(why string) {
 	s.owed = why
 	_ = s.pay()
 }
 
+// pay puts aside what is owed, unless it is there already.
 func (s *Slot) pay() error {
 	if s.owed == "" || s.seen == nil {
-		s.owed = ""
 		return nil
 	}
-	if _, err := putAside(s.area, s.name, s.owed, s.today(), s.seen); err != nil {
-		return err
-	}
-	s.owed = ""
-	return nil
+	_, err := putAside(s.area, s.name, s.owed, s.today(), s.seen)
+	return err
 }
 
 // Anew says that the game is not the one that was loaded, with more at its end:
@@ -106,7 +104,7 @@ func (s *Slot) Save(j play.Journal) error {
 	if err := s.area.Write(s.name, b); err != nil {
 		return err
 	}
-	s.seen, s.parts, s.saved = b, parts, len(j.Msgs)
+	s.seen, s.parts, s.saved, s.owed = b, parts, len(j.Msgs), ""
 	return nil
 }
 

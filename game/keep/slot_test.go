@@ -140,6 +140,28 @@ func TestTicksGoOnInTheLastMessage(t *testing.T) {
 	}
 }
 
+// TestOwedCopyIsMadeAgain takes the copy away that was owed, as bringing it back
+// does: it is made again before the slot is written.
+func TestOwedCopyIsMadeAgain(t *testing.T) {
+	a := memory{}
+	require.NoError(t, keep.Open(a, "one", today).Save(game(3)))
+	s := keep.Open(a, "one", today)
+	_, _, err := s.Load()
+	require.NoError(t, err)
+	s.Owe(keep.Before)
+	require.Len(t, keep.Copies(a), 1)
+	require.NoError(t, a.Remove(keep.Copies(a)[0].Name))
+	require.NoError(t, s.Save(game(2)))
+	copies := keep.Copies(a)
+	require.Len(t, copies, 1)
+	j, err := copies[0].Read(a)
+	require.NoError(t, err)
+	require.Equal(t, game(3), j)
+	require.NoError(t, a.Remove(copies[0].Name))
+	require.NoError(t, s.Save(game(4)))
+	require.Empty(t, keep.Copies(a), "once is enough")
+}
+
 func TestTooLong(t *testing.T) {
 	a := memory{}
 	s := keep.Open(a, "one", today)
