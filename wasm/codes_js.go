@@ -4,8 +4,8 @@ import (
 	"syscall/js"
 
 	"hardcases/game/class"
+	"hardcases/game/code"
 	"hardcases/game/play"
-	"hardcases/game/slip"
 )
 
 // codeBox is the box to paste, type or scan result codes into.
@@ -15,6 +15,7 @@ type codeBox struct {
 	scan                 js.Value // the button; undefined where nothing can be scanned
 	camera               *camera  // nil while it is off
 	waiting, closed      bool
+	taken                bool
 	found                int
 }
 
@@ -25,13 +26,15 @@ func (h *host) askCodes() {
 	label.Set("textContent", box.word("class.paste-how"))
 	label.Set("htmlFor", "codes-text")
 	box.area.Set("rows", 8)
-	box.area.Set("maxLength", slip.MaxPaste)
+	box.area.Set("maxLength", code.MaxPaste)
 	box.area.Set("id", "codes-text")
+	box.area.Set("value", h.typed)
 	box.area.Set("spellcheck", false)
 	box.status.Call("setAttribute", "role", "status")
 	box.status.Set("id", "codes-status")
 	take := box.button("class.paste-take", "primary", func() {
 		text := box.area.Get("value").String()
+		box.taken = true
 		box.close()
 		h.Send(play.Class{Act: class.Paste, Text: text})
 	})
@@ -43,6 +46,7 @@ func (h *host) askCodes() {
 	on(box.dialog, "close", func(js.Value) { // Escape closes it too
 		box.closed = true
 		box.stop()
+		box.keep()
 		box.dialog.Call("remove")
 	})
 	js.Global().Get("document").Get("body").Call("append", box.dialog)
@@ -140,6 +144,14 @@ func (b *codeBox) code(text string) {
 	}
 	b.area.Set("value", value+text+"\n")
 	b.say(b.host.Strings().Plural("class.scan-found", b.found))
+}
+
+// keep keeps what was typed for the next time, unless it has been taken.
+func (b *codeBox) keep() {
+	b.host.typed = ""
+	if !b.taken {
+		b.host.typed = b.area.Get("value").String()
+	}
 }
 
 func (b *codeBox) close() {

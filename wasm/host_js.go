@@ -24,6 +24,7 @@ type host struct {
 	inPrint bool       // the page is being printed, which a canvas cannot be
 	shown   *view.Node // the tree that the page holds
 	aloud   aloud
+	typed   string // codes that were typed and not taken yet
 	history *history
 }
 

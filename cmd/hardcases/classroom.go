@@ -4,12 +4,11 @@ import (
 	"fmt"
 	"io"
 
-	"hardcases/cmd/internal/plain"
 	"hardcases/cmd/internal/whole"
 	"hardcases/game/class"
+	"hardcases/game/code"
 	"hardcases/game/pack"
 	"hardcases/game/play"
-	"hardcases/game/slip"
 	"hardcases/game/view"
 )
 
@@ -18,7 +17,8 @@ type classCommand struct {
 	Lang  string `placeholder:"en|fr" help:"Language of the table. Default: the language of the system, else English."`
 	Plan  string `placeholder:"PLAN" help:"Plan whose steps are counted, by its id or by its minutes. Default: 90, or the pack's only plan."`
 	Older bool   `help:"With the steps for older pupils."`
-	Codes string `required:"" placeholder:"FILE" help:"Text file with result codes, one a line or many on one; - reads standard input."`
+	Codes string `required:"" placeholder:"FILE" help:"Text file with result codes, such as a list, the export of a form or a chat; - reads standard input."`
+	All   bool   `help:"Count each code as often as it is there, even where the whole list is there again."`
 	Out   string `short:"o" placeholder:"FILE" help:"Write the table to this file. Default: print it."`
 }
 
@@ -40,6 +40,10 @@ func (c *classCommand) Run(sys system) error {
 	lesson := class.Update(ctx.Pack, class.State{}, class.Choose, plan, 0)
 	lesson.Older = c.Older
 	lesson = class.Update(ctx.Pack, lesson, class.Paste, text, 0)
+	again := len(lesson.Again)
+	if c.All {
+		lesson, again = class.Update(ctx.Pack, lesson, class.Again, "", 0), 0
+	}
 	state := play.NewState(0, ctx.Strings.Locale())
 	state.Class = lesson
 	table := view.ClassTable(ctx, state)
@@ -49,28 +53,41 @@ func (c *classCommand) Run(sys system) error {
 		return err
 	}
 	fmt.Fprintf(sys.err, "%d codes counted\n", lesson.Added)
+	if again > 0 {
+		fmt.Fprintf(sys.err, "%d left out: the list is there more than once (--all counts them too)\n", again)
+	}
 	return c.refused(sys, ctx.Pack, text)
 }
 
+// read gives the text of the list.
 func (c *classCommand) read(in io.Reader) (string, error) {
+	var b []byte
+	var err error
 	if c.Codes == "-" {
-		b, err := io.ReadAll(io.LimitReader(in, slip.MaxPaste))
-		return plain.Loose(b), err
+		b, err = io.ReadAll(io.LimitReader(in, code.MaxPaste))
+	} else {
+		b, err = readAtMost(c.Codes, code.MaxPaste)
 	}
-	b, err := readAtMost(c.Codes, slip.MaxPaste)
-	return plain.Loose(b), err
+	if err != nil {
+		return "", err
+	}
+	text, ok := code.Decode(b)
+	if !ok {
+		return "", fmt.Errorf("%s: is no text; export the list as text or CSV", c.Codes)
+	}
+	return text, nil
 }
 
-// refused names the codes that are no use.
+// refused names what looks like a code and is no use.
 func (c *classCommand) refused(sys system, p *pack.Pack, text string) error {
-	form, err := slip.NewForm(p)
+	form, err := code.NewForm(p)
 	if err != nil {
 		return err
 	}
 	bad := 0
-	for _, code := range form.Split(text) {
-		if _, err := form.Read(code); err != nil {
-			fmt.Fprintln(sys.err, err)
+	for _, f := range form.Find(text) {
+		if f.Err != nil {
+			fmt.Fprintln(sys.err, f.Err)
 			bad++
 		}
 	}

@@ -1,10 +1,11 @@
 package class
 
 import (
-	"errors"
+	"slices"
+	"strings"
 
+	"hardcases/game/code"
 	"hardcases/game/pack"
-	"hardcases/game/slip"
 )
 
 // MostSlips is how many codes a lesson keeps.
@@ -14,26 +15,122 @@ const MostSlips = 2000
 // nothing new.
 const maxRefused = 50
 
-// paste takes the codes in a text.
-func (s *State) paste(p *pack.Pack, text string) {
-	s.Refused, s.Added = nil, 0
-	form, err := slip.NewForm(p)
+// Glean gives what looks like a code in a text, one a line, and leaves the rest:
+// names and times are nobody's business, and must not come into a saved game.
+// Gleaning again changes nothing.
+func Glean(p *pack.Pack, text string) string {
+	form, err := code.NewForm(p)
+	if err != nil {
+		return ""
+	}
+	var lines []string
+	for _, f := range form.Find(text) {
+		lines = append(lines, f.Code)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// paste takes the codes in a text. Two who chose the same have the same code, so
+// a code may stand in a list several times, and each counts. But a list may be
+// pasted again, or have grown since: so of each code there are as many as in the
+// list that has most of it. Those that are left out are kept, in case they are of
+// other players. With all, none is left out.
+func (s *State) paste(p *pack.Pack, text string, all bool) {
+	s.Refused, s.Again, s.Added, s.Nothing = nil, nil, 0, false
+	form, err := code.NewForm(p)
 	if err != nil {
 		return
 	}
-	slips := append([]Slip(nil), s.Slips...)
-	for _, code := range form.Split(text) {
-		choices, err := form.Read(code)
-		var bad *slip.Error
+	var slips []Slip
+	found := form.Find(text)
+	for _, f := range found {
 		switch {
-		case err == nil && len(slips) < MostSlips:
-			slips = append(slips, Slip{choices})
-			s.Added++
-		case errors.As(err, &bad) && len(s.Refused) < maxRefused:
-			s.Refused = append(s.Refused, Refusal{Code: clip(bad.Code), Kind: string(bad.Kind), Detail: bad.Detail, Want: bad.Want})
+		case f.Err == nil:
+			slips = append(slips, Slip{f.Choices})
+		case len(s.Refused) < maxRefused:
+			s.Refused = append(s.Refused, Refusal{Code: clip(f.Code), Kind: string(f.Err.Kind), Detail: f.Err.Detail, Want: f.Err.Want})
 		}
 	}
-	s.Slips = slips
+	s.Nothing = len(found) == 0
+	if all {
+		s.count(slips)
+		return
+	}
+	once := twice(slips)
+	left := map[string]int{} // how many of each were counted before
+	for _, one := range s.Slips {
+		left[one.key()]++
+	}
+	var fresh, again []Slip
+	for i, one := range slips {
+		if k := one.key(); i >= once || left[k] > 0 {
+			left[k]--
+			again = append(again, one)
+		} else {
+			fresh = append(fresh, one)
+		}
+	}
+	s.count(fresh)
+	s.Again = again
+}
+
+// twice says where a list begins that is there again as a whole, as when it was
+// pasted two times into one box. A list that is not there again has its end there.
+// A few codes alone may be alike by chance.
+func twice(slips []Slip) int {
+	const few = 3
+	for n := few; n <= len(slips)/2; n++ {
+		if len(slips)%n != 0 {
+			continue
+		}
+		same, different := true, map[string]bool{}
+		for i := range slips {
+			same = same && slips[i].key() == slips[i%n].key()
+			different[slips[i].key()] = true
+		}
+		if same && len(different) >= few {
+			return n
+		}
+	}
+	return len(slips)
+}
+
+// count takes slips, as one paste. There is room for so many.
+func (s *State) count(slips []Slip) {
+	slips = slips[:min(len(slips), MostSlips-len(s.Slips))]
+	s.Slips = append(slices.Clip(s.Slips), slips...)
+	s.Added = len(slips)
+	s.Pastes = append(slices.Clip(s.Pastes), len(slips))
+}
+
+// countAgain counts those too that the last paste left out.
+func (s *State) countAgain() {
+	last := len(s.Pastes) - 1
+	if last < 0 || len(s.Again) == 0 {
+		return
+	}
+	first := s.Added
+	s.count(s.Again)
+	s.Again, s.Added = nil, first+s.Added
+	s.Pastes = append(slices.Clone(s.Pastes[:last]), s.Added) // one paste, to be taken back as one
+}
+
+// takeBack forgets the last paste, and what was wrong with it.
+func (s *State) takeBack() {
+	s.Refused, s.Again, s.Added, s.Nothing = nil, nil, 0, false
+	if last := len(s.Pastes) - 1; last >= 0 {
+		s.Slips = s.Slips[:max(0, len(s.Slips)-s.Pastes[last])]
+		s.Pastes = s.Pastes[:last]
+	}
+}
+
+// key is the same for the same choices.
+func (s Slip) key() string {
+	b := make([]byte, len(s.Choices))
+	for i, c := range s.Choices {
+		b[i] = byte(c)
+	}
+	return string(b)
 }
 
 // clip shortens what is shown of a text that may be anything.
@@ -48,7 +145,7 @@ func clip(code string) string {
 // Alone counts the options that those chose who played alone. ok is false where
 // fewer than Least answered: then there is nothing to show.
 func (s *State) Alone(p *pack.Pack, at pack.Place) (counts []int, ok bool) {
-	form, err := slip.NewForm(p)
+	form, err := code.NewForm(p)
 	if err != nil {
 		return nil, false
 	}

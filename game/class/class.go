@@ -36,11 +36,17 @@ type State struct {
 	Votes  []Vote `msg:"votes"`
 	Timer  Timer  `msg:"timer"`
 	Blank  bool   `msg:"blank"` // nothing is shown
-	// Slips are the choices of those who played alone, in no order that says
-	// anything; Refused are the codes of the last paste that were no use.
-	Slips   []Slip    `msg:"slips"`
+	// Slips are the choices of those who played alone, in the order in which they
+	// came, and Pastes how many of them each paste brought.
+	Slips  []Slip `msg:"slips"`
+	Pastes []int  `msg:"pastes"`
+	// Of the last paste: how many were taken, those that were left out since they
+	// had been counted before, those that were no use, and whether nothing in it
+	// looked like a code.
+	Added   int       `msg:"added"`
+	Again   []Slip    `msg:"again"`
 	Refused []Refusal `msg:"refused"`
-	Added   int       `msg:"added"` // codes taken from the last paste
+	Nothing bool      `msg:"nothing"`
 }
 
 // Vote is what became of one step.
@@ -75,7 +81,7 @@ type Slip struct {
 	Choices []int `msg:"choices,limit=64"`
 }
 
-// Refusal is a code that was no use, and why (package slip has the kinds).
+// Refusal is a code that was no use, and why (package code has the kinds).
 type Refusal struct {
 	Code   string `msg:"code"`
 	Kind   string `msg:"kind"`

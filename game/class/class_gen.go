@@ -229,9 +229,9 @@ func (z Stage) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 15
+	// map header, size 18
 	// string "plan"
-	o = append(o, 0x8f, 0xa4, 0x70, 0x6c, 0x61, 0x6e)
+	o = append(o, 0xde, 0x0, 0x12, 0xa4, 0x70, 0x6c, 0x61, 0x6e)
 	o = msgp.AppendString(o, z.Plan)
 	// string "lesson"
 	o = append(o, 0xa6, 0x6c, 0x65, 0x73, 0x73, 0x6f, 0x6e)
@@ -294,19 +294,40 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 			o = msgp.AppendInt(o, z.Slips[za0002].Choices[za0003])
 		}
 	}
-	// string "refused"
-	o = append(o, 0xa7, 0x72, 0x65, 0x66, 0x75, 0x73, 0x65, 0x64)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Refused)))
-	for za0004 := range z.Refused {
-		o, err = z.Refused[za0004].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Refused", za0004)
-			return
-		}
+	// string "pastes"
+	o = append(o, 0xa6, 0x70, 0x61, 0x73, 0x74, 0x65, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Pastes)))
+	for za0004 := range z.Pastes {
+		o = msgp.AppendInt(o, z.Pastes[za0004])
 	}
 	// string "added"
 	o = append(o, 0xa5, 0x61, 0x64, 0x64, 0x65, 0x64)
 	o = msgp.AppendInt(o, z.Added)
+	// string "again"
+	o = append(o, 0xa5, 0x61, 0x67, 0x61, 0x69, 0x6e)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Again)))
+	for za0005 := range z.Again {
+		// map header, size 1
+		// string "choices"
+		o = append(o, 0x81, 0xa7, 0x63, 0x68, 0x6f, 0x69, 0x63, 0x65, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Again[za0005].Choices)))
+		for za0006 := range z.Again[za0005].Choices {
+			o = msgp.AppendInt(o, z.Again[za0005].Choices[za0006])
+		}
+	}
+	// string "refused"
+	o = append(o, 0xa7, 0x72, 0x65, 0x66, 0x75, 0x73, 0x65, 0x64)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Refused)))
+	for za0007 := range z.Refused {
+		o, err = z.Refused[za0007].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Refused", za0007)
+			return
+		}
+	}
+	// string "nothing"
+	o = append(o, 0xa7, 0x6e, 0x6f, 0x74, 0x68, 0x69, 0x6e, 0x67)
+	o = msgp.AppendBool(o, z.Nothing)
 	return
 }
 
@@ -324,7 +345,7 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	var zb0001Dup [2]byte
+	var zb0001Dup [3]byte
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -619,31 +640,31 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					}
 				}
 			}
-		case "refused":
+		case "pastes":
 			if zb0001Dup[1]&(1<<5) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Refused")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Pastes")
 				return
 			}
 			zb0001Dup[1] |= 1 << 5
 			var zb0008 uint32
 			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Refused")
+				err = msgp.WrapError(err, "Pastes")
 				return
 			}
 			if zb0008 > z24264eb7limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Refused) >= int(zb0008) {
-				z.Refused = (z.Refused)[:zb0008]
+			if cap(z.Pastes) >= int(zb0008) {
+				z.Pastes = (z.Pastes)[:zb0008]
 			} else {
-				z.Refused = make([]Refusal, zb0008)
+				z.Pastes = make([]int, zb0008)
 			}
-			for za0004 := range z.Refused {
-				bts, err = z.Refused[za0004].UnmarshalMsg(bts)
+			for za0004 := range z.Pastes {
+				z.Pastes[za0004], bts, err = msgp.ReadIntBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Refused", za0004)
+					err = msgp.WrapError(err, "Pastes", za0004)
 					return
 				}
 			}
@@ -656,6 +677,123 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			z.Added, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Added")
+				return
+			}
+		case "again":
+			if zb0001Dup[1]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Again")
+				return
+			}
+			zb0001Dup[1] |= 1 << 7
+			var zb0009 uint32
+			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Again")
+				return
+			}
+			if zb0009 > z24264eb7limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Again) >= int(zb0009) {
+				z.Again = (z.Again)[:zb0009]
+			} else {
+				z.Again = make([]Slip, zb0009)
+			}
+			for za0005 := range z.Again {
+				var zb0010 uint32
+				zb0010, bts, err = msgp.ReadMapHeaderBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Again", za0005)
+					return
+				}
+				if zb0010 > z24264eb7limitMaps {
+					err = msgp.ErrLimitExceeded
+					return
+				}
+				var zb0010Dup [1]byte
+				for zb0010 > 0 {
+					zb0010--
+					field, bts, err = msgp.ReadMapKeyZC(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Again", za0005)
+						return
+					}
+					switch msgp.UnsafeString(field) {
+					case "choices":
+						if zb0010Dup[0]&(1<<0) != 0 {
+							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Again", za0005, "Choices")
+							return
+						}
+						zb0010Dup[0] |= 1 << 0
+						var zb0011 uint32
+						zb0011, bts, err = msgp.ReadArrayHeaderBytes(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Again", za0005, "Choices")
+							return
+						}
+						if zb0011 > 64 {
+							err = msgp.ErrLimitExceeded
+							return
+						}
+						if cap(z.Again[za0005].Choices) >= int(zb0011) {
+							z.Again[za0005].Choices = (z.Again[za0005].Choices)[:zb0011]
+						} else {
+							z.Again[za0005].Choices = make([]int, zb0011)
+						}
+						for za0006 := range z.Again[za0005].Choices {
+							z.Again[za0005].Choices[za0006], bts, err = msgp.ReadIntBytes(bts)
+							if err != nil {
+								err = msgp.WrapError(err, "Again", za0005, "Choices", za0006)
+								return
+							}
+						}
+					default:
+						bts, err = msgp.Skip(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Again", za0005)
+							return
+						}
+					}
+				}
+			}
+		case "refused":
+			if zb0001Dup[2]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Refused")
+				return
+			}
+			zb0001Dup[2] |= 1 << 0
+			var zb0012 uint32
+			zb0012, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Refused")
+				return
+			}
+			if zb0012 > z24264eb7limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Refused) >= int(zb0012) {
+				z.Refused = (z.Refused)[:zb0012]
+			} else {
+				z.Refused = make([]Refusal, zb0012)
+			}
+			for za0007 := range z.Refused {
+				bts, err = z.Refused[za0007].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Refused", za0007)
+					return
+				}
+			}
+		case "nothing":
+			if zb0001Dup[2]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Nothing")
+				return
+			}
+			zb0001Dup[2] |= 1 << 1
+			z.Nothing, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Nothing")
 				return
 			}
 		default:
@@ -672,7 +810,7 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Plan) + 7 + msgp.IntSize + 6 + msgp.BoolSize + 7 + msgp.BoolSize + 3 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Stage)) + 5 + msgp.IntSize + 7 + msgp.IntSize + 7 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
+	s = 3 + 5 + msgp.StringPrefixSize + len(z.Plan) + 7 + msgp.IntSize + 6 + msgp.BoolSize + 7 + msgp.BoolSize + 3 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Stage)) + 5 + msgp.IntSize + 7 + msgp.IntSize + 7 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
 	for za0001 := range z.Votes {
 		s += z.Votes[za0001].Msgsize()
 	}
@@ -680,11 +818,15 @@ func (z *State) Msgsize() (s int) {
 	for za0002 := range z.Slips {
 		s += 1 + 8 + msgp.ArrayHeaderSize + (len(z.Slips[za0002].Choices) * (msgp.IntSize))
 	}
-	s += 8 + msgp.ArrayHeaderSize
-	for za0004 := range z.Refused {
-		s += z.Refused[za0004].Msgsize()
+	s += 7 + msgp.ArrayHeaderSize + (len(z.Pastes) * (msgp.IntSize)) + 6 + msgp.IntSize + 6 + msgp.ArrayHeaderSize
+	for za0005 := range z.Again {
+		s += 1 + 8 + msgp.ArrayHeaderSize + (len(z.Again[za0005].Choices) * (msgp.IntSize))
 	}
-	s += 6 + msgp.IntSize
+	s += 8 + msgp.ArrayHeaderSize
+	for za0007 := range z.Refused {
+		s += z.Refused[za0007].Msgsize()
+	}
+	s += 8 + msgp.BoolSize
 	return
 }
 

@@ -1,12 +1,10 @@
 package class_test
 
 import (
-	"strings"
 	"testing"
 
 	"hardcases/game/class"
 	"hardcases/game/pack"
-	"hardcases/game/slip"
 	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
@@ -325,39 +323,6 @@ func TestOlderStepsOnlyWhenChosen(t *testing.T) {
 			require.False(t, at.Older, "%s plays %s", plan, at.Step)
 		}
 	}
-}
-
-func TestCodesOfThoseWhoPlayedAlone(t *testing.T) {
-	l := begun(t)
-	form, err := slip.NewForm(l.pack)
-	require.NoError(t, err)
-	at := l.Steps(l.pack)[0]
-	choices := make([]int, len(form.Steps))
-	for i := range choices {
-		choices[i] = slip.None
-		if form.Steps[i].Step == at.Step {
-			choices[i] = 1
-		}
-	}
-	code := form.Code(choices)
-	l.say(class.Paste, strings.Repeat(code+"\n", 4))
-	require.Equal(t, 4, l.Added)
-	_, ok := l.Alone(l.pack, at)
-	require.False(t, ok, "four are too few to show")
-	l.say(class.Paste, code+"\nHELLO\n"+code[:6])
-	require.Equal(t, 1, l.Added)
-	require.Len(t, l.Refused, 2)
-	require.Equal(t, string(slip.UnknownCharacter), l.Refused[0].Kind)
-	require.Equal(t, string(slip.WrongLength), l.Refused[1].Kind)
-	counts, ok := l.Alone(l.pack, at)
-	require.True(t, ok)
-	require.Equal(t, 5, counts[1])
-	_, ok = l.Alone(l.pack, l.Steps(l.pack)[1])
-	require.False(t, ok, "nobody answered that one")
-	l.say(class.Paste, strings.Repeat(code+"\n", 200))
-	require.Equal(t, 200, l.Added)
-	l.do(class.Forget)
-	require.Empty(t, l.Slips)
 }
 
 func TestStagesNeverLeaveThePack(t *testing.T) {

@@ -28,7 +28,10 @@ const (
 	SetTime  Act = "time"    // sets the timer to N seconds; 0 takes it away
 	Run      Act = "run"     // N is 1 to let the timer run, 0 to hold it
 	Tick     Act = "tick"    // N seconds have passed
-	Paste    Act = "paste"   // takes the codes in text
+	Paste    Act = "codes"   // takes the codes in text that were not counted before
+	PasteAll Act = "paste"   // takes all codes in text, as Paste did once: saved games hold it
+	Again    Act = "again"   // counts those too that the last paste left out
+	TakeBack Act = "unpaste" // forgets the last paste
 	Forget   Act = "forget"  // forgets the codes
 	Visit    Act = "visit"   // opens the stage text: Codes, SetUp, Renew or Ended
 )
@@ -90,10 +93,15 @@ func Update(p *pack.Pack, s State, act Act, text string, n int) State {
 		t.Blank = n == 1
 	case SetTime, Run, Tick:
 		t.clock(act, n)
-	case Paste:
-		t.paste(p, text)
+	case Paste, PasteAll:
+		t.paste(p, text, act == PasteAll)
+	case Again:
+		t.countAgain()
+	case TakeBack:
+		t.takeBack()
 	case Forget:
-		t.Slips, t.Refused, t.Added = nil, nil, 0
+		t.takeBack()
+		t.Slips, t.Pastes = nil, nil
 	case Visit:
 		t.visit(Stage(text))
 	}

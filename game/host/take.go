@@ -2,13 +2,11 @@ package host
 
 import (
 	"errors"
-	"strings"
-	"unicode/utf8"
 
 	"hardcases/game/class"
+	"hardcases/game/code"
 	"hardcases/game/pack"
 	"hardcases/game/play"
-	"hardcases/game/slip"
 	"hardcases/game/view"
 )
 
@@ -86,10 +84,11 @@ func (h *Host) Renew(b []byte) bool {
 // for what is no text, and on other screens.
 func (h *Host) takeCodes(b []byte) (ok bool) {
 	s := h.stage.State()
-	if s.Screen != play.InClass || s.Class.Stage != class.Codes || len(b) > slip.MaxPaste || !utf8.Valid(b) || strings.ContainsRune(string(b), 0) {
+	text, ok := code.Decode(b)
+	if s.Screen != play.InClass || s.Class.Stage != class.Codes || len(b) > code.MaxPaste || !ok {
 		return false
 	}
-	h.Send(play.Class{Act: class.Paste, Text: string(b)})
+	h.Send(play.Class{Act: class.Paste, Text: text})
 	return true
 }
 

@@ -1,6 +1,9 @@
 package play
 
-import "hardcases/game/class"
+import (
+	"hardcases/game/class"
+	"hardcases/game/pack"
+)
 
 // InClass is every screen of a class session. Which of them is shown is the
 // stage of State.Class.
@@ -127,6 +130,16 @@ func grow(records Records, r Record) Records {
 		return append(records[:n-1:n-1], last)
 	}
 	return append(records, r)
+}
+
+// gleaned leaves of a pasted text what looks like a code: names that stand beside
+// the codes must not come into the journal.
+func gleaned(p *pack.Pack, m Msg) Msg {
+	if c, ok := m.(Class); ok && c.Act == class.Paste {
+		c.Text = class.Glean(p, c.Text)
+		return c
+	}
+	return m
 }
 
 func isTick(r Record) bool { return r.Kind == "class" && r.A == string(class.Tick) }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"hardcases/game/class"
+	"hardcases/game/code"
 	"hardcases/game/play"
 
 	"github.com/stretchr/testify/require"
@@ -41,6 +42,25 @@ func lesson(s *play.Session, each func()) {
 }
 
 // TestALessonSurvivesReloads closes the lid after every single key.
+// TestNamesBesideCodesAreNotKept pastes the export of a form: names and addresses
+// are in no saved game.
+func TestNamesBesideCodesAreNotKept(t *testing.T) {
+	p := shipped(t)
+	form, err := code.NewForm(p)
+	require.NoError(t, err)
+	s := play.NewSession(p, 1, "en")
+	s.Send(play.Class{Act: class.Visit, Text: string(class.Codes)})
+	s.Send(play.Class{Act: class.Paste, Text: "Anna Weber,anna@example.org,\"" + form.Code(nil) + "\"\n"})
+	require.Equal(t, 1, s.State().Class.Added)
+	j := s.Journal()
+	b, err := j.MarshalMsg(nil)
+	require.NoError(t, err)
+	require.NotContains(t, string(b), "Weber")
+	require.NotContains(t, string(b), "anna@")
+	again, _ := play.Restore(p, j)
+	require.Equal(t, s.State().Class, again.State().Class)
+}
+
 func TestALessonSurvivesReloads(t *testing.T) {
 	p := shipped(t)
 	s := play.NewSession(p, 7, "en")

@@ -271,6 +271,7 @@ func (s *Session) applies(m Msg) bool {
 // Send tells the game what the player did.
 func (s *Session) Send(m Msg) []Effect {
 	var effects []Effect
+	m = gleaned(s.pack, m)
 	if asks(m) != nil {
 		s.state.Notice, s.state.Detail = "", "" // what comes of it is told anew
 	}

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"hardcases/game/class"
+	"hardcases/game/code"
 	"hardcases/game/pack"
 	"hardcases/game/play"
-	"hardcases/game/slip"
 )
 
 func act(a class.Act, n int) play.Msg { return play.Class{Act: a, N: n} }
@@ -124,7 +124,7 @@ func (t *tour) vote(n, options int) {
 func (t *tour) codes() {
 	t.send(play.Class{Act: class.Visit, Text: string(class.Codes)})
 	t.visit("class-codes-none")
-	form, err := slip.NewForm(t.pack)
+	form, err := code.NewForm(t.pack)
 	if err != nil {
 		return
 	}

@@ -269,20 +269,30 @@ func (w *writer) classCodes() Node {
 	if rows := w.aloneTable(); len(rows) > 1 {
 		content = append(content, card("alone", w.t("class.alone"), table("alone-table", w.t("class.alone"), rows)))
 	}
+	actions := []Node{button("ask-codes", Primary, w.t("class.paste"), play.AskCodes{}, "Enter")}
+	if n := len(s.Again); n > 0 {
+		actions = append(actions, button("count-again", Secondary, w.Strings.Plural("class.again-count", n), act(class.Again, 0)))
+	}
+	takeBack := button("take-back", Secondary, w.t("class.take-back"), act(class.TakeBack, 0))
+	takeBack.Disabled = len(s.Pastes) == 0
 	forget := button("forget", Secondary, w.t("class.forget"), act(class.Forget, 0))
 	forget.Disabled = len(s.Slips) == 0
-	content = append(content, dock(flow("actions",
-		button("ask-codes", Primary, w.t("class.paste"), play.AskCodes{}, "Enter"),
-		forget,
-		button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))))
+	actions = append(actions, takeBack, forget, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
+	content = append(content, dock(flow("actions", actions...)))
 	return w.page("class-codes", w.t("class.codes-title"), w.bar(), content...)
 }
 
 func (w *writer) codesCount() string {
 	s := &w.state.Class
 	text := w.Strings.Plural("class.codes", len(s.Slips))
-	if s.Added > 0 || len(s.Refused) > 0 {
+	switch {
+	case s.Nothing:
+		text += " " + w.t("class.codes-nothing")
+	case s.Added > 0 || len(s.Refused) > 0 || len(s.Again) > 0:
 		text += " " + w.t("class.codes-added", locale.N("n", s.Added), locale.N("bad", len(s.Refused)))
+	}
+	if n := len(s.Again); n > 0 {
+		text += " " + w.Strings.Plural("class.again", n)
 	}
 	if len(s.Slips) < class.Least {
 		text += " " + w.t("class.too-few", locale.N("n", class.Least))
@@ -316,17 +326,22 @@ func (w *writer) aloneTable() [][]string {
 	return rows
 }
 
-// ClassTable is the figures of the lesson as comma-separated values (RFC 4180),
+// ClassTable is the figures of the lesson as comma-separated values (RFC 4180), with
+// semicolons in languages that write decimals with a comma, as spreadsheets have it:
 // one line for each option of each step: hands, the decision of the class, what
 // happened, and the answers of those who played alone, left empty where they are
 // too few.
 func ClassTable(ctx Context, s play.State) string {
 	w := classWriter(ctx, s)
 	var b strings.Builder
+	between := ","
+	if w.t("number.decimal") == between {
+		between = ";"
+	}
 	line := func(cells ...string) {
 		for i, c := range cells {
 			if i > 0 {
-				b.WriteByte(',')
+				b.WriteString(between)
 			}
 			b.WriteString(quoted(c))
 		}

@@ -1,10 +1,10 @@
 package view
 
 import (
+	"hardcases/game/code"
 	"hardcases/game/locale"
 	"hardcases/game/play"
 	"hardcases/game/qr"
-	"hardcases/game/slip"
 )
 
 // resultCode is the player's choices as a code to read aloud or to scan. A pack
@@ -26,13 +26,13 @@ func (w *writer) resultCode() Node {
 // ResultCode is the first choices of a player as a code, "" where the pack has
 // too many steps for one. It holds nothing else.
 func ResultCode(ctx Context, s play.State) string {
-	form, err := slip.NewForm(ctx.Pack)
+	form, err := code.NewForm(ctx.Pack)
 	if err != nil {
 		return ""
 	}
 	choices := make([]int, len(form.Steps))
 	for i, at := range form.Steps {
-		choices[i] = slip.None
+		choices[i] = code.None
 		c, _ := ctx.Pack.Case(at.Case)
 		_, st := c.Step(at.Step)
 		if a, ok := s.Answer(at.Case, at.Step); ok && !a.Skipped {

@@ -140,5 +140,8 @@ func ResultText(ctx Context, s play.State) string {
 				locale.A("low", road.Chart.YTicks[0].Label), locale.A("high", road.Chart.YTicks[1].Label)))
 		}
 	}
+	if code := ResultCode(ctx, s); code != "" && len(s.Answers) > 0 {
+		lines = append(lines, "", w.t("take.line-code", locale.A("code", code)))
+	}
 	return strings.Join(lines, "\n") + "\n"
 }

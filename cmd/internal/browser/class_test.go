@@ -11,9 +11,9 @@ import (
 	"testing"
 
 	"hardcases/game/class"
+	"hardcases/game/code"
 	"hardcases/game/kit"
 	"hardcases/game/pack"
-	"hardcases/game/slip"
 	"hardcases/game/tour"
 	"hardcases/game/view"
 	"hardcases/proving/packs"
@@ -120,13 +120,18 @@ func TestPastingCodes(t *testing.T) {
 	p.after(func() { p.hit("to-codes") })
 	p.hit("ask-codes")
 	p.until(`document.querySelector("dialog.codes[open]")`)
+	eval[bool](p, `(document.getElementById("codes-text").value = "7T2N-", true)`)
+	p.clickOn("dialog.codes .secondary:last-of-type") // as Escape does
+	p.until(`!document.querySelector("dialog.codes")`)
+	p.hit("ask-codes")
+	p.until(`document.querySelector("dialog.codes[open]") && document.getElementById("codes-text").value === "7T2N-"`)
 	good := resultCodes(t, shipped(t), 200)
 	bad := []struct{ code, kind string }{
-		{"HELLO", string(slip.UnknownCharacter)},
-		{good[0][:len(good[0])-2], string(slip.WrongLength)},
-		{good[1][1:2] + good[1][:1] + good[1][2:], string(slip.Damaged)},
-		{resultCodes(t, elsewhere(t), 1)[0], string(slip.OtherPack)},
-		{resultCodes(t, renewed(t), 1)[0], string(slip.OtherVersion)},
+		{good[2][:6] + "O" + good[2][7:], string(code.UnknownCharacter)},
+		{good[0][:len(good[0])-2], string(code.WrongLength)},
+		{good[1][1:2] + good[1][:1] + good[1][2:], string(code.Damaged)},
+		{resultCodes(t, elsewhere(t), 1)[0], string(code.OtherPack)},
+		{resultCodes(t, renewed(t), 1)[0], string(code.OtherVersion)},
 	}
 	text := strings.Join(good, "\n")
 	for _, b := range bad {
@@ -151,7 +156,7 @@ func TestPastingCodes(t *testing.T) {
 // resultCodes are n codes of a pack, with choices that differ.
 func resultCodes(t *testing.T, p *pack.Pack, n int) []string {
 	t.Helper()
-	form, err := slip.NewForm(p)
+	form, err := code.NewForm(p)
 	require.NoError(t, err)
 	var out []string
 	for k := range n {
@@ -169,12 +174,12 @@ func elsewhere(t *testing.T) *pack.Pack {
 	return packs.Named(t, "elsewhere")
 }
 
-// renewed is the shipped pack with another version number.
+// renewed is the shipped pack with an option at another place.
 func renewed(t *testing.T) *pack.Pack {
 	t.Helper()
 	c, err := shipped(t).Unpack()
 	require.NoError(t, err)
-	c.Version += "-next"
+	c.Cases[0].Steps[0].Options[1].Ladder++
 	b, err := pack.Build(c)
 	require.NoError(t, err)
 	p, err := pack.Open(b)

@@ -41,7 +41,7 @@ var partial = []string{
 	`^hardcases/game/lint[.]state$`,
 	`^hardcases/game/pack[.](Judgment|SectionKind)$`,
 	`^hardcases/game/play[.](Motion|Screen|SheetKind)$`,
-	`^hardcases/game/slip[.]Kind$`,
+	`^hardcases/game/code[.]Kind$`,
 	`^hardcases/game/view[.](ChartKind|Look|Role|SeriesKind)$`,
 	`^hardcases/scenes[.]PointerKind$`,
 	`^hardcases/scenes/glyph[.]Shape$`,

@@ -1,4 +1,4 @@
-package slip
+package code
 
 import "strings"
 
@@ -16,11 +16,11 @@ const Alphabet = "23456789ACEFHJKMNPRTWXY"
 const base = len(Alphabet)
 
 // The parts of a code, in characters: two for the pack's id, two for its
-// version, the choices, two that check all.
+// shape, the choices, two that check all.
 const (
-	packChars    = 2
-	versionChars = 2
-	checkChars   = 2
+	packChars  = 2
+	shapeChars = 2
+	checkChars = 2
 )
 
 // maxChars is the longest code: over 22 characters two positions would weigh
@@ -30,35 +30,55 @@ const maxChars = base - 1
 // group is how many characters are read aloud in one breath.
 const group = 4
 
-// checks are the two check symbols of a code. With them the sum of all symbols
-// is 0 modulo 23, and so is the sum of each symbol times its position. That is
-// a Reed–Solomon code of distance 3 (Reed and Solomon 1960): any one or two
-// wrong symbols, and any two symbols changed round, wherever they stand, give
-// another sum.
-func checks(data []int) [checkChars]int {
-	n := len(data) + checkChars
-	sum, weighed := 0, 0
-	for i, v := range data {
-		sum += v
-		weighed += v * (i + 1)
+// root is a primitive root modulo 23: its first 22 powers are all different.
+const root = 5
+
+// sums are two sums of all symbols, each times a power of root and of its square
+// that goes with its position; modulo 23. A code is sound where both are 0. That
+// is a Reed–Solomon code of distance 3 (Reed and Solomon 1960): any one or two
+// wrong symbols give another sum, and so do any two symbols changed round. Since
+// no sum is a plain one, symbols that change places in number, as when a group of
+// four is read before another, are seen as any other error is: one time in 529
+// both sums are right by chance.
+func sums(symbols []int) (first, second int) {
+	weight := 1
+	for _, v := range symbols {
+		weight = weight * root % base
+		first += v * weight
+		second += v * weight * weight
 	}
-	// The last two, a and b, stand at n-1 and n: a + b = -sum and
-	// (n-1)a + nb = -weighed, so a = -n·sum + weighed and b = -sum - a.
-	a := modulo(weighed - n*sum)
-	return [checkChars]int{a, modulo(-sum - a)}
+	return first % base, second % base
+}
+
+// checks are the two check symbols that make a code sound.
+func checks(data []int) [checkChars]int {
+	first, second := sums(data)
+	x := power(root, len(data)+1)
+	// The last two, a and b, weigh x and root·x, and in the second sum the squares
+	// of these: a + root·b = -first/x and a + root²·b = -second/x².
+	p, q := modulo(-first*inverse(x)), modulo(-second*inverse(x*x))
+	b := modulo((q - p) * inverse(root*root-root))
+	return [checkChars]int{modulo(p - root*b), b}
 }
 
 // sound says whether the symbols of a code agree with its check symbols.
 func sound(symbols []int) bool {
-	sum, weighed := 0, 0
-	for i, v := range symbols {
-		sum += v
-		weighed += v * (i + 1)
-	}
-	return sum%base == 0 && weighed%base == 0
+	first, second := sums(symbols)
+	return first == 0 && second == 0
 }
 
 func modulo(n int) int { return (n%base + base) % base }
+
+func power(n, exponent int) int {
+	out := 1
+	for range exponent {
+		out = out * n % base
+	}
+	return out
+}
+
+// inverse is what n times gives 1 modulo 23 (Fermat).
+func inverse(n int) int { return power(modulo(n), base-2) }
 
 // number is a whole number of any size, as digits of the alphabet, the lowest
 // first. Its length never changes.
@@ -112,6 +132,15 @@ func write(symbols []int) string {
 		if i > 0 && i%group == 0 {
 			b.WriteByte('-')
 		}
+		b.WriteByte(Alphabet[v])
+	}
+	return b.String()
+}
+
+// spellOut spells symbols out with nothing between them.
+func spellOut(symbols []int) string {
+	var b strings.Builder
+	for _, v := range symbols {
 		b.WriteByte(Alphabet[v])
 	}
 	return b.String()
