@@ -14,7 +14,7 @@ import (
 
 type classCommand struct {
 	Pack  string `placeholder:"FILE" help:"The pack that was played, instead of the one that comes with the game."`
-	Lang  string `placeholder:"en|fr" help:"Language of the table. Default: the language of the system, else English."`
+	Lang  string `placeholder:"${languages}" help:"Language of the table. Default: the language of the system, else English."`
 	Plan  string `placeholder:"PLAN" help:"Plan whose steps are counted, by its id or by its minutes. Default: 90, or the pack's only plan."`
 	Older bool   `help:"With the steps for older pupils."`
 	Codes string `required:"" placeholder:"FILE" help:"Text file with result codes, such as a list, the export of a form or a chat; - reads standard input."`

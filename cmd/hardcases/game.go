@@ -19,7 +19,7 @@ import (
 // gameFlags are the words that every way of playing takes.
 type gameFlags struct {
 	Pack  string `placeholder:"FILE" help:"Play this pack instead of the one that comes with the game."`
-	Lang  string `placeholder:"en|fr" help:"Language of the game. Default: the language of the system, else English."`
+	Lang  string `placeholder:"${languages}" help:"Language of the game. Default: the language of the system, else English."`
 	Saves string `placeholder:"DIR" env:"HARDCASES_SAVES" help:"Folder for saves. Default: a folder of the user's settings."`
 }
 

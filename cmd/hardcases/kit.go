@@ -18,7 +18,7 @@ import (
 
 type kitCommand struct {
 	Pack   string `placeholder:"FILE" help:"Make the papers of this pack instead of the one that comes with the game."`
-	Lang   string `placeholder:"en|fr" help:"Language of the papers. Default: the language of the system, else English."`
+	Lang   string `placeholder:"${languages}" help:"Language of the papers. Default: the language of the system, else English."`
 	Plan   string `placeholder:"PLAN" help:"Plan of the pack, by its id or by its minutes, such as 30, 50, 90, two. Default: 50, or the pack's only plan."`
 	Older  bool   `xor:"age" help:"For 16 and over: with the steps for older pupils."`
 	Gentle bool   `xor:"age" help:"For 13 to 15: in the gentler wording of the pack."`

@@ -7,6 +7,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
+
+	"hardcases/assets"
+	"hardcases/game/locale"
 
 	"hardcases/cmd/internal/plain"
 
@@ -58,7 +62,7 @@ func run(args []string, sys system) int {
 		kong.Writers(sys.out, sys.err),
 		kong.Exit(func(n int) { code = n }),
 		kong.Bind(sys),
-		kong.Vars{"formats": "0 fine, 1 bad input or failure, 2 wrong usage"},
+		kong.Vars{"languages": languages()},
 		kong.ExplicitGroups(nil),
 	)
 	if err != nil {
@@ -84,6 +88,15 @@ func run(args []string, sys system) int {
 		fmt.Fprintln(sys.err, "hardcases:", err)
 	}
 	return exitBad
+}
+
+// languages are those that the game comes with, for help.
+func languages() string {
+	c, err := locale.Read(assets.Languages())
+	if err != nil {
+		return "LANGUAGE"
+	}
+	return strings.Join(c.Tags(), "|")
 }
 
 // reported is an error whose findings have been written already.

@@ -80,7 +80,7 @@ func (c *packCoverCommand) Run(sys system) error {
 type packGraphCommand struct {
 	packSource
 	Out  string `short:"o" placeholder:"FILE" help:"File to write. Default: standard output."`
-	Lang string `placeholder:"en|fr" help:"Language of the words. Default: the pack's first."`
+	Lang string `placeholder:"${languages}" help:"Language of the words. Default: the pack's first."`
 }
 
 // Help gives examples.

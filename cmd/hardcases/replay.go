@@ -16,7 +16,7 @@ import (
 
 type replayCommand struct {
 	Pack string `placeholder:"FILE" help:"Play with this pack instead of the one that comes with the game."`
-	Lang string `placeholder:"en|fr" help:"Language of the screens. Default: the journal's, else the pack's first."`
+	Lang string `placeholder:"${languages}" help:"Language of the screens. Default: the journal's, else the pack's first."`
 	JSON bool   `name:"json" help:"Print the scores as JSON instead of the screens."`
 	File string `arg:"" help:"A journal, or a script with one line a step: STEP OPTION [PRINCIPLE] [LEVEL 1-5], or STEP skip. - reads standard input."`
 }

@@ -126,7 +126,7 @@ func TestGivenLists(t *testing.T) {
 		require.NoError(t, err)
 		text, ok := code.Decode(b)
 		require.True(t, ok)
-		f := form(t)
+		f := old(t, func(c *pack.Content) { c.Text["fr"]["pack.title"] += "," })
 		found := f.Find(text)
 		require.Len(t, found, want, name)
 		for _, one := range found {
@@ -134,9 +134,24 @@ func TestGivenLists(t *testing.T) {
 			require.NotEqual(t, one.Code, f.Code(one.Choices), "today's code is another")
 		}
 	}
-	other := rebuilt(t, func(c *pack.Content) { c.Cases[0].Steps[0].Options[1].Ladder++ })
-	_, err := other.Read("7TEH-YXN5-H4F2-P665")
+	_, err := old(t, func(*pack.Content) {}).Read("7TEH-YXN5-H4F2-P665")
+	require.NoError(t, err, "by the pack of that time itself")
+	other := old(t, func(c *pack.Content) { c.Cases[0].Steps[0].Options[1].Ladder++ })
+	_, err = other.Read("7TEH-YXN5-H4F2-P665")
 	require.EqualError(t, err, "7TEH-YXN5-H4F2-P665: belongs to another version of this pack, whose codes begin with 7TEH")
+}
+
+// old is the form of the pack of the time of version 1, after a change.
+func old(t testing.TB, change func(*pack.Content)) *code.Form {
+	t.Helper()
+	b, err := os.ReadFile("../pack/testdata/format1/cloudflare.msgp")
+	require.NoError(t, err)
+	p, err := pack.Open(b)
+	require.NoError(t, err)
+	c, err := p.Unpack()
+	require.NoError(t, err)
+	change(c)
+	return formOf(t, c)
 }
 
 // TestOnlyCodesAreNamed holds what is said of texts that hold no code that can be

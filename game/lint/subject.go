@@ -151,7 +151,7 @@ type text struct {
 	locale, key, text string
 	extract           bool // shown to be criticised, slips and all
 	verbatim          bool // somebody else's words, to the letter
-	english, french   bool // by the language that the words are in
+	habit             habit
 	list              bool // words with bars between them, which nobody is shown
 }
 
@@ -159,7 +159,10 @@ func newText(locale, key, words string) text {
 	t := text{locale: locale, key: key, text: words, extract: isExtract(key), list: pack.IsWordList(key)}
 	quote := strings.HasPrefix(key, "quotes.") // in English, whatever the language
 	t.verbatim = quote || t.extract
-	t.english, t.french = quote || language(locale) == "en", !quote && language(locale) == "fr"
+	t.habit = habitOf(locale)
+	if quote {
+		t.habit = habitOf("en")
+	}
 	return t
 }
 

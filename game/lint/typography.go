@@ -12,8 +12,7 @@ func typeRules() []Rule {
 	return []Rule{
 		{"hidden-character", Error, "What cannot be seen can still turn a line round or break a word.", hiddenCharacters},
 		{"glyph-missing", Error, "A character that the fonts lack is drawn as an empty box.", missingGlyphs},
-		{"english-typography", Error, "English texts have curly quotes and apostrophes, and no space before a colon.", english},
-		{"french-typography", Error, "French texts have a narrow no-break space before ; : ! ? and inside « », and curly apostrophes.", french},
+		{"typography", Error, "Each language has its quotation marks, apostrophes and spaces.", typography},
 	}
 }
 
@@ -61,22 +60,35 @@ func missingGlyphs(s *subject) {
 	}
 }
 
-// english checks texts in English, and exact quotations in every language:
-// their words are English.
-func english(s *subject) {
+// habit is the typography of one language.
+type habit struct {
+	slip  func(before, at, after rune) string // what is wrong at a character, "" for nothing
+	lists bool                                // also in words to search for
+}
+
+// habits are those of languages by their first part; of any other, "".
+var habits = map[string]habit{
+	"":   {slip: plainSlip},
+	"en": {slip: englishSlip, lists: true},
+	"fr": {slip: frenchSlip},
+}
+
+// typography checks every text in the habits of the language that its words are
+// in: exact quotations are English in every language.
+func typography(s *subject) {
 	for _, t := range s.texts() {
-		if t.english && !t.extract {
-			s.slips(t, englishSlip)
+		if !t.extract && (t.habit.lists || !t.list) {
+			s.slips(t, t.habit.slip)
 		}
 	}
 }
 
-func french(s *subject) {
-	for _, t := range s.texts() {
-		if t.french && !t.list && !t.extract {
-			s.slips(t, frenchSlip)
-		}
+// habitOf gives the typography of a language.
+func habitOf(locale string) habit {
+	if h, ok := habits[language(locale)]; ok {
+		return h
 	}
+	return habits[""]
 }
 
 // language is the first part of a locale: fr for fr-CA.
@@ -107,7 +119,7 @@ func (s *subject) slips(t text, slip func(before, at, after rune) string) {
 	}
 }
 
-// plainSlip finds what is wrong in both languages.
+// plainSlip finds what is wrong in any language.
 func plainSlip(before, at, after rune) string {
 	switch {
 	case at == '\'':

@@ -1,14 +1,16 @@
 package pack
 
 import (
+	"crypto/sha256"
 	"slices"
 
 	"github.com/tinylib/msgp/msgp"
 )
 
-// The file of one language is the MessagePack array [languageMagic, hash, locale,
-// section, section, …]: strings, then byte strings. The hash is that of the pack,
-// and the sections come in the order of its head.
+// The file of one language is the MessagePack array [languageMagic, id, locale,
+// section, section, …]: strings, then byte strings. The id is that of the pack,
+// and the sections come in the order of its head, which has their sums: so the
+// file changes with its language and with nothing else.
 const languageMagic = "hardcases-pack-language"
 
 // Structure gives a pack that Build has written without its languages, as a file.
@@ -27,7 +29,7 @@ func (p *Pack) Language(locale string) []byte {
 	from, to := p.file.head.sectionsOf(i)
 	out := msgp.AppendArrayHeader(nil, uint32(3+to-from))
 	out = msgp.AppendString(out, languageMagic)
-	out = msgp.AppendString(out, p.file.hash)
+	out = msgp.AppendString(out, p.file.head.ID)
 	out = msgp.AppendString(out, locale)
 	for _, b := range p.file.sections[from:to] {
 		out = msgp.AppendBytes(out, b)
@@ -83,7 +85,7 @@ func (p *Pack) Add(b []byte) error {
 	}
 	n, rest, _ := msgp.ReadArrayHeaderBytes(b)
 	_, rest, _ = msgp.ReadStringZC(rest) // IsLanguage has read both
-	hash, rest, err := msgp.ReadStringZC(rest)
+	id, rest, err := msgp.ReadStringZC(rest)
 	if err != nil {
 		return fail("", "%v", plain(err))
 	}
@@ -91,8 +93,8 @@ func (p *Pack) Add(b []byte) error {
 	if err != nil {
 		return fail("", "%v", plain(err))
 	}
-	if string(hash) != f.hash {
-		return fail("", "this language belongs to another pack than %s, or to another version of it", f.head.ID)
+	if string(id) != f.head.ID {
+		return fail("", "this language belongs to another pack than %s", f.head.ID)
 	}
 	i := slices.Index(f.head.Locales, string(locale))
 	from, to := f.head.sectionsOf(i)
@@ -105,6 +107,11 @@ func (p *Pack) Add(b []byte) error {
 	sections := make([][]byte, to-from)
 	if err := f.readSections(rest, sections, from); err != nil {
 		return err
+	}
+	for j, b := range sections {
+		if got := sha256.Sum256(b); string(got[:]) != string(f.head.Sections[from+j].Sum) {
+			return fail(f.head.name(from+j), "is damaged, or of another version of the pack: its bytes do not have the sum that the head gives")
+		}
 	}
 	copy(f.sections[from:to], sections)
 	delete(p.texts, string(locale)) // what was asked for in vain

@@ -74,9 +74,13 @@ func TestLanguageFilesAreChecked(t *testing.T) {
 	changed := sample()
 	changed.Text["fr"]["pack.title"] = "Autre"
 	_, others := apart(t, changed)
+	assert.Equal(t, languages["en"], others["en"], "a file changes with its own language alone")
+	stranger := sample()
+	stranger.ID = "stranger"
+	_, strangers := apart(t, stranger)
+	changedLetter := bytes.Clone(languages["fr"])
+	changedLetter[len(changedLetter)-3] ^= 1
 	cut := func(n int) []byte { return languages["en"][:len(languages["en"])-n] }
-	flipped := bytes.Clone(languages["en"])
-	flipped[len(flipped)-3] ^= 1
 	strange := bytes.Replace(bytes.Clone(languages["en"]), []byte("\xa2en"), []byte("\xa2xx"), 1)
 	for _, tt := range []struct {
 		name string
@@ -85,10 +89,12 @@ func TestLanguageFilesAreChecked(t *testing.T) {
 	}{
 		{"nothing", nil, "this is not the file of a pack's language"},
 		{"a pack", structure, "this is not the file of a pack's language"},
-		{"another version", others["en"], "this language belongs to another pack than sample, or to another version of it"},
+		{"another pack", strangers["en"], "this language belongs to another pack than sample"},
+		{"another version", others["fr"], "sections[5] (titles, language 1): has 56 bytes where the head says 58"},
+		{"a changed letter", changedLetter, "sections[7] (text of case 0, language 1): is damaged, or of another version of the pack: its bytes do not have the sum that the head gives"},
 		{"a language that the pack lacks", strange, "text: does not agree with the head of the pack"},
 		{"cut", cut(1), "sections[4] (text of case 0, language 0): the bytes end too early"},
-		{"cut in its head", languages["en"][:40], "the bytes end too early"},
+		{"cut in its head", languages["en"][:40], "sections[2] (titles, language 0): the bytes end too early"},
 		{"one byte more", append(bytes.Clone(languages["en"]), 0), "1 stray bytes follow the last section"},
 	} {
 		p, err := pack.Open(structure)
@@ -102,9 +108,8 @@ func TestLanguageFilesAreChecked(t *testing.T) {
 		require.NoError(t, err)
 		require.IsType(t, &pack.Error{}, p.Add(languages["en"][:n]), "the first %d", n)
 	}
-	p, err := pack.Open(structure, flipped, languages["fr"])
-	require.NoError(t, err, "sections are checked when they are read")
-	assert.ErrorContains(t, p.Validate(), "is damaged")
+	_, err := pack.Open(structure, changedLetter)
+	assert.ErrorContains(t, err, "is damaged")
 	_, err = pack.Open(languages["en"])
 	assert.EqualError(t, err, "this is not a pack: it does not begin with the mark of one")
 	_, err = pack.Open()

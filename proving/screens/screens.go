@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
@@ -22,7 +23,16 @@ type Screen struct {
 }
 
 // Languages are those that are shipped and the pseudo languages of tests.
-func Languages() []string { return []string{"en", "fr", locale.Longer, locale.Mirrored} }
+func Languages() []string { return append(Shipped(), locale.Longer, locale.Mirrored) }
+
+// Shipped are the languages that the game comes with.
+func Shipped() []string {
+	c, err := locale.Read(assets.Languages())
+	if err != nil {
+		return nil // no test passes without a language
+	}
+	return c.Tags()
+}
 
 // Open sets a stage with the shipped pack and the shipped strings.
 func Open(language string) (*stage.Stage, error) {

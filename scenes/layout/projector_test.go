@@ -20,7 +20,7 @@ import (
 func TestTheRoomCanRead(t *testing.T) {
 	engine := layout.New(face.New())
 	for _, pack := range assets.Packs() {
-		for _, language := range []string{"en", "fr"} {
+		for _, language := range screens.Shipped() {
 			list, err := screens.Of(pack, language)
 			require.NoError(t, err)
 			seen := 0

@@ -77,7 +77,7 @@ func TestLayoutKnowsNoHistory(t *testing.T) {
 // most 65 characters, on average, and never much over.
 func TestLinesAreShort(t *testing.T) {
 	engine := layout.New(face.New())
-	for _, language := range []string{"en", "fr"} {
+	for _, language := range screens.Shipped() {
 		list, err := screens.All(language)
 		require.NoError(t, err)
 		lines, characters := 0, 0
@@ -104,7 +104,7 @@ func TestLinesAreShort(t *testing.T) {
 // half of a small window may the line stay with the questions.
 func TestWhatIsMissingStandsWhereCommitIs(t *testing.T) {
 	engine := layout.New(face.New())
-	for _, language := range []string{"en", "fr"} {
+	for _, language := range screens.Shipped() {
 		list, err := screens.All(language)
 		require.NoError(t, err)
 		for _, s := range list {
@@ -129,7 +129,7 @@ func TestWhatIsMissingStandsWhereCommitIs(t *testing.T) {
 // than a finger, in its own box and not by its neighbour's room.
 func TestTheHeaderIsMadeForFingers(t *testing.T) {
 	engine := layout.New(face.New())
-	for _, language := range []string{"en", "fr"} {
+	for _, language := range screens.Shipped() {
 		stage, err := screens.Open(language)
 		require.NoError(t, err)
 		stage.Send(play.OpenCase{Case: "y2017"})
@@ -152,7 +152,7 @@ func TestTheHeaderIsMadeForFingers(t *testing.T) {
 // TestNoWordIsCutWithoutAHyphen holds, for the smallest window and the largest
 // text, that a word that goes on in the next line says so.
 func TestNoWordIsCutWithoutAHyphen(t *testing.T) {
-	for _, language := range []string{"en", "fr"} {
+	for _, language := range screens.Shipped() {
 		list, err := screens.All(language)
 		require.NoError(t, err)
 		engine := layout.New(face.New())

@@ -29,7 +29,7 @@ func Tidy(dir string) ([]Tidied, []Finding, error) {
 	var done []Tidied
 	for _, locale := range source.content.Locales {
 		name := locale + ".yaml"
-		text, n := tidy(string(source.bytes[name]), strings.HasPrefix(locale, "fr"))
+		text, n := tidy(string(source.bytes[name]), mendsOf(locale))
 		if n == 0 {
 			continue
 		}
@@ -49,27 +49,50 @@ func Tidy(dir string) ([]Tidied, []Finding, error) {
 	return done, nil, nil
 }
 
+// mend puts one kind of mark right.
+type mend struct {
+	wrong *regexp.Regexp
+	right string
+}
+
+// anyMends are those of every language. An apostrophe is looked for twice, for
+// d'l'eau.
+var anyMends = []mend{
+	{regexp.MustCompile(`\.\.\.`), "…"},
+	{regexp.MustCompile(`(\pL)'(\pL)`), "$1’$2"},
+	{regexp.MustCompile(`(\pL)'(\pL)`), "$1’$2"},
+}
+
+// mends are those of languages, by the first part of their tag, beside those of
+// every language. They are not made in keys.
+var mends = map[string][]mend{
+	"fr": {
+		{regexp.MustCompile(`([^\s;:!?(\[{,-])[ \x{00A0}]([;:!?»])`), "$1\u202F$2"},
+		{regexp.MustCompile(`«[ \x{00A0}]?([^\s\x{202F}])`), "«\u202F$1"},
+		{regexp.MustCompile(`([^\s\x{202F}])»`), "$1\u202F»"},
+	},
+}
+
+func mendsOf(locale string) []mend {
+	primary, _, _ := strings.Cut(locale, "-")
+	return mends[primary]
+}
+
+var (
+	anExtract = regexp.MustCompile(`\bextract:`)
+	spacedKey = regexp.MustCompile(`^ *[\w-]+ +:`)
+)
+
 // tidy changes the lines of a file, and counts those that it has changed.
-func tidy(text string, french bool) (string, int) {
-	var (
-		apostrophe = regexp.MustCompile(`(\pL)'(\pL)`)
-		extract    = regexp.MustCompile(`\bextract:`)
-		key        = regexp.MustCompile(`^ *[\w-]+ +:`)
-		before     = regexp.MustCompile(`([^\s;:!?(\[{,-])[ \x{00A0}]([;:!?»])`)
-		after      = regexp.MustCompile(`«[ \x{00A0}]?([^\s\x{202F}])`)
-		close      = regexp.MustCompile(`([^\s\x{202F}])»`)
-	)
+func tidy(text string, own []mend) (string, int) {
 	lines, changed := strings.SplitAfter(text, "\n"), 0
 	for i, line := range lines {
-		if strings.HasPrefix(strings.TrimSpace(line), "#") || extract.MatchString(line) {
+		if strings.HasPrefix(strings.TrimSpace(line), "#") || anExtract.MatchString(line) {
 			continue
 		}
-		now := strings.ReplaceAll(line, "...", "…")
-		now = apostrophe.ReplaceAllString(apostrophe.ReplaceAllString(now, "$1’$2"), "$1’$2") // twice, for d'l'eau
-		if french && !key.MatchString(line) {
-			now = before.ReplaceAllString(now, "$1\u202F$2")
-			now = after.ReplaceAllString(now, "«\u202F$1")
-			now = close.ReplaceAllString(now, "$1\u202F»")
+		now := apply(anyMends, line)
+		if !spacedKey.MatchString(line) {
+			now = apply(own, now)
 		}
 		if now != line {
 			lines[i] = now
@@ -77,6 +100,13 @@ func tidy(text string, french bool) (string, int) {
 		}
 	}
 	return strings.Join(lines, ""), changed
+}
+
+func apply(mends []mend, line string) string {
+	for _, m := range mends {
+		line = m.wrong.ReplaceAllString(line, m.right)
+	}
+	return line
 }
 
 // bare is a text without the marks that tidy changes.

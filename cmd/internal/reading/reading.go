@@ -22,19 +22,41 @@ func words(text string) []string {
 	return out
 }
 
+// manner is how a language is read and measured.
+type manner struct {
+	speed   int // words a minute
+	formula string
+	harder  bool // a higher value is a harder text
+	// value is the level of a text with so many words a sentence, syllables a word,
+	// and percent of words of more than six letters.
+	value func(words, syllables, long float64) float64
+	mute  []string // endings that make no syllable after a consonant
+	heard string   // consonants before which such an ending is heard all the same
+}
+
+// manners are those of languages by the first part of their tag; of any other, "".
+var manners = map[string]manner{
+	"": {speed: 184, formula: "LIX", harder: true, mute: []string{"e", "es"}, heard: "l",
+		value: func(words, _, long float64) float64 { return words + long }},
+	"en": {speed: 228, formula: "Flesch–Kincaid", harder: true, mute: []string{"e", "es"}, heard: "l", // ta-ble, peo-ples
+		value: func(words, syllables, _ float64) float64 { return 0.39*words + 11.8*syllables - 15.59 }},
+	"fr": {speed: 195, formula: "Kandel–Moles", mute: []string{"e", "es", "ent"},
+		value: func(words, syllables, _ float64) float64 { return 207 - 1.015*words - 73.6*syllables }},
+}
+
+func mannerOf(locale string) manner {
+	primary, _, _ := strings.Cut(locale, "-")
+	if m, ok := manners[primary]; ok {
+		return m
+	}
+	return manners[""]
+}
+
 // Speed is how many words of a language adults read in a minute, aloud, by the
 // International Reading Speed Texts (Trauzettel-Klosinski and Dietz 2012,
 // doi:10.1167/iovs.11-8284): 228 in English, 195 in French, and 184 on average
 // over 17 languages, for any other.
-func Speed(locale string) int {
-	switch language(locale) {
-	case "en":
-		return 228
-	case "fr":
-		return 195
-	}
-	return 184
-}
+func Speed(locale string) int { return mannerOf(locale).speed }
 
 // Time is how long so many words take.
 func Time(words int, locale string) time.Duration {
@@ -61,35 +83,21 @@ type Level struct {
 //
 // W is words a sentence, S syllables a word. A text without words has level 0.
 func LevelOf(text, locale string) Level {
-	w := words(text)
-	l := Level{Formula: "LIX", Harder: true}
-	switch language(locale) {
-	case "en":
-		l.Formula = "Flesch–Kincaid"
-	case "fr":
-		l = Level{Formula: "Kandel–Moles"}
-	}
+	w, m := words(text), mannerOf(locale)
+	l := Level{Formula: m.formula, Harder: m.harder}
 	if len(w) == 0 {
 		return l
 	}
-	perSentence := float64(len(w)) / float64(sentences(text))
-	perWord, long := 0, 0
+	syllables, long := 0, 0
 	for _, word := range w {
-		perWord += Syllables(word, locale)
+		syllables += Syllables(word, locale)
 		if letters(word) > 6 {
 			long++
 		}
 	}
-	s := float64(perWord) / float64(len(w))
-	switch l.Formula {
-	case "Flesch–Kincaid":
-		l.Value = 0.39*perSentence + 11.8*s - 15.59
-	case "Kandel–Moles":
-		l.Value = 207 - 1.015*perSentence - 73.6*s
-	default:
-		l.Value = perSentence + 100*float64(long)/float64(len(w))
-	}
-	l.Value = math.Round(l.Value*10) / 10
+	n := float64(len(w))
+	value := m.value(n/float64(sentences(text)), float64(syllables)/n, 100*float64(long)/n)
+	l.Value = math.Round(value*10) / 10
 	return l
 }
 
@@ -132,14 +140,11 @@ func Syllables(word, locale string) int {
 		}
 		in = v
 	}
-	mute := []string{"e", "es"}
-	if language(locale) == "fr" {
-		mute = []string{"e", "es", "ent"}
-	}
-	for _, end := range mute {
+	m := mannerOf(locale)
+	for _, end := range m.mute {
 		stem, ok := strings.CutSuffix(word, end)
 		if ok && n > 1 && stem != "" && !strings.ContainsRune(vowels, last(stem)) {
-			if language(locale) != "fr" && strings.HasSuffix(stem, "l") { // ta-ble, peo-ples
+			if strings.ContainsRune(m.heard, last(stem)) {
 				continue
 			}
 			n--
@@ -152,10 +157,4 @@ func Syllables(word, locale string) int {
 func last(s string) rune {
 	r := []rune(s)
 	return r[len(r)-1]
-}
-
-// language is the first part of a locale: fr for fr-CA.
-func language(locale string) string {
-	primary, _, _ := strings.Cut(locale, "-")
-	return primary
 }

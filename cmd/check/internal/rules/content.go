@@ -15,6 +15,28 @@ import (
 // the repository pays for it, for ever.
 const maxFile = 400_000
 
+// budgets are the most bytes of files that players load, by pattern (path.Match),
+// the first that fits. Each language is a file of its own, so that one more costs
+// those nothing who do not read it.
+var budgets = []struct {
+	pattern string
+	most    int
+}{
+	{"assets/packs/*/structure.msgp", 80_000},
+	{"assets/packs/*/*.msgp", 200_000},
+	{"assets/strings/*.msgp", 60_000},
+}
+
+// budget is the most bytes that a file may have.
+func budget(name string) int {
+	for _, b := range budgets {
+		if fits, _ := path.Match(b.pattern, name); fits {
+			return b.most
+		}
+	}
+	return maxFile
+}
+
 // file reads one file and applies all rules to it.
 func file(root, name string) ([]Finding, error) {
 	data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
@@ -64,8 +86,8 @@ func compile(patterns ...string) []*regexp.Regexp {
 // Content checks what every file must not be or hold.
 func Content(name string, data []byte) []Finding {
 	var found []Finding
-	if len(data) > maxFile {
-		found = append(found, Finding{Where: name, What: fmt.Sprintf("has %d bytes, the limit is %d", len(data), maxFile)})
+	if most := budget(name); len(data) > most {
+		found = append(found, Finding{Where: name, What: fmt.Sprintf("has %d bytes, the limit is %d", len(data), most)})
 	}
 	if binary(data) {
 		return found

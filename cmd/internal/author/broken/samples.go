@@ -128,7 +128,6 @@ func Samples() []Sample {
 
 		{"hidden-character", "en.yaml:89:15", []edit{{en, "The spring was stormy.", `"The spring was \u200bstormy."`}}},
 		{"glyph-missing", "en.yaml:89:15", []edit{{en, "The spring was stormy.", "The spring was stormy ☂."}}},
-		{"english-typography", "en.yaml:63:15", []edit{{en, "A passenger has photographed", "A passenger's friend has photographed"}}},
-		{"french-typography", "fr.yaml:59:16", []edit{{fr, "Partez-vous demain\u202f?", "Partez-vous demain ?"}}},
+		{"typography", "fr.yaml:59:16", []edit{{fr, "Partez-vous demain\u202f?", "Partez-vous demain ?"}}},
 	}
 }
