@@ -4,6 +4,8 @@ go 1.26.0
 
 require github.com/tinylib/msgp v1.6.5
 
+require github.com/evanw/esbuild v0.28.2
+
 require (
 	github.com/alecthomas/kong v1.17.0
 	github.com/andybalholm/brotli v1.2.8

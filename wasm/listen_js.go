@@ -88,6 +88,9 @@ func (p *page) change(event js.Value) {
 
 // activate does what a node is for.
 func (p *page) activate(n *view.Node) {
+	if n.Disabled && n.Why != "" {
+		p.say(n.Why)
+	}
 	if n.On != nil && !n.Disabled && p.guard.Lets(n, time.Now()) {
 		p.host.Send(n.On)
 	}

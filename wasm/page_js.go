@@ -33,6 +33,7 @@ type page struct {
 	late     bool   // places came while they were
 	guard    scenes.Guard
 	skip     skip
+	leaving  *leaving // what the reader has not been led away from yet
 	plain    bool
 	fonts    bool      // the plain page has its fonts
 	faces    *face.Set // to measure the texts of its charts, once there are any
@@ -57,9 +58,17 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 	focused := p.focused // before elements go, and it with them
 	p.settle(p.plain)
 	p.dress(now, prefs)
+	p.leaving.leave()
+	p.leaving = &leaving{}
 	p.patch(markup.Render(now, p.draw(prefs)))
+	led := false
 	if old != nil || p.plain {
-		p.moveFocus(old, now, focused)
+		led = p.moveFocus(old, now, focused)
+	}
+	if led {
+		after(farewell, p.leaving.leave)
+	} else {
+		p.leaving.leave()
 	}
 	if n := view.News(old, now); n != nil && p.plain {
 		p.top.Call("querySelector", "#"+markup.Prefix+n.ID).Call("scrollIntoView", map[string]any{"block": "nearest"})
@@ -192,6 +201,22 @@ func (p *page) setPlain(plain bool) {
 	root().Get("dataset").Set("view", name)
 }
 
+// say has a status read once more, or for the first time where it came with the
+// page: screen readers speak of statuses that change.
+func (p *page) say(node string) {
+	part := p.document.Call("querySelector", "#"+markup.Prefix+node+" > p")
+	if !part.Truthy() {
+		return
+	}
+	text := part.Get("textContent").String()
+	part.Set("textContent", "")
+	after(farewell/4, func() {
+		if part.Get("textContent").String() == "" {
+			part.Set("textContent", text)
+		}
+	})
+}
+
 // playing takes the page over from the boot screen.
 func (p *page) playing() { root().Get("dataset").Set("state", "playing") }
 
@@ -204,6 +229,10 @@ func (p *page) apply(op mirror.Op) {
 			p.elements[op.Key] = p.document.Call("createElement", op.Name)
 		}
 	case mirror.SetAttr:
+		if op.Name == "inert" {
+			p.leaving.shut = append(p.leaving.shut, p.elements[op.Key])
+			return
+		}
 		p.elements[op.Key].Call("setAttribute", op.Name, op.Value)
 	case mirror.DropAttr:
 		p.elements[op.Key].Call("removeAttribute", op.Name)
@@ -216,7 +245,7 @@ func (p *page) apply(op mirror.Op) {
 		}
 		p.elements[op.Parent].Call("insertBefore", p.elements[op.Key], before)
 	case mirror.Remove:
-		p.elements[op.Key].Call("remove")
+		p.leaving.take(p.elements[op.Key])
 		for _, key := range op.Gone {
 			delete(p.elements, key)
 			delete(p.placed, key)
@@ -224,19 +253,21 @@ func (p *page) apply(op mirror.Op) {
 	}
 }
 
-// moveFocus gives the focus to where it belongs on the new screen.
-func (p *page) moveFocus(old, now *view.Node, focused string) {
+// moveFocus gives the focus to where it belongs on the new screen, and says
+// whether that is another place than before.
+func (p *page) moveFocus(old, now *view.Node, focused string) bool {
 	id := p.focus.Move(old, now, focused)
 	if old == nil || old.ID != now.ID {
 		js.Global().Call("scrollTo", 0, 0)
 	}
 	if id != "" {
 		p.focusOn(id)
-		return
+		return true
 	}
 	if focused != "" && !p.focusTarget(focused).Equal(p.document.Get("activeElement")) {
 		p.focusOn(focused) // a move in the page took it away
 	}
+	return false
 }
 
 // firstFocus gives the focus to where it belongs on the first screen, if nothing
@@ -246,6 +277,7 @@ func (p *page) firstFocus() {
 	if p.focused == "" {
 		p.moveFocus(nil, p.host.shown, "")
 	}
+	p.say(view.Notice)
 }
 
 // focusTarget is the element that takes the focus for a node.
@@ -256,12 +288,19 @@ func (p *page) focusTarget(id string) js.Value {
 	return p.document.Call("getElementById", markup.Prefix+id)
 }
 
+// focusOn gives the focus to a node's element, and takes the selection there,
+// too: where that is, screen readers read on.
 func (p *page) focusOn(id string) {
-	if target := p.focusTarget(id); target.Truthy() {
-		options := js.Global().Get("Object").New()
-		options.Set("preventScroll", !p.plain)
-		target.Call("focus", options)
+	target := p.focusTarget(id)
+	if !target.Truthy() {
+		return
 	}
+	if target.Get("tagName").String() != "INPUT" {
+		js.Global().Call("getSelection").Call("collapse", target, 0)
+	}
+	options := js.Global().Get("Object").New()
+	options.Set("preventScroll", !p.plain)
+	target.Call("focus", options)
 }
 
 // place puts the elements where the picture has them; those of nodes without a

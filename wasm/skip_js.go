@@ -41,9 +41,16 @@ func (s skip) show(root *view.Node, words *locale.Strings) {
 	if n := view.Find(root, to); n != nil && n.Role == view.Radio {
 		text = words.Get("skip.options")
 	}
-	s.link.Set("textContent", text)
-	s.link.Set("href", "#"+markup.Prefix+to)
-	s.link.Set("hidden", to == "" || view.Modal(root) != nil)
+	// The reading place may be in it: it is touched for a reason only.
+	if s.link.Get("textContent").String() != text {
+		s.link.Set("textContent", text)
+	}
+	if href := "#" + markup.Prefix + to; s.link.Call("getAttribute", "href").String() != href {
+		s.link.Set("href", href)
+	}
+	if hidden := to == "" || view.Modal(root) != nil; s.link.Get("hidden").Bool() != hidden {
+		s.link.Set("hidden", hidden)
+	}
 }
 
 // skipTo is where the link leads: to the choice, or the first of those on offer,

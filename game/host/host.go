@@ -145,7 +145,7 @@ func (h *Host) comfort(p play.Prefs) {
 	s, before := h.shown.session, len(h.shown.session.Journal().Msgs)
 	for _, m := range []play.Msg{
 		play.SetLocale{Locale: p.Locale}, play.SetTextSize{Percent: p.TextSize}, play.SetSpacing{Percent: p.Spacing},
-		play.SetTheme{Theme: p.Theme}, play.SetMotion{Motion: p.Motion}, play.SetPlain{On: p.Plain}, play.SetAloud{On: p.Aloud},
+		play.SetTheme{Theme: p.Theme}, play.SetMotion{Motion: p.Motion}, play.SetPlain{On: p.Plain}, play.SetAloud{On: p.Aloud}, play.SetKeys{On: !p.NoKeys},
 	} {
 		state := s.State()
 		if next, _ := play.Update(s.Pack(), state, m); next.Prefs != state.Prefs {

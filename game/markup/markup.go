@@ -23,7 +23,10 @@ type Draw func(id string, c *view.Chart) []*element.Element
 // plain page; it may be nil, as beside the canvas their words and tables are
 // enough.
 func Render(root *view.Node, draw Draw) *element.Element {
-	r := renderer{screen: root.ID, draw: draw, modal: view.Modal(root)}
+	r := renderer{screen: root.ID, draw: draw, modal: view.Modal(root), led: map[string]bool{view.FirstHeading(root): true}}
+	if r.modal != nil {
+		r.led[view.FirstHeading(r.modal)] = true
+	}
 	top := &element.Element{Key: "screen", Tag: "div"}
 	for i := range root.Children {
 		c := r.node(&root.Children[i], false)
@@ -39,7 +42,8 @@ type renderer struct {
 	screen string
 	draw   Draw
 	modal  *view.Node
-	group  string // of the radios that are being rendered
+	led    map[string]bool // what takes the focus on a new screen
+	group  string          // of the radios that are being rendered
 }
 
 // node renders one node. In a phrase, such as the content of a button, only
@@ -64,6 +68,12 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 		return e
 	}
 	r.role(e, n)
+	if n.Role == view.Status && n.Text != "" && e.Tag != "span" {
+		// Bare text in a status is announced when it comes, but passed over by
+		// those who read on by lines.
+		e.Add(part(n.ID, "text", "p", n.Text))
+		return e
+	}
 	phrase = phrase || n.Role == view.Button || n.Role == view.Link ||
 		n.Role == view.Paragraph || n.Role == view.Heading
 	group := r.group

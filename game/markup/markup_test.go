@@ -168,3 +168,58 @@ func TestPaper(t *testing.T) {
 	d.Body[0].Walk(func(e *element.Element) { require.NotContains(t, []string{"button", "input", "a", "label"}, e.Tag) })
 	require.Equal(t, 1, strings.Count(d.HTML(), `lang="fr"`), "an extract keeps its language")
 }
+
+// TestStatusesCanBeRead demands the text of a status in an element of its own, so
+// that it is found again by who missed it, and a control that cannot be used now
+// says by it why.
+func TestStatusesCanBeRead(t *testing.T) {
+	root := screen("decision-1")
+	view.Find(root, "commit").Why = "still"
+	top := Render(root, nil)
+	still := find(t, top, "still")
+	require.Empty(t, still.Text)
+	require.Len(t, still.Children, 1)
+	require.Equal(t, "p", still.Children[0].Tag)
+	require.Equal(t, "Choose a reason.", still.Children[0].Text)
+	require.Equal(t, still.Attr("id"), find(t, top, "commit").Attr("aria-describedby"))
+	view.Find(root, "commit").Disabled = false
+	require.Empty(t, find(t, Render(root, nil), "commit").Attr("aria-describedby"))
+}
+
+// TestChoicesAreReadOnce demands that a radio button says all of its choice, and
+// that nothing beside it is read again.
+func TestChoicesAreReadOnce(t *testing.T) {
+	root := screen("decision-1")
+	root.Children[1].Children = append(root.Children[1].Children, view.Node{ID: "sure", Role: view.Radio, Look: view.Chip, Text: "Sure", On: play.Forecast{Level: 4}})
+	top := Render(root, nil)
+	for node, name := range map[string]string{"option-a": "A Wait", "sure": "Sure"} {
+		label := find(t, top, node)
+		require.Equal(t, name, label.Children[0].Attr("aria-label"))
+		for _, c := range label.Children[1:] {
+			require.Equal(t, "true", c.Attr("aria-hidden"), node)
+		}
+	}
+}
+
+// TestFiguresAreNamedOnce demands one name for a figure: its caption.
+func TestFiguresAreNamedOnce(t *testing.T) {
+	named := 0
+	find(t, Render(screen("decision-1"), nil), "ladder").Walk(func(e *element.Element) {
+		if e.Attr("aria-label") == "The ladder" || e.Text == "The ladder" {
+			named++
+		}
+	})
+	require.Equal(t, 1, named)
+}
+
+// TestOneHeadingTakesTheFocus demands that only what the focus is led to can have
+// it: browsers tell readers of anything else that can, as if it could be pressed.
+func TestOneHeadingTakesTheFocus(t *testing.T) {
+	root := screen("decision-1", sheet("source"))
+	main := &root.Children[1]
+	main.Children = append(main.Children, view.Node{ID: "more", Role: view.Heading, Level: 2, Text: "More"})
+	top := Render(root, nil)
+	require.Equal(t, "-1", find(t, top, "title").Attr("tabindex"))
+	require.Equal(t, "-1", find(t, top, "source-title").Attr("tabindex"))
+	require.Empty(t, find(t, top, "more").Attr("tabindex"))
+}

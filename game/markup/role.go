@@ -23,6 +23,9 @@ func class(n *view.Node) string {
 	if view.Running(n) {
 		names = append(names, "running")
 	}
+	if n.Mark != "" {
+		names = append(names, "signed")
+	}
 	return strings.Join(names, " ")
 }
 
@@ -32,8 +35,8 @@ func class(n *view.Node) string {
 func (r *renderer) role(e *element.Element, n *view.Node) {
 	switch n.Role {
 	case view.Heading:
-		if e.Tag != "span" {
-			e.Set("tabindex", "-1") // takes the focus on a new screen
+		if e.Tag != "span" && r.led[n.ID] {
+			e.Set("tabindex", "-1")
 		}
 	case view.Button:
 		e.Set("type", "button")
@@ -82,6 +85,9 @@ func current(e *element.Element, n *view.Node) {
 func disabled(e *element.Element, n *view.Node) {
 	if n.Disabled {
 		e.Set("aria-disabled", "true")
+		if n.Why != "" {
+			e.Set("aria-describedby", Prefix+n.Why)
+		}
 	}
 }
 
@@ -95,19 +101,27 @@ var tags = map[view.Role]string{
 }
 
 // radio is a label around a native radio button, which covers it, so that both
-// are found in the same place.
+// are found in the same place. The button says all by its name; what stands in the
+// label is for the eye, and would be read again.
 func (r *renderer) radio(e *element.Element, n *view.Node) {
 	input := &element.Element{
 		Key: n.ID + "/input", Tag: "input", Node: n.ID, Radio: true, Checked: n.Checked,
 	}
 	input.Set("type", "radio").Set("name", Prefix+r.group).Set("id", InputID(n.ID))
-	input.SetIf("aria-label", n.Name)
+	name := n.Name
+	if name == "" {
+		name = view.Text(n)
+	}
+	input.Set("aria-label", name)
 	disabled(input, n)
 	e.Set("for", InputID(n.ID))
 	if n.Mark == "" && len(n.Children) == 0 {
-		e.Children = append(e.Children, part(n.ID, "text", "span", n.Text))
+		e.Add(part(n.ID, "text", "span", n.Text))
 	} else {
 		r.content(e, n, true)
+	}
+	for _, c := range e.Children {
+		c.Set("aria-hidden", "true")
 	}
 	e.Children = append([]*element.Element{input}, e.Children...)
 }
@@ -118,9 +132,8 @@ func InputID(node string) string { return Prefix + node + "-input" }
 // figure is a chart: its title, the picture where it is wanted, its summary in
 // words, and its data.
 func (r *renderer) figure(e *element.Element, n *view.Node) {
-	e.SetIf("aria-label", n.Name)
-	if n.Name != "" {
-		e.Children = append(e.Children, part(n.ID, "name", "figcaption", n.Name))
+	if n.Name != "" { // which also names the figure
+		e.Add(part(n.ID, "name", "figcaption", n.Name))
 	}
 	if n.Chart != nil && r.draw != nil {
 		e.Add(r.draw(n.ID, n.Chart)...)
@@ -139,8 +152,7 @@ func (r *renderer) figure(e *element.Element, n *view.Node) {
 // data is a chart's table.
 func (r *renderer) data(n *view.Node) *element.Element {
 	table := part(n.ID, "data", "table", "")
-	table.Set("role", "table")
-	table.SetIf("aria-label", n.Name)
+	table.Set("role", "table") // without a name: the figure has it
 	for i, cells := range n.Chart.Table {
 		row := &element.Element{Key: n.ID + "/row-" + strconv.Itoa(i), Tag: "tr"}
 		row.Set("role", "row")

@@ -292,7 +292,7 @@ func prefsOnly(records Records) Records {
 	var kept Records
 	for _, r := range records {
 		switch r.Kind {
-		case "locale", "text", "spacing", "theme", "motion", "plain", "aloud":
+		case "locale", "text", "spacing", "theme", "motion", "plain", "aloud", "keys":
 			kept = append(kept, r)
 		}
 	}

@@ -53,6 +53,9 @@ type (
 	SetSpacing struct{ Percent int }
 	// SetAloud switches reading aloud on or off.
 	SetAloud struct{ On bool }
+	// SetKeys switches single keys on or off: letters, digits and signs that do
+	// something by themselves.
+	SetKeys struct{ On bool }
 	// ExportSave asks for the game as a file.
 	ExportSave struct{}
 	// ImportSave asks to go on with a game from a file.

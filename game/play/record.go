@@ -43,6 +43,7 @@ func (EraseAll) record() Record      { return Record{Kind: "erase"} }
 func (m SetSpacing) record() Record  { return Record{Kind: "spacing", N: m.Percent} }
 func (m SetPlain) record() Record    { return Record{Kind: "plain", N: number(m.On)} }
 func (m SetAloud) record() Record    { return Record{Kind: "aloud", N: number(m.On)} }
+func (m SetKeys) record() Record     { return Record{Kind: "keys", N: number(m.On)} }
 func (ExportSave) record() Record    { return Record{Kind: "export"} }
 func (ImportSave) record() Record    { return Record{Kind: "import"} }
 func (TakeCard) record() Record      { return Record{Kind: "card"} }
@@ -112,6 +113,8 @@ func (r Record) Msg() (Msg, error) {
 		return SetSpacing{r.N}, nil
 	case "aloud":
 		return SetAloud{r.N != 0}, nil
+	case "keys":
+		return SetKeys{r.N != 0}, nil
 	case "export":
 		return ExportSave{}, nil
 	case "import":

@@ -50,8 +50,9 @@ type Prefs struct {
 	Spacing  int    `msg:"spacing"`   // space between lines, in percent: 100 to 200
 	Theme    Theme  `msg:"theme"`
 	Motion   Motion `msg:"motion"`
-	Plain    bool   `msg:"plain"` // the page without the canvas
-	Aloud    bool   `msg:"aloud"` // screens are read aloud, where the host can
+	Plain    bool   `msg:"plain"`   // the page without the canvas
+	Aloud    bool   `msg:"aloud"`   // screens are read aloud, where the host can
+	NoKeys   bool   `msg:"no_keys"` // letters, digits and signs do nothing by themselves
 }
 
 // Choice is what a player picks at a step.

@@ -416,9 +416,9 @@ func (z Motion) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Prefs) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 7
+	// map header, size 8
 	// string "locale"
-	o = append(o, 0x87, 0xa6, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65)
+	o = append(o, 0x88, 0xa6, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65)
 	o = msgp.AppendString(o, z.Locale)
 	// string "text_size"
 	o = append(o, 0xa9, 0x74, 0x65, 0x78, 0x74, 0x5f, 0x73, 0x69, 0x7a, 0x65)
@@ -438,6 +438,9 @@ func (z *Prefs) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "aloud"
 	o = append(o, 0xa5, 0x61, 0x6c, 0x6f, 0x75, 0x64)
 	o = msgp.AppendBool(o, z.Aloud)
+	// string "no_keys"
+	o = append(o, 0xa7, 0x6e, 0x6f, 0x5f, 0x6b, 0x65, 0x79, 0x73)
+	o = msgp.AppendBool(o, z.NoKeys)
 	return
 }
 
@@ -549,6 +552,17 @@ func (z *Prefs) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Aloud")
 				return
 			}
+		case "no_keys":
+			if zb0001Dup[0]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "NoKeys")
+				return
+			}
+			zb0001Dup[0] |= 1 << 7
+			z.NoKeys, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "NoKeys")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -563,7 +577,7 @@ func (z *Prefs) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Prefs) Msgsize() (s int) {
-	s = 1 + 7 + msgp.StringPrefixSize + len(z.Locale) + 10 + msgp.IntSize + 8 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Theme)) + 7 + msgp.StringPrefixSize + len(string(z.Motion)) + 6 + msgp.BoolSize + 6 + msgp.BoolSize
+	s = 1 + 7 + msgp.StringPrefixSize + len(z.Locale) + 10 + msgp.IntSize + 8 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Theme)) + 7 + msgp.StringPrefixSize + len(string(z.Motion)) + 6 + msgp.BoolSize + 6 + msgp.BoolSize + 8 + msgp.BoolSize
 	return
 }
 

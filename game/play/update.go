@@ -126,6 +126,8 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		t.Prefs.Plain = m.On
 	case SetAloud:
 		t.Prefs.Aloud = m.On
+	case SetKeys:
+		t.Prefs.NoKeys = !m.On
 	case EraseAll:
 		fresh := NewState(s.Seed, s.Prefs.Locale)
 		fresh.Prefs = s.Prefs

@@ -153,7 +153,7 @@ func TestRecordsComeBack(t *testing.T) {
 		play.OpenSource{Fact: "f1"}, play.OpenTerm{Term: "dns"}, play.Discuss{}, play.Show{Screen: play.Log},
 		play.ShowDebrief{Case: "c"}, play.SetLocale{Locale: "fr"}, play.SetTextSize{Percent: 150},
 		play.SetTheme{Theme: play.Dark}, play.SetMotion{Motion: play.NoMotion}, play.SetPlain{On: true}, play.SetPlain{}, play.SetSpacing{Percent: 125},
-		play.SetAloud{On: true}, play.ExportSave{}, play.ImportSave{}, play.TakeCard{}, play.TakePage{}, play.TakeText{}, play.AskCodes{}, play.TakeTable{}, play.TakeRoad{}, play.TakeKit{}, play.Class{Act: class.Choose, Text: "m50", N: 1}, play.EraseAll{},
+		play.SetAloud{On: true}, play.SetKeys{On: false}, play.ExportSave{}, play.ImportSave{}, play.TakeCard{}, play.TakePage{}, play.TakeText{}, play.AskCodes{}, play.TakeTable{}, play.TakeRoad{}, play.TakeKit{}, play.Class{Act: class.Choose, Text: "m50", N: 1}, play.EraseAll{},
 	} {
 		got, err := play.RecordOf(m).Msg()
 		require.NoError(t, err)

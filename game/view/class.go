@@ -212,9 +212,13 @@ func (w *writer) classVote(at pack.Place) Node {
 	less.Name = w.t("class.less-name")
 	more := button("more", Secondary, w.t("class.plus"), act(class.Add, 1), "+")
 	more.Name = w.t("class.plus-name")
+	count := w.Strings.Plural("class.hands", v.Hands())
+	if !w.state.Prefs.NoKeys {
+		count += " · " + w.t("class.keys")
+	}
 	return w.projector("class-vote-"+w.step.ID, w.s("title"), w.goOn(w.t("class.reveal"), less, more, one),
 		heading("title", 1, Subtitle, w.s("title")), group,
-		Node{ID: "count", Role: Status, Look: Small, Text: w.Strings.Plural("class.hands", v.Hands()) + " · " + w.t("class.keys")})
+		Node{ID: "count", Role: Status, Look: Small, Text: count})
 }
 
 // tally is one row of a vote.

@@ -20,17 +20,15 @@ func (w *writer) decision() Node {
 	if a, ok := w.state.Answer(w.theCase.ID, w.step.ID); ok && !a.Skipped {
 		content = append(content, para("again", Muted, w.t("decision.again")))
 	}
-	choices := stack("choices",
-		w.options(),
-		w.reasons(),
-		w.levels(),
-		w.commit())
-	if w.step.Kind == pack.Reflection { // nothing happened that could be forecast
-		choices.Children = append(choices.Children[:2], choices.Children[3:]...)
+	options := w.options()
+	choices := stack("choices", unseenHeading("options-title", options.Name), options)
+	if len(w.step.Reasons) > 0 {
+		choices.Children = append(choices.Children, w.reasons())
 	}
-	if len(w.step.Reasons) == 0 {
-		choices.Children = append(choices.Children[:1], choices.Children[2:]...)
+	if w.step.Kind != pack.Reflection { // nothing happened then that could be forecast
+		choices.Children = append(choices.Children, w.levels())
 	}
+	choices.Children = append(choices.Children, w.commit())
 	content = append(content, Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{w.known(), choices}})
 	return w.page("decision-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)
 }
@@ -205,7 +203,7 @@ func (w *writer) commit() Node {
 		status = w.t("decision.still", locale.A("what", w.Strings.List(missing)))
 	}
 	commit := button("commit", Primary, text, play.Commit{}, "Enter")
-	commit.Disabled = len(missing) > 0
+	commit.Disabled, commit.Why = len(missing) > 0, "still"
 	return dock(
 		flow("actions", commit, button("skip", Secondary, w.t("decision.skip"), play.Skip{})),
 		Node{ID: "still", Role: Status, Look: Small, Text: status})

@@ -60,7 +60,7 @@ func (w *writer) atRound() Node {
 	}
 	check := button("commit", Primary, w.t("desk.check"), play.Commit{}, "Enter")
 	check.Disabled = w.state.Draft.Option == ""
-	right := stack("choices", group, dock(flow("actions", check, button("skip", Secondary, w.t("decision.skip"), play.Skip{}))))
+	right := stack("choices", unseenHeading("options-title", group.Name), group, dock(flow("actions", check, button("skip", Secondary, w.t("decision.skip"), play.Skip{}))))
 	return w.page("round-"+r.ID, w.d("rounds", r.ID, "title"), w.roundBar(),
 		para("meta", Muted, w.t("desk.kind-"+string(r.Kind))),
 		heading("title", 1, Title, w.d("rounds", r.ID, "title")),

@@ -31,7 +31,10 @@ type Node struct {
 
 	Checked  bool // a radio that is chosen
 	Current  bool // the step or page where the player is
-	Disabled bool // cannot be activated now; Text or a neighbour says why
+	Disabled bool // cannot be activated now; Text, or the node Why, says why
+
+	// Why is the ID of the node that says why this one is Disabled, "" for none.
+	Why string
 
 	// On is what activating the node tells the game; nil for none.
 	On play.Msg

@@ -35,7 +35,7 @@ func (w *writer) reveal() Node {
 	left = append(left, w.howWeKnow())
 	right := stack("right", w.stepScore(a), w.distances(a), w.revealActions())
 	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{stack("left", left...), right}})
-	return w.page("reveal-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)
+	return w.page("reveal-"+w.step.ID, w.t("reveal.page", locale.A("title", w.s("title"))), w.bar(w.where()), content...)
 }
 
 // reflection is the reveal of a step that no event answers: what speaks for
@@ -47,7 +47,7 @@ func (w *writer) reflection(a play.Answer, content []Node) Node {
 	left = append(left, w.people()...)
 	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow,
 		Children: []Node{stack("left", left...), stack("right", w.howWeKnow(), w.revealActions())}})
-	return w.page("reveal-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)
+	return w.page("reveal-"+w.step.ID, w.t("reveal.page", locale.A("title", w.s("title"))), w.bar(w.where()), content...)
 }
 
 // verdict sets the player's choice beside what happened, in one line.
@@ -107,11 +107,11 @@ func (w *writer) ladder(a play.Answer) Node {
 // then is what followed, dated by how long after.
 func (w *writer) then() []Node {
 	list := Node{ID: "then", Role: List, Look: Facts}
-	for _, t := range w.step.Then {
+	for i, t := range w.step.Then {
 		id := "then-" + t.ID
 		cite := Node{ID: id + "-cite", Role: Paragraph, Look: Small, Children: []Node{
 			{ID: id + "-says", Role: TextRole, Text: w.speakers(t.Claims) + " · "},
-			{ID: id + "-who", Role: Button, Look: Inline, Text: w.t("decision.who-says"), On: play.OpenSource{Fact: t.ID}},
+			{ID: id + "-who", Role: Button, Look: Inline, Text: w.t("decision.who-says"), Name: w.t("reveal.who-says-name", locale.A("n", strconv.Itoa(i+1))), On: play.OpenSource{Fact: t.ID}},
 		}}
 		list.Children = append(list.Children, Node{
 			ID: id, Role: ListItem, Look: Fact, Mark: w.after(t.Date), Claims: t.Claims,
@@ -193,18 +193,14 @@ func (w *writer) distances(a play.Answer) Node {
 	list := Node{ID: "distances", Role: List, Look: Facts}
 	for i, o := range w.step.Options {
 		id := "distance-" + o.ID
-		look := Body
-		switch o.ID {
-		case a.First.Option:
-			look = Yours
-		case w.step.Happened:
-			look = Theirs
-		}
 		item := Node{ID: id, Role: ListItem, Look: Fact, Mark: letter(i), Children: []Node{
-			{ID: id + "-label", Role: Paragraph, Look: look, Text: w.s("options", o.ID, "label")},
+			para(id+"-label", Body, w.s("options", o.ID, "label")),
 		}}
-		if o.ID == a.First.Option && o.ID == w.step.Happened {
-			item.Children = append(item.Children, para(id+"-both", Theirs, w.actor(w.step.Actor)))
+		if o.ID == a.First.Option {
+			item.Children = append(item.Children, para(id+"-yours", Yours, w.t("reveal.you")))
+		}
+		if o.ID == w.step.Happened {
+			item.Children = append(item.Children, para(id+"-theirs", Theirs, w.actor(w.step.Actor)))
 		}
 		item.Children = append(item.Children, w.why(id, o))
 		list.Children = append(list.Children, item)

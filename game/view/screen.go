@@ -1,7 +1,9 @@
 package view
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hardcases/game/locale"
 	"hardcases/game/pack"
@@ -60,7 +62,20 @@ func Screen(ctx Context, s play.State) Node {
 		}
 	}
 	root.Lang = ctx.Strings.Locale()
+	if s.Prefs.NoKeys {
+		unkeyed(&root)
+	}
 	return root
+}
+
+// unkeyed takes the shortcuts away that are single characters, for those whose
+// voice or screen reader types them by the way: WCAG 2.1.4.
+func unkeyed(n *Node) {
+	n.Typed = nil
+	n.Keys = slices.DeleteFunc(slices.Clone(n.Keys), func(key string) bool { return utf8.RuneCountInString(key) == 1 })
+	for i := range n.Children {
+		unkeyed(&n.Children[i])
+	}
 }
 
 func (w *writer) screen() Node {

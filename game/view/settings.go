@@ -43,11 +43,15 @@ func (w *writer) settings() Node {
 	aloud := w.group("aloud", w.t("settings.aloud"))
 	aloud.add(chip("aloud-off", w.t("settings.off"), !p.Aloud, play.SetAloud{On: false}))
 	aloud.add(chip("aloud-on", w.t("settings.on"), p.Aloud, play.SetAloud{On: true}))
+	keys := w.group("keys", w.t("settings.keys"))
+	keys.add(chip("keys-on", w.t("settings.on"), !p.NoKeys, play.SetKeys{On: true}))
+	keys.add(chip("keys-off", w.t("settings.off"), p.NoKeys, play.SetKeys{On: false}))
 	return w.page("settings", w.t("settings.title"), w.bar(),
 		heading("title", 1, Title, w.t("settings.title")),
 		language.node(), size.node(), spacing.node(), theme.node(), motion.node(),
 		view.node(), para("view-note", Small, w.t("settings.view-note")),
-		aloud.node(), para("aloud-note", Small, w.t("settings.aloud-note")), w.data(),
+		aloud.node(), para("aloud-note", Small, w.t("settings.aloud-note")),
+		keys.node(), para("keys-note", Small, w.t("settings.keys-note")), w.data(),
 		dock(button("back", Primary, w.t("settings.done"), play.Back{}, "Escape", "Backspace", "Enter")))
 }
 
@@ -96,14 +100,21 @@ func (w *writer) erase() Node {
 // help is how to play, the keys, and how the scores work.
 func (w *writer) help() Node {
 	rows := [][]string{{w.t("help.key"), w.t("help.does")}}
+	note := w.t("help.keys-note")
+	if w.state.Prefs.NoKeys {
+		note = w.t("help.keys-off")
+	}
 	for _, k := range []string{"tab", "arrows", "letters", "enter", "esc", "log", "question"} {
+		if single := k == "letters" || k == "log" || k == "question"; single && w.state.Prefs.NoKeys {
+			continue
+		}
 		rows = append(rows, []string{w.t("help." + k), w.t("help." + k + "-does")})
 	}
 	content := []Node{
 		heading("title", 1, Title, w.t("help.title")),
 		para("intro", Lead, w.t("help.intro")),
 		{ID: "columns", Role: Generic, Look: Halves, Children: []Node{
-			card("keys", w.t("help.keys"), table("key-table", w.t("help.keys"), rows)),
+			card("keys", w.t("help.keys"), table("key-table", w.t("help.keys"), rows), para("key-note", Small, note)),
 			card("scores", w.t("help.scores"),
 				para("score-match", Body, w.t("help.score-match")),
 				para("score-forecast", Body, w.t("help.score-forecast")),

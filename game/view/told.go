@@ -8,8 +8,8 @@ import (
 // The IDs of what the player is told on any screen: what has just happened, and
 // what lasts.
 const (
-	notice  = "notice"
-	trouble = "trouble"
+	Notice  = "notice"
+	Trouble = "trouble"
 )
 
 // told is what the player is told before the screen's own content: first what
@@ -18,11 +18,11 @@ const (
 func (w *writer) told() []Node {
 	var told []Node
 	if w.Trouble != "" {
-		told = append(told, Node{ID: trouble, Role: Status, Look: Caveat, Name: w.t("trouble.label"), Text: w.t("trouble." + w.Trouble)},
+		told = append(told, Node{ID: Trouble, Role: Status, Look: Caveat, Name: w.t("trouble.label"), Text: w.t("trouble." + w.Trouble)},
 			flow("trouble-actions", w.wayOut()...))
 	}
 	if n := w.state.Notice; n != "" {
-		told = append(told, Node{ID: notice, Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n, locale.A("detail", w.state.Detail))})
+		told = append(told, Node{ID: Notice, Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n, locale.A("detail", w.state.Detail))})
 		if n == "notice.offered" && w.Framed && w.Trouble == "" { // a frame may not be let save files, and is not told so
 			told = append(told, flow("notice-actions", w.ownTab()))
 		}

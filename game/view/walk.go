@@ -102,6 +102,22 @@ func Headline(root *Node) string {
 	return title
 }
 
+// FirstHeading is the ID of what takes the focus on a new screen or dialog: its
+// first heading, or the dialog itself where it has none.
+func FirstHeading(root *Node) string {
+	id := ""
+	Walk(root, func(n *Node, _ int) bool {
+		if id == "" && n.Role == Heading {
+			id = n.ID
+		}
+		return id == ""
+	})
+	if id == "" && root.Role == Dialog {
+		return root.ID
+	}
+	return id
+}
+
 // Modal is the dialog that lies over the screen, nil for none. While there is
 // one, only what is in it can be activated.
 func Modal(root *Node) *Node {
@@ -127,7 +143,7 @@ func News(old, now *Node) *Node {
 	if old == nil || old.ID != now.ID {
 		return nil
 	}
-	for _, id := range []string{notice, trouble} {
+	for _, id := range []string{Notice, Trouble} {
 		n, was := Find(now, id), Find(old, id)
 		if n != nil && (was == nil || was.Text != n.Text) {
 			return n

@@ -15,6 +15,12 @@ func heading(id string, level int, look Look, text string) Node {
 	return Node{ID: id, Role: Heading, Level: level, Look: look, Text: text}
 }
 
+// unseenHeading heads what the eye finds by its place, for those who go from
+// heading to heading.
+func unseenHeading(id, text string) Node {
+	return Node{ID: id, Role: Heading, Level: 2, Look: Unseen, Text: text}
+}
+
 func para(id string, look Look, text string) Node {
 	return Node{ID: id, Role: Paragraph, Look: look, Text: text}
 }

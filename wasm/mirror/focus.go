@@ -23,13 +23,13 @@ func (f *Focus) Move(old, now *view.Node, focused string) string {
 		if before == nil {
 			f.opener = focused
 		}
-		return firstHeading(modal)
+		return view.FirstHeading(modal)
 	case modal != nil:
 		return kept(modal, focused)
 	case before != nil && sameScreen && view.Find(now, f.opener) != nil:
 		return f.opener
 	case !sameScreen || before != nil:
-		return firstHeading(now)
+		return view.FirstHeading(now)
 	default:
 		return kept(now, focused)
 	}
@@ -41,21 +41,5 @@ func kept(root *view.Node, focused string) string {
 	if focused == "" || view.Find(root, focused) != nil {
 		return ""
 	}
-	return firstHeading(root)
-}
-
-// firstHeading is the ID of the first heading of a screen or dialog, or of the
-// dialog itself where it has none.
-func firstHeading(root *view.Node) string {
-	id := ""
-	view.Walk(root, func(n *view.Node, _ int) bool {
-		if id == "" && n.Role == view.Heading {
-			id = n.ID
-		}
-		return id == ""
-	})
-	if id == "" && root.Role == view.Dialog {
-		return root.ID
-	}
-	return id
+	return view.FirstHeading(root)
 }

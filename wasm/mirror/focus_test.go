@@ -3,6 +3,7 @@ package mirror
 import (
 	"testing"
 
+	"hardcases/game/play"
 	"hardcases/game/view"
 
 	"github.com/stretchr/testify/require"
@@ -45,6 +46,8 @@ func TestPress(t *testing.T) {
 	plain := screen("decision-1")
 	ready := screen("decision-1")
 	view.Find(ready, "commit").Disabled = false
+	onward := screen("reveal-1")
+	view.Find(onward, "commit").Disabled, view.Find(onward, "commit").On = false, play.Next{}
 	open := screen("decision-1", sheet("source"))
 	tests := map[string]struct {
 		root    *view.Node
@@ -60,6 +63,9 @@ func TestPress(t *testing.T) {
 		"enter while disabled":       {plain, Key{Key: "Enter"}, "", ""},
 		"enter on a radio":           {ready, Key{Key: "Enter"}, "option-a", "commit"},
 		"enter on another button":    {ready, Key{Key: "Enter"}, "log", ""},
+		"enter on a heading":         {ready, Key{Key: "Enter"}, "title", ""},
+		"enter on no control":        {ready, Key{Key: "Enter"}, "", ""},
+		"enter where it leads on":    {onward, Key{Key: "Enter"}, "title", "commit"},
 		"escape":                     {plain, Key{Key: "Escape"}, "", "back"},
 		"backspace":                  {plain, Key{Key: "Backspace"}, "", "back"},
 		"escape in a dialog":         {open, Key{Key: "Escape"}, "", "source-close"},

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"hardcases/game/play"
 	"hardcases/game/view"
 )
 
@@ -24,10 +25,20 @@ func Press(root *view.Node, k Key, focused string) *view.Node {
 	}
 	switch k.Key {
 	case "Enter":
-		if f := view.Find(root, focused); f != nil && (f.Role == view.Button || f.Role == view.Link) {
+		f := view.Find(root, focused)
+		if f != nil && (f.Role == view.Button || f.Role == view.Link) {
 			return nil // the browser clicks it
 		}
-		return view.Shortcut(root, "Enter")
+		n := view.Shortcut(root, "Enter")
+		if n == nil {
+			return nil
+		}
+		// Who reads by ear is often somewhere in the text, and means the word
+		// that is read there: what counts for good is not done from there.
+		if _, final := n.On.(play.Commit); final && (f == nil || f.Role != view.Radio) {
+			return nil
+		}
+		return n
 	case "Escape":
 		return view.Shortcut(root, "Escape")
 	case "Backspace":

@@ -120,7 +120,7 @@ func (p *tab) agrees() {
 	got := eval[map[string]string](p, `Object.fromEntries( // the pictures of charts are not said
 		[...document.querySelectorAll('#screen [id^="`+markup.Prefix+`"]:not(input)')].map((e) => {
 			const copy = e.cloneNode(true);
-			for (const svg of copy.querySelectorAll("svg")) svg.remove();
+			for (const other of copy.querySelectorAll("svg, .going")) other.remove();
 			return [e.id, copy.textContent];
 		}))`)
 	require.Equal(p.t, want, got)

@@ -166,7 +166,7 @@ func TestSheetTakesTheFocusAndGivesItBack(t *testing.T) {
 	p.press("\r")
 	p.until(`document.querySelector('#screen [role="dialog"]')`)
 	require.True(t, eval[bool](p, `Boolean(document.activeElement.closest('[role="dialog"]'))`))
-	require.True(t, eval[bool](p, `document.querySelector('[id="n-main"]').inert`))
+	p.until(`document.querySelector('[id="n-main"]').inert`) // a moment later, for readers
 	p.press("\x1b")
 	p.until(`!document.querySelector('#screen [role="dialog"]')`)
 	require.Equal(t, opener, eval[string](p, `document.activeElement.id`))

@@ -33,6 +33,11 @@ func colourRules(sheet []byte) []byte {
 	rule(":root", play.Auto, true)
 	rule(":root.contrast", play.Contrast, true)
 	b.WriteString("}\n")
+	b.WriteString("@media (prefers-contrast: more) {\n")
+	rule(":root", play.Contrast, false)
+	b.WriteString("}\n@media (prefers-contrast: more) and (prefers-color-scheme: dark) {\n")
+	rule(":root", play.Contrast, true)
+	b.WriteString("}\n")
 	rule(":root.light", play.Light, false)
 	rule(":root.dark", play.Dark, true)
 	b.WriteString("@media print {\n") // paper is light

@@ -1,0 +1,120 @@
+//go:build browser
+
+package browser
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// led notes, each time that the focus comes to an element, what it came from is
+// like at that moment, and where the selection is afterwards. Screen readers follow
+// both: one whose place has left the page, or been shut off, looks for another by
+// itself and says nothing of where the focus went.
+const led = `window.led = [];
+document.addEventListener("focusin", (event) => {
+	const from = event.relatedTarget, to = event.target;
+	setTimeout(() => {
+		const anchor = getSelection().anchorNode;
+		led.push({
+			to: to.id, left: !from || !from.isConnected || Boolean(from.closest("[inert]")),
+			astray: to.tagName !== "INPUT" && !(anchor && to.contains(anchor)),
+		});
+	});
+});`
+
+// TestReadersAreLedOn opens and closes sheets, and goes through a step, by keys,
+// in both views: the focus moves on before what it leaves is gone.
+func TestReadersAreLedOn(t *testing.T) {
+	for _, plain := range []bool{false, true} {
+		p := open(t, setup{})
+		p.visit(serveSite(t))
+		p.playing()
+		if plain {
+			p.hitOrClick("bar-settings")
+			p.until(atScreen + ` === "settings"`)
+			p.hitOrClick("view-plain")
+			p.until(`document.documentElement.dataset.view === "plain"`)
+			p.after(func() { p.press("\x1b") })
+		}
+		p.until(`document.activeElement.tagName === "H1"`)
+		eval[bool](p, `(() => {`+led+`return true})()`)
+		p.after(func() { p.press("\r") })
+		p.after(func() { p.press("\r") })
+		const who = `document.querySelector('[id^="n-fact-"][id$="-who"]')`
+		p.ready()
+		eval[bool](p, who+`.focus() || true`)
+		p.until(`led.some((e) => e.to.endsWith("-who"))`)
+		eval[bool](p, `(window.led = led.filter((e) => !e.to.endsWith("-who")), true)`) // that was the test's doing
+		p.press("\r")
+		p.until(`document.querySelector('[role="dialog"]')`)
+		p.until(`document.querySelector("#n-main").matches("[inert]") && !document.querySelector(".going")`)
+		p.press("\x1b")
+		p.until(`!document.querySelector('[role="dialog"]')`)
+		p.until(`document.activeElement === ` + who)
+
+		// The skip link's text stays as it is while only a choice changes.
+		eval[bool](p, `(window.stirred = 0, new MutationObserver((list) => window.stirred += list.length)
+			.observe(document.querySelector(".skip"), {childList: true, characterData: true, subtree: true}), true)`)
+		p.press("a")
+		p.until(`document.querySelector("#screen input:checked")`)
+		p.press("b")
+		p.until(`document.querySelector("#n-option-b-input").checked`)
+		require.Zero(t, eval[int](p, `window.stirred`))
+
+		p.until(`led.length >= 5`)
+		for _, e := range eval[[]struct {
+			To           string
+			Left, Astray bool
+		}](p, `led`) {
+			require.False(t, e.Left, "%s: the focus came from what had gone", e.To)
+			require.False(t, e.Astray, "%s: the reading place did not come along", e.To)
+		}
+	}
+}
+
+// TestPlainPageCanBePressed demands of every control of the plain page that it is
+// what lies under its own middle.
+func TestPlainPageCanBePressed(t *testing.T) {
+	p := open(t, setup{width: 1280, height: 900})
+	p.visit(serveSite(t))
+	p.playing()
+	p.hitOrClick("bar-settings")
+	p.until(atScreen + ` === "settings"`)
+	p.hitOrClick("view-plain")
+	p.until(`document.documentElement.dataset.view === "plain"`)
+	p.after(func() { p.press("\x1b") })
+	p.after(func() { p.press("\r") })
+	p.after(func() { p.press("\r") })
+	p.until(`!document.querySelector(".going")`)
+	covered := eval[[]string](p, `[...document.querySelectorAll("#screen :is(button, label, a)")].filter((e) => {
+		e.scrollIntoView({block: "center"});
+		const r = e.getClientRects()[0];
+		const at = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
+		return at === null || !e.contains(at);
+	}).map((e) => e.id)`)
+	require.Empty(t, covered)
+	require.Greater(t, eval[int](p, `document.querySelectorAll("#screen :is(button, label, a)").length`), 15)
+}
+
+// TestNoWordIsCutBesideThePicture demands that each text beside the picture stands
+// in one line, so that who reads by lines hears it whole.
+func TestNoWordIsCutBesideThePicture(t *testing.T) {
+	p := open(t, setup{})
+	p.visit(serveSite(t))
+	p.playing()
+	p.playOneStep()
+	p.until(`document.getElementById("screen").dataset.settled === "true"`)
+	p.until(`!document.querySelector(".going")`)
+	cut := eval[[]string](p, `(() => {
+		const walk = document.createTreeWalker(document.getElementById("screen"), NodeFilter.SHOW_TEXT), cut = [];
+		while (walk.nextNode()) {
+			const range = document.createRange();
+			range.selectNodeContents(walk.currentNode);
+			if (range.getClientRects().length > 1) cut.push(walk.currentNode.textContent);
+		}
+		return cut;
+	})()`)
+	require.Empty(t, cut)
+}

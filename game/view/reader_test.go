@@ -1,0 +1,142 @@
+package view_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"hardcases/game/tour"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/require"
+)
+
+// everyScreen visits every screen of the shipped packs in their languages.
+func everyScreen(t *testing.T, visit func(s tour.Stop, root *view.Node)) {
+	t.Helper()
+	for _, id := range []string{"cloudflare", "elsewhere"} {
+		p, c := named(t, id)
+		for _, language := range p.Head().Locales {
+			stops, err := tour.All(p, language)
+			require.NoError(t, err)
+			for _, s := range stops {
+				root := view.Screen(view.NewContext(p, c, language), s.State)
+				visit(s, &root)
+			}
+		}
+	}
+}
+
+// TestSingleKeysCanBeSwitchedOff demands that only keys without a character do
+// anything then, on every screen: WCAG 2.1.4.
+func TestSingleKeysCanBeSwitchedOff(t *testing.T) {
+	single := func(root *view.Node) (n int) {
+		n = len(root.Typed)
+		view.Walk(root, func(node *view.Node, _ int) bool {
+			for _, key := range node.Keys {
+				if utf8.RuneCountInString(key) == 1 {
+					n++
+				}
+			}
+			return true
+		})
+		return n
+	}
+	had := 0
+	p, c := named(t, "cloudflare")
+	stops, err := tour.All(p, "en")
+	require.NoError(t, err)
+	for _, s := range stops {
+		before := view.Screen(view.NewContext(p, c, "en"), s.State)
+		had += single(&before)
+		s.State.Prefs.NoKeys = true
+		root := view.Screen(view.NewContext(p, c, "en"), s.State)
+		require.Zero(t, single(&root), s.Name)
+		require.NotContains(t, view.Text(&root), "digits count", s.Name)
+	}
+	require.Greater(t, had, 100)
+}
+
+// TestYoursAndTheirsAreSaid demands words beside the colour and the sign of what is
+// the player's and what is history's, in every list: WCAG 1.1.1 and 1.4.1.
+func TestYoursAndTheirsAreSaid(t *testing.T) {
+	marked := 0
+	everyScreen(t, func(s tour.Stop, root *view.Node) {
+		list := view.Find(root, "distances")
+		if list == nil {
+			return
+		}
+		for i := range list.Children {
+			view.Walk(&list.Children[i], func(n *view.Node, _ int) bool {
+				if n.Look == view.Yours || n.Look == view.Theirs {
+					marked++
+					require.False(t, strings.HasSuffix(n.ID, "-label"), "%s: the option's own words do not say whose it is", s.Name)
+					require.NotEmpty(t, n.Text)
+				}
+				return true
+			})
+		}
+	})
+	require.Greater(t, marked, 40)
+}
+
+// TestChoicesHaveAHeading demands one before every set of options, for those who
+// go from heading to heading.
+func TestChoicesHaveAHeading(t *testing.T) {
+	found := 0
+	everyScreen(t, func(s tour.Stop, root *view.Node) {
+		var before *view.Node
+		view.Walk(root, func(n *view.Node, _ int) bool {
+			switch {
+			case n.Role == view.Heading:
+				before = n
+			case n.Role == view.RadioGroup && n.Look == view.Options:
+				found++
+				if before.Level > 1 { // before a room the question itself heads them
+					require.Equal(t, n.Name, view.Text(before), s.Name)
+				}
+			}
+			return true
+		})
+	})
+	require.Greater(t, found, 10)
+}
+
+// TestControlsAreToldApart demands of two controls of a screen that say the same
+// that they do the same.
+func TestControlsAreToldApart(t *testing.T) {
+	everyScreen(t, func(s tour.Stop, root *view.Node) {
+		said := map[string]view.Node{}
+		view.Active(root, func(n *view.Node) {
+			name := n.Name
+			if name == "" {
+				name = view.Text(n)
+			}
+			if was, ok := said[name]; ok && n.Role == view.Button {
+				require.Equal(t, was.On, n.On, "%s: %q of %s and %s", s.Name, name, was.ID, n.ID)
+			}
+			said[name] = *n
+		})
+	})
+}
+
+// TestAScreenAfterAChoiceHasATitleOfItsOwn demands that the window's title changes
+// with the screen.
+func TestAScreenAfterAChoiceHasATitleOfItsOwn(t *testing.T) {
+	titles := map[string][]string{}
+	everyScreen(t, func(_ tour.Stop, root *view.Node) {
+		for _, kind := range []string{"decision-", "reveal-"} {
+			if step, ok := strings.CutPrefix(root.ID, kind); ok && !slices.Contains(titles[kind+step], root.Name) {
+				titles[kind+step] = append(titles[kind+step], root.Name)
+			}
+		}
+	})
+	for id, names := range titles {
+		if step, ok := strings.CutPrefix(id, "reveal-"); ok {
+			for _, name := range names {
+				require.NotContains(t, titles["decision-"+step], name)
+			}
+		}
+	}
+}
