@@ -100,13 +100,13 @@ func TestOneGeometry(t *testing.T) {
 			placed := layout.New(faces).Chart(c, layout.Input{Width: svg.Wide})
 			circles, lines, text := 0, 0, ""
 			for _, m := range placed.Marks {
-				switch m.Kind {
-				case layout.Circle:
+				if m.Kind == layout.Circle {
 					circles++
 					if m.Halo != theme.None {
 						circles++
 					}
-				case layout.Line:
+				}
+				if m.Kind == layout.Line {
 					lines++
 				}
 			}

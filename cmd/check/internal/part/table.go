@@ -64,7 +64,7 @@ func All(e Env) []plan.Part {
 			Run: d.all(goes("mod", "tidy", "-diff"), goes("-C", tools, "mod", "tidy", "-diff")),
 		},
 		{
-			Name: "generated", About: "generated code and compiled packs are up to date", Limit: 4 * time.Minute,
+			Name: "generated", About: "generated code and compiled packs are up to date", Limit: 8 * time.Minute,
 			Run: d.generated,
 		},
 		{
