@@ -172,7 +172,7 @@
       else if (status === 401 || status === 403 || status === 451) state = "blocked";
       else if (!status && window.origin === "null") state = "framed";
       else if (!status) state = (await fetch(location.href, {cache: "no-store"})) && "blocked";
-    } catch (error) {
+    } catch {
       state = "offline";
     }
     show(state);
