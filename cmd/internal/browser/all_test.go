@@ -147,7 +147,7 @@ func (p *tab) deskAgrees() {
 	native := p.native()
 	report, words := replay.Sum(native.Session()), native.Strings()
 	require.NotNil(p.t, report.Desk)
-	require.Equal(p.t, 18, report.Desk.Of)
+	require.Equal(p.t, 26, report.Desk.Of)
 	want := []string{
 		of(words, report.Desk.Right, report.Desk.Of), of(words, report.Desk.Found, report.Desk.Faulty),
 		of(words, report.Desk.FalseAlarms, report.Desk.Sound),

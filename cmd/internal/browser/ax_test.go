@@ -30,6 +30,7 @@ type heard struct {
 // reading.
 func (p *tab) listen() []*heard {
 	p.t.Helper()
+	p.left()
 	tree, err := chromedp.Call(p.ctx, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
 	require.NoError(p.t, err)
 	byID := map[accessibility.NodeID]*accessibility.Node{}

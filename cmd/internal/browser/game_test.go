@@ -43,6 +43,13 @@ func (p *tab) after(do func()) {
 	p.ready()
 	do()
 	p.until(atScreen + ` !== ` + strconv.Quote(before))
+	p.left()
+}
+
+// left waits until what the screen before has left behind for readers is gone.
+func (p *tab) left() {
+	p.t.Helper()
+	p.until(`!document.querySelector(".going")`)
 }
 
 // at is the selector of a node's element.

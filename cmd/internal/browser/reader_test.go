@@ -27,50 +27,54 @@ document.addEventListener("focusin", (event) => {
 // TestReadersAreLedOn opens and closes sheets, and goes through a step, by keys,
 // in both views: the focus moves on before what it leaves is gone.
 func TestReadersAreLedOn(t *testing.T) {
-	for _, plain := range []bool{false, true} {
-		p := open(t, setup{})
-		p.visit(serveSite(t))
-		p.playing()
-		if plain {
-			p.hitOrClick("bar-settings")
-			p.until(atScreen + ` === "settings"`)
-			p.hitOrClick("view-plain")
-			p.until(`document.documentElement.dataset.view === "plain"`)
-			p.after(func() { p.press("\x1b") })
-		}
-		p.until(`document.activeElement.tagName === "H1"`)
-		eval[bool](p, `(() => {`+led+`return true})()`)
-		p.after(func() { p.press("\r") })
-		p.after(func() { p.press("\r") })
-		const who = `document.querySelector('[id^="n-fact-"][id$="-who"]')`
-		p.ready()
-		eval[bool](p, who+`.focus() || true`)
-		p.until(`led.some((e) => e.to.endsWith("-who"))`)
-		eval[bool](p, `(window.led = led.filter((e) => !e.to.endsWith("-who")), true)`) // that was the test's doing
-		p.press("\r")
-		p.until(`document.querySelector('[role="dialog"]')`)
-		p.until(`document.querySelector("#n-main").matches("[inert]") && !document.querySelector(".going")`)
-		p.press("\x1b")
-		p.until(`!document.querySelector('[role="dialog"]')`)
-		p.until(`document.activeElement === ` + who)
+	for name, plain := range map[string]bool{"picture": false, "plain": true} {
+		t.Run(name, func(t *testing.T) { readersAreLedOn(t, plain) })
+	}
+}
 
-		// The skip link's text stays as it is while only a choice changes.
-		eval[bool](p, `(window.stirred = 0, new MutationObserver((list) => window.stirred += list.length)
+func readersAreLedOn(t *testing.T, plain bool) {
+	p := open(t, setup{})
+	p.visit(serveSite(t))
+	p.playing()
+	if plain {
+		p.hitOrClick("bar-settings")
+		p.until(atScreen + ` === "settings"`)
+		p.hitOrClick("view-plain")
+		p.until(`document.documentElement.dataset.view === "plain"`)
+		p.after(func() { p.press("\x1b") })
+	}
+	p.until(`document.activeElement.tagName === "H1"`)
+	eval[bool](p, `(() => {`+led+`return true})()`)
+	p.after(func() { p.press("\r") })
+	p.after(func() { p.press("\r") })
+	const who = `document.querySelector('[id^="n-fact-"][id$="-who"]')`
+	p.ready()
+	eval[bool](p, who+`.focus() || true`)
+	p.until(`led.some((e) => e.to.endsWith("-who"))`)
+	eval[bool](p, `(window.led = led.filter((e) => !e.to.endsWith("-who")), true)`) // that was the test's doing
+	p.press("\r")
+	p.until(`document.querySelector('[role="dialog"]')`)
+	p.until(`document.querySelector("#n-main").matches("[inert]") && !document.querySelector(".going")`)
+	p.press("\x1b")
+	p.until(`!document.querySelector('[role="dialog"]')`)
+	p.until(`document.activeElement === ` + who)
+
+	// The skip link's text stays as it is while only a choice changes.
+	eval[bool](p, `(window.stirred = 0, new MutationObserver((list) => window.stirred += list.length)
 			.observe(document.querySelector(".skip"), {childList: true, characterData: true, subtree: true}), true)`)
-		p.press("a")
-		p.until(`document.querySelector("#screen input:checked")`)
-		p.press("b")
-		p.until(`document.querySelector("#n-option-b-input").checked`)
-		require.Zero(t, eval[int](p, `window.stirred`))
+	p.press("a")
+	p.until(`document.querySelector("#screen input:checked")`)
+	p.press("b")
+	p.until(`document.querySelector("#n-option-b-input").checked`)
+	require.Zero(t, eval[int](p, `window.stirred`))
 
-		p.until(`led.length >= 5`)
-		for _, e := range eval[[]struct {
-			To           string
-			Left, Astray bool
-		}](p, `led`) {
-			require.False(t, e.Left, "%s: the focus came from what had gone", e.To)
-			require.False(t, e.Astray, "%s: the reading place did not come along", e.To)
-		}
+	p.until(`led.length >= 5`)
+	for _, e := range eval[[]struct {
+		To           string
+		Left, Astray bool
+	}](p, `led`) {
+		require.False(t, e.Left, "%s: the focus came from what had gone", e.To)
+		require.False(t, e.Astray, "%s: the reading place did not come along", e.To)
 	}
 }
 

@@ -140,8 +140,13 @@ func eval[T any](p *tab, expression string) T {
 func (p *tab) until(expression string) {
 	p.t.Helper()
 	deadline := time.Now().Add(patience)
-	for !eval[bool](p, "Boolean("+expression+")") {
-		if time.Now().After(deadline) {
+	for {
+		there, err := chromium.Eval[bool](p.ctx, "Boolean("+expression+")")
+		if there && err == nil {
+			return
+		}
+		if time.Now().After(deadline) { // until then a page may be on its way to another
+			require.NoError(p.t, err)
 			require.FailNow(p.t, "the page did not get there", "%s\nstate: %s\nconsole:\n%s",
 				expression, eval[string](p, state), strings.Join(p.said(), "\n"))
 		}
