@@ -53,7 +53,7 @@ func (h *host) ask(a asked) {
 	}
 	if b := assets.Pack(a.name); b != nil && !a.watch {
 		if p, err := pack.Open(b...); err == nil && p.Hash() != h.Stage().Session().Pack().Hash() {
-			h.Host.Send(play.OpenPack{Hash: p.Hash()})
+			h.Host.Send(play.Ask{What: play.OpenPack, Of: p.Hash()})
 		}
 		return
 	}

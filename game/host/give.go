@@ -19,25 +19,25 @@ const (
 )
 
 // give hands the player what the game asks for.
-func (h *Host) give(e play.Effect) {
+func (h *Host) give(what play.Request) {
 	context, state := h.stage.Context(), h.stage.State()
-	switch e.(type) {
-	case play.Export:
+	switch what {
+	case play.ExportSave:
 		h.export()
-	case play.GiveText:
+	case play.TakeText:
 		h.ports.Give.Text(view.ResultText(context, state), textName, h.told("notice.text-saved", "notice.take-failed"))
-	case play.GivePage:
+	case play.TakePage:
 		h.ports.Give.Page(h.stage.Tree(), pageName, h.told("notice.page-saved", "notice.take-failed"))
-	case play.GiveCard:
+	case play.TakeCard:
 		card := view.ShareCard(context, state)
 		h.ports.Give.Picture(&card, cardName, h.told("notice.card-saved", "notice.take-failed"))
-	case play.GiveTable:
+	case play.TakeTable:
 		h.file(File{tableName, "text/csv", []byte("\ufeff" + view.ClassTable(context, state))}, // the mark by which spreadsheets know UTF-8
 			h.told("notice.table-saved", "notice.take-failed"))
-	case play.GiveRoad:
+	case play.TakeRoad:
 		card := view.ClassCard(context, state)
 		h.ports.Give.Picture(&card, roadName, h.told("notice.card-saved", "notice.take-failed"))
-	case play.GiveKit:
+	case play.TakeKit:
 		h.kit(context, state)
 	}
 }

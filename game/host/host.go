@@ -167,24 +167,32 @@ func (h *Host) perform(e play.Effect) {
 		}
 	case play.Erased:
 		h.erase()
-	case play.Switch:
-		if b, ok := h.stage.Book(e.Hash); ok {
+	case play.Ask:
+		h.grant(e)
+	}
+}
+
+// grant does what the player asks of the host.
+func (h *Host) grant(a play.Ask) {
+	switch a.What {
+	case play.OpenPack:
+		if b, ok := h.stage.Book(a.Of); ok {
 			h.change(b)
 		}
-	case play.Return:
-		h.bringBack(e.Name)
-	case play.Import:
+	case play.BringBack:
+		h.bringBack(a.Of)
+	case play.ImportSave:
 		if !h.ports.Ask.File() {
 			h.stage.Notify("notice.import-how", "")
 		}
-	case play.OwnTab:
+	case play.OpenAlone:
 		h.ports.Ask.OwnTab()
-	case play.GetCodes:
+	case play.AskCodes:
 		if !h.ports.Ask.Codes() {
 			h.stage.Notify("notice.codes-how", "")
 		}
-	default:
-		h.give(e)
+	case play.ExportSave, play.TakeText, play.TakePage, play.TakeCard, play.TakeTable, play.TakeRoad, play.TakeKit:
+		h.give(a.What)
 	}
 }
 

@@ -9,109 +9,36 @@ import (
 // stage of State.Class.
 const InClass Screen = "class"
 
-type (
-	// Class is what the teacher does in a class session. N and Text are what
-	// the act takes.
-	Class struct {
-		Act  class.Act
-		Text string
-		N    int
-	}
-	// AskCodes asks for the codes of those who played alone.
-	AskCodes struct{}
-	// TakeTable and TakeRoad ask for the class's figures, as a table for a
-	// spreadsheet and as a picture.
-	TakeTable struct{}
-	TakeRoad  struct{}
-	// TakeKit asks for the papers of the chosen plan.
-	TakeKit struct{}
-)
-
-func (m Class) record() Record   { return Record{Kind: "class", A: string(m.Act), B: m.Text, N: m.N} }
-func (AskCodes) record() Record  { return Record{Kind: "ask-codes"} }
-func (TakeTable) record() Record { return Record{Kind: "take-table"} }
-func (TakeRoad) record() Record  { return Record{Kind: "take-road"} }
-func (TakeKit) record() Record   { return Record{Kind: "take-kit"} }
-
-type (
-	// Clock asks the host to send Class{Act: class.Tick} with the seconds that
-	// have passed, about once a second, or to stop.
-	Clock struct{ On bool }
-	// GetCodes asks the host to let the teacher paste or open codes, and to
-	// send them as Class{Act: class.Paste}.
-	GetCodes struct{}
-	// GiveTable asks the host to give the teacher the class's figures.
-	GiveTable struct{}
-	// GiveRoad asks the host to give the teacher a picture of them.
-	GiveRoad struct{}
-	// GiveKit asks the host to give the teacher the papers of a lesson.
-	GiveKit struct{}
-)
-
-func (Clock) effect()     {}
-func (GetCodes) effect()  {}
-func (GiveTable) effect() {}
-func (GiveRoad) effect()  {}
-func (GiveKit) effect()   {}
-
-// asks is what a message asks of the host that changes nothing itself; nil for
-// none.
-func asks(m Msg) Effect {
-	switch m := m.(type) {
-	case OpenPack:
-		return Switch(m)
-	case ExportSave:
-		return Export{}
-	case ImportSave:
-		return Import{}
-	case TakeCard:
-		return GiveCard{}
-	case TakePage:
-		return GivePage{}
-	case TakeText:
-		return GiveText{}
-	case AskCodes:
-		return GetCodes{}
-	case TakeTable:
-		return GiveTable{}
-	case TakeRoad:
-		return GiveRoad{}
-	case TakeKit:
-		return GiveKit{}
-	case BringBack:
-		return Return(m)
-	case OpenAlone:
-		return OwnTab{}
-	}
-	return nil
+// Class is what the teacher does in a class session. N and Text are what the
+// act takes.
+type Class struct {
+	Act  class.Act
+	Text string
+	N    int
 }
+
+func (m Class) record() Record { return Record{Kind: "class", A: string(m.Act), B: m.Text, N: m.N} }
 
 // inClass is what the teacher does. Acts count on the screens of the class
 // alone, but for opening one; time passes on every screen.
-func (t *turn) inClass(m Class) []Effect {
-	ran := t.Class.Timer.Running
+func (t *turn) inClass(m Class) {
 	switch {
 	case t.Screen == InClass, m.Act == class.Tick:
-		t.State.Class = class.Update(t.pack, t.Class, m.Act, m.Text, m.N)
 	case m.Act == class.Visit:
-		t.State.Class = class.Update(t.pack, t.Class, m.Act, m.Text, m.N)
 		t.Screen, t.Under = InClass, ""
 	default:
-		return nil
+		return
 	}
-	if runs := t.Class.Timer.Running; runs != ran {
-		return []Effect{Clock{runs}}
-	}
-	return nil
+	t.State.Class = class.Update(t.pack, t.Class, m.Act, m.Text, m.N)
 }
 
 // backInClass goes back in the lesson, and from where it is set up to home.
-func (t *turn) backInClass() []Effect {
+func (t *turn) backInClass() {
 	if t.Class.Stage == class.SetUp || t.Class.Stage == "" {
 		t.Screen = Home
-		return nil
+		return
 	}
-	return t.inClass(Class{Act: class.Backward})
+	t.inClass(Class{Act: class.Backward})
 }
 
 // isAct says whether a message is something that the teacher does: what the

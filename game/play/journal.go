@@ -272,17 +272,14 @@ func (s *Session) applies(m Msg) bool {
 func (s *Session) Send(m Msg) []Effect {
 	var effects []Effect
 	m = gleaned(s.pack, m)
-	if asks(m) != nil {
-		s.state.Notice, s.state.Detail = "", "" // what comes of it is told anew
-	}
 	s.state, effects = Update(s.pack, s.state, m)
 	switch m.(type) {
+	case Ask:
+		s.state.Notice, s.state.Detail = "", "" // what comes of it is told anew
 	case EraseAll:
 		s.journal.Msgs = prefsOnly(s.journal.Msgs)
 	default:
-		if asks(m) == nil { // what only asks the host changes nothing
-			s.journal.Msgs = grow(s.journal.Msgs, m.record())
-		}
+		s.journal.Msgs = grow(s.journal.Msgs, m.record())
 	}
 	return effects
 }

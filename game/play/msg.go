@@ -56,22 +56,6 @@ type (
 	// SetKeys switches single keys on or off: letters, digits and signs that do
 	// something by themselves.
 	SetKeys struct{ On bool }
-	// ExportSave asks for the game as a file.
-	ExportSave struct{}
-	// ImportSave asks to go on with a game from a file.
-	ImportSave struct{}
-	// TakeCard asks for the result as a picture.
-	TakeCard struct{}
-	// TakePage asks for the screen as a printed page.
-	TakePage struct{}
-	// TakeText asks for the result as text to paste.
-	TakeText struct{}
-	// OpenPack asks for another pack of the shelf, by its hash.
-	OpenPack struct{ Hash string }
-	// BringBack asks for a game that was put aside, by the name it is kept under.
-	BringBack struct{ Name string }
-	// OpenAlone asks for the game in a tab of its own.
-	OpenAlone struct{}
 	// EraseAll forgets everything that the player did.
 	EraseAll struct{}
 )

@@ -44,14 +44,6 @@ func (m SetSpacing) record() Record  { return Record{Kind: "spacing", N: m.Perce
 func (m SetPlain) record() Record    { return Record{Kind: "plain", N: number(m.On)} }
 func (m SetAloud) record() Record    { return Record{Kind: "aloud", N: number(m.On)} }
 func (m SetKeys) record() Record     { return Record{Kind: "keys", N: number(m.On)} }
-func (ExportSave) record() Record    { return Record{Kind: "export"} }
-func (ImportSave) record() Record    { return Record{Kind: "import"} }
-func (TakeCard) record() Record      { return Record{Kind: "card"} }
-func (TakePage) record() Record      { return Record{Kind: "page"} }
-func (TakeText) record() Record      { return Record{Kind: "paste"} }
-func (m OpenPack) record() Record    { return Record{Kind: "pack", A: m.Hash} }
-func (m BringBack) record() Record   { return Record{Kind: "bring-back", A: m.Name} }
-func (OpenAlone) record() Record     { return Record{Kind: "alone"} }
 
 func number(on bool) int {
 	if on {
@@ -66,6 +58,9 @@ func RecordOf(m Msg) Record { return m.record() }
 // Msg gives the message of a wire form. It fails on a kind that this program
 // does not know, as a newer one may have written.
 func (r Record) Msg() (Msg, error) {
+	if what := Request(r.Kind); what.known() {
+		return Ask{What: what, Of: r.A}, nil
+	}
 	switch r.Kind {
 	case "case":
 		return OpenCase{r.A}, nil
@@ -115,34 +110,10 @@ func (r Record) Msg() (Msg, error) {
 		return SetAloud{r.N != 0}, nil
 	case "keys":
 		return SetKeys{r.N != 0}, nil
-	case "export":
-		return ExportSave{}, nil
-	case "import":
-		return ImportSave{}, nil
-	case "card":
-		return TakeCard{}, nil
-	case "page":
-		return TakePage{}, nil
-	case "paste":
-		return TakeText{}, nil
-	case "pack":
-		return OpenPack{r.A}, nil
-	case "bring-back":
-		return BringBack{r.A}, nil
-	case "alone":
-		return OpenAlone{}, nil
 	case "erase":
 		return EraseAll{}, nil
 	case "class":
 		return Class{class.Act(r.A), r.B, r.N}, nil
-	case "ask-codes":
-		return AskCodes{}, nil
-	case "take-table":
-		return TakeTable{}, nil
-	case "take-road":
-		return TakeRoad{}, nil
-	case "take-kit":
-		return TakeKit{}, nil
 	}
 	return nil, fmt.Errorf("unknown kind of message %q", r.Kind)
 }

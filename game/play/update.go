@@ -6,7 +6,8 @@ import (
 	"hardcases/game/pack"
 )
 
-// Effect is something that a host must do, as data. The set is closed.
+// Effect is something that a host must do, as data: Save, Erased, or an Ask. The
+// set is closed.
 type Effect interface{ effect() }
 
 type (
@@ -14,50 +15,21 @@ type (
 	Save struct{}
 	// Erased asks the host to delete all that it has kept.
 	Erased struct{}
-	// Export asks the host to give the player the journal as a file.
-	Export struct{}
-	// Import asks the host to let the player choose a journal file, to open it
-	// and to go on with it.
-	Import struct{}
-	// GiveCard asks the host to give the player the result as a picture. Like
-	// all that follows it is made on the device.
-	GiveCard struct{}
-	// GivePage asks the host to print the screen.
-	GivePage struct{}
-	// GiveText asks the host to copy the result as text.
-	GiveText struct{}
-	// Switch asks the host to go on with another pack of its shelf, by its hash.
-	Switch struct{ Hash string }
-	// Return asks the host to go on with a game that was put aside.
-	Return struct{ Name string }
-	// OwnTab asks the host to open the game in a tab of its own.
-	OwnTab struct{}
 )
 
 func (Save) effect()   {}
 func (Erased) effect() {}
-func (Export) effect() {}
-func (Import) effect() {}
-
-func (GiveCard) effect() {}
-func (GivePage) effect() {}
-func (GiveText) effect() {}
-func (Switch) effect()   {}
-func (Return) effect()   {}
-func (OwnTab) effect()   {}
 
 // Update is the whole of the rules: what a message makes of a state. It is
 // pure; a message that means nothing now leaves the state as it is.
 func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	t := turn{pack: p, State: s}
 	before := s.Screen
-	if e := asks(m); e != nil {
-		return s, []Effect{e}
-	}
-	var more []Effect
 	switch m := m.(type) {
+	case Ask:
+		return s, []Effect{m}
 	case Class:
-		more = t.inClass(m)
+		t.inClass(m)
 	case OpenCase:
 		t.openCase(m.Case)
 	case Begin:
@@ -81,7 +53,7 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	case Next:
 		t.next()
 	case Back:
-		more = t.back()
+		t.back()
 	case GoTo:
 		t.goTo(m.Case, m.Step)
 	case OpenSource:
@@ -139,7 +111,7 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	if (t.Screen != before || isAct(m)) && t.Notice == s.Notice {
 		t.Notice, t.Detail = "", ""
 	}
-	return t.State, append([]Effect{Save{}}, more...)
+	return t.State, []Effect{Save{}}
 }
 
 // turn is a state on its way to the next.
@@ -298,10 +270,10 @@ func (t *turn) next() {
 	}
 }
 
-func (t *turn) back() []Effect {
+func (t *turn) back() {
 	switch {
 	case t.Screen == InClass:
-		return t.backInClass()
+		t.backInClass()
 	case t.Sheet.Kind != NoSheet:
 		t.Sheet = Sheet{}
 	case t.Screen == Deciding && t.Step > 0:
@@ -322,7 +294,6 @@ func (t *turn) back() []Effect {
 	default:
 		t.Screen = Home
 	}
-	return nil
 }
 
 func (t *turn) goTo(caseID, stepID string) {

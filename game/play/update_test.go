@@ -1,6 +1,13 @@
 package play_test
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"path/filepath"
+	"reflect"
+	"slices"
 	"testing"
 
 	"hardcases/game/class"
@@ -147,18 +154,54 @@ func TestUpdateLeavesItsArgumentAlone(t *testing.T) {
 }
 
 func TestRecordsComeBack(t *testing.T) {
+	sent := map[string]bool{}
 	for _, m := range []play.Msg{
 		play.OpenCase{Case: "y2017"}, play.Begin{}, play.Choose{Option: "a"}, play.GiveReason{Principle: "safety"},
 		play.Forecast{Level: 3}, play.Commit{}, play.Skip{}, play.Next{}, play.Back{}, play.GoTo{Case: "c", Step: "s"},
-		play.OpenSource{Fact: "f1"}, play.OpenTerm{Term: "dns"}, play.Discuss{}, play.Show{Screen: play.Log},
+		play.OpenSource{Fact: "f1"}, play.OpenClaim{Claim: "C-1"}, play.OpenTerm{Term: "dns"}, play.Discuss{}, play.Show{Screen: play.Log},
 		play.ShowDebrief{Case: "c"}, play.SetLocale{Locale: "fr"}, play.SetTextSize{Percent: 150},
 		play.SetTheme{Theme: play.Dark}, play.SetMotion{Motion: play.NoMotion}, play.SetPlain{On: true}, play.SetPlain{}, play.SetSpacing{Percent: 125},
-		play.SetAloud{On: true}, play.SetKeys{On: false}, play.ExportSave{}, play.ImportSave{}, play.TakeCard{}, play.TakePage{}, play.TakeText{}, play.AskCodes{}, play.TakeTable{}, play.TakeRoad{}, play.TakeKit{}, play.Class{Act: class.Choose, Text: "m50", N: 1}, play.EraseAll{},
+		play.SetAloud{On: true}, play.SetKeys{On: false}, play.Class{Act: class.Choose, Text: "m50", N: 1}, play.EraseAll{},
+		play.Ask{What: play.ExportSave}, play.Ask{What: play.ImportSave}, play.Ask{What: play.TakeCard}, play.Ask{What: play.TakePage}, play.Ask{What: play.TakeText},
+		play.Ask{What: play.OpenPack, Of: "hash"}, play.Ask{What: play.BringBack, Of: "name"}, play.Ask{What: play.OpenAlone},
+		play.Ask{What: play.AskCodes}, play.Ask{What: play.TakeTable}, play.Ask{What: play.TakeRoad}, play.Ask{What: play.TakeKit},
 	} {
 		got, err := play.RecordOf(m).Msg()
 		require.NoError(t, err)
 		require.Equal(t, m, got)
+		sent[reflect.TypeOf(m).Name()] = true
 	}
+	require.ElementsMatch(t, slices.Collect(maps.Keys(sent)), messages(t), "every message has a wire form")
 	_, err := play.Record{Kind: "dance"}.Msg()
 	require.ErrorContains(t, err, "dance")
+}
+
+// messages are the names of all messages: of the types that have a record.
+func messages(t *testing.T) (names []string) {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		require.NoError(t, err)
+		for _, d := range file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv != nil && f.Name.Name == "record" {
+				names = append(names, f.Recv.List[0].Type.(*ast.Ident).Name)
+			}
+		}
+	}
+	return names
+}
+
+// TestAskingChangesNothing asks for all that a host can be asked for: it is told
+// so as it is, and neither the game nor its journal knows.
+func TestAskingChangesNothing(t *testing.T) {
+	s := play.NewSession(shipped(t), 1, "en")
+	s.Send(play.Show{Screen: play.Settings})
+	state, journal := s.State(), s.Journal()
+	for _, a := range []play.Ask{{What: play.ExportSave}, {What: play.OpenPack, Of: "hash"}, {What: play.TakeKit}} {
+		require.Equal(t, []play.Effect{a}, s.Send(a))
+		require.Equal(t, state, s.State())
+		require.Equal(t, journal, s.Journal())
+	}
 }

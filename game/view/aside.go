@@ -52,7 +52,7 @@ func (w *writer) copyCard(id string, c Copy) Node {
 	case c.Lesson:
 		what = w.t("aside.lesson")
 	}
-	card := Node{ID: id, Role: Button, Look: CardButton, On: play.BringBack{Name: c.Name}, Disabled: c.Fault != "", Children: []Node{
+	card := Node{ID: id, Role: Button, Look: CardButton, On: play.Ask{What: play.BringBack, Of: c.Name}, Disabled: c.Fault != "", Children: []Node{
 		{ID: id + "-pack", Role: TextRole, Look: Subtitle, Text: c.Pack},
 		{ID: id + "-what", Role: TextRole, Look: Muted, Text: what},
 		{ID: id + "-date", Role: TextRole, Look: Small, Text: when},

@@ -51,7 +51,7 @@ func (w *writer) classSetUp() Node {
 	}
 	actions = append(actions, button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes)))
 	if s.Plan != "" {
-		actions = append(actions, button("kit", Secondary, w.t("class.kit"), play.TakeKit{}))
+		actions = append(actions, button("kit", Secondary, w.t("class.kit"), play.Ask{What: play.TakeKit}))
 	}
 	actions = append(actions, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
 	content = append(content, dock(flow("actions", actions...)))
@@ -62,8 +62,8 @@ func (w *writer) classSetUp() Node {
 // offers them for keeping first.
 func (w *writer) classRenew() Node {
 	s := &w.state.Class
-	table := button("take-table", Secondary, w.t("class.table"), play.TakeTable{})
-	road := button("take-road", Secondary, w.t("take.card"), play.TakeRoad{})
+	table := button("take-table", Secondary, w.t("class.table"), play.Ask{What: play.TakeTable})
+	road := button("take-road", Secondary, w.t("take.card"), play.Ask{What: play.TakeRoad})
 	table.Disabled, road.Disabled = len(s.Votes) == 0, len(s.Votes) == 0
 	return w.page("class-renew", w.t("class.anew"), w.bar(),
 		heading("title", 1, Title, w.t("class.anew-title")),
@@ -235,8 +235,8 @@ func (w *writer) classRoad() Node {
 // classEnded is the road of the whole lesson.
 func (w *writer) classEnded() Node {
 	actions := []Node{
-		button("take-table", Secondary, w.t("class.table"), play.TakeTable{}),
-		button("take-road", Secondary, w.t("take.card"), play.TakeRoad{}),
+		button("take-table", Secondary, w.t("class.table"), play.Ask{What: play.TakeTable}),
+		button("take-road", Secondary, w.t("take.card"), play.Ask{What: play.TakeRoad}),
 		button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes)),
 		button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "PageUp"),
 	}
@@ -269,7 +269,7 @@ func (w *writer) classCodes() Node {
 	if rows := w.aloneTable(); len(rows) > 1 {
 		content = append(content, card("alone", w.t("class.alone"), table("alone-table", w.t("class.alone"), rows)))
 	}
-	actions := []Node{button("ask-codes", Primary, w.t("class.paste"), play.AskCodes{}, "Enter")}
+	actions := []Node{button("ask-codes", Primary, w.t("class.paste"), play.Ask{What: play.AskCodes}, "Enter")}
 	if n := len(s.Again); n > 0 {
 		actions = append(actions, button("count-again", Secondary, w.Strings.Plural("class.again-count", n), act(class.Again, 0)))
 	}

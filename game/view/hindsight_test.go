@@ -110,7 +110,7 @@ func press(r *rand.Rand, tree *view.Node) play.Msg {
 	var all []play.Msg
 	view.Active(tree, func(n *view.Node) {
 		switch m := n.On.(type) {
-		case play.SetLocale, play.OpenPack, play.ImportSave, play.EraseAll:
+		case play.SetLocale, play.Ask, play.EraseAll:
 			return
 		case play.Back, play.Skip:
 			all = append(all, m, m, m)

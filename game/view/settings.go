@@ -58,8 +58,8 @@ func (w *writer) settings() Node {
 // data is what can be done with the game that is kept here.
 func (w *writer) data() Node {
 	actions := []Node{
-		button("export", Secondary, w.t("settings.export"), play.ExportSave{}),
-		button("import", Secondary, w.t("settings.import"), play.ImportSave{}),
+		button("export", Secondary, w.t("settings.export"), play.Ask{What: play.ExportSave}),
+		button("import", Secondary, w.t("settings.import"), play.Ask{What: play.ImportSave}),
 	}
 	if w.Aside > 0 {
 		actions = append(actions, button("to-aside", Secondary, w.Strings.Plural("settings.aside", w.Aside), play.Show{Screen: play.Aside}))

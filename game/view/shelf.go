@@ -41,7 +41,7 @@ func (w *writer) book(b Book) Node {
 	if b.Shipped {
 		origin = w.t("home.pack-shipped")
 	}
-	card := Node{ID: id, Role: Button, Look: CardButton, On: play.OpenPack{Hash: b.Pack.Hash()}}
+	card := Node{ID: id, Role: Button, Look: CardButton, On: play.Ask{What: play.OpenPack, Of: b.Pack.Hash()}}
 	if b.Pack.Hash() == w.Pack.Hash() {
 		card.Look, card.Current = Marked, true
 		origin += " · " + w.t("home.pack-open")

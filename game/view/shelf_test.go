@@ -24,7 +24,7 @@ func TestShelf(t *testing.T) {
 	assert.True(t, open.Current)
 	card := view.Find(&root, "pack-"+other.Hash()[:12])
 	assert.False(t, card.Current)
-	assert.Equal(t, play.OpenPack{Hash: other.Hash()}, card.On)
+	assert.Equal(t, play.Ask{What: play.OpenPack, Of: other.Hash()}, card.On)
 	says := view.Text(card)
 	for _, part := range []string{other.Text("fr").Get("pack", "title"), "CC-BY-4.0", "The Hard Cases authors", "EN FR", other.Hash()[:12], "Ajouté"} {
 		assert.Contains(t, says, part)

@@ -19,9 +19,9 @@ func (w *writer) takeAway() Node {
 		card("text", w.t("take.text"), w.resultLines(all)...),
 		w.resultCode(),
 		dock(flow("actions",
-			button("take-card", Primary, w.t("take.card"), play.TakeCard{}),
-			button("take-page", Secondary, w.t("take.page"), play.TakePage{}),
-			button("take-text", Secondary, w.t("take.copy"), play.TakeText{}),
+			button("take-card", Primary, w.t("take.card"), play.Ask{What: play.TakeCard}),
+			button("take-page", Secondary, w.t("take.page"), play.Ask{What: play.TakePage}),
+			button("take-text", Secondary, w.t("take.copy"), play.Ask{What: play.TakeText}),
 			button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))))
 }
 

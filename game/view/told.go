@@ -32,7 +32,7 @@ func (w *writer) told() []Node {
 
 // wayOut is what helps where the game cannot be saved.
 func (w *writer) wayOut() []Node {
-	actions := []Node{button("trouble-export", Secondary, w.t("settings.export"), play.ExportSave{})}
+	actions := []Node{button("trouble-export", Secondary, w.t("settings.export"), play.Ask{What: play.ExportSave})}
 	if w.Framed {
 		actions = append(actions, w.ownTab())
 	}
@@ -40,5 +40,5 @@ func (w *writer) wayOut() []Node {
 }
 
 func (w *writer) ownTab() Node {
-	return button("own-tab", Secondary, w.t("trouble.own-tab"), play.OpenAlone{})
+	return button("own-tab", Secondary, w.t("trouble.own-tab"), play.Ask{What: play.OpenAlone})
 }

@@ -28,7 +28,7 @@ func TestTroubleIsOnEveryScreen(t *testing.T) {
 				n := view.Find(&root, "trouble")
 				require.NotNil(t, n, s.Name)
 				require.Equal(t, view.Status, n.Role)
-				require.Equal(t, play.ExportSave{}, view.Find(&root, "trouble-export").On)
+				require.Equal(t, play.Ask{What: play.ExportSave}, view.Find(&root, "trouble-export").On)
 				require.Equal(t, ctx.Framed, view.Find(&root, "own-tab") != nil)
 				require.Empty(t, problems(&root), s.Name)
 			}

@@ -390,7 +390,7 @@ func TestStorageInTrouble(t *testing.T) {
 				require.Contains(t, lasting(h), says)
 				h.Send(play.Back{})
 				decide(h, 1)
-				require.Equal(t, play.ExportSave{}, view.Find(h.Tree(), "trouble-export").On)
+				require.Equal(t, play.Ask{What: play.ExportSave}, view.Find(h.Tree(), "trouble-export").On)
 				set(r.place, false)
 				h.Send(play.Show{Screen: play.Help})
 				require.Empty(t, lasting(h))
@@ -455,7 +455,7 @@ func (r *rig) hand(h *host.Host, b []byte) {
 	}
 	path := filepath.Join(r.t.TempDir(), "a.save")
 	require.NoError(r.t, os.WriteFile(path, b, 0o600))
-	h.Send(play.ImportSave{})
+	h.Send(play.Ask{What: play.ImportSave})
 	var out bytes.Buffer
 	require.NoError(r.t, terminal.Play(h, &r.asker, os.ReadFile, strings.NewReader(path+"\n"), &out))
 	require.Contains(r.t, out.String(), "Path of the file")
@@ -467,7 +467,7 @@ func TestExport(t *testing.T) {
 	everywhere(t, func(t *testing.T, r *rig) {
 		h := r.open()
 		decide(h, 2)
-		h.Send(play.ExportSave{})
+		h.Send(play.Ask{What: play.ExportSave})
 		var b []byte
 		if r.given != nil {
 			require.Contains(t, said(h), "should now offer the file hard-cases.save")
@@ -493,7 +493,7 @@ func TestErase(t *testing.T) {
 		h := r.open()
 		decide(h, 2)
 		h.Take(sealed(t, play.NewSession(shipped(t), 9, "en").Journal()))
-		h.Send(play.OpenPack{Hash: elsewhere(t).Hash()})
+		h.Send(play.Ask{What: play.OpenPack, Of: elsewhere(t).Hash()})
 		h.Send(play.OpenCase{Case: "gab2018"})
 		h.Send(play.Begin{})
 		h.Send(play.Choose{Option: "a"})
@@ -596,7 +596,7 @@ func TestBringBack(t *testing.T) {
 		decide(h, 3)
 		h.Take(sealed(t, play.NewSession(shipped(t), 9, "en").Journal()))
 		decide(h, 1)
-		h.Send(play.OpenPack{Hash: elsewhere(t).Hash()})
+		h.Send(play.Ask{What: play.OpenPack, Of: elsewhere(t).Hash()})
 		h.Send(play.Show{Screen: play.Settings})
 		h.Send(view.Find(h.Tree(), "to-aside").On)
 		card := view.Find(h.Tree(), "copy-1")
@@ -617,9 +617,9 @@ func TestBringBack(t *testing.T) {
 		bad := view.Find(h.Tree(), "copy-2")
 		require.True(t, bad.Disabled)
 		require.Contains(t, view.Text(bad), "Damaged")
-		h.Send(play.BringBack{Name: "cloudflare.damaged-1"})
+		h.Send(play.Ask{What: play.BringBack, Of: "cloudflare.damaged-1"})
 		require.Contains(t, said(h), "could not be opened")
-		h.Send(play.BringBack{Name: "../../etc/passwd"})
+		h.Send(play.Ask{What: play.BringBack, Of: "../../etc/passwd"})
 		require.Equal(t, 3, answers(h))
 	})
 }
@@ -632,7 +632,7 @@ func TestSwitchOfPack(t *testing.T) {
 		h := r.open()
 		decide(h, 2)
 		h.Send(play.SetTextSize{Percent: 150})
-		h.Send(play.OpenPack{Hash: elsewhere(t).Hash()})
+		h.Send(play.Ask{What: play.OpenPack, Of: elsewhere(t).Hash()})
 		require.Zero(t, answers(h))
 		require.Equal(t, 150, h.Prefs().TextSize, "comfort stays")
 
@@ -647,7 +647,7 @@ func TestSwitchOfPack(t *testing.T) {
 			decide(h, i+3)
 		}
 		for hash, n := range map[string]int{shipped(t).Hash(): 2, two.Hash(): 4} {
-			h.Send(play.OpenPack{Hash: hash})
+			h.Send(play.Ask{What: play.OpenPack, Of: hash})
 			require.Equal(t, n, answers(h))
 			require.Empty(t, said(h))
 		}
@@ -723,7 +723,7 @@ func TestLessonClock(t *testing.T) {
 
 		h.Send(play.Class{Act: class.Start})
 		h.Send(play.Class{Act: class.SetTime, N: 120})
-		h.Send(play.OpenPack{Hash: elsewhere(t).Hash()})
+		h.Send(play.Ask{What: play.OpenPack, Of: elsewhere(t).Hash()})
 		require.False(t, r.watch.wake, "nobody is woken for a lesson that is gone")
 		r.watch.now += time.Hour
 		require.False(t, h.Tick())
@@ -826,7 +826,7 @@ func TestNoticesLeaveTheProjector(t *testing.T) {
 		h := r.open()
 		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 		h.Send(play.Class{Act: class.Choose, Text: "m30"})
-		h.Send(play.TakeKit{})
+		h.Send(play.Ask{What: play.TakeKit})
 		require.NotEmpty(t, said(h))
 		require.NotContains(t, said(h), home)
 		h.Send(play.Class{Act: class.Start})
@@ -844,10 +844,10 @@ func TestFailuresAreToldInThePlayersLanguage(t *testing.T) {
 	require.NoError(t, err)
 	h := host.Start(ports, catalog, view.Book{Pack: shipped(t), Shipped: true}, nil, "fr")
 	for _, fail := range []func(){
-		func() { h.Send(play.ExportSave{}) },
-		func() { h.Send(play.TakeText{}) },
-		func() { h.Send(play.TakeCard{}) },
-		func() { h.Send(play.TakePage{}) },
+		func() { h.Send(play.Ask{What: play.ExportSave}) },
+		func() { h.Send(play.Ask{What: play.TakeText}) },
+		func() { h.Send(play.Ask{What: play.TakeCard}) },
+		func() { h.Send(play.Ask{What: play.TakePage}) },
 		func() { h.Take(built(t)[:5000]) },
 		func() { h.Take([]byte("junk")) },
 		func() { h.Refuse() },

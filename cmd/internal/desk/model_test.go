@@ -193,12 +193,12 @@ func (w *world) acts(h *host.Host) []act {
 		press("comfort", play.SetTextSize{Percent: 100 + 25*w.random.IntN(4)}),
 		press("lesson", play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m30"}, play.Class{Act: class.Start}),
 		press("hands", play.Class{Act: class.Forward}, play.Class{Act: class.Add, N: 3}),
-		press("export", play.ExportSave{}),
+		press("export", play.Ask{What: play.ExportSave}),
 		{"follow", true, func(int) { w.said = h.Follow() && said(h) != "" }},
 		{"kill", false, func(i int) { w.windows[i] = nil }},
 		{"pack", false, func(int) {
 			shelf := h.Stage().Shelf()
-			h.Send(play.OpenPack{Hash: shelf[w.random.IntN(len(shelf))].Pack.Hash()})
+			h.Send(play.Ask{What: play.OpenPack, Of: shelf[w.random.IntN(len(shelf))].Pack.Hash()})
 		}},
 		{"trouble", false, func(int) {
 			w.place.full, w.place.forbidden = w.random.IntN(3) == 0, w.random.IntN(3) == 0
@@ -209,7 +209,7 @@ func (w *world) acts(h *host.Host) []act {
 		acts = append(acts, act{"import", false, func(int) { h.Take(w.files[w.random.IntN(len(w.files))]) }})
 	}
 	if copies := keep.Copies(w.place.Area); len(copies) > 0 {
-		acts = append(acts, act{"bring back", false, func(int) { h.Send(play.BringBack{Name: copies[w.random.IntN(len(copies))].Name}) }})
+		acts = append(acts, act{"bring back", false, func(int) { h.Send(play.Ask{What: play.BringBack, Of: copies[w.random.IntN(len(copies))].Name}) }})
 	}
 	if w.random.IntN(6) == 0 {
 		acts = append(acts, act{"forget", false, func(int) { h.Send(play.EraseAll{}) }})

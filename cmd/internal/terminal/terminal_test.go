@@ -109,9 +109,9 @@ func TestPlay(t *testing.T) {
 	say("<")
 	require.Equal(t, play.Reveal, g.Stage().Session().State().Screen)
 	require.NotContains(t, say("q"), "not on this screen")
-	g.Send(play.ImportSave{})
+	g.Send(play.Ask{What: play.ImportSave})
 	require.Contains(t, say("nowhere.save"), "could not be opened")
-	g.Send(play.ImportSave{})
+	g.Send(play.Ask{What: play.ImportSave})
 	require.NotContains(t, say("q\nq"), "not on this screen", "q is a path here")
 	require.ErrorContains(t, terminal.Play(g, asker, read, strings.NewReader(strings.Repeat("x", 1<<17)), &strings.Builder{}), "too long")
 }
