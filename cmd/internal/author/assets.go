@@ -5,7 +5,7 @@ import (
 	"path"
 	"path/filepath"
 
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 	"hardcases/game/pack"
 )
 

@@ -9,7 +9,7 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/author"
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"

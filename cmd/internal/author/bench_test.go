@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"testing"
 
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/view"

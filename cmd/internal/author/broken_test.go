@@ -8,7 +8,7 @@ import (
 
 	"hardcases/cmd/internal/author"
 	"hardcases/cmd/internal/author/broken"
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -59,7 +59,7 @@ func TestBrokenSamples(t *testing.T) {
 }
 
 // beyondTheSample are the rules about many facts, options or cases, which a pack
-// of one case and two steps cannot break. They have samples in game/lint.
+// of one case and two steps cannot break. They have samples in cmd/internal/lint.
 func beyondTheSample() []string {
 	return []string{"gives-away", "longest-round", "longest-step", "open-before", "plan-letters"}
 }

@@ -5,7 +5,7 @@ import (
 	"os"
 	"slices"
 
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 )

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"os"
 
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 	"hardcases/game/pack"
 )
 

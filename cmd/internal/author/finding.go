@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 	"hardcases/game/pack"
 )
 

@@ -3,7 +3,7 @@ package author
 import (
 	"fmt"
 
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 )
 
 // What the linter says of texts that a pack does not use, and of those that a

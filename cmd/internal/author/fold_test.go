@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"hardcases/cmd/internal/author"
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"

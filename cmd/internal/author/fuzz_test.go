@@ -4,7 +4,7 @@ import (
 	"os"
 	"testing"
 
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 	"hardcases/game/pack"
 
 	"github.com/stretchr/testify/require"

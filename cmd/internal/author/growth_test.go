@@ -17,7 +17,7 @@ import (
 
 	"hardcases/cmd/internal/author"
 	"hardcases/cmd/internal/cover"
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 	"hardcases/game/pack"
 	"hardcases/proving/packs"
 

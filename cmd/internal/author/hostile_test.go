@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"hardcases/cmd/internal/author"
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"

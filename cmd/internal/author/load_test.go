@@ -10,7 +10,7 @@ import (
 
 	"hardcases/cmd/internal/author"
 	"hardcases/cmd/internal/author/broken"
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 	"hardcases/game/pack"
 
 	"github.com/stretchr/testify/assert"

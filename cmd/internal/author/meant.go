@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 )
 
 // meant brings together what one slip of the hand sets off: a misspelt key is

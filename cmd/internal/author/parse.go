@@ -8,8 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"hardcases/cmd/internal/lint"
 	"hardcases/cmd/internal/plain"
-	"hardcases/game/lint"
 	"hardcases/game/pack"
 
 	"github.com/goccy/go-yaml/ast"

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"hardcases/cmd/internal/lint"
 	"hardcases/cmd/internal/plain"
-	"hardcases/game/lint"
 )
 
 // mostFindings is how many findings are written; who has mended those sees the

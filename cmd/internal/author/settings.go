@@ -1,7 +1,7 @@
 package author
 
 import (
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 	"hardcases/scenes/glyph"
 )
 

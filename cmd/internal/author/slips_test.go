@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 
 	"github.com/stretchr/testify/require"
 )

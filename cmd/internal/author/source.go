@@ -12,8 +12,8 @@ import (
 	"strconv"
 	"strings"
 
+	"hardcases/cmd/internal/lint"
 	"hardcases/cmd/internal/plain"
-	"hardcases/game/lint"
 	"hardcases/game/pack"
 )
 

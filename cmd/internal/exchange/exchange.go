@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"hardcases/cmd/internal/lint"
 	"hardcases/cmd/internal/reading"
-	"hardcases/game/lint"
 	"hardcases/game/pack"
 
 	"github.com/leonelquinteros/gotext"

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"hardcases/cmd/internal/lint"
 	"hardcases/game/element"
-	"hardcases/game/lint"
 	"hardcases/game/pack"
 )
 

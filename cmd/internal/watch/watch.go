@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"hardcases/cmd/internal/author"
-	"hardcases/game/lint"
+	"hardcases/cmd/internal/lint"
 	"hardcases/game/pack"
 )
 

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"hardcases/cmd/internal/author"
+	"hardcases/cmd/internal/lint"
 	"hardcases/cmd/internal/watch"
-	"hardcases/game/lint"
 	"hardcases/game/pack"
 
 	"github.com/stretchr/testify/assert"

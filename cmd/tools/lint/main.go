@@ -38,7 +38,7 @@ var partial = []string{
 	`^github[.]com/`,
 	`^hardcases/cmd/check/internal/bench[.](By|Unit)$`,
 	`^hardcases/game/class[.](Act|Stage)$`,
-	`^hardcases/game/lint[.]state$`,
+	`^hardcases/cmd/internal/lint[.]state$`,
 	`^hardcases/game/pack[.](Judgment|SectionKind)$`,
 	`^hardcases/game/play[.](Motion|Screen|SheetKind)$`,
 	`^hardcases/game/code[.]Kind$`,

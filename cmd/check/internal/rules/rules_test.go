@@ -34,11 +34,11 @@ func TestImports(t *testing.T) {
 		},
 		{
 			name: "game on YAML", want: "must not use github.com/goccy/go-yaml",
-			p: listing.Package{ImportPath: "hardcases/game/lint", Deps: []string{"github.com/goccy/go-yaml"}},
+			p: listing.Package{ImportPath: "hardcases/game/score", Deps: []string{"github.com/goccy/go-yaml"}},
 		},
 		{
 			name: "game importing a module that nobody named", want: "must not use example.org/handy",
-			p: listing.Package{ImportPath: "hardcases/game/lint", Imports: []string{"strings", "example.org/handy", "golang.org/x/text/language"}},
+			p: listing.Package{ImportPath: "hardcases/game/score", Imports: []string{"strings", "example.org/handy", "golang.org/x/text/language"}},
 		},
 		{
 			name: "scenes importing a module that nobody named", want: "must not use github.com/other/widgets",
@@ -181,13 +181,13 @@ func TestSource(t *testing.T) {
 			src: `var n = Node{Text: t("home.start"), Name: "x", Mark: "+ 3"}`,
 		},
 		{
-			name: "words elsewhere", path: "game/lint/a.go",
+			name: "words elsewhere", path: "game/score/a.go",
 			src: `var r = Rule{Name: "no hindsight"}`,
 		},
 		{
-			name: "not formatted", path: "game/lint/a.go",
+			name: "not formatted", path: "game/score/a.go",
 			src:  `var  r = 1`,
-			want: []string{"game/lint/a.go: is not as gofmt writes it"},
+			want: []string{"game/score/a.go: is not as gofmt writes it"},
 		},
 	}
 	for _, test := range tests {
