@@ -10,12 +10,12 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/desk"
-	"hardcases/cmd/internal/hostile"
 	"hardcases/cmd/internal/terminal"
 	"hardcases/game/host"
 	"hardcases/game/pack"
 	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/proving/hostile"
 
 	"github.com/stretchr/testify/require"
 )

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"hardcases/game/play"
-	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/proving/lesson"
 
 	"github.com/stretchr/testify/require"
 )
@@ -17,7 +17,7 @@ func TestClassTableFitsTheSpreadsheetsOfItsLanguage(t *testing.T) {
 	p, c := shipped(t)
 	for language, between := range map[string]string{"en": ",", "fr": ";"} {
 		ctx := view.NewContext(p, c, language)
-		head, _, _ := strings.Cut(view.ClassTable(ctx, tour.Lesson(p, language, "m30", []int{3, 2})), "\r\n")
+		head, _, _ := strings.Cut(view.ClassTable(ctx, lesson.Give(p, language, "m30", []int{3, 2})), "\r\n")
 		require.Equal(t, 8, strings.Count(head, between), "%s: %s", language, head)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"hardcases/game/tour"
 	"hardcases/game/view"
 	"hardcases/proving/packs"
+	"hardcases/proving/pseudo"
 )
 
 // Screen is one screen with what it is called.
@@ -23,7 +24,7 @@ type Screen struct {
 }
 
 // Languages are those that are shipped and the pseudo languages of tests.
-func Languages() []string { return append(Shipped(), locale.Longer, locale.Mirrored) }
+func Languages() []string { return append(Shipped(), pseudo.Longer, pseudo.Mirrored) }
 
 // Shipped are the languages that the game comes with.
 func Shipped() []string {
@@ -52,7 +53,7 @@ func Of(id, language string) ([]Screen, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p, c, err = locale.Pseudo(p, c); err != nil {
+	if p, c, err = pseudo.Add(p, c); err != nil {
 		return nil, err
 	}
 	stops, err := tour.All(p, language)

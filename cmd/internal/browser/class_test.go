@@ -14,8 +14,8 @@ import (
 	"hardcases/game/code"
 	"hardcases/game/kit"
 	"hardcases/game/pack"
-	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/proving/lesson"
 	"hardcases/proving/packs"
 	"hardcases/scenes"
 
@@ -53,7 +53,7 @@ func TestALessonByKeys(t *testing.T) {
 	game := p.native()
 	state := game.Session().State()
 	require.Equal(t, class.Ended, state.Class.Stage)
-	want := tour.Lesson(shipped(t), "en", "m50", []int{12, 9, 7})
+	want := lesson.Give(shipped(t), "en", "m50", []int{12, 9, 7})
 	require.Equal(t, want.Class.Votes, state.Class.Votes)
 	p.tabTo("take-table", "\r")
 	table := string(p.saved(filepath.Join(dir, "hard-cases-class.csv")))

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"hardcases/cmd/internal/hostile"
 	"hardcases/game/pack"
+	"hardcases/proving/hostile"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"hardcases/scenes/theme"
+	"hardcases/proving/contrast"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -53,7 +53,7 @@ func ringSides(m image.Image) int {
 			return color.RGBAModel.Convert(m.At(way[0]+n*way[2], way[1]+n*way[3])).(color.RGBA)
 		}
 		for n := 1; n < margin-2; n++ {
-			if theme.Contrast(at(0), at(n)) >= 3 {
+			if contrast.Ratio(at(0), at(n)) >= 3 {
 				sides++
 				break
 			}

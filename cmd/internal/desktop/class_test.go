@@ -10,8 +10,8 @@ import (
 
 	"hardcases/game/class"
 	"hardcases/game/play"
-	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/proving/lesson"
 
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/stretchr/testify/require"
@@ -43,7 +43,7 @@ func TestALessonInAWindow(t *testing.T) {
 	}
 	require.Equal(t, 5, votes)
 	game := p.game()
-	want := tour.Lesson(game.Session().Pack(), "en", "m50", []int{12, 9, 7})
+	want := lesson.Give(game.Session().Pack(), "en", "m50", []int{12, 9, 7})
 	require.Equal(t, want.Class.Votes, game.Session().State().Class.Votes)
 	p.tabTo("take-table", ebiten.KeyEnter)
 	files, err := filepath.Glob(filepath.Join(p.home, "hard-cases-class-*.csv"))

@@ -1,25 +1,21 @@
-package locale
+// Package pseudo makes languages that nobody speaks, for tests: they show texts
+// that are cut off, joined from pieces or left in the code.
+package pseudo
 
 import (
 	"slices"
 	"strings"
 
+	"hardcases/game/locale"
 	"hardcases/game/pack"
 )
 
-// The pseudo languages that tests play in. Their tags are those that CLDR keeps
+// The pseudo languages. Their tags are those that CLDR keeps
 // for the purpose: XA for accented and longer text, XB for right-to-left.
 const (
 	Longer   = "en-XA"
 	Mirrored = "ar-XB"
 )
-
-// RightToLeft says whether a language, a BCP 47 tag, is written from right to
-// left, by its primary subtag.
-func RightToLeft(tag string) bool {
-	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	return slices.Contains([]string{"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}, primary)
-}
 
 // Stretch makes a text 40 % longer, accented and bracketed, so that text that
 // was cut, joined from pieces or left in the code can be seen. What stands in
@@ -64,9 +60,10 @@ func accent(r rune) rune {
 	return r
 }
 
-// Pseudo gives a pack and a catalog with the pseudo languages added: Longer is
-// the first language stretched, Mirrored is the first language as it is.
-func Pseudo(p *pack.Pack, c *Catalog) (*pack.Pack, *Catalog, error) {
+// Add gives a pack and a catalog with the pseudo languages added: Longer is the
+// first language stretched, Mirrored is the first language as it is. It fails on
+// a pack that cannot be read.
+func Add(p *pack.Pack, c *locale.Catalog) (*pack.Pack, *locale.Catalog, error) {
 	content, err := p.Unpack()
 	if err != nil {
 		return nil, nil, err
@@ -89,20 +86,28 @@ func Pseudo(p *pack.Pack, c *Catalog) (*pack.Pack, *Catalog, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	words := &Catalog{
-		Languages: append(slices.Clone(c.Languages), Language{Longer, "Longer"}, Language{Mirrored, "Mirrored"}),
-		Words:     slices.Clone(c.Words),
-	}
-	longer, mirrored := Words{Locale: Longer}, Words{Locale: Mirrored}
-	for _, e := range c.Strings(first).entries {
+	longer, mirrored := locale.Words{Locale: Longer}, locale.Words{Locale: Mirrored}
+	for _, e := range words(c, first) {
 		mirrored.Entries = append(mirrored.Entries, e)
 		if !strings.HasPrefix(e.Key, "date.") && !strings.HasPrefix(e.Key, "number.") {
 			e.Text = Stretch(e.Text)
 		}
 		longer.Entries = append(longer.Entries, e)
 	}
-	words.Words = append(words.Words, longer, mirrored)
-	return with, words, nil
+	return with, &locale.Catalog{
+		Languages: append(slices.Clone(c.Languages), locale.Language{Tag: Longer, Name: "Longer"}, locale.Language{Tag: Mirrored, Name: "Mirrored"}),
+		Words:     append(slices.Clone(c.Words), longer, mirrored),
+	}, nil
+}
+
+// words are the entries of the interface in one language.
+func words(c *locale.Catalog, tag string) []pack.Entry {
+	for _, w := range c.Words {
+		if w.Locale == tag {
+			return w.Entries
+		}
+	}
+	return nil
 }
 
 // stretchLines stretches each paragraph by itself, as screens show them apart.

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"hardcases/cmd/internal/hostile"
+	"hardcases/proving/hostile"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
