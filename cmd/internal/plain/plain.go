@@ -4,10 +4,7 @@ package plain
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
-	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -59,26 +56,6 @@ func Text(b []byte) ([]byte, error) {
 // IsUTF16 says whether a file begins with a mark of UTF-16.
 func IsUTF16(b []byte) bool {
 	return bytes.HasPrefix(b, []byte(littleEnd)) || bytes.HasPrefix(b, []byte(bigEnd))
-}
-
-// Loose gives the text of a file in whichever way it is saved: UTF-16 by its mark,
-// else UTF-8, with U+FFFD for what is neither. It is for lists of which the parts
-// that matter are plain letters and digits.
-func Loose(b []byte) string {
-	order := binary.ByteOrder(nil)
-	switch {
-	case bytes.HasPrefix(b, []byte(littleEnd)):
-		order = binary.LittleEndian
-	case bytes.HasPrefix(b, []byte(bigEnd)):
-		order = binary.BigEndian
-	default:
-		return strings.ToValidUTF8(string(bytes.TrimPrefix(b, []byte(mark))), "\ufffd")
-	}
-	var units []uint16
-	for b = b[2:]; len(b) >= 2; b = b[2:] {
-		units = append(units, order.Uint16(b))
-	}
-	return string(utf16.Decode(units))
 }
 
 // place says in which line and column a text goes on that begins like this.

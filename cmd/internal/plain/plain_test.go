@@ -75,16 +75,3 @@ func TestWriter(t *testing.T) {
 		}
 	}
 }
-
-func TestLoose(t *testing.T) {
-	for in, want := range map[string]string{
-		"":                                 "",
-		"7TEH\r\n":                         "7TEH\r\n",
-		"\ufeff7TEH":                       "7TEH",
-		"\xff\xfe7\x00T\x00\xe9\x00\n\x00": "7Té\n",
-		"\xfe\xff\x007\x00T\x00":           "7T", // cut in a unit
-		"Andr\xe9: 7TEH":                   "Andr\ufffd: 7TEH",
-	} {
-		assert.Equal(t, want, plain.Loose([]byte(in)), "%q", in)
-	}
-}
