@@ -26,7 +26,7 @@ type benchCommand struct {
 	Only  []string `placeholder:"PART,…" help:"Measure only these parts: sizes, start, transfer, rest, desktop, answer, memory, go."`
 	JSON  string   `name:"json" placeholder:"FILE" help:"Write all figures to a file."`
 	From  []string `placeholder:"FILE,…" help:"Measure nothing: put the figures of such files together. What several have is taken from the first."`
-	Write bool     `help:"Write the table of budgets into README.md."`
+	Write bool     `help:"Write the budgets into docs/performance.md, three of them into README.md."`
 }
 
 // Run is called by kong.
@@ -164,14 +164,23 @@ func (c benchCommand) keep(root string, r *bench.Report) error {
 	if !c.Write {
 		return nil
 	}
-	file := filepath.Join(root, "README.md")
+	for name, text := range map[string]string{"docs/performance.md": r.Markdown(), "README.md": r.Summary()} {
+		if err := rewrite(filepath.Join(root, filepath.FromSlash(name)), text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rewrite puts text between the bench's marks in a page.
+func rewrite(file, text string) error {
 	page, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
-	text, err := bench.Rewrite(string(page), r.Markdown())
+	with, err := bench.Rewrite(string(page), text)
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	return os.WriteFile(file, []byte(text), 0o644)
+	return os.WriteFile(file, []byte(with), 0o644)
 }

@@ -3,6 +3,8 @@ package bench
 import (
 	"encoding/json"
 	"math"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -97,6 +99,8 @@ func TestTables(t *testing.T) {
 	page := r.Markdown()
 	assert.Contains(t, page, "| 1 | the WebAssembly, as brotli, is at most 1.12 times the floor's | 1,130 KB | 1,000 KB | 1.13 × | 1.12 × | **no** |")
 	assert.Contains(t, page, "Failed to measure: memory: no /proc")
+	assert.Contains(t, r.Summary(), "- the WebAssembly, as brotli, is at most 1.12 times the floor's: **1.13 ×**\n")
+	assert.NotContains(t, r.Summary(), "with the processor slowed down", "only what a visitor meets first")
 	r.Unjudged = []string{"this", "and that"}
 	assert.Contains(t, r.Markdown(), "Not measured in this run: this; and that.")
 }
@@ -118,6 +122,16 @@ func TestShort(t *testing.T) {
 		assert.Equal(t, want, short(x))
 	}
 	assert.Equal(t, "?", short(math.NaN()))
+}
+
+// TestPagesHaveThePlaces holds the pages that the bench writes in.
+func TestPagesHaveThePlaces(t *testing.T) {
+	for _, name := range []string{"README.md", "docs/performance.md"} {
+		page, err := os.ReadFile(filepath.FromSlash("../../../../" + name))
+		require.NoError(t, err)
+		_, err = Rewrite(string(page), "new")
+		assert.NoError(t, err, name)
+	}
 }
 
 func TestRewrite(t *testing.T) {

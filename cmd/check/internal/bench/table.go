@@ -29,8 +29,22 @@ func (r Report) Print(out io.Writer) error {
 	return t.Flush()
 }
 
-// Markdown is the table for the README: each budget with the figures that it is
-// judged by.
+// Summary is three lines for the README: what a visitor meets first, with its
+// figure. A budget that was not measured has none.
+func (r Report) Summary() string {
+	var b strings.Builder
+	for _, v := range r.Verdicts {
+		switch v.Key {
+		case WasmBrotli, FirstScreen, RestCPU:
+			m, _ := r.Find(v.Key)
+			fmt.Fprintf(&b, "- %s: **%s**\n", v.Text, v.format(m.Unit, v.Figure))
+		}
+	}
+	return b.String()
+}
+
+// Markdown is the table of all budgets, each with the figures that it is judged
+// by.
 func (r Report) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Measured on %s by `go run ./cmd/check bench`: %s; %s.\n\n", r.Date.Format("2006-01-02"), r.Machine, r.how())
