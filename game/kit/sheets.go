@@ -46,7 +46,7 @@ func (k *maker) front(s step, i, of int) {
 			}
 		})
 	}
-	if s.Kind != pack.Reflection {
+	if s.Kind.Traits().Forecast {
 		k.el("h3", "", k.byKind(s, "decision.forecast"))
 		k.in("div", "row", func() {
 			for _, n := range []string{"1", "2", "3", "4", "5"} {
@@ -61,7 +61,7 @@ func (k *maker) back(s step, i, of int) {
 	k.el("p", "meta", k.t("class.where", locale.N("n", i+1), locale.N("total", of))+" · "+k.t("kit.back"))
 	k.el("h1", "", k.t("class.story"))
 	k.happened(s)
-	if len(s.Then) > 0 { // after a reflection nothing follows
+	if len(s.Then) > 0 {
 		k.el("h3", "", k.t("reveal.then"))
 		k.in("ul", "", func() {
 			for _, t := range s.Then {
@@ -142,10 +142,5 @@ func (k *maker) source(s *pack.Source) {
 	})
 }
 
-// byKind is a text that estimates and reflections have in words of their own.
-func (k *maker) byKind(s step, key string) string {
-	if s.Kind == pack.Decision {
-		return k.t(key)
-	}
-	return k.t(key + "-" + string(s.Kind))
-}
+// byKind is a text that some kinds of step have in words of their own.
+func (k *maker) byKind(s step, key string) string { return k.t(s.Kind.Key(key)) }

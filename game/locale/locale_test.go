@@ -3,6 +3,7 @@ package locale_test
 import (
 	"regexp"
 	"sort"
+	"strings"
 	"testing"
 
 	"hardcases/game/locale"
@@ -101,6 +102,26 @@ func TestLanguagesAgree(t *testing.T) {
 			if _, ok := base[key]; !ok && !own.MatchString(key) {
 				t.Errorf("%s has %s, which %s lacks", l.Locale, key, c.Words[0].Locale)
 			}
+		}
+	}
+}
+
+// TestEveryKindOfStepHasItsWords holds the kinds of step with words of their own
+// to the same keys: those that any of them has, and the usual one beside them.
+func TestEveryKindOfStepHasItsWords(t *testing.T) {
+	words := texts(catalog(t).Words[0])
+	usual := map[string]bool{}
+	for key := range words {
+		for _, k := range pack.StepKinds() {
+			if own := k.Traits().Words; own != "" && strings.HasSuffix(key, own) {
+				usual[strings.TrimSuffix(key, own)] = true
+			}
+		}
+	}
+	require.NotEmpty(t, usual)
+	for key := range usual {
+		for _, k := range pack.StepKinds() {
+			require.Contains(t, words, k.Key(key))
 		}
 	}
 }

@@ -117,10 +117,6 @@ func withScales(c *Content, index int) Case {
 	return one
 }
 
-// OnRoad says whether the step belongs on the road of its case: a decision
-// whose places on the ladder mean the same as those of the others.
-func (s *Step) OnRoad() bool { return s.Kind == Decision && !s.OwnScale }
-
 // headOf sums a case up for the head.
 func headOf(c *Case) CaseHead {
 	h := CaseHead{ID: c.ID, Minutes: c.Minutes, Steps: len(c.Steps), Older: c.Older, Optional: c.Optional, After: c.After}

@@ -23,9 +23,6 @@ func Tellings() []Telling { return []Telling{Words, Act, Seen, Motive} }
 // OfItself says whether a claim is a party's word about itself.
 func (c *Claim) OfItself() bool { return c.Says == "company" || c.Says == "organisation" }
 
-// StepKinds are the kinds of step that the format knows.
-func StepKinds() []StepKind { return []StepKind{Decision, Estimate, Reflection} }
-
 // Matches are the grades of match, nearest first.
 func Matches() []Match { return []Match{Full, Partial, None} }
 

@@ -195,17 +195,6 @@ const (
 	OtherSide Side = "other" // another view, or no verdict
 )
 
-// StepKind says what a step asks.
-type StepKind string
-
-// The kinds of step.
-const (
-	Decision StepKind = "decision" // what would you do?
-	Estimate StepKind = "estimate" // what do you think became of it?
-	// Reflection asks for a view that no event answers. It is not scored.
-	Reflection StepKind = "reflection"
-)
-
 // Step is one question, with what was known when it was asked.
 type Step struct {
 	ID       string        `msg:"id"`
@@ -256,7 +245,8 @@ const (
 	Full    Match = "full"    // the same as what happened
 	Partial Match = "partial" // shares a main element
 	None    Match = "none"    // a different course
-	// NoMatch is the match of a reflection's options: there is nothing to match.
+	// NoMatch is the match of options where no event answers: there is nothing to
+	// match.
 	NoMatch Match = "open"
 )
 

@@ -230,22 +230,22 @@ func (k *checker) options(path string, s *Step) error {
 			return err
 		}
 	}
-	if i, _ := s.Option(s.Happened); i < 0 && !(s.Kind == Reflection && s.Happened == "") {
+	if i, _ := s.Option(s.Happened); i < 0 && (s.Kind.Traits().Answered || s.Happened != "") {
 		return fail(path+".happened", "is %q, which is no option of this step", clip(s.Happened))
 	}
 	return nil
 }
 
-// checkMatch checks an option's match: open in a reflection, which no event
-// answers, and one of the grades elsewhere.
+// checkMatch checks an option's match: one of the grades, or open where no event
+// answers.
 func (s *Step) checkMatch(at string, m Match) error {
-	if s.Kind == Reflection && m != NoMatch {
-		return fail(at+".match", "is %q; in a reflection it is open", clip(string(m)))
-	}
-	if s.Kind != Reflection && !slices.Contains(Matches(), m) {
+	switch {
+	case slices.Contains(s.Kind.Grades(), m):
+		return nil
+	case s.Kind.Traits().Answered:
 		return fail(at+".match", "is %q; it is full, partial or none", clip(string(m)))
 	}
-	return nil
+	return fail(at+".match", "is %q; in a step of kind %s it is open", clip(string(m)), s.Kind)
 }
 
 // events checks what was known before a decision and what followed it.

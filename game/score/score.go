@@ -69,7 +69,6 @@ const Apart = 10
 // Step is the score of one decided step, by its first answer.
 type Step struct {
 	ID        string
-	Kind      pack.StepKind
 	Option    string
 	Happened  string
 	Principle string
@@ -87,7 +86,7 @@ type Step struct {
 func Of(st *pack.Step, a play.Answer) Step {
 	_, o := st.Option(a.First.Option)
 	s := Step{
-		ID: st.ID, Kind: st.Kind, Option: a.First.Option, Happened: st.Happened,
+		ID: st.ID, Option: a.First.Option, Happened: st.Happened,
 		Principle: a.First.Principle, Level: a.First.Level,
 		Match: Points(o.Match), Fit: FitOf(o, a.First.Principle),
 		Opened: len(a.Opened), Known: len(st.Known),
@@ -128,14 +127,14 @@ type Sum struct {
 	Opened, Known int
 }
 
-// Case scores the decided steps of a case. Skipped steps and reflections count
-// for nothing.
+// Case scores the decided steps of a case. Skipped steps, and those that no
+// event answers, count for nothing.
 func Case(c *pack.Case, s play.State) Sum {
 	var steps []Step
 	var chosen []*pack.Option
 	for i := range c.Steps {
 		a, ok := s.Answer(c.ID, c.Steps[i].ID)
-		if !ok || a.Skipped || c.Steps[i].Kind == pack.Reflection {
+		if !ok || a.Skipped || !c.Steps[i].Kind.Traits().Answered {
 			continue
 		}
 		_, o := c.Steps[i].Option(a.First.Option)

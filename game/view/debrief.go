@@ -14,15 +14,13 @@ import (
 func (w *writer) debrief() Node {
 	sum := score.Case(w.theCase, w.state)
 	left, right := stack("left"), stack("right")
-	if w.hasKind(pack.Decision) {
-		if road := w.road(); len(road.Chart.Table) > 1 {
-			left.Children = append(left.Children, card("road-card", w.t("debrief.road"), road))
-		}
+	if road := w.road(); len(road.Chart.Table) > 1 {
+		left.Children = append(left.Children, card("road-card", w.t("debrief.road"), road))
 	}
-	if w.hasKind(pack.Decision) || w.hasKind(pack.Estimate) {
+	if w.scored() {
 		left.Children = append(left.Children, w.stepTable(sum))
 		right.Children = append(right.Children, w.scores(sum), w.profile(sum), w.calibrationCard(sum), w.questions())
-	} else { // reflections are not scored
+	} else {
 		left.Children = append(left.Children, w.questions())
 	}
 	left.Children = append(left.Children, w.voices()...)
@@ -35,9 +33,9 @@ func (w *writer) debrief() Node {
 		Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{left, right}})
 }
 
-// hasKind says whether the case has a step of a kind.
-func (w *writer) hasKind(k pack.StepKind) bool {
-	return slices.ContainsFunc(w.theCase.Steps, func(s pack.Step) bool { return s.Kind == k })
+// scored says whether the case has a step that can be scored.
+func (w *writer) scored() bool {
+	return slices.ContainsFunc(w.theCase.Steps, func(s pack.Step) bool { return s.Kind.Traits().Answered })
 }
 
 func (w *writer) headline(s score.Sum) string {
@@ -51,7 +49,7 @@ func (w *writer) headline(s score.Sum) string {
 		}
 	}
 	switch {
-	case s.Of == 0 && !w.hasKind(pack.Decision) && !w.hasKind(pack.Estimate):
+	case s.Of == 0 && !w.scored():
 		return w.t("debrief.headline-unscored")
 	case s.Of == 0:
 		return w.t("debrief.headline-empty")

@@ -25,7 +25,7 @@ func (w *writer) decision() Node {
 	if len(w.step.Reasons) > 0 {
 		choices.Children = append(choices.Children, w.reasons())
 	}
-	if w.step.Kind != pack.Reflection { // nothing happened then that could be forecast
+	if w.step.Kind.Traits().Forecast {
 		choices.Children = append(choices.Children, w.levels())
 	}
 	choices.Children = append(choices.Children, w.commit())
@@ -124,12 +124,9 @@ func (w *writer) caveats() []Node {
 	return []Node{labelled("caveat", Caveat, strings.Join(kinds, " · ")+" ·", w.s("caveat"))}
 }
 
-// byKind is a text that estimates and reflections have in words of their own.
+// byKind is a text that some kinds of step have in words of their own.
 func (w *writer) byKind(key string, args ...locale.Arg) string {
-	if w.step.Kind == pack.Decision {
-		return w.t(key, args...)
-	}
-	return w.t(key+"-"+string(w.step.Kind), args...)
+	return w.t(w.step.Kind.Key(key), args...)
 }
 
 // letter is the sign of an option: A for the first.
@@ -195,7 +192,7 @@ func (w *writer) commit() Node {
 	if w.state.Draft.Principle == "" && len(w.step.Reasons) > 0 {
 		missing = append(missing, w.t("decision.still-reason"))
 	}
-	if w.state.Draft.Level == 0 && w.step.Kind != pack.Reflection {
+	if w.state.Draft.Level == 0 && w.step.Kind.Traits().Forecast {
 		missing = append(missing, w.t("decision.still-forecast"))
 	}
 	status := w.t("decision.ready")

@@ -21,13 +21,13 @@ func (w *writer) reveal() Node {
 	if a.Changed() {
 		content = append(content, para("changed", Muted, w.t("reveal.changed", locale.A("now", w.s("options", a.Last.Option, "short")))))
 	}
-	if w.step.Kind == pack.Reflection {
-		return w.reflection(a, content)
+	if !w.step.Kind.Traits().Answered {
+		return w.unanswered(a, content)
 	}
 	left := []Node{{ID: "ladder-card", Role: Generic, Look: Card, Children: []Node{w.ladder(a)}}}
 	left = append(left, w.prose("happened", Body, w.s("happened"))...)
 	left[len(left)-1].Claims = w.step.Outcome
-	if _, o := w.step.Option(a.First.Option); o.Match != pack.Full && w.step.Kind == pack.Decision {
+	if _, o := w.step.Option(a.First.Option); o.Match != pack.Full && w.step.Kind.Traits().Chosen {
 		left = append(left, para("goes-on", Muted, w.t("reveal.goes-on")))
 	}
 	left = append(left, w.then()...)
@@ -38,9 +38,9 @@ func (w *writer) reveal() Node {
 	return w.page("reveal-"+w.step.ID, w.t("reveal.page", locale.A("title", w.s("title"))), w.bar(w.where()), content...)
 }
 
-// reflection is the reveal of a step that no event answers: what speaks for
+// unanswered is the reveal of a step that no event answers: what speaks for
 // each option, and how it is known.
-func (w *writer) reflection(a play.Answer, content []Node) Node {
+func (w *writer) unanswered(a play.Answer, content []Node) Node {
 	left := w.prose("happened", Body, w.s("happened"))
 	left[len(left)-1].Claims = w.step.Outcome
 	left = append(left, w.distances(a))
@@ -208,8 +208,8 @@ func (w *writer) distances(a play.Answer) Node {
 	return card("why", w.byKind("reveal.why-distance"), list)
 }
 
-// why says how near an option is to what happened, and why; in a reflection
-// just what speaks for it.
+// why says how near an option is to what happened, and why; where no
+// event answers just what speaks for it.
 func (w *writer) why(id string, o pack.Option) Node {
 	reason := w.s("options", o.ID, "why")
 	if o.Match == pack.NoMatch {

@@ -104,7 +104,7 @@ func (r *reader) step(at *node) pack.Step {
 		Sources: r.texts(n.may("sources")),
 		Caveats: r.texts(n.may("caveats")),
 	}
-	if happened := n.may("happened"); happened != nil || s.Kind == pack.Reflection { // nothing happened in a reflection
+	if happened := n.may("happened"); happened != nil || !s.Kind.Traits().Answered {
 		s.Happened = r.text(happened)
 	} else {
 		n.must("happened")

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"hardcases/game/locale"
+	"hardcases/game/pack"
 	"hardcases/proving/packs"
 
 	"github.com/chromedp/cdproto/accessibility"
@@ -131,11 +132,11 @@ func focused(t *testing.T, page []*heard) *heard {
 // so.
 func onward(words *locale.Strings) []string {
 	var names []string
-	for _, key := range []string{
-		"home.start", "home.resume", "briefing.begin",
-		"decision.commit", "decision.commit-estimate", "decision.commit-reflection",
-		"reveal.next", "reveal.debrief", "debrief.next", "debrief.home", "home.results",
-	} {
+	keys := []string{"home.start", "home.resume", "briefing.begin"}
+	for _, k := range pack.StepKinds() {
+		keys = append(keys, k.Key("decision.commit"))
+	}
+	for _, key := range append(keys, "reveal.next", "reveal.debrief", "debrief.next", "debrief.home", "home.results") {
 		open := "*"
 		names = append(names, words.Get(key, locale.A("year", open), locale.A("title", open), locale.A("case", open)))
 	}

@@ -198,7 +198,7 @@ func (s *survey) route(c *pack.Case, n int) {
 		s.look(fmt.Sprintf("decision-%s-%s", st.ID, option), session.State())
 		session.Send(play.Commit{})
 		s.look(fmt.Sprintf("reveal-%s-%s", st.ID, option), session.State())
-		if a, ok := session.State().Answer(c.ID, st.ID); ok && st.Kind == pack.Reflection {
+		if a, ok := session.State().Answer(c.ID, st.ID); ok && !st.Kind.Traits().Answered {
 			s.chosen[c.ID+"."+st.ID+"."+a.First.Option] = true
 		}
 		session.Send(play.Next{})

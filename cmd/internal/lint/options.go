@@ -17,9 +17,9 @@ func optionRules() []Rule {
 		{"options-count", Error, "Two options make a dilemma out of everything, five are not compared.", optionCount},
 		{"ladder-order", Error, "Options stand in order of how far they go, so that their order gives nothing away.", ladderOrder},
 		{"ladder-range", Error, "The ladder goes from 0, nothing changes, to 100, as far as one can go.", ladderRange},
-		{"match-grade", Error, "Every option says how near it is to what happened; in a reflection, where nothing happened, it is open.", matchGrades},
+		{"match-grade", Error, "Every option says how near it is to what happened; in a step that no event answers, it is open.", matchGrades},
 		{"match-shared", Error, "Options that share a main element with what happened are graded alike.", sharedElements},
-		{"match-full", Error, "One option, and only one, is what happened; none is in a reflection.", fullMatch},
+		{"match-full", Error, "One option, and only one, is what happened; none is where no event answers.", fullMatch},
 		{"serves-and-strains", Error, "An option cannot serve and strain the same principle: the score would count it twice.", servesAndStrains},
 		{"stands-out", Warning, "The longest option is easily guessed to be the one that happened.", longHappened},
 	}
@@ -56,10 +56,7 @@ func ladderRange(s *subject) {
 
 func matchGrades(s *subject) {
 	for _, st := range s.steps() {
-		grades := pack.Matches()
-		if st.it.Kind == pack.Reflection {
-			grades = []pack.Match{pack.NoMatch}
-		}
+		grades := st.it.Kind.Grades()
 		for _, o := range optionsOf(st) {
 			if !slices.Contains(grades, o.it.Match) {
 				s.report(o.path+".match", oneOf(grades), "is %q", o.it.Match)
@@ -95,9 +92,9 @@ func sharedElements(s *subject) {
 // same.
 func fullMatch(s *subject) {
 	for _, st := range s.steps() {
-		if st.it.Kind == pack.Reflection {
+		if !st.it.Kind.Traits().Answered {
 			if st.it.Happened != "" {
-				s.report(st.path+".happened", "Leave it empty, or make the step a decision.", "is %q, but a reflection asks what nothing answers", st.it.Happened)
+				s.report(st.path+".happened", "Leave it empty, or make the step a decision.", "is %q, but a step of kind %s asks what nothing answers", st.it.Happened, st.it.Kind)
 			}
 			continue
 		}

@@ -17,11 +17,11 @@ const (
 
 func stepRules() []Rule {
 	return []Rule{
-		{"step-kind", Error, "A step is a decision, an estimate or a reflection.", stepKinds},
+		{"step-kind", Error, "A step is of a kind that the game knows.", stepKinds},
 		{"known-count", Error, "Fewer than three facts leave nothing to weigh, more than six are not read.", factCount},
 		{"reasons-count", Error, "A decision offers four reasons, so that every step asks the same.", reasonCount},
 		{"reason-unserved", Error, "A reason that no option serves cannot be acted on.", unservedReasons},
-		{"then-count", Error, "One consequence tells a moral, two show that there is another side; a reflection may have none.", consequenceCount},
+		{"then-count", Error, "One consequence tells a moral, two show that there is another side; a step that no event answers may have none.", consequenceCount},
 		{"sources-count", Error, "How do we know? From more than one place.", sourceCount},
 		{"caveat", Error, "A weak point of the evidence is named on screen.", caveats},
 	}
@@ -47,8 +47,8 @@ func factCount(s *subject) {
 func reasonCount(s *subject) {
 	for _, st := range s.steps() {
 		n := len(st.it.Reasons)
-		if n != reasonsOnOffer && !(n == 0 && st.it.Kind != pack.Decision) {
-			s.report(st.path+".reasons", "Offer four principles; an estimate or a reflection may offer none.", "has %s", count(n, "reason"))
+		if n != reasonsOnOffer && !(n == 0 && !st.it.Kind.Traits().Chosen) {
+			s.report(st.path+".reasons", "Offer four principles; a step that is no decision may offer none.", "has %s", count(n, "reason"))
 		}
 	}
 }
@@ -65,7 +65,7 @@ func unservedReasons(s *subject) {
 
 func consequenceCount(s *subject) {
 	for _, st := range s.steps() {
-		if n := len(st.it.Then); n < fewestConsequences && !(n == 0 && st.it.Kind == pack.Reflection) {
+		if n := len(st.it.Then); n < fewestConsequences && !(n == 0 && !st.it.Kind.Traits().Follows) {
 			s.report(st.path+".then", "Write at least two, for different sides.", "has %s", count(n, "consequence"))
 		}
 	}

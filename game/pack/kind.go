@@ -1,0 +1,75 @@
+package pack
+
+import "slices"
+
+// StepKind says what a step asks.
+type StepKind string
+
+// The kinds of step.
+const (
+	Decision StepKind = "decision" // what would you do?
+	Estimate StepKind = "estimate" // what do you think became of it?
+	// Reflection asks for a view that no event answers. It is not scored.
+	Reflection StepKind = "reflection"
+)
+
+// Traits are what sets a kind of step apart. Whatever else differs from one kind
+// to another follows from them.
+type Traits struct {
+	Kind StepKind
+	// Chosen: what happened was somebody's choice. Its options stand on the
+	// ladder of the case, and a player gives a reason.
+	Chosen bool
+	// Answered: an event answered it. One option happened, the others are graded
+	// by how near they are, and the step is scored. Where none did, all are open.
+	Answered bool
+	// Forecast: the player says how sure they are of the answer.
+	Forecast bool
+	// Follows: it is told what followed.
+	Follows bool
+	// Words is what the keys of the interface's texts end in where the kind has
+	// words of its own; "" for the usual ones.
+	Words string
+}
+
+// kinds are the kinds of step that the format knows.
+var kinds = [...]Traits{
+	{Kind: Decision, Chosen: true, Answered: true, Forecast: true, Follows: true},
+	{Kind: Estimate, Answered: true, Forecast: true, Follows: true, Words: "-estimate"},
+	{Kind: Reflection, Words: "-reflection"},
+}
+
+// StepKinds are the kinds of step that the format knows.
+func StepKinds() []StepKind {
+	out := make([]StepKind, len(kinds))
+	for i, t := range kinds {
+		out[i] = t.Kind
+	}
+	return out
+}
+
+// Traits are those of a kind. One that the format does not know has what most
+// have, so that an author is told of the kind, and of nothing that follows.
+func (k StepKind) Traits() Traits {
+	i := slices.IndexFunc(kinds[:], func(t Traits) bool { return t.Kind == k })
+	if i < 0 {
+		return Traits{Kind: k, Answered: true, Forecast: true, Follows: true}
+	}
+	return kinds[i]
+}
+
+// Key is the key of a text of the interface, for a kind that has words of its
+// own.
+func (k StepKind) Key(key string) string { return key + k.Traits().Words }
+
+// Grades are the matches that an option of a kind can have, nearest first.
+func (k StepKind) Grades() []Match {
+	if k.Traits().Answered {
+		return Matches()
+	}
+	return []Match{NoMatch}
+}
+
+// OnRoad says whether the step belongs on the road of its case: whether its
+// places on the ladder mean the same as those of the others.
+func (s *Step) OnRoad() bool { return s.Kind.Traits().Chosen && !s.OwnScale }
