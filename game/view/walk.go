@@ -66,9 +66,7 @@ func part(b *strings.Builder, s string) {
 // Running says whether a node's children are pieces of one running text: whether
 // all are inline, in a node that is no box.
 func Running(n *Node) bool {
-	switch n.Look {
-	case Stack, Flow, Card, CardButton, Marked, Dock, Facts, Option, Options, Chips, Layer, Layers,
-		ScoreRow, Tally, Page, Bar, Dots:
+	if n.Look.box() {
 		return false
 	}
 	for i := range n.Children {
@@ -79,6 +77,20 @@ func Running(n *Node) bool {
 	return len(n.Children) > 0
 }
 
+// box says whether a look sets what it holds apart from each other.
+func (l Look) box() bool {
+	switch l {
+	case Projector, Bar, Page, NarrowWide, WideNarrow, Halves, Thirds, Stack, Flow, Card, CardButton, Marked,
+		Dock, Sheet, Fact, ScoreRow, Facts, Options, Chips, Layers, Data, HiddenTable,
+		Dots, Option, Tally, Layer:
+		return true
+	case Display, Title, Subtitle, Label, Lead, Body, Muted, Small, Value, Caveat, Quote, Yours, Theirs, Brand, Unseen,
+		Chip, Primary, Secondary, Quiet, Inline, Term:
+		return false
+	}
+	return false // "" follows from the role
+}
+
 // InRunningText says whether a node can be a piece of a running text.
 func InRunningText(n *Node) bool {
 	switch n.Role {
@@ -86,8 +98,9 @@ func InRunningText(n *Node) bool {
 		return true
 	case Button, Link:
 		return n.Look == Inline || n.Look == Term || n.Role == Link && n.Look == ""
+	default:
+		return false
 	}
-	return false
 }
 
 // Headline is the text of the screen's first heading, "" where it has none.

@@ -155,7 +155,7 @@ func under(n *view.Node) Underline {
 		return NoLine
 	case n.Look == view.Term:
 		return Dotted
-	case view.InRunningText(n) || n.Look == view.Inline:
+	case view.InRunningText(n):
 		return Solid
 	}
 	return NoLine
