@@ -8,8 +8,8 @@ import (
 	"hardcases/game/pack"
 )
 
-// MostSlips is how many codes a lesson keeps.
-const MostSlips = 2000
+// MostCodes is how many codes a lesson keeps.
+const MostCodes = 2000
 
 // maxRefused is how many useless codes are told of; with so many, one more says
 // nothing new.
@@ -41,28 +41,28 @@ func (s *State) paste(p *pack.Pack, text string, all bool) {
 	if err != nil {
 		return
 	}
-	var slips []Slip
+	var codes []Code
 	found := form.Find(text)
 	for _, f := range found {
 		switch {
 		case f.Err == nil:
-			slips = append(slips, Slip{f.Choices})
+			codes = append(codes, Code{f.Choices})
 		case len(s.Refused) < maxRefused:
 			s.Refused = append(s.Refused, Refusal{Code: clip(f.Code), Kind: string(f.Err.Kind), Detail: f.Err.Detail, Want: f.Err.Want})
 		}
 	}
 	s.Nothing = len(found) == 0
 	if all {
-		s.count(slips)
+		s.count(codes)
 		return
 	}
-	once := twice(slips)
+	once := twice(codes)
 	left := map[string]int{} // how many of each were counted before
-	for _, one := range s.Slips {
+	for _, one := range s.Codes {
 		left[one.key()]++
 	}
-	var fresh, again []Slip
-	for i, one := range slips {
+	var fresh, again []Code
+	for i, one := range codes {
 		if k := one.key(); i >= once || left[k] > 0 {
 			left[k]--
 			again = append(again, one)
@@ -77,30 +77,30 @@ func (s *State) paste(p *pack.Pack, text string, all bool) {
 // twice says where a list begins that is there again as a whole, as when it was
 // pasted two times into one box. A list that is not there again has its end there.
 // A few codes alone may be alike by chance.
-func twice(slips []Slip) int {
+func twice(codes []Code) int {
 	const few = 3
-	for n := few; n <= len(slips)/2; n++ {
-		if len(slips)%n != 0 {
+	for n := few; n <= len(codes)/2; n++ {
+		if len(codes)%n != 0 {
 			continue
 		}
 		same, different := true, map[string]bool{}
-		for i := range slips {
-			same = same && slips[i].key() == slips[i%n].key()
-			different[slips[i].key()] = true
+		for i := range codes {
+			same = same && codes[i].key() == codes[i%n].key()
+			different[codes[i].key()] = true
 		}
 		if same && len(different) >= few {
 			return n
 		}
 	}
-	return len(slips)
+	return len(codes)
 }
 
-// count takes slips, as one paste. There is room for so many.
-func (s *State) count(slips []Slip) {
-	slips = slips[:min(len(slips), MostSlips-len(s.Slips))]
-	s.Slips = append(slices.Clip(s.Slips), slips...)
-	s.Added = len(slips)
-	s.Pastes = append(slices.Clip(s.Pastes), len(slips))
+// count takes codes, as one paste. There is room for so many.
+func (s *State) count(codes []Code) {
+	codes = codes[:min(len(codes), MostCodes-len(s.Codes))]
+	s.Codes = append(slices.Clip(s.Codes), codes...)
+	s.Added = len(codes)
+	s.Pastes = append(slices.Clip(s.Pastes), len(codes))
 }
 
 // countAgain counts those too that the last paste left out.
@@ -119,16 +119,16 @@ func (s *State) countAgain() {
 func (s *State) takeBack() {
 	s.Refused, s.Again, s.Added, s.Nothing = nil, nil, 0, false
 	if last := len(s.Pastes) - 1; last >= 0 {
-		s.Slips = s.Slips[:max(0, len(s.Slips)-s.Pastes[last])]
+		s.Codes = s.Codes[:max(0, len(s.Codes)-s.Pastes[last])]
 		s.Pastes = s.Pastes[:last]
 	}
 }
 
 // key is the same for the same choices.
-func (s Slip) key() string {
-	b := make([]byte, len(s.Choices))
-	for i, c := range s.Choices {
-		b[i] = byte(c)
+func (c Code) key() string {
+	b := make([]byte, len(c.Choices))
+	for i, choice := range c.Choices {
+		b[i] = byte(choice)
 	}
 	return string(b)
 }
@@ -154,7 +154,7 @@ func (s *State) Alone(p *pack.Pack, at pack.Place) (counts []int, ok bool) {
 			continue
 		}
 		counts, n := make([]int, st.Options), 0
-		for _, one := range s.Slips {
+		for _, one := range s.Codes {
 			if i < len(one.Choices) && one.Choices[i] >= 0 && one.Choices[i] < st.Options {
 				counts[one.Choices[i]]++
 				n++

@@ -58,7 +58,7 @@ func TestCodesOfThoseWhoPlayedAlone(t *testing.T) {
 	l.say(class.PasteAll, strings.Repeat(one+"\n", 200))
 	require.Equal(t, 200, l.Added, "as programs before did, whose saved games are played again")
 	l.do(class.Forget)
-	require.Empty(t, l.Slips)
+	require.Empty(t, l.Codes)
 	require.Empty(t, l.Pastes)
 }
 
@@ -71,7 +71,7 @@ func TestTheSameListTwice(t *testing.T) {
 	paste := func(text string, added, again, all int) {
 		t.Helper()
 		l.say(class.Paste, text)
-		require.Equal(t, []int{added, again, all}, []int{l.Added, len(l.Again), len(l.Slips)}, "added, seen before, in all")
+		require.Equal(t, []int{added, again, all}, []int{l.Added, len(l.Again), len(l.Codes)}, "added, seen before, in all")
 	}
 	paste(text, 12, 0, 12)
 	paste(text, 0, 12, 12)
@@ -81,20 +81,20 @@ func TestTheSameListTwice(t *testing.T) {
 	paste(list[4]+"\n"+list[4]+"\n"+list[4], 1, 2, 15)
 
 	l.do(class.Again)
-	require.Len(t, l.Slips, 17, "the teacher says that they are of others")
+	require.Len(t, l.Codes, 17, "the teacher says that they are of others")
 	require.Equal(t, 3, l.Added)
 	l.do(class.Again)
-	require.Len(t, l.Slips, 17, "once")
+	require.Len(t, l.Codes, 17, "once")
 	l.do(class.TakeBack)
-	require.Len(t, l.Slips, 14, "the paste goes as one")
+	require.Len(t, l.Codes, 14, "the paste goes as one")
 	l.do(class.TakeBack)
-	require.Len(t, l.Slips, 12)
-	l.do(class.TakeBack)
-	l.do(class.TakeBack)
-	require.Len(t, l.Slips, 12, "those pastes brought nothing")
+	require.Len(t, l.Codes, 12)
 	l.do(class.TakeBack)
 	l.do(class.TakeBack)
-	require.Empty(t, l.Slips)
+	require.Len(t, l.Codes, 12, "those pastes brought nothing")
+	l.do(class.TakeBack)
+	l.do(class.TakeBack)
+	require.Empty(t, l.Codes)
 
 	paste(text+"\n"+text+"\n"+text, 12, 24, 12)
 	l.do(class.Forget)

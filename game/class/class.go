@@ -36,15 +36,15 @@ type State struct {
 	Votes  []Vote `msg:"votes"`
 	Timer  Timer  `msg:"timer"`
 	Blank  bool   `msg:"blank"` // nothing is shown
-	// Slips are the choices of those who played alone, in the order in which they
+	// Codes are the choices of those who played alone, in the order in which they
 	// came, and Pastes how many of them each paste brought.
-	Slips  []Slip `msg:"slips"`
+	Codes  []Code `msg:"codes"`
 	Pastes []int  `msg:"pastes"`
 	// Of the last paste: how many were taken, those that were left out since they
 	// had been counted before, those that were no use, and whether nothing in it
 	// looked like a code.
 	Added   int       `msg:"added"`
-	Again   []Slip    `msg:"again"`
+	Again   []Code    `msg:"again"`
 	Refused []Refusal `msg:"refused"`
 	Nothing bool      `msg:"nothing"`
 }
@@ -75,9 +75,9 @@ type Timer struct {
 	Left    int  `msg:"left"` // seconds; below 0 the time is over
 }
 
-// Slip is the choices of one player: the index of an option, −1 for none, for
-// each step of the pack.
-type Slip struct {
+// Code is what the code of one player says: the index of an option, −1 for none,
+// for each step of the pack.
+type Code struct {
 	Choices []int `msg:"choices,limit=64"`
 }
 
@@ -164,7 +164,7 @@ func (s *State) Vote(at pack.Place) (v Vote, ok bool) {
 
 // Begun says whether anything became of any step, in whatever plan, or anyone's
 // codes were taken: then there is something that a second class must not find.
-func (s *State) Begun() bool { return len(s.Votes) > 0 || len(s.Slips) > 0 }
+func (s *State) Begun() bool { return len(s.Votes) > 0 || len(s.Codes) > 0 }
 
 // Hands is how many hands were counted.
 func (v *Vote) Hands() int {

@@ -13,6 +13,88 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
+func (z *Code) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 1
+	// string "choices"
+	o = append(o, 0x81, 0xa7, 0x63, 0x68, 0x6f, 0x69, 0x63, 0x65, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Choices)))
+	for za0001 := range z.Choices {
+		o = msgp.AppendInt(o, z.Choices[za0001])
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Code) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > z24264eb7limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	var zb0001Dup [1]byte
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "choices":
+			if zb0001Dup[0]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Choices")
+				return
+			}
+			zb0001Dup[0] |= 1 << 0
+			var zb0002 uint32
+			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Choices")
+				return
+			}
+			if zb0002 > 64 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Choices) >= int(zb0002) {
+				z.Choices = (z.Choices)[:zb0002]
+			} else {
+				z.Choices = make([]int, zb0002)
+			}
+			for za0001 := range z.Choices {
+				z.Choices[za0001], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Choices", za0001)
+					return
+				}
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Code) Msgsize() (s int) {
+	s = 1 + 8 + msgp.ArrayHeaderSize + (len(z.Choices) * (msgp.IntSize))
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Refusal) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 4
@@ -117,88 +199,6 @@ func (z *Refusal) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
-func (z *Slip) MarshalMsg(b []byte) (o []byte, err error) {
-	o = msgp.Require(b, z.Msgsize())
-	// map header, size 1
-	// string "choices"
-	o = append(o, 0x81, 0xa7, 0x63, 0x68, 0x6f, 0x69, 0x63, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Choices)))
-	for za0001 := range z.Choices {
-		o = msgp.AppendInt(o, z.Choices[za0001])
-	}
-	return
-}
-
-// UnmarshalMsg implements msgp.Unmarshaler
-func (z *Slip) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
-	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err)
-		return
-	}
-	if zb0001 > z24264eb7limitMaps {
-		err = msgp.ErrLimitExceeded
-		return
-	}
-	var zb0001Dup [1]byte
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "choices":
-			if zb0001Dup[0]&(1<<0) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Choices")
-				return
-			}
-			zb0001Dup[0] |= 1 << 0
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Choices")
-				return
-			}
-			if zb0002 > 64 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Choices) >= int(zb0002) {
-				z.Choices = (z.Choices)[:zb0002]
-			} else {
-				z.Choices = make([]int, zb0002)
-			}
-			for za0001 := range z.Choices {
-				z.Choices[za0001], bts, err = msgp.ReadIntBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Choices", za0001)
-					return
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
-	}
-	o = bts
-	return
-}
-
-// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z *Slip) Msgsize() (s int) {
-	s = 1 + 8 + msgp.ArrayHeaderSize + (len(z.Choices) * (msgp.IntSize))
-	return
-}
-
-// MarshalMsg implements msgp.Marshaler
 func (z Stage) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	o = msgp.AppendString(o, string(z))
@@ -282,16 +282,16 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "blank"
 	o = append(o, 0xa5, 0x62, 0x6c, 0x61, 0x6e, 0x6b)
 	o = msgp.AppendBool(o, z.Blank)
-	// string "slips"
-	o = append(o, 0xa5, 0x73, 0x6c, 0x69, 0x70, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Slips)))
-	for za0002 := range z.Slips {
+	// string "codes"
+	o = append(o, 0xa5, 0x63, 0x6f, 0x64, 0x65, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Codes)))
+	for za0002 := range z.Codes {
 		// map header, size 1
 		// string "choices"
 		o = append(o, 0x81, 0xa7, 0x63, 0x68, 0x6f, 0x69, 0x63, 0x65, 0x73)
-		o = msgp.AppendArrayHeader(o, uint32(len(z.Slips[za0002].Choices)))
-		for za0003 := range z.Slips[za0002].Choices {
-			o = msgp.AppendInt(o, z.Slips[za0002].Choices[za0003])
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Codes[za0002].Choices)))
+		for za0003 := range z.Codes[za0002].Choices {
+			o = msgp.AppendInt(o, z.Codes[za0002].Choices[za0003])
 		}
 	}
 	// string "pastes"
@@ -562,32 +562,32 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Blank")
 				return
 			}
-		case "slips":
+		case "codes":
 			if zb0001Dup[1]&(1<<4) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Slips")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Codes")
 				return
 			}
 			zb0001Dup[1] |= 1 << 4
 			var zb0005 uint32
 			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Slips")
+				err = msgp.WrapError(err, "Codes")
 				return
 			}
 			if zb0005 > z24264eb7limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Slips) >= int(zb0005) {
-				z.Slips = (z.Slips)[:zb0005]
+			if cap(z.Codes) >= int(zb0005) {
+				z.Codes = (z.Codes)[:zb0005]
 			} else {
-				z.Slips = make([]Slip, zb0005)
+				z.Codes = make([]Code, zb0005)
 			}
-			for za0002 := range z.Slips {
+			for za0002 := range z.Codes {
 				var zb0006 uint32
 				zb0006, bts, err = msgp.ReadMapHeaderBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Slips", za0002)
+					err = msgp.WrapError(err, "Codes", za0002)
 					return
 				}
 				if zb0006 > z24264eb7limitMaps {
@@ -599,42 +599,42 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					zb0006--
 					field, bts, err = msgp.ReadMapKeyZC(bts)
 					if err != nil {
-						err = msgp.WrapError(err, "Slips", za0002)
+						err = msgp.WrapError(err, "Codes", za0002)
 						return
 					}
 					switch msgp.UnsafeString(field) {
 					case "choices":
 						if zb0006Dup[0]&(1<<0) != 0 {
-							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Slips", za0002, "Choices")
+							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Codes", za0002, "Choices")
 							return
 						}
 						zb0006Dup[0] |= 1 << 0
 						var zb0007 uint32
 						zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
 						if err != nil {
-							err = msgp.WrapError(err, "Slips", za0002, "Choices")
+							err = msgp.WrapError(err, "Codes", za0002, "Choices")
 							return
 						}
 						if zb0007 > 64 {
 							err = msgp.ErrLimitExceeded
 							return
 						}
-						if cap(z.Slips[za0002].Choices) >= int(zb0007) {
-							z.Slips[za0002].Choices = (z.Slips[za0002].Choices)[:zb0007]
+						if cap(z.Codes[za0002].Choices) >= int(zb0007) {
+							z.Codes[za0002].Choices = (z.Codes[za0002].Choices)[:zb0007]
 						} else {
-							z.Slips[za0002].Choices = make([]int, zb0007)
+							z.Codes[za0002].Choices = make([]int, zb0007)
 						}
-						for za0003 := range z.Slips[za0002].Choices {
-							z.Slips[za0002].Choices[za0003], bts, err = msgp.ReadIntBytes(bts)
+						for za0003 := range z.Codes[za0002].Choices {
+							z.Codes[za0002].Choices[za0003], bts, err = msgp.ReadIntBytes(bts)
 							if err != nil {
-								err = msgp.WrapError(err, "Slips", za0002, "Choices", za0003)
+								err = msgp.WrapError(err, "Codes", za0002, "Choices", za0003)
 								return
 							}
 						}
 					default:
 						bts, err = msgp.Skip(bts)
 						if err != nil {
-							err = msgp.WrapError(err, "Slips", za0002)
+							err = msgp.WrapError(err, "Codes", za0002)
 							return
 						}
 					}
@@ -698,7 +698,7 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			if cap(z.Again) >= int(zb0009) {
 				z.Again = (z.Again)[:zb0009]
 			} else {
-				z.Again = make([]Slip, zb0009)
+				z.Again = make([]Code, zb0009)
 			}
 			for za0005 := range z.Again {
 				var zb0010 uint32
@@ -815,8 +815,8 @@ func (z *State) Msgsize() (s int) {
 		s += z.Votes[za0001].Msgsize()
 	}
 	s += 6 + 1 + 3 + msgp.BoolSize + 8 + msgp.BoolSize + 5 + msgp.IntSize + 6 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
-	for za0002 := range z.Slips {
-		s += 1 + 8 + msgp.ArrayHeaderSize + (len(z.Slips[za0002].Choices) * (msgp.IntSize))
+	for za0002 := range z.Codes {
+		s += 1 + 8 + msgp.ArrayHeaderSize + (len(z.Codes[za0002].Choices) * (msgp.IntSize))
 	}
 	s += 7 + msgp.ArrayHeaderSize + (len(z.Pastes) * (msgp.IntSize)) + 6 + msgp.IntSize + 6 + msgp.ArrayHeaderSize
 	for za0005 := range z.Again {

@@ -101,7 +101,7 @@ func Update(p *pack.Pack, s State, act Act, text string, n int) State {
 		t.takeBack()
 	case Forget:
 		t.takeBack()
-		t.Slips, t.Pastes = nil, nil
+		t.Codes, t.Pastes = nil, nil
 	case Visit:
 		t.visit(Stage(text))
 	}

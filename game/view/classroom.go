@@ -67,7 +67,7 @@ func (w *writer) classRenew() Node {
 	table.Disabled, road.Disabled = len(s.Votes) == 0, len(s.Votes) == 0
 	return w.page("class-renew", w.t("class.anew"), w.bar(),
 		heading("title", 1, Title, w.t("class.anew-title")),
-		para("what-goes", Body, w.t("class.anew-what", locale.A("votes", w.Strings.Plural("class.anew-votes", len(s.Votes))), locale.A("codes", w.Strings.Plural("class.anew-codes", len(s.Slips))))),
+		para("what-goes", Body, w.t("class.anew-what", locale.A("votes", w.Strings.Plural("class.anew-votes", len(s.Votes))), locale.A("codes", w.Strings.Plural("class.anew-codes", len(s.Codes))))),
 		card("keep-first", w.t("class.anew-keep"), flow("keep", table, road)),
 		dock(flow("actions",
 			button("anew", Primary, w.t("class.anew-yes"), act(class.Anew, 0)),
@@ -276,7 +276,7 @@ func (w *writer) classCodes() Node {
 	takeBack := button("take-back", Secondary, w.t("class.take-back"), act(class.TakeBack, 0))
 	takeBack.Disabled = len(s.Pastes) == 0
 	forget := button("forget", Secondary, w.t("class.forget"), act(class.Forget, 0))
-	forget.Disabled = len(s.Slips) == 0
+	forget.Disabled = len(s.Codes) == 0
 	actions = append(actions, takeBack, forget, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
 	content = append(content, dock(flow("actions", actions...)))
 	return w.page("class-codes", w.t("class.codes-title"), w.bar(), content...)
@@ -284,7 +284,7 @@ func (w *writer) classCodes() Node {
 
 func (w *writer) codesCount() string {
 	s := &w.state.Class
-	text := w.Strings.Plural("class.codes", len(s.Slips))
+	text := w.Strings.Plural("class.codes", len(s.Codes))
 	switch {
 	case s.Nothing:
 		text += " " + w.t("class.codes-nothing")
@@ -294,7 +294,7 @@ func (w *writer) codesCount() string {
 	if n := len(s.Again); n > 0 {
 		text += " " + w.Strings.Plural("class.again", n)
 	}
-	if len(s.Slips) < class.Least {
+	if len(s.Codes) < class.Least {
 		text += " " + w.t("class.too-few", locale.N("n", class.Least))
 	}
 	return text
