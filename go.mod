@@ -21,6 +21,7 @@ require (
 	github.com/hajimehoshi/ebiten/v2 v2.10.4
 	github.com/leonelquinteros/gotext v1.7.2
 	github.com/philhofer/fwd v1.2.0 // indirect
+	github.com/prometheus/procfs v0.22.0
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.2
 	github.com/srwiley/rasterx v0.0.0-20220730225603-2ab79fcdd4ef // indirect
 	github.com/stretchr/testify v1.12.1

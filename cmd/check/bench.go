@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"time"
 
 	"hardcases/cmd/check/internal/bench"
@@ -17,16 +16,18 @@ import (
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/rig"
 	"hardcases/cmd/check/internal/tool"
+	"hardcases/cmd/internal/publish"
 )
 
-// benchCommand measures the game against the floor.
+// benchCommand measures the game against the floor, or against another build.
 type benchCommand struct {
-	Runs  int      `default:"5" help:"How often each thing is measured."`
-	Quick bool     `help:"Measure once and briefly, to try it."`
-	Only  []string `placeholder:"PART,…" help:"Measure only these parts: sizes, start, transfer, rest, desktop, answer, memory, go."`
-	JSON  string   `name:"json" placeholder:"FILE" help:"Write all figures to a file."`
-	From  []string `placeholder:"FILE,…" help:"Measure nothing: put the figures of such files together. What several have is taken from the first."`
-	Write bool     `help:"Write the budgets into docs/performance.md, three of them into README.md."`
+	Runs    int      `default:"7" help:"How often each thing is measured."`
+	Quick   bool     `help:"Measure once and briefly, to try it."`
+	Only    []string `placeholder:"PART,…" help:"Measure only these parts: sizes, start, press, transfer, rest, desktop, answer, memory, go."`
+	Against string   `placeholder:"DIR" xor:"base" help:"Compare with another build instead of the floor: a built site, or a checkout of any commit, which is built first."`
+	JSON    string   `name:"json" placeholder:"FILE" help:"Write all figures to a file."`
+	From    []string `placeholder:"FILE,…" xor:"base" help:"Measure nothing: put the figures of such files together. What several have is taken from the first."`
+	Write   bool     `help:"Write the budgets into docs/performance.md, three of them into README.md."`
 }
 
 // Run is called by kong.
@@ -34,6 +35,8 @@ func (c benchCommand) Run(ctx context.Context, out io.Writer) error {
 	switch {
 	case c.Runs < 1:
 		return usageError{errors.New("--runs must be at least 1")}
+	case c.Against != "" && c.Write:
+		return usageError{errors.New("--write writes budgets, and --against holds nothing to them")}
 	}
 	if err := gauge.Known(c.Only); err != nil {
 		return usageError{err}
@@ -85,9 +88,12 @@ func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (
 		Root: root, Run: proc.Exec, Runs: c.Runs, Rest: 30 * time.Second, Plays: 10,
 		Say: func(line string) { fmt.Fprintln(out, "…", line) },
 	}
-	quality := 11
+	workshop := rig.Workshop{Root: root, Dir: dir, Run: proc.Exec, Quality: publish.Best, Log: out}
 	if c.Quick {
-		g.Rest, g.Plays, quality = 6*time.Second, 2, 5
+		g.Rest, g.Plays = 6*time.Second, 2
+		if c.Against == "" { // another build is compressed as well as can be
+			workshop.Quality = publish.Quick
+		}
 	}
 	if g.Chromium, err = machine.Program(tool.Browser()); err != nil {
 		return nil, err
@@ -97,16 +103,36 @@ func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (
 		return nil, err
 	}
 	defer stop()
-	if g.Built, err = rig.Build(ctx, proc.Exec, root, dir, quality, out); err != nil {
+	if err := c.build(ctx, workshop, &g); err != nil {
 		return nil, err
 	}
 	r := &bench.Report{Date: time.Now().UTC().Truncate(24 * time.Hour), Runs: c.Runs, Quick: c.Quick}
 	if r.Machine, err = rig.ThisMachine(ctx, g.Chromium); err != nil {
 		return nil, err
 	}
-	r.Machine.Go = runtime.Version()
-	r.Measures, r.Failures, err = g.Take(ctx, c.Only)
-	return r, err
+	return r, g.Take(ctx, c.Only, r)
+}
+
+// build builds the game and what it is compared with.
+func (c benchCommand) build(ctx context.Context, w rig.Workshop, g *gauge.Gauge) (err error) {
+	if c.Against != "" { // first: where there is nothing to compare, nothing need be built
+		if c.Against, err = filepath.Abs(c.Against); err != nil {
+			return err
+		}
+		if g.Base, err = w.Other(ctx, c.Against); err != nil {
+			return err
+		}
+		g.Game, err = w.Game(ctx)
+		return err
+	}
+	if g.Game, err = w.Game(ctx); err != nil {
+		return err
+	}
+	if g.Base, g.Cut, err = w.Floor(ctx, g.Game); err != nil {
+		return err
+	}
+	g.Page, err = w.Page(ctx, g.Game)
+	return err
 }
 
 // collect puts reports in files together.
@@ -129,12 +155,14 @@ func collect(files []string) (*bench.Report, error) {
 // judge holds the report against the budgets and lists what is not met.
 func (c benchCommand) judge(r *bench.Report) []string {
 	var missed []string
-	verdicts, unjudged := r.Judge(bench.Budgets())
-	r.Verdicts = verdicts
+	var unjudged []bench.Budget
+	if c.Against == "" {
+		r.Verdicts, unjudged = r.Judge(bench.Budgets())
+	}
 	for _, b := range unjudged {
 		r.Unjudged = append(r.Unjudged, b.Text)
 	}
-	for _, v := range verdicts {
+	for _, v := range r.Verdicts {
 		if !v.Met {
 			missed = append(missed, v.Miss())
 		}

@@ -43,8 +43,7 @@ const (
 // commands is the command line.
 type commands struct {
 	Run      runCommand      `cmd:"" default:"withargs" help:"Set up and run the tests (the default)."`
-	Bench    benchCommand    `cmd:"" help:"Measure size, start, rest, play and memory against an empty program."`
-	Weigh    weighCommand    `cmd:"" help:"Say which packages the browser's WebAssembly is made of."`
+	Bench    benchCommand    `cmd:"" help:"Measure size, start, rest, play and memory, against an empty program or another build."`
 	Engine   engineCommand   `cmd:"" help:"Make the engine's copy that is shipped in the browser, and print the module file for -modfile."`
 	Licences licencesCommand `cmd:"" help:"Write THIRD_PARTY.md: the modules in the programs and their licences."`
 }

@@ -34,7 +34,7 @@ func Make(ctx context.Context, source string, engine Engine, log io.Writer) ([]A
 	}
 	say := logTo(log)
 	say("building the game for the browser")
-	game, err := link(ctx, root, "-ldflags=-s -w", engine)
+	game, err := Link(ctx, root, "./wasm", engine)
 	if err != nil {
 		return nil, err
 	}

@@ -43,17 +43,6 @@ func Root(dir string) (string, error) {
 	}
 }
 
-// Named builds the game's WebAssembly as Make does, but with the names of its
-// functions, for tools that say what it is made of. source is a folder inside
-// the source tree.
-func Named(ctx context.Context, source string) ([]byte, error) {
-	root, err := Root(source)
-	if err != nil {
-		return nil, err
-	}
-	return link(ctx, root, "-ldflags=-w", Shipped)
-}
-
 // Engine is what the game is drawn with.
 type Engine int
 
@@ -66,16 +55,18 @@ const (
 	Whole
 )
 
-// link builds the game's WebAssembly. It is linked to a fresh place each time: the go tool believes an
-// older file there by its head, however much of it is missing.
-func link(ctx context.Context, root, flags string, engine Engine) ([]byte, error) {
+// Link builds a program of the tree at root as WebAssembly, and strips it: the game,
+// "./wasm", or what it is compared with. It is linked to a fresh place each time:
+// the go tool believes an older file there by its head, however much of it is
+// missing.
+func Link(ctx context.Context, root, program string, engine Engine) ([]byte, error) {
 	dir, err := Workshop()
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "game.wasm")
-	args := []string{"build", "-trimpath", "-buildvcs=false", flags, "-o", file}
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}
 	if engine == Shipped {
 		modfile, err := trim.Prepare(ctx, root)
 		if err != nil {
@@ -83,9 +74,9 @@ func link(ctx context.Context, root, flags string, engine Engine) ([]byte, error
 		}
 		args = append(args, "-modfile="+modfile)
 	}
-	_, err = Go(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "GOTMPDIR=" + dir}, append(args, "./wasm")...)
+	_, err = Go(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "GOTMPDIR=" + dir}, append(args, program)...)
 	if err != nil {
-		return nil, fmt.Errorf("building the game for the browser: %w", err)
+		return nil, fmt.Errorf("building %s for the browser: %w", program, err)
 	}
 	return os.ReadFile(file)
 }

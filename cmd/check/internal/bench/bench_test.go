@@ -51,6 +51,17 @@ func sample() Report {
 	}
 }
 
+func TestAdd(t *testing.T) {
+	var r Report
+	r.Add(Figures{ReplayRate: 5, WasmRaw: 10}, "", nil)
+	r.Add(Figures{WasmRaw: 20, FirstText: 1}, "floor", Figures{WasmRaw: 30, Memory: 9})
+	assert.Equal(t, []Measure{
+		{Key: WasmRaw, What: "WebAssembly", Unit: Bytes, Base: "floor", Ours: Series{10, 20}, Floor: Series{30}},
+		{Key: FirstText, What: "first readable text", Unit: Millis, Ours: Series{1}},
+		{Key: ReplayRate, What: "replay of 100,000 messages", Unit: Rate, Ours: Series{5}},
+	}, r.Measures, "in the order of the known ones; what the game has not is left out")
+}
+
 func TestJudge(t *testing.T) {
 	r := sample()
 	verdicts, unjudged := r.Judge(Budgets())

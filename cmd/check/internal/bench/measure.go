@@ -3,43 +3,8 @@ package bench
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
-)
-
-// Key names a measure.
-type Key string
-
-// The measures.
-const (
-	WasmRaw       Key = "wasm-raw"
-	WasmGzip      Key = "wasm-gzip"
-	WasmBrotli    Key = "wasm-brotli"
-	VisitBytes    Key = "visit-bytes"
-	TextBytes     Key = "text-bytes"
-	ReturnBytes   Key = "return-bytes"
-	FirstText     Key = "first-text"
-	FirstTextPage Key = "first-text-page"
-	FirstScreen   Key = "first-screen"
-	FirstDrawn    Key = "first-drawn"
-	FirstTextSlow Key = "first-text-slow"
-	FirstScreen4x Key = "first-screen-slow"
-	RestCPU       Key = "rest-cpu"
-	RestMain      Key = "rest-main"
-	RestFrames    Key = "rest-frames"
-	HiddenWakes   Key = "hidden-wakes"
-	DesktopCPU    Key = "desktop-cpu"
-	AnswerMedian  Key = "answer-median"
-	AnswerP95     Key = "answer-p95"
-	AnswerP95Slow Key = "answer-p95-slow"
-	LongestTask   Key = "longest-task"
-	IdleAllocs    Key = "idle-allocs"
-	ScreenAllocs  Key = "screen-allocs"
-	LongestLayout Key = "longest-layout"
-	Memory        Key = "memory"
-	MemoryGrowth  Key = "memory-growth"
-	ReplayRate    Key = "replay-rate"
-	ReplayLinear  Key = "replay-linear"
-	OpenLongSave  Key = "open-long-save"
 )
 
 // Unit is what a figure counts.
@@ -75,6 +40,27 @@ func (m Measure) Ratio() float64 {
 		return 0
 	}
 	return m.Ours.Median() / m.Floor.Median()
+}
+
+// Figures are what one look at a build has found.
+type Figures map[Key]float64
+
+// Add notes figures of the game, and those of base that answer to them; nil for
+// none. It panics for a key that is not known.
+func (r *Report) Add(ours Figures, base string, floor Figures) {
+	for key, figure := range ours {
+		i := slices.IndexFunc(r.Measures, func(m Measure) bool { return m.Key == key })
+		if i < 0 {
+			i = len(r.Measures)
+			r.Measures = append(r.Measures, known[place(key)])
+		}
+		m := &r.Measures[i]
+		m.Ours = append(m.Ours, figure)
+		if f, ok := floor[key]; ok {
+			m.Base, m.Floor = base, append(m.Floor, f)
+		}
+	}
+	slices.SortStableFunc(r.Measures, func(a, b Measure) int { return place(a.Key) - place(b.Key) })
 }
 
 // Machine says on what kind of computer it was measured. It names none.
@@ -113,12 +99,11 @@ type Report struct {
 
 // Find gives a measure, false where it was not taken.
 func (r Report) Find(k Key) (Measure, bool) {
-	for _, m := range r.Measures {
-		if m.Key == k {
-			return m, true
-		}
+	i := slices.IndexFunc(r.Measures, func(m Measure) bool { return m.Key == k })
+	if i < 0 {
+		return Measure{}, false
 	}
-	return Measure{}, false
+	return r.Measures[i], true
 }
 
 // Join puts reports together that were made on one kind of machine: a measure is

@@ -1,4 +1,5 @@
-// Package gauge measures the game and the floor, in turns.
+// Package gauge measures the game and what it is compared with, in turns: the
+// floor, or another build of the game.
 package gauge
 
 import (
@@ -12,13 +13,20 @@ import (
 	"hardcases/cmd/check/internal/bench"
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/rig"
+	"hardcases/cmd/internal/manifest"
 )
 
 // Gauge is what there is to measure, with what, and how thoroughly.
 type Gauge struct {
-	Root  string // of the source tree
-	Run   proc.Runner
-	Built *rig.Built
+	Root string // of the source tree
+	Run  proc.Runner
+	// Game is what is measured, Base what it is compared with.
+	Game, Base rig.Build
+	// Cut lists what the floor's site holds when it is drawn by the engine that
+	// the game ships with, and Page is the folder of the game's page without
+	// WebAssembly: nil and "" where Base is no floor.
+	Cut  *manifest.Manifest
+	Page string
 	// Chromium is the browser's program.
 	Chromium string
 	// Display is an X server's, as ":99".
@@ -34,22 +42,24 @@ type Gauge struct {
 	Say func(string)
 }
 
-// part is some measures that are taken together.
+// part is some measures that are taken together, and take adds to a report.
 type part struct {
 	name string
-	take func(context.Context, *book) error
+	take func(context.Context, *bench.Report) error
+	skip bool // there is nothing to compare
 }
 
 func (g Gauge) parts() []part {
 	return []part{
-		{"sizes", g.sizes},
-		{"start", g.start},
-		{"transfer", g.transfer},
-		{"rest", g.rest},
-		{"desktop", g.desktop},
-		{"answer", g.answer},
-		{"memory", g.memory},
-		{"go", g.benchmarks},
+		{name: "sizes", take: g.sizes},
+		{name: "start", take: g.start},
+		{name: "press", take: g.press},
+		{name: "transfer", take: g.transfer},
+		{name: "rest", take: g.rest},
+		{name: "desktop", take: g.desktop, skip: g.Base.Program == ""},
+		{name: "answer", take: g.answer},
+		{name: "memory", take: g.memory},
+		{name: "go", take: g.benchmarks, skip: g.Base.Plays},
 	}
 }
 
@@ -72,52 +82,44 @@ func Known(names []string) error {
 	return nil
 }
 
-// Take takes the measures of the named parts, or of all where none is named.
-// What fails does not stop the rest: failures say what and why. The error is
-// that of a context that has ended.
-func (g Gauge) Take(ctx context.Context, only []string) (measures []bench.Measure, failures []string, err error) {
-	b := &book{}
+// Take adds the measures of the named parts to a report, or of all where none is
+// named. What fails does not stop the rest: the report's failures say what and
+// why. The error is that of a context that has ended.
+func (g Gauge) Take(ctx context.Context, only []string, r *bench.Report) error {
 	for _, p := range g.parts() {
-		if len(only) > 0 && !slices.Contains(only, p.name) {
+		if p.skip || len(only) > 0 && !slices.Contains(only, p.name) {
 			continue
 		}
 		g.Say("measuring " + p.name)
-		if err := p.take(ctx, b); err != nil {
-			failures = append(failures, p.name+": "+err.Error())
+		if err := p.take(ctx, r); err != nil {
+			r.Failures = append(r.Failures, p.name+": "+err.Error())
 		}
 		if ctx.Err() != nil {
-			return b.measures, failures, context.Cause(ctx)
+			return context.Cause(ctx)
 		}
 	}
-	return b.measures, failures, nil
+	return nil
 }
 
-// book collects measures.
-type book struct{ measures []bench.Measure }
-
-// entry begins a measure, or finds it: base is what the game is compared with.
-func (b *book) entry(k bench.Key, what string, u bench.Unit, base string) *bench.Measure {
-	for i := range b.measures {
-		if b.measures[i].Key == k {
-			return &b.measures[i]
+// turns takes figures of the game and of what it is compared with, so many times.
+func (g Gauge) turns(ctx context.Context, r *bench.Report, times int, take func(context.Context, rig.Build) (bench.Figures, error)) error {
+	for range times {
+		ours, err := take(ctx, g.Game)
+		if err != nil {
+			return fmt.Errorf("%s: %w", g.Game.Name, err)
 		}
+		base, err := take(ctx, g.Base)
+		if err != nil {
+			return fmt.Errorf("%s: %w", g.Base.Name, err)
+		}
+		r.Add(ours, g.Base.Name, base)
 	}
-	b.measures = append(b.measures, bench.Measure{Key: k, What: what, Unit: u, Base: base})
-	return &b.measures[len(b.measures)-1]
+	return nil
 }
 
-// both notes a figure of the game and one of what it is compared with.
-func (b *book) both(k bench.Key, what string, u bench.Unit, base string, ours, floor float64) {
-	e := b.entry(k, what, u, base)
-	e.Ours = append(e.Ours, ours)
-	e.Floor = append(e.Floor, floor)
-}
-
-// one notes a figure of the game alone.
-func (b *book) one(k bench.Key, what string, u bench.Unit, ours float64) {
-	e := b.entry(k, what, u, "")
-	e.Ours = append(e.Ours, ours)
-}
+// watches is how often programs are watched at rest or played: half as often as
+// other things are measured, as that takes long.
+func (g Gauge) watches() int { return (g.Runs + 1) / 2 }
 
 // tabbed serves a site and opens a browser for do.
 func (g Gauge) tabbed(ctx context.Context, site string, do func(*rig.Tab, *rig.Server) error) (err error) {
@@ -132,6 +134,19 @@ func (g Gauge) tabbed(ctx context.Context, site string, do func(*rig.Tab, *rig.S
 	}
 	defer func() { err = errors.Join(err, t.Close()) }()
 	return do(t, s)
+}
+
+// playing is tabbed, with the site visited and its first picture on the screen.
+func (g Gauge) playing(ctx context.Context, site string, do func(*rig.Tab) error) error {
+	return g.tabbed(ctx, site, func(t *rig.Tab, s *rig.Server) error {
+		if err := t.Visit(s.Address); err != nil {
+			return err
+		}
+		if _, err := t.Playing(); err != nil {
+			return err
+		}
+		return do(t)
+	})
 }
 
 // millis is a time as a number.

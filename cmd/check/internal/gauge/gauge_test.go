@@ -24,14 +24,23 @@ BenchmarkOpenLongSave        	       3	 350000000 ns/op	   90000 B/op	     500 a
 PASS
 `
 
+// take takes the measures of a part.
+func take(t *testing.T, g Gauge, part string) *bench.Report {
+	t.Helper()
+	r := &bench.Report{}
+	g.Say = func(string) {}
+	require.NoError(t, g.Take(t.Context(), []string{part}, r))
+	return r
+}
+
+// prints is a runner of a program that prints.
+func prints(text string) proc.Runner {
+	return func(context.Context, proc.Command) proc.Result { return proc.Result{Stdout: text, Text: text} }
+}
+
 func TestBenchmarks(t *testing.T) {
-	g := Gauge{Runs: 2, Say: func(string) {}, Run: func(context.Context, proc.Command) proc.Result {
-		return proc.Result{Stdout: printed, Text: printed}
-	}}
-	measures, failures, err := g.Take(t.Context(), []string{"go"})
-	require.NoError(t, err)
-	assert.Empty(t, failures)
-	r := bench.Report{Measures: measures}
+	r := take(t, Gauge{Runs: 2, Run: prints(printed)}, "go")
+	assert.Empty(t, r.Failures)
 	for key, want := range map[bench.Key]bench.Series{
 		bench.IdleAllocs: {0, 0}, bench.ScreenAllocs: {900}, bench.LongestLayout: {1.5}, bench.ReplayRate: {400e3},
 		bench.ReplayLinear: {1.25}, bench.OpenLongSave: {350},
@@ -44,25 +53,63 @@ func TestBenchmarks(t *testing.T) {
 
 // TestMissingBenchmark: what is not there has no figure, and is said.
 func TestMissingBenchmark(t *testing.T) {
-	g := Gauge{Runs: 1, Say: func(string) {}, Run: func(context.Context, proc.Command) proc.Result { return proc.Result{Stdout: "PASS\n"} }}
-	measures, failures, err := g.Take(t.Context(), []string{"go"})
-	require.NoError(t, err)
-	require.Len(t, failures, 1)
-	assert.Contains(t, failures[0], "no benchmark Replay/100000 with messages/s")
-	verdicts, _ := bench.Report{Measures: measures}.Judge(bench.Budgets())
+	r := take(t, Gauge{Runs: 1, Run: prints("PASS\n")}, "go")
+	require.Len(t, r.Failures, 1)
+	assert.Contains(t, r.Failures[0], "no benchmark Replay/100000 with messages/s")
+	verdicts, _ := r.Judge(bench.Budgets())
 	assert.Empty(t, verdicts)
 }
 
+// site is what a site holds, with one program or two.
+func site(programs ...int) *manifest.Manifest {
+	m := &manifest.Manifest{Files: []manifest.File{{Name: "index.html", Size: 9}}}
+	for _, n := range programs {
+		m.Files = append(m.Files, manifest.File{Name: "some.wasm", Size: 3 * n, Gzip: 2 * n, Brotli: n})
+	}
+	return m
+}
+
 func TestSizes(t *testing.T) {
-	g := Gauge{Runs: 1, Say: func(string) {}, Built: &rig.Built{
-		GameFiles:  &manifest.Manifest{Files: []manifest.File{{Name: "index.html", Size: 9}, {Name: "game.wasm", Size: 300, Gzip: 120, Brotli: 110}}},
-		FloorFiles: &manifest.Manifest{Files: []manifest.File{{Name: "game.wasm", Size: 200, Gzip: 110, Brotli: 100}}},
+	floor := take(t, Gauge{
+		Game: rig.Build{Files: site(110)}, Base: rig.Build{Name: "floor", Files: site(100)}, Cut: site(55),
+	}, "sizes")
+	another := take(t, Gauge{
+		Game: rig.Build{Files: site(30, 80)}, Base: rig.Build{Name: "c8fbf34", Files: site(220), Plays: true},
+	}, "sizes")
+	for _, test := range []struct {
+		r    *bench.Report
+		key  bench.Key
+		base string
+		want float64
+	}{
+		{floor, bench.WasmBrotli, "floor", 1.1},
+		{floor, bench.WasmCut, "floor with the game's cuts", 2},
+		{another, bench.WasmRaw, "c8fbf34", 0.5},
+		{another, bench.WasmBrotli, "c8fbf34", 0.5},
+	} {
+		assert.Empty(t, test.r.Failures)
+		m, ok := test.r.Find(test.key)
+		require.True(t, ok, test.key)
+		assert.Equal(t, test.base, m.Base)
+		assert.InDelta(t, test.want, m.Ratio(), 1e-9, test.key)
+	}
+	_, ok := another.Find(bench.WasmCut)
+	assert.False(t, ok, "another build is compared as a whole")
+	assert.Contains(t, take(t, Gauge{Game: rig.Build{Files: site()}}, "sizes").Failures[0], "no WebAssembly")
+}
+
+// TestAgainstAnotherBuild leaves out what only the floor or a program for this
+// system has.
+func TestAgainstAnotherBuild(t *testing.T) {
+	g := Gauge{Runs: 1, Base: rig.Build{Plays: true}, Run: func(context.Context, proc.Command) proc.Result {
+		t.Error("it must not be run")
+		return proc.Result{}
 	}}
-	measures, failures, err := g.Take(t.Context(), []string{"sizes"})
-	require.NoError(t, err)
-	assert.Empty(t, failures)
-	m, _ := bench.Report{Measures: measures}.Find(bench.WasmBrotli)
-	assert.InDelta(t, 1.1, m.Ratio(), 1e-9)
+	for _, part := range []string{"go", "desktop"} {
+		r := take(t, g, part)
+		assert.Empty(t, r.Measures, part)
+		assert.Empty(t, r.Failures, part)
+	}
 }
 
 func TestNoSuchPart(t *testing.T) {

@@ -15,7 +15,7 @@ import (
 type result map[string]float64
 
 // benchmarks runs the Go benchmarks that budgets are about.
-func (g Gauge) benchmarks(ctx context.Context, b *book) error {
+func (g Gauge) benchmarks(ctx context.Context, r *bench.Report) error {
 	c := proc.Command{
 		Args: []string{"go", "test", "-run=^$", "-benchmem", "-count=" + strconv.Itoa(g.Runs), "-p=1",
 			"-bench=^Benchmark(Idle|ChangeOfScreen|Longest|Replay|OpenLongSave)$", "./scenes", "./scenes/layout", "./game/play", "./cmd/internal/browser"},
@@ -27,8 +27,7 @@ func (g Gauge) benchmarks(ctx context.Context, b *book) error {
 	}
 	results := parseBenchmarks(got.Stdout)
 	var failed []error
-	series := func(name, unit string) bench.Series {
-		var s bench.Series
+	series := func(name, unit string) (s bench.Series) {
 		for _, r := range results[name] {
 			if x, ok := r[unit]; ok {
 				s = append(s, x)
@@ -39,20 +38,20 @@ func (g Gauge) benchmarks(ctx context.Context, b *book) error {
 		}
 		return s
 	}
-	scaled := func(s bench.Series, by float64) bench.Series {
-		for i := range s {
-			s[i] *= by
+	note := func(k bench.Key, s bench.Series, by float64) {
+		for _, x := range s {
+			r.Add(bench.Figures{k: x * by}, "", nil)
 		}
-		return s
 	}
-	b.entry(bench.IdleAllocs, "allocations of an idle Update and Draw", bench.Count, "").Ours = series("Idle", "allocs/op")
-	b.entry(bench.ScreenAllocs, "allocations of a change of screen", bench.Count, "").Ours = series("ChangeOfScreen", "allocs/op")
-	b.entry(bench.LongestLayout, "layout of the longest screen at 200 %", bench.Millis, "").Ours = scaled(series("Longest", "ns/op"), 1e-6)
+	const toMillis = 1e-6
+	note(bench.IdleAllocs, series("Idle", "allocs/op"), 1)
+	note(bench.ScreenAllocs, series("ChangeOfScreen", "allocs/op"), 1)
+	note(bench.LongestLayout, series("Longest", "ns/op"), toMillis)
+	note(bench.OpenLongSave, series("OpenLongSave", "ns/op"), toMillis)
 	rate := series("Replay/100000", "messages/s")
-	b.entry(bench.ReplayRate, "replay of 100,000 messages", bench.Rate, "").Ours = rate
-	b.entry(bench.OpenLongSave, "opening a save of 100,000 messages", bench.Millis, "").Ours = scaled(series("OpenLongSave", "ns/op"), 1e-6)
+	note(bench.ReplayRate, rate, 1)
 	if shorter := series("Replay/10000", "messages/s"); len(failed) == 0 {
-		b.one(bench.ReplayLinear, "time of a message, of 100,000 over of 10,000", bench.Times, shorter.Median()/rate.Median())
+		note(bench.ReplayLinear, bench.Series{shorter.Median() / rate.Median()}, 1)
 	}
 	return errors.Join(failed...)
 }

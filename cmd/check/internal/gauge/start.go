@@ -2,7 +2,8 @@ package gauge
 
 import (
 	"context"
-	"fmt"
+	"errors"
+	"path"
 	"time"
 
 	"hardcases/cmd/check/internal/bench"
@@ -10,52 +11,39 @@ import (
 	"hardcases/cmd/internal/manifest"
 )
 
-// What the game is compared with.
-const (
-	theFloor = "floor"
-	thePage  = "page without WebAssembly"
-)
-
 // sizes compares the files.
-func (g Gauge) sizes(_ context.Context, b *book) error {
-	ours, err := wasmOf(g.Built.GameFiles)
+func (g Gauge) sizes(ctx context.Context, r *bench.Report) error {
+	err := g.turns(ctx, r, 1, func(_ context.Context, b rig.Build) (bench.Figures, error) {
+		f, err := wasmOf(b.Files)
+		return bench.Figures{
+			bench.WasmRaw: float64(f.Size), bench.WasmGzip: float64(f.Gzip), bench.WasmBrotli: float64(f.Brotli),
+		}, err
+	})
+	if err != nil || g.Cut == nil {
+		return err
+	}
+	ours, err := wasmOf(g.Game.Files)
 	if err != nil {
 		return err
 	}
-	floor, err := wasmOf(g.Built.FloorFiles)
-	if err != nil {
-		return err
-	}
-	b.both(bench.WasmRaw, "WebAssembly", bench.Bytes, theFloor, float64(ours.Size), float64(floor.Size))
-	b.both(bench.WasmGzip, "WebAssembly as gzip", bench.Bytes, theFloor, float64(ours.Gzip), float64(floor.Gzip))
-	b.both(bench.WasmBrotli, "WebAssembly as brotli", bench.Bytes, theFloor, float64(ours.Brotli), float64(floor.Brotli))
-	return nil
+	cut, err := wasmOf(g.Cut)
+	r.Add(bench.Figures{bench.WasmCut: float64(ours.Brotli)}, "floor with the game's cuts", bench.Figures{bench.WasmCut: float64(cut.Brotli)})
+	return err
 }
 
-func wasmOf(m *manifest.Manifest) (manifest.File, error) {
+// wasmOf adds up the WebAssembly of a site.
+func wasmOf(m *manifest.Manifest) (sum manifest.File, err error) {
 	for _, f := range m.Files {
-		if f.Name == "game.wasm" {
-			return f, nil
+		if path.Ext(f.Name) == ".wasm" {
+			sum.Size += f.Size
+			sum.Gzip += f.Gzip
+			sum.Brotli += f.Brotli
 		}
 	}
-	return manifest.File{}, fmt.Errorf("the site has no game.wasm")
-}
-
-// start times first visits, each in a new browser.
-func (g Gauge) start(ctx context.Context, b *book) error {
-	for range g.Runs {
-		for _, slow := range []float64{1, slower} {
-			if err := g.startOnce(ctx, b, slow); err != nil {
-				return err
-			}
-		}
-		for range textsInRun {
-			if err := g.textOnce(ctx, b); err != nil {
-				return err
-			}
-		}
+	if sum.Size == 0 {
+		err = errors.New("the site has no WebAssembly")
 	}
-	return nil
+	return sum, err
 }
 
 const (
@@ -66,73 +54,76 @@ const (
 	textsInRun = 4
 )
 
-// startOnce compares the game's first text and picture with the floor's picture.
-func (g Gauge) startOnce(ctx context.Context, b *book, slow float64) error {
-	floor, err := g.visit(ctx, g.Built.Floor, slow, picture)
-	if err != nil {
-		return fmt.Errorf("the floor: %w", err)
+// start times first visits, each in a new browser.
+func (g Gauge) start(ctx context.Context, r *bench.Report) error {
+	for range g.Runs {
+		if err := g.turns(ctx, r, 1, g.visits); err != nil {
+			return err
+		}
+		if g.Page == "" {
+			continue
+		}
+		for range textsInRun {
+			if err := g.textOnce(ctx, r); err != nil {
+				return err
+			}
+		}
 	}
-	ours, err := g.visit(ctx, g.Built.Game, slow, text|picture)
-	if err != nil {
-		return fmt.Errorf("the game: %w", err)
-	}
-	if slow > 1 {
-		b.both(bench.FirstTextSlow, "first readable text, processor 4 times slower", bench.Millis, theFloor, ours.text, floor.picture)
-		b.both(bench.FirstScreen4x, "first interactive screen, processor 4 times slower", bench.Millis, theFloor, ours.picture, floor.picture)
-		return nil
-	}
-	b.both(bench.FirstText, "first readable text", bench.Millis, theFloor, ours.text, floor.picture)
-	b.both(bench.FirstScreen, "first interactive screen", bench.Millis, theFloor, ours.picture, floor.picture)
-	b.both(bench.FirstDrawn, "first screen drawn by the program, not yet shown", bench.Millis, theFloor, ours.drawn, floor.drawn)
 	return nil
+}
+
+// visits times a visit at full speed and one slowed down.
+func (g Gauge) visits(ctx context.Context, b rig.Build) (bench.Figures, error) {
+	fast, err := g.visit(ctx, b, 1, true)
+	if err != nil {
+		return nil, err
+	}
+	slow, err := g.visit(ctx, b, slower, true)
+	return bench.Figures{
+		bench.FirstText: fast.text, bench.FirstScreen: fast.picture, bench.FirstDrawn: fast.drawn,
+		bench.FirstTextSlow: slow.text, bench.FirstScreen4x: slow.picture,
+	}, err
 }
 
 // textOnce compares the game's first text with that of the page alone.
-func (g Gauge) textOnce(ctx context.Context, b *book) error {
-	ours, err := g.visit(ctx, g.Built.Game, 1, text)
+func (g Gauge) textOnce(ctx context.Context, r *bench.Report) error {
+	ours, err := g.visit(ctx, g.Game, 1, false)
 	if err != nil {
-		return fmt.Errorf("the game: %w", err)
+		return err
 	}
-	bare, err := g.visit(ctx, g.Built.Page, 1, text)
-	if err != nil {
-		return fmt.Errorf("the page without WebAssembly: %w", err)
-	}
-	b.both(bench.FirstTextPage, "first readable text", bench.Millis, thePage, ours.text, bare.text)
-	return nil
+	bare, err := g.visit(ctx, rig.Build{Site: g.Page, Plays: true}, 1, false)
+	r.Add(bench.Figures{bench.FirstTextPage: ours.text}, "page without WebAssembly", bench.Figures{bench.FirstTextPage: bare.text})
+	return err
 }
-
-// waits says what a visit waits for.
-type waits int
-
-const (
-	text waits = 1 << iota
-	picture
-)
 
 // moments are the milliseconds after which the first text and the first picture
 // of a visit were on the screen, and after which the program had drawn that
 // picture; 0 for what was not waited for.
 type moments struct{ text, picture, drawn float64 }
 
-// visit times a first visit.
-func (g Gauge) visit(ctx context.Context, dir string, slow float64, w waits) (m moments, err error) {
-	err = g.tabbed(ctx, dir, func(t *rig.Tab, s *rig.Server) error {
+// visit times a first visit, up to the first picture or the first text only. The
+// text of what is no game is in its picture.
+func (g Gauge) visit(ctx context.Context, b rig.Build, slow float64, picture bool) (m moments, err error) {
+	err = g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) error {
 		if err := t.Slow(slow); err != nil {
 			return err
 		}
 		if err := t.Visit(s.Address); err != nil {
 			return err
 		}
-		if w&text != 0 {
+		if b.Plays {
 			if m.text, err = timed(t.FirstText); err != nil {
 				return err
 			}
 		}
-		if w&picture != 0 {
+		if picture {
 			if m.picture, err = timed(t.Playing); err != nil {
 				return err
 			}
 			m.drawn, err = timed(t.Drawn)
+		}
+		if !b.Plays {
+			m.text = m.picture
 		}
 		return err
 	})
@@ -145,41 +136,62 @@ func timed(moment func() (time.Duration, error)) (float64, error) {
 	return millis(d), err
 }
 
+// press times the first answer to a press, and the first decision of a script that
+// presses buttons as soon as they are there.
+func (g Gauge) press(ctx context.Context, r *bench.Report) error {
+	return g.turns(ctx, r, g.Runs, func(ctx context.Context, b rig.Build) (bench.Figures, error) {
+		if !b.Plays {
+			return nil, nil
+		}
+		found := bench.Figures{}
+		for slow, keys := range map[float64][2]bench.Key{
+			1: {bench.FirstPress, bench.FirstChoice}, slower: {bench.FirstPress4x, bench.FirstChoice4x},
+		} {
+			err := g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) error {
+				if err := t.Slow(slow); err != nil {
+					return err
+				}
+				if err := t.Visit(s.Address); err != nil {
+					return err
+				}
+				first, err := t.FirstDecision()
+				found[keys[0]], found[keys[1]] = first.Press, first.Decision
+				return err
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
+		return found, nil
+	})
+}
+
 // kept is how long a page is given to put itself into the browser's store.
 const kept = 4 * time.Second
 
 // transfer counts the bytes of a first visit, of one after it, and of what
 // comes before the first text where the connection is slow.
-func (g Gauge) transfer(ctx context.Context, b *book) error {
-	ours, again, err := g.fetched(ctx, g.Built.Game)
-	if err != nil {
-		return fmt.Errorf("the game: %w", err)
+func (g Gauge) transfer(ctx context.Context, r *bench.Report) error {
+	if err := g.turns(ctx, r, 1, g.fetched); err != nil {
+		return err
 	}
-	floor, floorAgain, err := g.fetched(ctx, g.Built.Floor)
-	if err != nil {
-		return fmt.Errorf("the floor: %w", err)
-	}
-	b.both(bench.VisitBytes, "bytes of a first visit", bench.Bytes, theFloor, ours, floor)
-	b.both(bench.ReturnBytes, "bytes of a second visit", bench.Bytes, theFloor, again, floorAgain)
-	for range g.Runs {
-		err := g.tabbed(ctx, g.Built.Game, func(t *rig.Tab, s *rig.Server) error {
-			n, err := t.BytesBeforeText(s.Address, rig.SlowLink())
-			if err == nil {
-				b.one(bench.TextBytes, "bytes before the first readable text, over a slow link", bench.Bytes, float64(n))
-			}
+	return g.turns(ctx, r, g.Runs, func(ctx context.Context, b rig.Build) (bench.Figures, error) {
+		if !b.Plays {
+			return nil, nil
+		}
+		var n int64
+		err := g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) (err error) {
+			n, err = t.BytesBeforeText(s.Address, rig.SlowLink())
 			return err
 		})
-		if err != nil {
-			return fmt.Errorf("the game over a slow link: %w", err)
-		}
-	}
-	return nil
+		return bench.Figures{bench.TextBytes: float64(n)}, err
+	})
 }
 
 // fetched counts what a server sends in two visits.
-func (g Gauge) fetched(ctx context.Context, dir string) (first, second float64, err error) {
-	err = g.tabbed(ctx, dir, func(t *rig.Tab, s *rig.Server) error {
-		var sent [2]int64
+func (g Gauge) fetched(ctx context.Context, b rig.Build) (bench.Figures, error) {
+	var sent [2]int64
+	err := g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) error {
 		for i := range sent {
 			before := s.Sent()
 			if err := t.Visit(s.Address); err != nil {
@@ -191,8 +203,7 @@ func (g Gauge) fetched(ctx context.Context, dir string) (first, second float64, 
 			time.Sleep(kept)
 			sent[i] = s.Sent() - before
 		}
-		first, second = float64(sent[0]), float64(sent[1])
 		return nil
 	})
-	return first, second, err
+	return bench.Figures{bench.VisitBytes: float64(sent[0]), bench.ReturnBytes: float64(sent[1])}, err
 }

@@ -5,13 +5,13 @@ package rig
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
+	"strings"
 	"time"
 
 	"hardcases/cmd/check/internal/proc"
@@ -23,112 +23,150 @@ import (
 // floorDir is the floor's source, from the root of the tree.
 const floorDir = "cmd/check/internal/rig/testdata/floor"
 
-// Built is what has been built to be measured.
-type Built struct {
-	// Game, Floor and Page are the folders of sites: the game, the floor, and
-	// the game's page without any WebAssembly.
-	Game, Floor, Page string
-	// GameFiles and FloorFiles list what is in the first two.
-	GameFiles, FloorFiles *manifest.Manifest
-	// GameProgram and FloorProgram are programs for this system.
-	GameProgram, FloorProgram string
+// Build is something that has been built to be measured.
+type Build struct {
+	// Name is what tables call it.
+	Name string
+	// Site is the folder of its site, and Files list what is in there.
+	Site  string
+	Files *manifest.Manifest
+	// Program is its program for this system; "" for none.
+	Program string
+	// Plays says whether it is a game that can be played.
+	Plays bool
 }
 
-// Build builds everything into dir, from the tree at root. quality is that of
-// the brotli files, 1 to 11. log is told what is going on.
-func Build(ctx context.Context, run proc.Runner, root, dir string, quality int, log io.Writer) (*Built, error) {
-	b := &Built{
-		Game: filepath.Join(dir, "game"), Floor: filepath.Join(dir, "floor"), Page: filepath.Join(dir, "page"),
-		GameProgram: filepath.Join(dir, "hardcases.exe"), FloorProgram: filepath.Join(dir, "floor.exe"),
+// Workshop is where things are built.
+type Workshop struct {
+	// Root is the folder of the source tree, Dir the one to build into.
+	Root, Dir string
+	Run       proc.Runner
+	// Quality is that of the brotli files, 1 to 11.
+	Quality int
+	// Log is told what is going on.
+	Log io.Writer
+}
+
+// Game builds the game.
+func (w Workshop) Game(ctx context.Context) (Build, error) {
+	assets, err := bundle.Make(ctx, w.Root, bundle.Shipped, w.Log)
+	if err != nil {
+		return Build{}, err
 	}
-	game, err := bundle.Make(ctx, root, bundle.Shipped, log)
+	b := Build{Name: "the game", Site: filepath.Join(w.Dir, "game"), Plays: true}
+	if b.Files, err = w.write(ctx, b.Site, assets); err != nil {
+		return Build{}, err
+	}
+	b.Program, err = w.program(ctx, w.Root, "./cmd/hardcases", "hardcases.exe")
+	return b, err
+}
+
+// Floor builds the floor, in the same way and started as the game is. cut is what
+// the site would hold if it were drawn by the engine that the game ships with.
+func (w Workshop) Floor(ctx context.Context, game Build) (floor Build, cut *manifest.Manifest, err error) {
+	floor = Build{Name: "floor", Site: filepath.Join(w.Dir, "floor")}
+	for _, with := range []struct {
+		engine bundle.Engine
+		site   string
+		files  **manifest.Manifest
+	}{{bundle.Whole, floor.Site, &floor.Files}, {bundle.Shipped, filepath.Join(w.Dir, "cut"), &cut}} {
+		assets, err := w.floor(ctx, game, with.engine)
+		if err != nil {
+			return Build{}, nil, fmt.Errorf("the floor: %w", err)
+		}
+		if *with.files, err = w.write(ctx, with.site, assets); err != nil {
+			return Build{}, nil, fmt.Errorf("the floor: %w", err)
+		}
+	}
+	floor.Program, err = w.program(ctx, w.Root, "./"+floorDir, "floor.exe")
+	return floor, cut, err
+}
+
+// floor gives the files of the floor's site.
+func (w Workshop) floor(ctx context.Context, game Build, engine bundle.Engine) ([]bundle.Asset, error) {
+	wasm, err := bundle.Link(ctx, w.Root, "./"+floorDir, engine)
 	if err != nil {
 		return nil, err
 	}
-	if b.GameFiles, err = write(ctx, b.Game, game, quality, log); err != nil {
-		return nil, err
+	assets := []bundle.Asset{{Name: "game.wasm", Path: "game.wasm", Bytes: wasm}}
+	paths := map[string]string{}
+	for _, name := range []string{"index.html", "boot.js"} {
+		paths[name] = filepath.Join(w.Root, filepath.FromSlash(floorDir), name)
 	}
-	if err := b.buildFloor(ctx, run, root, quality); err != nil {
-		return nil, fmt.Errorf("the floor: %w", err)
+	for _, f := range game.Files.Files {
+		if f.Name == "wasm_exec.js" {
+			paths[f.Name] = filepath.Join(game.Site, f.Path)
+		}
 	}
-	if err := b.stripPage(ctx); err != nil {
-		return nil, fmt.Errorf("the page without WebAssembly: %w", err)
-	}
-	for program, source := range map[string]string{b.GameProgram: "./cmd/hardcases", b.FloorProgram: "./" + floorDir} {
-		c := proc.Command{Args: []string{"go", "build", "-o", program, source}, Dir: root, Env: []string{"CGO_ENABLED=0"}}
-		if err := run(ctx, c).Failure(c); err != nil {
+	for name, path := range paths {
+		b, err := os.ReadFile(path)
+		if err != nil {
 			return nil, err
 		}
+		assets = append(assets, bundle.Asset{Name: name, Path: name, Bytes: b})
 	}
-	return b, nil
-}
-
-// buildFloor makes the floor's site: built, compressed and started as the
-// game's is.
-func (b *Built) buildFloor(ctx context.Context, run proc.Runner, root string, quality int) error {
-	wasm := filepath.Join(filepath.Dir(b.Floor), "floor.wasm")
-	c := proc.Command{
-		Args: []string{"go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", wasm, "./" + floorDir},
-		Dir:  root, Env: []string{"GOOS=js", "GOARCH=wasm"},
-	}
-	if err := run(ctx, c).Failure(c); err != nil {
-		return err
-	}
-	files := map[string]string{"game.wasm": wasm}
-	for _, name := range []string{"index.html", "boot.js"} {
-		files[name] = filepath.Join(root, filepath.FromSlash(floorDir), name)
-	}
-	for _, f := range b.GameFiles.Files {
-		if f.Name == "wasm_exec.js" {
-			files[f.Name] = filepath.Join(b.Game, f.Path)
-		}
-	}
-	var err error
-	b.FloorFiles, err = copySite(ctx, b.Floor, files, quality)
-	return err
+	return assets, nil
 }
 
 // theGame is what the game's page says of the WebAssembly to fetch, and of the
 // scripts that start it.
 var theGame = regexp.MustCompile(` data-game="[^"]*" data-scripts="[^"]*"`)
 
-// stripPage makes a site of the game's page as it is before the game comes.
-func (b *Built) stripPage(ctx context.Context) error {
-	page, err := os.ReadFile(filepath.Join(b.Game, "index.html"))
+// Page makes a site of the game's page as it is before the game comes, without any
+// WebAssembly, and gives its folder.
+func (w Workshop) Page(ctx context.Context, game Build) (site string, err error) {
+	page, err := os.ReadFile(filepath.Join(game.Site, "index.html"))
 	if err != nil {
-		return err
+		return "", err
 	}
 	if n := len(theGame.FindAll(page, -1)); n != 1 {
-		return fmt.Errorf("index.html names the game %d times, not once", n)
+		return "", fmt.Errorf("index.html names the game %d times, not once", n)
 	}
 	bare := theGame.ReplaceAll(page, nil)
 	if m := regexp.MustCompile(`<script src|<link rel="(preload|stylesheet)`).Find(bare); m != nil {
-		return fmt.Errorf("index.html has %s, which would be measured too", m)
+		return "", fmt.Errorf("index.html has %s, which would be measured too", m)
 	}
-	stripped := filepath.Join(filepath.Dir(b.Page), "page.html")
-	if err := os.WriteFile(stripped, bare, 0o644); err != nil {
-		return err
-	}
-	_, err = copySite(ctx, b.Page, map[string]string{"index.html": stripped}, 11)
-	return err
+	site = filepath.Join(w.Dir, "page")
+	_, err = w.write(ctx, site, []bundle.Asset{{Name: "index.html", Path: "index.html", Bytes: bare}})
+	return site, err
 }
 
-// copySite makes a site of files, by their paths in it.
-func copySite(ctx context.Context, dir string, files map[string]string, quality int) (*manifest.Manifest, error) {
-	var assets []bundle.Asset
-	for _, path := range slices.Sorted(maps.Keys(files)) {
-		data, err := os.ReadFile(files[path])
-		if err != nil {
-			return nil, err
+// Other gives another build of the game: a site that has been built, or one that
+// is now built of a checkout, by the program there and with its own
+// settings.
+func (w Workshop) Other(ctx context.Context, dir string) (b Build, err error) {
+	b = Build{Name: filepath.Base(dir), Site: dir, Plays: true}
+	if _, err := os.Stat(filepath.Join(dir, manifest.Name)); errors.Is(err, os.ErrNotExist) {
+		if _, err := os.Stat(filepath.Join(dir, "cmd", "hardcases")); err != nil {
+			return Build{}, fmt.Errorf("%s is neither a built site nor a checkout: it has no %s and no cmd/hardcases", dir, manifest.Name)
 		}
-		assets = append(assets, bundle.Asset{Name: path, Path: path, Bytes: data})
+		if got := w.Run(ctx, proc.Command{Dir: dir, Args: []string{"git", "rev-parse", "--short", "HEAD"}}); got.Err == nil {
+			b.Name = strings.TrimSpace(got.Stdout)
+		}
+		b.Site = filepath.Join(w.Dir, "other")
+		fmt.Fprintf(w.Log, "building %s in %s\n", b.Name, dir)
+		c := proc.Command{Dir: dir, Args: []string{"go", "run", "./cmd/hardcases", "site", "-o", b.Site}}
+		if err := w.Run(ctx, c).Failure(c); err != nil {
+			return Build{}, err
+		}
+		if b.Program, err = w.program(ctx, dir, "./cmd/hardcases", "other.exe"); err != nil {
+			return Build{}, err
+		}
 	}
-	return write(ctx, dir, assets, quality, nil)
+	b.Files, err = manifest.Read(os.DirFS(b.Site))
+	return b, err
+}
+
+// program builds a program for this system.
+func (w Workshop) program(ctx context.Context, tree, source, name string) (string, error) {
+	file := filepath.Join(w.Dir, name)
+	c := proc.Command{Args: []string{"go", "build", "-o", file, source}, Dir: tree, Env: []string{"CGO_ENABLED=0"}}
+	return file, w.Run(ctx, c).Failure(c)
 }
 
 // write makes a site of web files in a folder.
-func write(ctx context.Context, dir string, assets []bundle.Asset, quality int, log io.Writer) (*manifest.Manifest, error) {
-	s, err := publish.Compress(ctx, assets, quality, log)
+func (w Workshop) write(ctx context.Context, dir string, assets []bundle.Asset) (*manifest.Manifest, error) {
+	s, err := publish.Compress(ctx, assets, w.Quality, w.Log)
 	if err != nil {
 		return nil, err
 	}

@@ -63,6 +63,16 @@ func (t *Tab) hit(node string) error {
 	return fmt.Errorf("%s cannot be brought into view", node)
 }
 
+// First are the milliseconds from the page's start to the first press that was
+// answered, and to the first decision that was committed.
+type First struct {
+	Press    float64 `json:"press"`
+	Decision float64 `json:"decision"`
+}
+
+// FirstDecision decides the first step, as soon as the page lets a script do so.
+func (t *Tab) FirstDecision() (First, error) { return eval[First](t, "probe.first()") }
+
 // PlayThrough plays everything by clicks on the page's elements, and forgets
 // it again.
 func (t *Tab) PlayThrough() error {

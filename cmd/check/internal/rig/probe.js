@@ -109,6 +109,31 @@ window.probe = (() => {
     return {x: r.x + r.width / 2, y: middle, by};
   };
 
+  // first presses the page's own buttons up to the first reveal, each as soon as it
+  // is there, and again until it is answered. It gives the milliseconds, from the
+  // page's start, of the first answer and of that reveal.
+  probe.first = async () => {
+    const by = performance.now() + 60000;
+    const moments = {press: 0, decision: 0};
+    for (let turn = 0, before; ; await wait(5)) {
+      if (performance.now() > by) throw new Error("no first decision in a minute");
+      const at = screen()?.dataset.screen;
+      if (!at) continue;
+      if (before && at !== before) {
+        turn++;
+        moments.press ||= performance.now();
+      }
+      before = at;
+      if (at.startsWith("reveal-")) break;
+      for (const id of probe.next(turn)) {
+        (node(id + "-input") || node(id))?.click();
+        await wait(0);
+      }
+    }
+    moments.decision = performance.now();
+    return moments;
+  };
+
   // play plays everything by clicks on the page's own elements, and forgets it
   // again: it gives the number of clicks.
   probe.play = async () => {

@@ -85,7 +85,7 @@ func (t *Tab) prepare(dir string) error {
 			return err
 		}
 	}
-	if t.pid, err = local().started("--user-data-dir="+dir, "--type="); err != nil {
+	if t.pid, err = started("--user-data-dir="+dir, "--type="); err != nil {
 		return err
 	}
 	if t.pid == 0 {
@@ -158,7 +158,7 @@ func (t *Tab) Counts() (Count, error) {
 }
 
 // CPU is the processor time of all of the browser's processes so far.
-func (t *Tab) CPU() (time.Duration, error) { return local().treeCPU(t.pid) }
+func (t *Tab) CPU() (time.Duration, error) { return treeCPU(t.pid) }
 
 // Main is how long the page's main thread has been at work.
 func (t *Tab) Main() (time.Duration, error) {
@@ -196,7 +196,7 @@ func (t *Tab) Memory() (int64, error) {
 	if pid == 0 {
 		return 0, errors.New("the browser does not tell of the page's process")
 	}
-	return local().private(pid)
+	return private(pid)
 }
 
 // Hide puts another tab before the page.

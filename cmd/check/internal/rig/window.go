@@ -29,7 +29,7 @@ func RestCPU(ctx context.Context, display, program string, settle, span time.Dur
 		_ = cmd.Process.Kill() // it may have ended by itself, which the time below finds
 		_ = cmd.Wait()
 	}()
-	percent, err = busy(settle, span, func() (time.Duration, error) { return local().treeCPU(cmd.Process.Pid) })
+	percent, err = busy(settle, span, func() (time.Duration, error) { return treeCPU(cmd.Process.Pid) })
 	if err != nil {
 		return 0, fmt.Errorf("%s in a window: %w %s", program, err, strings.TrimSpace(said.String()))
 	}
