@@ -25,6 +25,8 @@ type Traits struct {
 	Answered bool
 	// Forecast: the player says how sure they are of the answer.
 	Forecast bool
+	// Scale: the options are places on a scale, whose order every player sees.
+	Scale bool
 	// Follows: it is told what followed.
 	Follows bool
 	// Words is what the keys of the interface's texts end in where the kind has
@@ -35,7 +37,7 @@ type Traits struct {
 // kinds are the kinds of step that the format knows.
 var kinds = [...]Traits{
 	{Kind: Decision, Chosen: true, Answered: true, Forecast: true, Follows: true},
-	{Kind: Estimate, Answered: true, Forecast: true, Follows: true, Words: "-estimate"},
+	{Kind: Estimate, Answered: true, Forecast: true, Scale: true, Follows: true, Words: "-estimate"},
 	{Kind: Reflection, Words: "-reflection"},
 }
 

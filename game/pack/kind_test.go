@@ -23,6 +23,9 @@ func TestTraitsOfKinds(t *testing.T) {
 	road.OwnScale = true
 	require.False(t, road.OnRoad())
 	require.False(t, (&pack.Step{Kind: pack.Estimate}).OnRoad())
+	require.True(t, (&pack.Step{Kind: pack.Estimate}).InOrder(), "a scale")
+	require.False(t, (&pack.Step{Kind: pack.Decision}).InOrder())
+	require.True(t, (&pack.Step{Kind: pack.Decision, Ordered: true}).InOrder())
 	require.Equal(t, "reveal.this", pack.Decision.Key("reveal.this"))
 	require.Equal(t, "reveal.this-estimate", pack.Estimate.Key("reveal.this"))
 

@@ -212,6 +212,10 @@ func (s *Step) Option(id string) (int, *Option) {
 	return -1, &Option{ID: id, Match: None}
 }
 
+// InOrder says whether every player sees the options in the pack's order. Those
+// of a kind that has a scale are places on it; other steps say so themselves.
+func (s *Step) InOrder() bool { return s.Ordered || s.Kind.Traits().Scale }
+
 // Text is a pack's text in one language.
 type Text struct {
 	pack   *Pack

@@ -214,6 +214,9 @@ type Step struct {
 	// that its places cannot be set beside those of other steps. Build sees it
 	// from the text.
 	OwnScale bool `msg:"own_scale,omitempty"`
+	// Ordered says that the order of the options has a meaning of its own, such
+	// as numbers that grow: then every player sees it. See InOrder.
+	Ordered bool `msg:"ordered,omitempty"`
 }
 
 // Fact is something known on the day, with the claims that it rests on.

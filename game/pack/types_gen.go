@@ -2763,12 +2763,16 @@ func (z SourceKind) Msgsize() (s int) {
 func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(14)
-	var zb0001Mask uint16 /* 14 bits */
+	zb0001Len := uint32(15)
+	var zb0001Mask uint16 /* 15 bits */
 	_ = zb0001Mask
 	if z.OwnScale == false {
 		zb0001Len--
 		zb0001Mask |= 0x2000
+	}
+	if z.Ordered == false {
+		zb0001Len--
+		zb0001Mask |= 0x4000
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -2855,6 +2859,11 @@ func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 			// string "own_scale"
 			o = append(o, 0xa9, 0x6f, 0x77, 0x6e, 0x5f, 0x73, 0x63, 0x61, 0x6c, 0x65)
 			o = msgp.AppendBool(o, z.OwnScale)
+		}
+		if (zb0001Mask & 0x4000) == 0 { // if not omitted
+			// string "ordered"
+			o = append(o, 0xa7, 0x6f, 0x72, 0x64, 0x65, 0x72, 0x65, 0x64)
+			o = msgp.AppendBool(o, z.Ordered)
 		}
 	}
 	return
@@ -3160,6 +3169,17 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "OwnScale")
 				return
 			}
+		case "ordered":
+			if zb0001Dup[1]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Ordered")
+				return
+			}
+			zb0001Dup[1] |= 1 << 6
+			z.Ordered, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Ordered")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -3202,7 +3222,7 @@ func (z *Step) Msgsize() (s int) {
 	for za0007 := range z.Caveats {
 		s += msgp.StringPrefixSize + len(z.Caveats[za0007])
 	}
-	s += 10 + msgp.BoolSize
+	s += 10 + msgp.BoolSize + 8 + msgp.BoolSize
 	return
 }
 

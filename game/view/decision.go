@@ -132,10 +132,12 @@ func (w *writer) byKind(key string, args ...locale.Arg) string {
 // letter is the sign of an option: A for the first.
 func letter(i int) string { return string(rune('A' + i)) }
 
+// options is what can be done, in this player's order: letters and keys go by
+// what is on the screen.
 func (w *writer) options() Node {
 	name := w.byKind("decision.options")
 	g := Node{ID: "options", Role: RadioGroup, Look: Options, Name: name}
-	for i, o := range w.step.Options {
+	for i, o := range w.state.Options(w.theCase.ID, w.step) {
 		id := "option-" + o.ID
 		label, detail := w.s("options", o.ID, "label"), w.s("options", o.ID, "detail")
 		g.Children = append(g.Children, Node{

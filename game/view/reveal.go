@@ -188,10 +188,11 @@ func (w *writer) stepScore(a play.Answer) Node {
 		para("not-right", Small, w.t("reveal.not-right")))
 }
 
-// distances says of each option why it is fully, partly or not the same.
+// distances says of each option why it is fully, partly or not the same. They
+// have the letters that they had when the player chose.
 func (w *writer) distances(a play.Answer) Node {
 	list := Node{ID: "distances", Role: List, Look: Facts}
-	for i, o := range w.step.Options {
+	for i, o := range w.state.Options(w.theCase.ID, w.step) {
 		id := "distance-" + o.ID
 		item := Node{ID: id, Role: ListItem, Look: Fact, Mark: letter(i), Children: []Node{
 			para(id+"-label", Body, w.s("options", o.ID, "label")),

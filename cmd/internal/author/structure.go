@@ -103,6 +103,7 @@ func (r *reader) step(at *node) pack.Step {
 		Outcome: r.texts(n.may("outcome")),
 		Sources: r.texts(n.may("sources")),
 		Caveats: r.texts(n.may("caveats")),
+		Ordered: r.flag(n.may("ordered")),
 	}
 	if happened := n.may("happened"); happened != nil || !s.Kind.Traits().Answered {
 		s.Happened = r.text(happened)

@@ -65,7 +65,7 @@ func readersAreLedOn(t *testing.T, plain bool) {
 	p.press("a")
 	p.until(`document.querySelector("#screen input:checked")`)
 	p.press("b")
-	p.until(`document.querySelector("#n-option-b-input").checked`)
+	p.until(`document.querySelectorAll("#n-options input")[1].checked`)
 	require.Zero(t, eval[int](p, `window.stirred`))
 
 	p.until(`led.length >= 5`)

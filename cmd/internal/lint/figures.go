@@ -11,8 +11,11 @@ import (
 // Figures are what an editor counts in a pack: what might give answers away, and
 // what a reader can check before deciding. The rules judge the same numbers.
 type Figures struct {
-	Places []int // how often the real course stands first, second, …
-	Last   int   // how often it stands last
+	// Places are how often the real course stands first, second, … in the pack,
+	// which is the order that classes and papers have; Last is how often it stands
+	// last.
+	Places []int
+	Last   int
 	// Steps and Rounds say by language how often the right words are the longest.
 	Steps, Rounds map[string]Share
 	// Open of Public facts that were public have a source that can be opened

@@ -16,6 +16,7 @@ import (
 func (w *writer) balance() {
 	f := lint.Count(w.Content)
 	w.el("h2", "", "Balance")
+	w.el("p", "meta", "Letters are the places in the pack, which a class and its papers have. Whoever plays alone sees the options of a step in an order drawn for each game, unless the step keeps its own.")
 	table := element.New("table")
 	line := func(name, format string, args ...any) {
 		table.Add(element.New("tr", element.Of("th", "", name), element.Of("td", "", fmt.Sprintf(format, args...))))
@@ -24,16 +25,29 @@ func (w *writer) balance() {
 	for i, n := range f.Places {
 		places = append(places, fmt.Sprintf("%c %d", 'A'+i, n))
 	}
-	line("What happened stands at", "%s; last %d times", strings.Join(places, ", "), f.Last)
+	line("In class, what happened stands at", "%s; last %d times", strings.Join(places, ", "), f.Last)
 	for _, l := range w.Locales {
 		line("The right one is the longest, "+l, "%s; at the desk %s", share(f.Steps[l]), share(f.Rounds[l]))
 	}
 	line("Can be opened before deciding", "%d of %d facts that were public", f.Open, f.Public)
 	line("Options whose elements are named", "%d of %d", f.Graded, f.All)
+	line("Keep their order for those who play alone", "%s", orNone(w.inOrder()))
 	for _, p := range f.Plans {
 		line("Letters through "+p.Plan, "lesson %d: %s", p.Lesson+1, strings.Join(strings.Split(p.Letters, ""), " "))
 	}
 	w.add(table)
+}
+
+// inOrder is the steps that every player sees in the pack's order.
+func (w *writer) inOrder() (ids []string) {
+	for _, c := range w.Cases {
+		for i := range c.Steps {
+			if c.Steps[i].InOrder() {
+				ids = append(ids, c.Steps[i].ID)
+			}
+		}
+	}
+	return ids
 }
 
 func share(s lint.Share) string {

@@ -63,7 +63,9 @@ func TestBalanceIsCounted(t *testing.T) {
 	require.NoError(t, err)
 	page := string(b)
 	for _, want := range []string{
-		"What happened stands at</th><td>A 3, B 3, C 8, D 5; last 6 times",
+		"an order drawn for each game",
+		"In class, what happened stands at</th><td>A 3, B 3, C 8, D 5; last 6 times",
+		"Keep their order for those who play alone</th><td>C8",
 		"Letters through m30</th><td>lesson 1: D C D",
 		"known f1 · B-03 · opens SRC-CNN19A", // of the very day
 		"known f5 · B-10 · known inside",

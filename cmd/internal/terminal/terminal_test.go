@@ -94,8 +94,11 @@ func TestPlay(t *testing.T) {
 	}
 	say("") // the main action: start
 	say("") // begin
-	say("b")
-	require.Equal(t, "b", g.Stage().Session().State().Draft.Option)
+	said := say("b")
+	second := view.Find(g.Tree(), "options").Children[1] // whatever this game has there
+	require.Equal(t, second.ID, "option-"+g.Stage().Session().State().Draft.Option)
+	require.True(t, second.Checked)
+	require.Contains(t, squeeze(said), "B. "+second.Children[0].Text)
 	say(number("reason-safety"))
 	require.Contains(t, say("99"), "“99” is not on this screen.")
 	require.Contains(t, say("zzz"), "“zzz” is not on this screen.")
