@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 )
@@ -37,7 +38,7 @@ func (p *pass) partWord(spans []span, joined string, parts []part, w float64, fu
 	for i := range ends {
 		ends[i] += from
 	}
-	for lineWidth(p.measure(spans, joined, from, to)) > w+slack {
+	for p.wider(spans, joined, from, graphemes, w) {
 		end, hyphen := p.lastThatFits(spans, joined, from, ends, w, true), true
 		if end == 0 {
 			end, hyphen = p.lastThatFits(spans, joined, from, graphemes, w, false), false
@@ -57,14 +58,27 @@ func (p *pass) partWord(spans []span, joined string, parts []part, w float64, fu
 	return p.measure(spans, joined, from, to)
 }
 
+// wider says whether a line from a byte on to the last of the ends is wider than
+// w. It looks no further than it must: a word can be as long as a text.
+func (p *pass) wider(spans []span, joined string, from int, ends []int, w float64) bool {
+	first := sort.SearchInts(ends, from+1)
+	for n := 64; first < len(ends); n *= 2 {
+		last := min(first+n, len(ends)) - 1
+		if lineWidth(p.measure(spans, joined, from, ends[last])) > w+slack {
+			return true
+		}
+		if last == len(ends)-1 {
+			break
+		}
+	}
+	return false
+}
+
 // lastThatFits is the last of the ends with which a line from a byte on is no
 // wider than w, 0 for none; without a hyphen the first one counts anyway.
 func (p *pass) lastThatFits(spans []span, joined string, from int, ends []int, w float64, hyphen bool) int {
 	found := 0
-	for _, end := range ends {
-		if end <= from {
-			continue
-		}
+	for _, end := range ends[sort.SearchInts(ends, from+1):] {
 		line := p.measure(spans, joined, from, end)
 		width := lineWidth(line)
 		if hyphen {

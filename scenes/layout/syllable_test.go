@@ -62,3 +62,33 @@ func TestLongWordsArePartedWithAHyphen(t *testing.T) {
 	code := New(ruler{}).Layout(screen(view.Node{ID: "p", Role: view.Paragraph, Text: strings.Repeat("X1", 40)}), Input{Width: 130, Height: 400, TextScale: 1})
 	assert.NotContains(t, strings.Join(lines(code, "p"), ""), "-", "what is no word gets no hyphen")
 }
+
+// counting counts the bytes that are measured.
+type counting struct {
+	ruler
+	bytes *int
+}
+
+func (c counting) Advance(text string, f Face) float64 {
+	*c.bytes += len(text)
+	return c.ruler.Advance(text, f)
+}
+
+// TestWordAsLongAsATextCostsNoMoreThanItsLength: sixteen times as long a word is
+// measured in about sixteen times as many bytes, with and without syllables.
+func TestWordAsLongAsATextCostsNoMoreThanItsLength(t *testing.T) {
+	for _, letters := range []string{"x", "le", "\u200b", "\u0434", "e\u0301"} {
+		for _, look := range []view.Node{
+			paragraph("p", ""), {ID: "p", Role: view.Heading, Level: 1, Look: view.Body}, button("p", view.Body, ""),
+		} {
+			cost := func(size int) int {
+				n, bytes := look, 0
+				n.Text = strings.Repeat(letters, size/len(letters))
+				New(counting{bytes: &bytes}).Layout(screen(n), Input{Width: 390, Height: 844, TextScale: 1})
+				return bytes
+			}
+			short, long := cost(1_000), cost(16_000)
+			assert.Less(t, long, 24*short, "%s of %q: %d and %d bytes", look.Role, letters, short, long)
+		}
+	}
+}
