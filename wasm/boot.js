@@ -24,7 +24,7 @@
   };
 
   // counted passes a response on, tells how much of it has gone by, and notes
-  // whether it begins as a program does.
+  // whether it begins as a program does, and whether it came to its end.
   const magic = [0x00, 0x61, 0x73, 0x6d];
   const counted = (response, came) => {
     const count = new TransformStream({
@@ -34,6 +34,9 @@
         progress(Math.min(came.bytes, total));
         out.enqueue(chunk);
       },
+      flush() {
+        came.ended = true;
+      },
     });
     return new Response(response.body.pipeThrough(count), {headers: {"Content-Type": "application/wasm"}});
   };
@@ -42,10 +45,11 @@
   // way, which has been said then.
   const compile = async (go) => {
     const url = html.dataset.game;
-    const came = {bytes: 0, spoilt: false};
+    const came = {begun: false, bytes: 0, ended: false, spoilt: false};
     try {
       const response = await gate.game;
       if (!response.ok) return gate.trouble(url, response.status).then(() => null);
+      came.begun = true;
       travels = Number(response.headers.get("Content-Length"));
       progress(0);
       if (WebAssembly.instantiateStreaming && window.TransformStream) {
@@ -53,13 +57,16 @@
       }
       const bytes = await response.arrayBuffer();
       came.bytes = bytes.byteLength;
+      came.ended = true;
       came.spoilt = magic.some((b, i) => new Uint8Array(bytes)[i] !== b);
       return await WebAssembly.instantiate(bytes, go.importObject);
     } catch (error) {
       console.error(error);
-      if (came.spoilt) await gate.trouble(url, 403); // something else came in its place
-      else if (came.bytes && came.bytes < total) gate.show("offline"); // the connection broke
-      else if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) gate.show("nowasm");
+      const unread = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
+      const short = came.ended && came.bytes < total;
+      if (came.spoilt || (came.ended && !came.bytes)) await gate.trouble(url, 403); // something else came in its place
+      else if (came.begun && (short || !unread)) gate.show("offline"); // the connection broke
+      else if (unread) gate.show("nowasm");
       else await gate.trouble(url, 0);
       return null;
     }

@@ -149,6 +149,17 @@ func TestWhyTheGameDoesNotCome(t *testing.T) {
 		"half of it": {func(w http.ResponseWriter, _ *http.Request) {
 			_, _ = w.Write([]byte("\x00asm\x01\x00\x00\x00\x01")) // the page is what is looked at
 		}, "offline"},
+		"cut off before its first byte": {func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "1000000")
+			w.WriteHeader(http.StatusOK)
+			_ = http.NewResponseController(w).Flush()
+			panic(http.ErrAbortHandler)
+		}, "offline"},
+		"nothing in it": {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) }, "blocked"},
+		"in words that this browser does not know": {func(w http.ResponseWriter, _ *http.Request) {
+			_, _ = w.Write([]byte("\x00asm\x01\x00\x00\x00\x7f\x01\x00"))
+			_, _ = w.Write(make([]byte, 32<<20)) // all of it, and more: the page is what is looked at
+		}, "nowasm"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := open(t, setup{})
