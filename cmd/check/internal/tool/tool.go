@@ -28,30 +28,19 @@ type Tool struct {
 // Compiler is for the race detector, which needs cgo.
 func Compiler() Tool {
 	return Tool{
-		Name:     "a C compiler",
-		Programs: []string{"gcc"},
-		Files:    []string{"/usr/include/stdlib.h"},
+		Name: "a C compiler", Programs: []string{"gcc"}, Files: []string{"/usr/include/stdlib.h"},
 		Packages: []string{"gcc", "libc6-dev"},
 	}
 }
 
 // Node runs WebAssembly tests; Go's wasm_exec_node.js asks for version 18.
 func Node() Tool {
-	return Tool{
-		Name:     "Node.js",
-		Programs: []string{"node"},
-		Packages: []string{"nodejs"},
-		Oldest:   18,
-	}
+	return Tool{Name: "Node.js", Programs: []string{"node"}, Packages: []string{"nodejs"}, Oldest: 18}
 }
 
 // Display is an X server without a screen.
 func Display() Tool {
-	return Tool{
-		Name:     "Xvfb",
-		Programs: []string{"Xvfb"},
-		Packages: []string{"xvfb"},
-	}
+	return Tool{Name: "Xvfb", Programs: []string{"Xvfb"}, Packages: []string{"xvfb"}}
 }
 
 // Graphics is the libraries that Ebitengine opens when a window starts; libgl1
@@ -81,11 +70,7 @@ func Browser() Tool {
 
 // Npm fetches what only tests in the browser use.
 func Npm() Tool {
-	return Tool{
-		Name:     "npm",
-		Programs: []string{"npm"},
-		Packages: []string{"npm"},
-	}
+	return Tool{Name: "npm", Programs: []string{"npm"}, Packages: []string{"npm"}}
 }
 
 // Lack is a tool and what is missing of it.

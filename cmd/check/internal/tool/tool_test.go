@@ -131,7 +131,14 @@ func TestLacking(t *testing.T) {
 }
 
 func TestInstall(t *testing.T) {
-	const options = "apt-get -q -o DPkg::Lock::Timeout=120 "
+	const (
+		apt     = "env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=120 "
+		update  = apt + "update"
+		install = apt + "install -y --no-install-recommends chromium"
+		byHand  = "apt-get install -y --no-install-recommends chromium"
+		may     = "sudo -n true"
+	)
+	brings := func(program string) map[string]string { return map[string]string{"chromium": program} }
 	tests := []struct {
 		name string
 		fake fake
@@ -139,61 +146,16 @@ func TestInstall(t *testing.T) {
 		want []string // commands that matter
 		errs []string // parts of the error; none for none
 	}{
+		{"nothing to do", fake{programs: set("chromium", "chrome2")}, true, nil, nil},
+		{"as root", fake{programs: set("apt-get"), installs: brings("chromium")}, true, []string{update, install}, nil},
+		{"by sudo", fake{programs: set("apt-get", "sudo"), installs: brings("chrome")}, false, []string{may, "sudo -n " + update, "sudo -n " + install}, nil},
+		{"no apt-get", fake{}, true, nil, []string{"Browser: missing the program chromium", "there is no apt-get", byHand}},
+		{"no sudo", fake{programs: set("apt-get")}, false, nil, []string{"not root", byHand}},
+		{"sudo wants a password", fake{programs: set("apt-get", "sudo"), fails: set(may)}, false, []string{may}, []string{"sudo asks for a password"}},
+		{"no network", fake{programs: set("apt-get"), fails: set(update)}, true, []string{update}, []string{"no way", "Browser: missing"}},
 		{
-			name: "nothing to do",
-			fake: fake{programs: set("chromium", "chrome2")},
-			root: true,
-		},
-		{
-			name: "as root",
-			fake: fake{programs: set("apt-get"), installs: map[string]string{"chromium": "chromium"}},
-			root: true,
-			want: []string{
-				"env DEBIAN_FRONTEND=noninteractive " + options + "update",
-				"env DEBIAN_FRONTEND=noninteractive " + options + "install -y --no-install-recommends chromium",
-			},
-		},
-		{
-			name: "by sudo",
-			fake: fake{programs: set("apt-get", "sudo"), installs: map[string]string{"chromium": "chrome"}},
-			want: []string{
-				"sudo -n true",
-				"sudo -n env DEBIAN_FRONTEND=noninteractive " + options + "update",
-				"sudo -n env DEBIAN_FRONTEND=noninteractive " + options + "install -y --no-install-recommends chromium",
-			},
-		},
-		{
-			name: "no apt-get",
-			root: true,
-			errs: []string{"Browser: missing the program chromium", "there is no apt-get", "apt-get install -y --no-install-recommends chromium"},
-		},
-		{
-			name: "no sudo",
-			fake: fake{programs: set("apt-get")},
-			errs: []string{"not root", "apt-get install -y --no-install-recommends chromium"},
-		},
-		{
-			name: "sudo wants a password",
-			fake: fake{programs: set("apt-get", "sudo"), fails: set("sudo -n true")},
-			want: []string{"sudo -n true"},
-			errs: []string{"sudo asks for a password"},
-		},
-		{
-			name: "no network",
-			fake: fake{programs: set("apt-get"), fails: set("env DEBIAN_FRONTEND=noninteractive " + options + "update")},
-			root: true,
-			want: []string{"env DEBIAN_FRONTEND=noninteractive " + options + "update"},
-			errs: []string{"no way", "Browser: missing"},
-		},
-		{
-			name: "the package does not bring it",
-			fake: fake{programs: set("apt-get")},
-			root: true,
-			want: []string{
-				"env DEBIAN_FRONTEND=noninteractive " + options + "update",
-				"env DEBIAN_FRONTEND=noninteractive " + options + "install -y --no-install-recommends chromium",
-			},
-			errs: []string{"missing even after installing chromium", "Browser: missing the program chromium"},
+			"the package does not bring it", fake{programs: set("apt-get")}, true, []string{update, install},
+			[]string{"missing even after installing chromium", "Browser: missing the program chromium"},
 		},
 	}
 	for _, test := range tests {
