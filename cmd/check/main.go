@@ -16,6 +16,8 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -25,6 +27,7 @@ import (
 	"hardcases/cmd/check/internal/plan"
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/tool"
+	"hardcases/cmd/internal/trim"
 )
 
 func main() {
@@ -106,8 +109,9 @@ func (c runCommand) Run(ctx context.Context, out io.Writer) error {
 	}
 	machine := tool.Local()
 	// Without cgo, as the program is built: what one part has compiled serves all.
-	run := proc.With(proc.Exec, "CGO_ENABLED=0")
-	parts := part.All(part.Env{Root: root, Run: run, Behind: proc.Behind(run), Machine: machine})
+	run := proc.With(proc.Exec, "CGO_ENABLED=0", "GOFLAGS="+strings.TrimSpace(os.Getenv("GOFLAGS")+" "+part.GoFlags))
+	engine := sync.OnceValues(func() (string, error) { return trim.Prepare(ctx, root) })
+	parts := part.All(part.Env{Root: root, Run: run, Behind: proc.Behind(run), Engine: engine, Machine: machine})
 	if c.List {
 		plan.List(out, parts)
 		return nil

@@ -1,5 +1,5 @@
-// Command lint holds the rules of the house that a look at one package can tell.
-// go vet runs it, as it runs its own:
+// Command lint holds the rules that a look at one package can tell: those of go vet
+// and those of the house. go vet runs it in place of its own:
 //
 //	go vet -vettool="$(go -C cmd/tools tool -n lint)" ./...
 package main
@@ -7,6 +7,7 @@ package main
 import (
 	"go/ast"
 	"log"
+	"slices"
 	"strings"
 
 	"github.com/ashanbrown/forbidigo/v2/pkg/analyzer"
@@ -51,11 +52,13 @@ var partial = []string{
 	`^hardcases/wasm/mirror[.]OpKind$`,
 }
 
-func main() { unitchecker.Main(analyzers()...) }
+func main() { unitchecker.Main(slices.Concat(vet, analyzers())...) }
 
+// analyzers are the rules of the house.
 func analyzers() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
 		complete(partial),
+		words,
 		forbid("noskip", inTests, isTest),
 		forbid("noclock", inGame, func(pass *analysis.Pass, file *ast.File) bool {
 			return strings.HasPrefix(pass.Pkg.Path(), "hardcases/game/") && !isTest(pass, file)

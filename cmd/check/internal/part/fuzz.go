@@ -4,10 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"runtime"
 	"strconv"
-	"strings"
 	"sync"
 
 	"hardcases/cmd/check/internal/proc"
@@ -43,13 +44,9 @@ func (t target) command() proc.Command {
 // fuzz gives each fuzz test its number of inputs, and fails where fewer were
 // tried, whatever else the test says.
 func (e Env) fuzz(ctx context.Context, say func(string)) (string, error) {
-	got, err := e.do(ctx, goes("test", "-list=^Fuzz", "./..."))
+	targets, err := e.targets(ctx)
 	if err != nil {
 		return "", err
-	}
-	targets := fuzzTargets(got.Stdout)
-	if len(targets) == 0 {
-		return "", errors.New("found no fuzz test")
 	}
 	failed := make([]error, len(targets))
 	next := make(chan int)
@@ -97,22 +94,29 @@ func executions(text string) int {
 	return n
 }
 
-// fuzzTargets reads the output of go test -list, in which the names of the
-// tests of a package stand before a line with its path.
-func fuzzTargets(listing string) []target {
-	var targets []target
-	var names []string
-	for line := range strings.Lines(listing) {
-		words := strings.Fields(line)
-		switch {
-		case len(words) == 1 && strings.HasPrefix(words[0], "Fuzz"):
-			names = append(names, words[0])
-		case len(words) > 1 && words[0] == "ok":
-			for _, name := range names {
-				targets = append(targets, target{pkg: words[1], name: name})
+var fuzzTest = regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)
+
+// targets finds the fuzz tests in the sources: to ask the tests themselves, all of
+// them would have to be linked.
+func (e Env) targets(ctx context.Context) ([]target, error) {
+	packages, err := e.list(ctx, nil, "./...")
+	if err != nil {
+		return nil, err
+	}
+	var found []target
+	for _, p := range packages {
+		for _, name := range p.Tests() {
+			src, err := os.ReadFile(filepath.Join(p.Dir, name))
+			if err != nil {
+				return nil, err
 			}
-			names = nil
+			for _, m := range fuzzTest.FindAllSubmatch(src, -1) {
+				found = append(found, target{pkg: p.ImportPath, name: string(m[1])})
+			}
 		}
 	}
-	return targets
+	if len(found) == 0 {
+		return nil, errors.New("found no fuzz test")
+	}
+	return found, nil
 }

@@ -25,6 +25,9 @@ func (e Env) do(ctx context.Context, c proc.Command) (proc.Result, error) {
 	if c.Args, err = e.resolve(ctx, c.Args); err != nil {
 		return proc.Result{}, err
 	}
+	if c.Env, err = e.resolve(ctx, c.Env); err != nil {
+		return proc.Result{}, err
+	}
 	got := e.Run(ctx, c)
 	return got, got.Failure(c)
 }
@@ -71,27 +74,27 @@ func (e Env) each(ctx context.Context, say func(string), commands []proc.Command
 	return text.String(), errors.Join(failed...)
 }
 
-// resolve gives the arguments with the places of tools in them. They are built for
-// this machine: with GOOS=js, go tool would build WebAssembly.
-func (e Env) resolve(ctx context.Context, args []string) ([]string, error) {
-	args = slices.Clone(args)
-	for i, arg := range args {
-		before, name, ok := strings.Cut(arg, "tool:")
-		ask := goes("-C", tools, "tool", "-n", name)
-		if !ok {
-			before, ok = strings.CutSuffix(arg, "engine:")
-			ask = goes("run", "./cmd/check", "engine")
+// resolve gives words with the places of tools and of the engine in them. Tools are
+// built for this machine: with GOOS=js, go tool would build WebAssembly.
+func (e Env) resolve(ctx context.Context, words []string) ([]string, error) {
+	words = slices.Clone(words)
+	for i, word := range words {
+		if before, ok := strings.CutSuffix(word, "engine:"); ok {
+			modfile, err := e.Engine()
+			if err != nil {
+				return nil, err
+			}
+			words[i] = before + modfile
 		}
-		if !ok {
-			continue
+		if before, name, ok := strings.Cut(word, "tool:"); ok {
+			got, err := e.do(ctx, goes("-C", tools, "tool", "-n", name))
+			if err != nil {
+				return nil, err
+			}
+			words[i] = before + strings.TrimSpace(got.Stdout)
 		}
-		got, err := e.do(ctx, ask)
-		if err != nil {
-			return nil, err
-		}
-		args[i] = before + strings.TrimSpace(got.Stdout)
 	}
-	return args, nil
+	return words, nil
 }
 
 // within gives do a folder that is gone afterwards.

@@ -21,6 +21,8 @@ type Env struct {
 	// Behind runs what gives way to all else: it computes while others are on a
 	// screen, where time counts.
 	Behind proc.Runner
+	// Engine gives the module file of the engine's copy.
+	Engine func() (string, error)
 	// Machine is where the tools are.
 	Machine tool.Machine
 }
@@ -44,16 +46,15 @@ func All(e Env) []plan.Part {
 	d.Run = e.Behind
 	parts := []plan.Part{
 		{
-			Name: "vet", About: "go vet with its rules and ours, native and for the browser", Limit: 10 * time.Minute,
+			Name: "vet", About: "the rules of go vet and ours, native and for the browser", Limit: 10 * time.Minute,
 			Run: d.all(
-				goes("vet", tags, "./..."), js(goes("vet", tags), inBrowser...),
-				goes("vet", "-vettool=tool:lint", tags, "./..."), js(goes("vet", "-vettool=tool:lint", tags), inBrowser...),
+				goes("vet", "-vettool=tool:lint", tags, "./..."), js(goes("vet", "-vettool=tool:lint", tags), browserOnly),
 				goes("-C", tools, "vet", "./..."),
 			),
 		},
 		{
 			Name: "staticcheck", About: "staticcheck, native and for the browser", Limit: 12 * time.Minute,
-			Run: d.all(words("tool:staticcheck", tags, "./..."), js(words("tool:staticcheck", tags), inBrowser...)),
+			Run: d.all(words("tool:staticcheck", tags, "./..."), js(words("tool:staticcheck", tags), browserOnly)),
 		},
 		{
 			Name: "web", About: "the page's scripts and styles, by Biome", Limit: time.Minute, Needs: []tool.Tool{tool.Npm()},
@@ -116,8 +117,18 @@ func All(e Env) []plan.Part {
 	return append([]plan.Part{e.setUp(parts)}, parts...)
 }
 
+// GoFlags are the flags of the go command wherever a part, or a test, runs it:
+// without paths, as the site is built, so that what is compiled once serves all,
+// and a copy of the tree in another folder; without the rules that the part vet
+// looks after; without what a debugger wants.
+const GoFlags = "-trimpath -vet=off -ldflags=-w"
+
 // inBrowser is what the browser runs, as patterns of packages; cmd is not.
 var inBrowser = []string{"./game/...", "./scenes/...", "./assets/...", "./wasm/..."}
+
+// browserOnly is what has other files in the browser than elsewhere, which the
+// rules of the tree hold to: what looks at files need not look at others again.
+const browserOnly = "./wasm/..."
 
 // shippedEngine has the go command take the engine that is shipped in the browser
 // (docs/engine.md). Tests run with it, those with the race detector and those of

@@ -16,6 +16,9 @@ import (
 	"hardcases/cmd/check/internal/proc"
 )
 
+// alone are tests, slow ones, of programs that each do one thing after the other.
+const alone = "^Test(Kills|HostilePack)"
+
 // race runs the tests of packages that have something run side by side, with the
 // race detector. In the others there is nothing for it to find.
 func (e Env) race(ctx context.Context, say func(string)) (string, error) {
@@ -23,7 +26,7 @@ func (e Env) race(ctx context.Context, say func(string)) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	c := goes("test", "-race", "-timeout=9m")
+	c := goes("test", "-race", "-timeout=9m", "-skip="+alone)
 	c.Env = []string{"CGO_ENABLED=1"}
 	n := len(c.Args)
 	for _, p := range packages {
@@ -43,7 +46,8 @@ func (e Env) race(ctx context.Context, say func(string)) (string, error) {
 
 // forks finds what starts a goroutine, or guards what several use: the words of
 // the language, and the packages of the standard library that do it for others.
-var forks = regexp.MustCompile(`(?m)^\s*go [\pL(]|\.Go\(|"(sync|sync/atomic|net/http|net/http/httptest)"|t\.Parallel\(|chan `)
+var forks = regexp.MustCompile(`(?m)^\s*go (func\b|\w+[.(])|\.Go\(func|t\.Parallel\(\)|make\(chan |` +
+	`^(import )?\s*"(sync|sync/atomic|net/http|net/http/httptest)"$`)
 
 // sideBySide says whether a package, or its tests, does several things at once.
 func sideBySide(p listing.Package) (bool, error) {
@@ -119,10 +123,6 @@ func (e Env) pictures(ctx context.Context, say func(string)) (string, error) {
 		return "", err
 	}
 	defer stop()
-	engine, err := e.resolve(ctx, []string{shippedEngine})
-	if err != nil {
-		return "", err
-	}
 	env := []string{
 		"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XAUTHORITY=",
 		"LIBGL_ALWAYS_SOFTWARE=1", // the same pixels on machines with a graphics card
@@ -131,7 +131,7 @@ func (e Env) pictures(ctx context.Context, say func(string)) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	env = append(env, "GOFLAGS="+engine[0]) // for the programs, too, that the tests build
+	env = append(env, "GOFLAGS="+GoFlags+" "+shippedEngine) // for the programs, too, that the tests build
 	scenes, err := e.tagged(ctx, say, "pictures", "./scenes/...", 7*time.Minute, env)
 	return "program: " + program + "; scenes: " + scenes, err
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"bytes"
 	"fmt"
+	"go/format"
 	"os"
 	"path"
 	"path/filepath"
@@ -45,11 +46,9 @@ func file(root, name string) ([]Finding, error) {
 	}
 	found := Content(name, data)
 	if strings.HasSuffix(name, ".go") {
-		more, err := Source(name, data)
-		if err != nil {
-			return nil, err
+		if formatted, err := format.Source(data); err != nil || !bytes.Equal(data, formatted) {
+			found = append(found, Finding{Where: name, What: "is not as gofmt writes it: gofmt -w " + name})
 		}
-		found = append(found, more...)
 	}
 	return found, nil
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"hardcases/cmd/check/internal/listing"
@@ -137,6 +138,22 @@ func Imports(target string, packages []listing.Package) []Finding {
 		}
 		if p.Name == "main" && !below(p.ImportPath, module+"/cmd") && !below(p.ImportPath, module+"/wasm") {
 			found = append(found, Finding{Where: p.ImportPath, What: "is a program: programs are in cmd and wasm only"})
+		}
+	}
+	return found
+}
+
+// Alike finds packages outside wasm that have other files in the browser than on
+// Linux. go vet and staticcheck look at those of wasm only there.
+func Alike(linux, browser []listing.Package) []Finding {
+	files := map[string][]string{}
+	for _, p := range linux {
+		files[p.ImportPath] = p.GoFiles
+	}
+	var found []Finding
+	for _, p := range browser {
+		if !below(p.ImportPath, module+"/wasm") && !slices.Equal(p.GoFiles, files[p.ImportPath]) {
+			found = append(found, Finding{Where: p.ImportPath, What: "has files for the browser only: they belong into wasm"})
 		}
 	}
 	return found

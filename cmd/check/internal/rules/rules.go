@@ -59,6 +59,7 @@ func Check(ctx context.Context, run proc.Runner, root string) (summary string, e
 	var found []Finding
 	found = append(found, Imports("linux", native)...)
 	found = append(found, Imports("js", browser)...)
+	found = append(found, Alike(native, browser)...)
 	for _, f := range files {
 		more, err := file(root, f)
 		if err != nil {

@@ -15,193 +15,77 @@ import (
 )
 
 func TestImports(t *testing.T) {
+	const (
+		imports = iota // of the package's own files
+		deps           // of all that it needs
+	)
 	tests := []struct {
 		name   string
-		target string // "linux" where empty
-		p      listing.Package
+		target string // "linux" or "js"
+		path   string // of the package, below the module
+		kind   int
+		uses   []string
 		want   string // part of the finding; "" for none
 	}{
-		{
-			name: "game with what it may use",
-			p: listing.Package{
-				ImportPath: "hardcases/game/play", Imports: []string{"time", "math/rand/v2", "hardcases/game/pack"},
-				Deps: []string{"time", "os", "syscall", "github.com/tinylib/msgp/msgp", "golang.org/x/text/language"},
-			},
-		},
-		{
-			name: "game on Ebitengine", want: "must not use github.com/hajimehoshi/ebiten/v2/vector",
-			p: listing.Package{ImportPath: "hardcases/game/view", Deps: []string{"github.com/hajimehoshi/ebiten/v2/vector"}},
-		},
-		{
-			name: "game on YAML", want: "must not use github.com/goccy/go-yaml",
-			p: listing.Package{ImportPath: "hardcases/game/score", Deps: []string{"github.com/goccy/go-yaml"}},
-		},
-		{
-			name: "game importing a module that nobody named", want: "must not use example.org/handy",
-			p: listing.Package{ImportPath: "hardcases/game/score", Imports: []string{"strings", "example.org/handy", "golang.org/x/text/language"}},
-		},
-		{
-			name: "scenes importing a module that nobody named", want: "must not use github.com/other/widgets",
-			p: listing.Package{ImportPath: "hardcases/scenes", Imports: []string{"github.com/other/widgets", "github.com/go-text/typesetting/font"}},
-		},
-		{
-			name: "game on net by another package", want: "must not use net/http",
-			p: listing.Package{ImportPath: "hardcases/game/pack", Deps: []string{"net/http"}},
-		},
-		{
-			name: "game importing os", want: "must not use os",
-			p: listing.Package{ImportPath: "hardcases/game/pack", Imports: []string{"os"}},
-		},
-		{
-			name: "game importing assets", want: "must not use hardcases/assets",
-			p: listing.Package{ImportPath: "hardcases/game/locale", Deps: []string{"hardcases/assets"}},
-		},
-		{
-			name: "game on syscall/js natively", want: "must not use syscall/js",
-			p: listing.Package{ImportPath: "hardcases/game/play", Deps: []string{"syscall/js"}},
-		},
-		{
-			name: "game on syscall/js in the browser, by the standard library", target: "js",
-			p: listing.Package{ImportPath: "hardcases/game/play", Deps: []string{"syscall/js"}},
-		},
-		{
-			name: "game importing syscall/js in the browser", target: "js", want: "must not use syscall/js",
-			p: listing.Package{ImportPath: "hardcases/game/play", Imports: []string{"syscall/js"}},
-		},
-		{
-			name: "serve on what builds", want: "must not use hardcases/cmd/internal/bundle",
-			p: listing.Package{ImportPath: "hardcases/cmd/internal/serve", Deps: []string{"net/http", "hardcases/cmd/internal/manifest", "hardcases/cmd/internal/bundle"}},
-		},
-		{
-			name: "bundle on what publishes", want: "must not use hardcases/cmd/internal/publish",
-			p: listing.Package{ImportPath: "hardcases/cmd/internal/bundle", Deps: []string{"hardcases/cmd/internal/publish"}},
-		},
-		{
-			name: "publish on what bundles and lists",
-			p:    listing.Package{ImportPath: "hardcases/cmd/internal/publish", Deps: []string{"hardcases/cmd/internal/bundle", "hardcases/cmd/internal/manifest"}},
-		},
-		{
-			name: "manifest on what serves", want: "must not use hardcases/cmd/internal/serve",
-			p: listing.Package{ImportPath: "hardcases/cmd/internal/manifest", Deps: []string{"hardcases/cmd/internal/serve"}},
-		},
-		{
-			name: "assets with embed",
-			p:    listing.Package{ImportPath: "hardcases/assets", Imports: []string{"embed", "io/fs"}},
-		},
-		{
-			name: "assets with more", want: "must not use fmt",
-			p: listing.Package{ImportPath: "hardcases/assets", Imports: []string{"embed", "fmt"}},
-		},
-		{
-			name: "scenes with Ebitengine",
-			p:    listing.Package{ImportPath: "hardcases/scenes/paint", Imports: []string{"github.com/hajimehoshi/ebiten/v2", "hardcases/game/view"}},
-		},
-		{
-			name: "scenes importing the browser", target: "js", want: "must not use syscall/js",
-			p: listing.Package{ImportPath: "hardcases/scenes", Imports: []string{"syscall/js"}},
-		},
-		{
-			name: "scenes using a host", want: "must not use hardcases/wasm/mirror",
-			p: listing.Package{ImportPath: "hardcases/scenes", Deps: []string{"hardcases/wasm/mirror"}},
-		},
-		{
-			name: "faces reading fonts",
-			p:    listing.Package{ImportPath: "hardcases/scenes/face", Imports: []string{"hardcases/assets"}},
-		},
-		{
-			name: "a scene reading assets", want: "must not import hardcases/assets",
-			p: listing.Package{ImportPath: "hardcases/scenes/paint", Imports: []string{"hardcases/assets"}},
-		},
-		{
-			name: "test support reading assets",
-			p:    listing.Package{ImportPath: "hardcases/proving/screens", Imports: []string{"hardcases/assets"}},
-		},
-		{
-			name: "a program with test support", want: "must not use hardcases/proving/screens",
-			p: listing.Package{ImportPath: "hardcases/cmd/hardcases", Name: "main", Deps: []string{"hardcases/proving/screens"}},
-		},
-		{
-			name: "a scene getting fonts from faces",
-			p:    listing.Package{ImportPath: "hardcases/scenes", Deps: []string{"hardcases/assets"}},
-		},
-		{
-			name: "the browser host with tools", target: "js", want: "must not use net/http",
-			p: listing.Package{ImportPath: "hardcases/wasm", Name: "main", Deps: []string{"net/http"}},
-		},
-		{
-			name: "a program among the commands",
-			p:    listing.Package{ImportPath: "hardcases/cmd/hardcases", Name: "main", Deps: []string{"net/http", "hardcases/assets"}},
-		},
-		{
-			name: "a program elsewhere", want: "is a program",
-			p: listing.Package{ImportPath: "hardcases/game/run", Name: "main"},
-		},
-		{
-			name: "a name that only begins alike",
-			p:    listing.Package{ImportPath: "hardcases/gamepad", Imports: []string{"os"}},
-		},
+		{"game with what it may use", "linux", "game/play", imports, []string{"time", "math/rand/v2", "hardcases/game/pack"}, ""},
+		{"game with what that needs", "linux", "game/play", deps, []string{"os", "syscall", "github.com/tinylib/msgp/msgp"}, ""},
+		{"game on Ebitengine", "linux", "game/view", deps, []string{"github.com/hajimehoshi/ebiten/v2/vector"}, "must not use github.com/hajimehoshi/ebiten/v2/vector"},
+		{"game on YAML", "linux", "game/lint", deps, []string{"github.com/goccy/go-yaml"}, "must not use github.com/goccy/go-yaml"},
+		{"game importing a module that nobody named", "linux", "game/lint", imports, []string{"strings", "example.org/handy"}, "must not use example.org/handy"},
+		{"game on net by another package", "linux", "game/pack", deps, []string{"net/http"}, "must not use net/http"},
+		{"game importing os", "linux", "game/pack", imports, []string{"os"}, "must not use os"},
+		{"game importing assets", "linux", "game/locale", deps, []string{"hardcases/assets"}, "must not use hardcases/assets"},
+		{"game on syscall/js natively", "linux", "game/play", deps, []string{"syscall/js"}, "must not use syscall/js"},
+		{"game on syscall/js in the browser, by the standard library", "js", "game/play", deps, []string{"syscall/js"}, ""},
+		{"game importing syscall/js in the browser", "js", "game/play", imports, []string{"syscall/js"}, "must not use syscall/js"},
+		{"serve on what builds", "linux", "cmd/internal/serve", deps, []string{"net/http", "hardcases/cmd/internal/bundle"}, "must not use hardcases/cmd/internal/bundle"},
+		{"bundle on what publishes", "linux", "cmd/internal/bundle", deps, []string{"hardcases/cmd/internal/publish"}, "must not use hardcases/cmd/internal/publish"},
+		{"publish on what bundles", "linux", "cmd/internal/publish", deps, []string{"hardcases/cmd/internal/bundle"}, ""},
+		{"manifest on what serves", "linux", "cmd/internal/manifest", deps, []string{"hardcases/cmd/internal/serve"}, "must not use hardcases/cmd/internal/serve"},
+		{"assets with embed", "linux", "assets", imports, []string{"embed", "io/fs"}, ""},
+		{"assets with more", "linux", "assets", imports, []string{"embed", "fmt"}, "must not use fmt"},
+		{"scenes with Ebitengine", "linux", "scenes/paint", imports, []string{"github.com/hajimehoshi/ebiten/v2", "hardcases/game/view"}, ""},
+		{"scenes importing a module that nobody named", "linux", "scenes", imports, []string{"github.com/other/widgets"}, "must not use github.com/other/widgets"},
+		{"scenes importing the browser", "js", "scenes", imports, []string{"syscall/js"}, "must not use syscall/js"},
+		{"scenes using a host", "linux", "scenes", deps, []string{"hardcases/wasm/mirror"}, "must not use hardcases/wasm/mirror"},
+		{"faces reading fonts", "linux", "scenes/face", imports, []string{"hardcases/assets"}, ""},
+		{"a scene getting fonts from faces", "linux", "scenes", deps, []string{"hardcases/assets"}, ""},
+		{"a scene reading assets", "linux", "scenes/paint", imports, []string{"hardcases/assets"}, "must not import hardcases/assets"},
+		{"test support reading assets", "linux", "proving/screens", imports, []string{"hardcases/assets"}, ""},
+		{"a program with test support", "linux", "cmd/hardcases", deps, []string{"hardcases/proving/screens"}, "must not use hardcases/proving/screens"},
+		{"a program among the commands", "linux", "cmd/hardcases", deps, []string{"net/http", "hardcases/assets"}, ""},
+		{"the browser host with tools", "js", "wasm", deps, []string{"net/http"}, "must not use net/http"},
+		{"a name that only begins alike", "linux", "gamepad", imports, []string{"os"}, ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			target := test.target
-			if target == "" {
-				target = "linux"
+			p := listing.Package{ImportPath: "hardcases/" + test.path}
+			if test.kind == imports {
+				p.Imports = test.uses
+			} else {
+				p.Deps = test.uses
 			}
-			found := rules.Imports(target, []listing.Package{test.p})
+			found := rules.Imports(test.target, []listing.Package{p})
 			if test.want == "" {
 				assert.Empty(t, found)
 				return
 			}
 			require.Len(t, found, 1)
-			assert.Equal(t, test.p.ImportPath, found[0].Where)
+			assert.Equal(t, p.ImportPath, found[0].Where)
 			assert.Contains(t, found[0].What, test.want)
 		})
 	}
+	for path, want := range map[string]int{"hardcases/cmd/hardcases": 0, "hardcases/wasm": 0, "hardcases/game/run": 1} {
+		assert.Len(t, rules.Imports("linux", []listing.Package{{ImportPath: path, Name: "main"}}), want, "programs are in cmd and wasm")
+	}
 }
 
-func TestSource(t *testing.T) {
-	tests := []struct {
-		name string
-		path string
-		src  string
-		want []string
-	}{
-		{
-			name: "words in a node", path: "game/view/a.go",
-			src:  `var n = Node{Role: "not shown here", Text: "Press commit", Children: []Node{{Name: "The road", Text: say("a.b.c")}}}`,
-			want: []string{"Text is shown to players", "Name is shown to players"},
-		},
-		{
-			name: "words by assignment and by format", path: "game/view/a.go",
-			src:  "func f(n *Node) { n.Text, n.ID = fmt.Sprintf(`Step %d of all cases`, 1), `two words` }",
-			want: []string{"Text is shown to players"},
-		},
-		{
-			name: "keys, single words and marks are fine", path: "game/view/a.go",
-			src: `var n = Node{Text: t("home.start"), Name: "x", Mark: "+ 3"}`,
-		},
-		{
-			name: "words elsewhere", path: "game/score/a.go",
-			src: `var r = Rule{Name: "no hindsight"}`,
-		},
-		{
-			name: "not formatted", path: "game/score/a.go",
-			src:  `var  r = 1`,
-			want: []string{"game/score/a.go: is not as gofmt writes it"},
-		},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			found, err := rules.Source(test.path, []byte("package a\n\n"+test.src+"\n"))
-			require.NoError(t, err)
-			require.Len(t, found, len(test.want), "%v", found)
-			for i, want := range test.want {
-				assert.Contains(t, found[i].String(), want)
-			}
-		})
-	}
-	_, err := rules.Source("a.go", []byte("package"))
-	assert.Error(t, err)
+func TestAlike(t *testing.T) {
+	one := listing.Package{ImportPath: "hardcases/game/play", GoFiles: []string{"play.go"}}
+	more := listing.Package{ImportPath: one.ImportPath, GoFiles: []string{"play.go", "play_js.go"}}
+	host := listing.Package{ImportPath: "hardcases/wasm/store", GoFiles: []string{"store_js.go"}}
+	assert.Empty(t, rules.Alike([]listing.Package{one}, []listing.Package{one, host}))
+	assert.Len(t, rules.Alike([]listing.Package{one}, []listing.Package{more}), 1)
 }
 
 func TestContent(t *testing.T) {
