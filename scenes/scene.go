@@ -44,6 +44,8 @@ type Options struct {
 	WheelStep float64
 	// Dark says whether the system prefers dark colours; nil asks Ebitengine.
 	Dark func() bool
+	// Contrast says whether the system asks for high contrast; nil means no.
+	Contrast func() bool
 	// Still says whether the system asks for less motion; nil means no.
 	Still func() bool
 	// Guard is for a host that takes presses too; nil gives the scene its own.
@@ -69,7 +71,7 @@ type Scene struct {
 
 	width, height, scale float64 // the window: device independent, and device pixels to one
 	clock                clock
-	dark                 bool
+	system               colours
 	asked                float64 // when the system was asked for its colours
 
 	tree   *view.Node
@@ -222,25 +224,36 @@ func percent(p int) float64 {
 	return float64(p) / 100
 }
 
-// pickTheme follows the player's choice, and asks the system once a second.
+// colours are what the system asks for.
+type colours struct{ dark, contrast bool }
+
+// pickTheme follows the player's choice, and asks the system once a second. What
+// it says of contrast holds for who leaves the colours to it.
 func (s *Scene) pickTheme(prefs play.Prefs) {
-	dark := s.dark
+	system := s.system
 	if s.clock.now-s.asked >= 60 || s.theme == nil {
-		dark, s.asked = s.systemDark(), s.clock.now
+		system, s.asked = s.askColours(), s.clock.now
 	}
-	if s.theme != nil && dark == s.dark && prefs.Theme == s.prefs.Theme {
+	if s.theme != nil && system == s.system && prefs.Theme == s.prefs.Theme {
 		return
 	}
-	s.dark = dark
-	s.theme = theme.Of(prefs.Theme, dark)
+	s.system = system
+	choice := prefs.Theme
+	if choice == play.Auto && system.contrast {
+		choice = play.Contrast
+	}
+	s.theme = theme.Of(choice, system.dark)
 	s.mark(CauseTheme)
 }
 
-func (s *Scene) systemDark() bool {
+func (s *Scene) askColours() colours {
+	c := colours{contrast: s.opts.Contrast != nil && s.opts.Contrast()}
 	if s.opts.Dark != nil {
-		return s.opts.Dark()
+		c.dark = s.opts.Dark()
+	} else {
+		c.dark = ebiten.SystemColorMode() == ebiten.ColorModeDark
 	}
-	return ebiten.SystemColorMode() == ebiten.ColorModeDark
+	return c
 }
 
 // still says whether nothing may move but by the player's hand.

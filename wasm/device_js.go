@@ -21,7 +21,7 @@ func (p *page) takeCanvas(scene *scenes.Scene) {
 // watch follows what changes around the picture.
 func (p *page) watch(canvas js.Value) {
 	p.scale = scale()
-	for _, query := range []string{"(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"} {
+	for _, query := range []string{"(prefers-color-scheme: dark)", moreContrast, "(prefers-reduced-motion: reduce)"} {
 		on(media(query), "change", func(js.Value) {
 			p.host.picture.Redraw()
 			wake()

@@ -24,6 +24,7 @@ func newPicture(h *host) *picture {
 	p := &picture{host: h}
 	p.Scene = scenes.New(h, scenes.Options{
 		FedPointer: true,
+		Contrast:   func() bool { return media(moreContrast).Get("matches").Bool() },
 		Still:      func() bool { return media("(prefers-reduced-motion: reduce)").Get("matches").Bool() },
 		OnLayout:   p.laidOut,
 		Guard:      &h.page.guard,
@@ -92,6 +93,10 @@ func (p *picture) laidOut() {
 // blindness is why this browser cannot paint the picture, the key of a notice; ""
 // where it can.
 func blindness() string { return js.Global().Get("gate").Get("blind").String() }
+
+// moreContrast is what those ask for who see little, in the words of macOS and
+// mobile systems and in those of Windows, whose colours a picture cannot take.
+const moreContrast = "(prefers-contrast: more), (forced-colors: active)"
 
 // media asks about the device.
 func media(query string) js.Value { return js.Global().Call("matchMedia", query) }
