@@ -79,12 +79,14 @@
     if (recall("plain")) return "notice.crashed-twice";
     const context = document.createElement("canvas").getContext("webgl2");
     if (!context) return "notice.no-webgl";
-    const widest = context.getParameter(context.MAX_TEXTURE_SIZE);
+    const texture = context.getParameter(context.MAX_TEXTURE_SIZE);
+    // Ebitengine takes powers of two, and some pixels around an image.
+    if (texture) gate.widest = 2 ** Math.floor(Math.log2(texture)) - 2;
     // A browser allows only so many at once: give it back.
     const lose = context.getExtension("WEBGL_lose_context");
     if (lose) lose.loseContext();
     const pixels = Math.max(screen.width, screen.height, innerWidth, innerHeight) * devicePixelRatio;
-    return widest && pixels > widest ? "notice.small-texture" : "";
+    return pixels > gate.widest ? "notice.small-texture" : "";
   };
 
   // recall and note keep what must outlast a reload, for as long as the tab is

@@ -28,6 +28,10 @@ func (p *page) watch(canvas js.Value) {
 		})
 	}
 	on(js.Global(), "resize", func(js.Value) { p.rescale() })
+	on(js.Global(), "outgrown", func(js.Value) { // in the place of a resize
+		p.rescale()
+		p.host.sync()
+	})
 	on(media("(resolution: "+strconv.FormatFloat(p.scale, 'g', -1, 64)+"dppx)"), "change", func(js.Value) { p.rescale() })
 	// Ebitengine loads the page again when the canvas is lost. That helps once;
 	// a second loss, or a game that is not saved, means the plain page.

@@ -40,6 +40,7 @@
 
   const ask = window.requestAnimationFrame.bind(window);
   const cancel = window.cancelAnimationFrame.bind(window);
+  const scale = devicePixelRatio; // for as long as the page is there: Ebitengine reads it once
   const held = new Map(); // callbacks that wait for a reason, by our own number
   const asking = new Map(); // our number to the browser's
   let last = 0;
@@ -92,6 +93,10 @@
     // blind is why no picture can be painted, the key of a notice, "" where it
     // can; boot.js finds out.
     blind: "",
+    // widest is how many pixels a picture may have on a side; boot.js finds out.
+    widest: Infinity,
+    // outgrown says whether the window has become larger than a picture may be.
+    outgrown: () => Math.max(innerWidth, innerHeight) * scale > gate.widest,
     // wake allows the next frames: by default two, one that takes the input
     // in and one that settles what follows from it.
     wake(frames = 2) {
@@ -121,8 +126,13 @@
       else gate.wake();
     },
   };
-  // Ebitengine also draws when the size changes, without asking for a frame.
+  // Ebitengine also draws when the size changes, without asking for a frame, and
+  // a picture that is too large would stop the game.
   window.addEventListener("resize", (event) => {
+    if (!closed && gate.outgrown()) {
+      gate.shut(true);
+      window.dispatchEvent(new Event("outgrown"));
+    }
     if (closed) event.stopImmediatePropagation();
   });
   window.requestAnimationFrame = (callback) => {

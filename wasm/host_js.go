@@ -65,6 +65,10 @@ func (h *host) Send(m play.Msg) {
 // sync makes the page hold the current screen, and shows the picture or the
 // plain page, as the player wants it and the browser can.
 func (h *host) sync() {
+	if !h.blind && !h.Prefs().Plain && outgrown() {
+		h.blind = true
+		h.Notify("notice.small-texture", "")
+	}
 	if plain := h.Prefs().Plain || h.blind || h.inPrint; plain != h.page.plain || h.shown == nil {
 		h.setPlain(plain)
 	}

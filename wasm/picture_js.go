@@ -98,5 +98,8 @@ func blindness() string { return js.Global().Get("gate").Get("blind").String() }
 // mobile systems and in those of Windows, whose colours a picture cannot take.
 const moreContrast = "(prefers-contrast: more), (forced-colors: active)"
 
+// outgrown says whether the window is larger than a picture can be.
+func outgrown() bool { return js.Global().Get("gate").Call("outgrown").Bool() }
+
 // media asks about the device.
 func media(query string) js.Value { return js.Global().Call("matchMedia", query) }

@@ -268,19 +268,37 @@ func TestScreenLargerThanAPicture(t *testing.T) {
 	require.Contains(t, eval[string](p, notice), "as large as this screen")
 }
 
-// TestWindowThatGrows: the picture may stop the game when it becomes too large;
-// the next start is without it.
+// TestWindowThatGrows lets the window become larger than the picture can be, while
+// that is painted, and while the plain page is shown and the picture comes after:
+// the game goes on where it was, without the picture, and says why.
 func TestWindowThatGrows(t *testing.T) {
-	p := open(t, setup{before: limited(2048), width: 1000, height: 700})
-	address := serveSite(t)
-	p.visit(address)
-	p.playing()
-	require.NotEqual(t, "plain", eval[string](p, `document.documentElement.dataset.view`))
-	p.size(2400, 900, 1)
-	p.visit(address)
-	p.playing()
-	require.Equal(t, "plain", eval[string](p, `document.documentElement.dataset.view`))
-	require.Contains(t, eval[string](p, notice), "as large as this screen")
+	for _, first := range []string{"picture", "plain"} {
+		t.Run(first, func(t *testing.T) {
+			p := open(t, setup{before: limited(2048), width: 1000, height: 700})
+			p.visit(serveSite(t))
+			p.playing()
+			p.after(func() { p.press("\r") })
+			where := p.screen()
+			if first == "plain" {
+				p.hitOrClick("bar-settings")
+				p.until(atScreen + ` === "settings"`)
+				p.hitOrClick("view-plain")
+				p.until(`document.documentElement.dataset.view === "plain"`)
+				where = p.screen()
+			}
+			require.Equal(t, first == "plain", eval[string](p, `document.documentElement.dataset.view`) == "plain")
+			p.size(2400, 900, 1)
+			if first == "plain" {
+				p.hitOrClick("view-picture")
+			}
+			p.until(`document.documentElement.dataset.view === "plain" && (` + notice + `).includes("as large as this screen")`)
+			require.Equal(t, where, p.screen())
+			p.size(1000, 700, 1)
+			p.press("l")
+			p.until(atScreen + ` === "log"`)
+			require.Equal(t, "playing", eval[string](p, `document.documentElement.dataset.state`))
+		})
+	}
 }
 
 // TestPictureDroppedFromAnotherPage: browsers give it as a file that has no entry.
