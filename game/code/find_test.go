@@ -83,6 +83,9 @@ func shapes() map[string]func(codes []string) string {
 		"wide letters": lines(func(_ int, c string) string {
 			return strings.Map(func(r rune) rune { return r - '!' + '！' }, strings.ReplaceAll(c, "-", "")) + "\n"
 		}),
+		"lines of old mainframes": func(c []string) string { return strings.ReplaceAll(plain(c), "\n", "\u0085") },
+		"lines of Unicode":        func(c []string) string { return strings.ReplaceAll(plain(c), "\n", "\u2028") },
+		"paragraphs of Unicode":   func(c []string) string { return "Codes:\u2029" + strings.ReplaceAll(plain(c), "\n", "\u2029") },
 		"UTF-16 with mark": func(c []string) string {
 			return wide("Prénom;Code\r\n"+strings.ReplaceAll(plain(c), "\n", "\r\n"), true)
 		},

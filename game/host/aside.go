@@ -30,7 +30,7 @@ func (h *Host) troubleKey() string {
 	case errors.Is(h.trouble, keep.ErrFull):
 		return "full"
 	case errors.Is(h.trouble, keep.ErrForbidden):
-		return "forbidden"
+		return view.Forbidden
 	case h.trouble != nil:
 		return "failed"
 	case len(h.shown.session.Journal().Msgs) >= play.NearlyFull:

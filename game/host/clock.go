@@ -52,6 +52,6 @@ func (h *Host) Tick() bool {
 	if before/savedEach != left/savedEach || left <= 0 && before > 0 {
 		h.save(h.lesson)
 	}
-	h.wind()
+	h.settle()
 	return h.shown == h.lesson
 }

@@ -20,9 +20,17 @@ type Host struct {
 	solo   *game
 	lesson *game // nil until there is one
 	shown  *game // one of the two
-	clock  clock
+	// parked are games that have left the screen and are not kept, by their
+	// slots: each is kept as soon as that can be.
+	parked map[string]*game
+	// met are the slots whose games whoever plays has been shown.
+	met   map[string]bool
+	clock clock
 	// trouble is why the game is not kept, nil for no reason.
 	trouble error
+	// news is the key of what became of a game by what goes on now, "" for
+	// nothing: it must be read whatever else that does to the screen.
+	news string
 }
 
 // game is a running game and where it is kept.
@@ -34,7 +42,7 @@ type game struct {
 // Start brings back the saved game of a pack, or begins one. shelf is the other
 // packs that can be played; language is that of a new game.
 func Start(ports Ports, words *locale.Catalog, played view.Book, shelf []view.Book, language string) *Host {
-	h := &Host{ports: ports}
+	h := &Host{ports: ports, parked: map[string]*game{}, met: map[string]bool{}}
 	h.stage = stage.New(play.NewSession(played.Pack, 0, language), words, h.perform)
 	for _, b := range append(shelf[:len(shelf):len(shelf)], played) {
 		h.stage.Put(b)
@@ -42,6 +50,8 @@ func Start(ports Ports, words *locale.Catalog, played view.Book, shelf []view.Bo
 	h.stage.Dress(h.dress)
 	played, _ = h.stage.Book(played.Pack.Hash())
 	h.open(played, language)
+	h.meet(ports.Again)
+	h.settle()
 	return h
 }
 
@@ -67,6 +77,27 @@ func (h *Host) open(b view.Book, language string) {
 	}
 }
 
+// meet shows the first screen, from which to go on or to begin anew, of a game
+// that whoever plays has not seen: somebody else may have played it, whose answers
+// are nobody's business. A lesson goes on where it was.
+func (h *Host) meet(before bool) {
+	name := h.solo.slot.Name()
+	before, h.met[name] = before || h.met[name], true
+	if !before && h.shown == h.solo && h.solo.session.Journal().Played() {
+		goHome(h.solo.session)
+		h.stage.Stale()
+	}
+}
+
+// goHome shows the first screen of a game, with what the player is told there.
+func goHome(s *play.Session) {
+	state := s.State()
+	if state.Screen != play.Home {
+		s.Send(play.Show{Screen: play.Home})
+		s.Notify(state.Notice, state.Detail)
+	}
+}
+
 // part takes a lesson out of the player's game, where an older program kept both
 // as one.
 func (h *Host) part() {
@@ -75,12 +106,12 @@ func (h *Host) part() {
 		return
 	}
 	h.lesson = h.load(h.lessonSlot(), state.Prefs.Locale)
-	if !h.lesson.session.State().InLesson() {
+	if !h.lesson.session.State().InLesson() && !h.lesson.session.Journal().Played() {
 		h.lesson.session, _ = play.Restore(h.book.Pack, h.solo.session.Journal())
 		h.lesson.slot.Anew()
 		h.keep(h.lesson)
 	}
-	h.solo.session.Send(play.Show{Screen: play.Home})
+	goHome(h.solo.session)
 }
 
 // show puts a game on the screen.
@@ -102,7 +133,21 @@ func (h *Host) show(g *game) {
 // Send tells the game what the player did.
 func (h *Host) Send(m play.Msg) {
 	m = h.turn(m)
-	h.stage.Send(m)
+	if act, ok := m.(play.Class); ok && act.Act == class.Anew && h.stage.State().Class.Stage == class.Renew {
+		h.anotherClass(act)
+	} else {
+		h.stage.Send(m)
+	}
+	h.settle()
+}
+
+// settle ends whatever came from outside: what became of a game is told, and the
+// clock runs where it must.
+func (h *Host) settle() {
+	if h.news != "" && h.stage.State().Notice == "" {
+		h.stage.Notify(h.news, "")
+	}
+	h.news = ""
 	h.wind()
 }
 
@@ -185,6 +230,8 @@ func (h *Host) grant(a play.Ask) {
 		if !h.ports.Ask.File() {
 			h.stage.Notify("notice.import-how", "")
 		}
+	case play.BeginAnew:
+		h.anotherPlayer()
 	case play.OpenAlone:
 		h.ports.Ask.OwnTab()
 	case play.AskCodes:
@@ -200,7 +247,9 @@ func (h *Host) grant(a play.Ask) {
 // is.
 func (h *Host) change(b view.Book) {
 	p := h.Prefs()
+	h.park()
 	h.open(b, p.Locale)
+	h.meet(false)
 	h.comfort(p)
 }
 

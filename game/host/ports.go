@@ -21,6 +21,9 @@ type Ports struct {
 	Time Clock
 	// Lot draws 64 random bits.
 	Lot func() uint64
+	// Again says that the same player is still there, as when a page is loaded
+	// again: the game then goes on where it was.
+	Again bool
 	// Framed says that the game is part of another page; Ask then can open it in
 	// a tab of its own.
 	Framed bool

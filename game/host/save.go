@@ -1,7 +1,10 @@
 package host
 
 import (
+	"cmp"
 	"errors"
+	"maps"
+	"slices"
 
 	"hardcases/game/keep"
 	"hardcases/game/play"
@@ -10,13 +13,24 @@ import (
 // load brings back the game of a slot, or begins one, and says what became of
 // what was kept.
 func (h *Host) load(name, language string) *game {
+	if g := h.parked[name]; g != nil {
+		delete(h.parked, name)
+		if g.session.Pack() != h.book.Pack { // it was changed meanwhile
+			h.refit(g)
+		}
+		h.follow(g)
+		return g
+	}
 	g := &game{slot: keep.Open(h.ports.Keep, name, h.ports.Time.Today)}
-	h.read(g, language)
+	if err := h.read(g, language); err != nil {
+		h.worry(err)
+	}
 	return g
 }
 
-// read makes a game what its slot holds.
-func (h *Host) read(g *game, language string) {
+// read makes a game what its slot holds. It fails where nobody can say what that
+// is; the game then is a new one.
+func (h *Host) read(g *game, language string) error {
 	j, ok, err := g.slot.Load()
 	if !ok {
 		g.session = play.NewSession(h.book.Pack, h.ports.Lot(), language)
@@ -25,10 +39,11 @@ func (h *Host) read(g *game, language string) {
 			g.session.Notify("notice.save-newer", "")
 		case errors.Is(err, play.ErrDamaged), errors.Is(err, play.ErrTooLong):
 			g.session.Notify("notice.save-corrupt", "")
-		case err != nil:
-			h.worry(err)
+		default:
+			return err
 		}
-		return
+		h.news = g.session.State().Notice
+		return nil
 	}
 	session, report := play.Restore(h.book.Pack, j)
 	g.session = session
@@ -39,23 +54,99 @@ func (h *Host) read(g *game, language string) {
 	case !session.Journal().Holds(j): // what is saved from now on lacks something
 		g.slot.Owe(keep.Before)
 		g.slot.Anew()
+	default:
+		return nil
+	}
+	h.news = session.State().Notice // also of a game that does not come on the screen
+	return nil
+}
+
+// refit does a game again in the version of its pack that is played now. What lies
+// in the slot is put aside where not all of it applies any more.
+func (h *Host) refit(g *game) {
+	before := g.session.Journal()
+	g.session, _ = play.Restore(h.book.Pack, before)
+	if g.session.Journal().Holds(before) {
+		g.session.Notify("", "")
+		return
+	}
+	g.slot.Owe(keep.Before)
+	g.slot.Anew()
+	h.news = g.session.State().Notice
+}
+
+// park holds on to the games that leave the screen and could not be kept.
+func (h *Host) park() {
+	for _, g := range []*game{h.solo, h.lesson} {
+		if g != nil && g.slot.Unsaved(g.session.Journal()) > 0 {
+			h.parked[g.slot.Name()] = g
+		}
 	}
 }
 
 // save keeps a game, each time anew: what could not be kept a moment ago may be
 // kept now. Where the game has gone on elsewhere it is followed instead.
 func (h *Host) save(g *game) {
-	err := g.slot.Save(g.session.Journal())
+	err := h.write(g)
 	if errors.Is(err, keep.ErrMoved) || errors.Is(err, keep.ErrForgotten) {
 		h.follow(g)
 		h.showAgain()
 		return
 	}
-	h.worry(err)
+	h.worry(cmp.Or(err, h.saveOthers(g)))
+}
+
+// saveOthers keeps what could not be kept before of the games that are not on
+// the screen. Of those that went on elsewhere it is put aside.
+func (h *Host) saveOthers(saved *game) error {
+	for _, name := range slices.Sorted(maps.Keys(h.parked)) {
+		if err := h.unpark(h.parked[name]); err != nil {
+			return err
+		}
+		delete(h.parked, name)
+	}
+	for _, g := range []*game{h.solo, h.lesson} {
+		if g == nil || g == saved || g.slot.Unsaved(g.session.Journal()) <= 0 {
+			continue
+		}
+		err := h.write(g)
+		if err != nil && !errors.Is(err, keep.ErrMoved) && !errors.Is(err, keep.ErrForgotten) {
+			return err // one that has moved is followed when it is shown
+		}
+	}
+	return nil
+}
+
+// unpark keeps a game that had to be held.
+func (h *Host) unpark(g *game) error {
+	err := h.write(g)
+	switch {
+	case errors.Is(err, keep.ErrForgotten):
+		return nil // so is this
+	case errors.Is(err, keep.ErrMoved):
+		fresh, err := g.slot.PutAside(g.session.Journal())
+		if fresh && err == nil {
+			h.news = "notice.held-aside"
+		}
+		return err
+	}
+	return err
+}
+
+// write keeps a game, and tells of a copy that had been owed since there was no
+// room for it.
+func (h *Host) write(g *game) error {
+	err := g.slot.Save(g.session.Journal())
+	if err == nil && g.slot.Paid() {
+		h.news = "notice.owed-aside"
+	}
+	return err
 }
 
 // keep saves a game that nothing is known to lie in the way of.
-func (h *Host) keep(g *game) { h.worry(g.slot.Save(g.session.Journal())) }
+func (h *Host) keep(g *game) {
+	h.worry(cmp.Or(h.write(g), h.saveOthers(g)))
+}
 
 // worry notes what keeps the game from being saved, nil for nothing. It stays on
 // the screen until it is over.
@@ -72,11 +163,11 @@ func (h *Host) worry(err error) {
 func (h *Host) Follow() bool {
 	before := h.shown.session
 	h.follow(h.shown)
-	if h.shown.session == before {
-		return false
+	if h.shown.session != before {
+		h.showAgain()
 	}
-	h.showAgain()
-	return true
+	h.settle()
+	return h.shown.session != before
 }
 
 // Follows says whether a name in the Area is that of the game on the screen.
@@ -100,25 +191,34 @@ func (h *Host) showAgain() {
 // last saw. What it does not hold of what was done here is put aside first;
 // where that fails nothing is followed, and nothing overwritten.
 func (h *Host) follow(g *game) {
+	before := g.session
 	err := g.slot.Moved()
 	switch {
 	case errors.Is(err, keep.ErrForgotten):
-		h.read(g, h.Prefs().Locale)
-		g.session.Notify("notice.forgotten-elsewhere", "")
+		if err = h.read(g, h.Prefs().Locale); err == nil {
+			g.session.Notify("notice.forgotten-elsewhere", "")
+		}
 	case errors.Is(err, keep.ErrMoved):
-		h.goOn(g)
-	case err != nil:
+		err = h.goOn(g)
+	}
+	if err != nil {
 		h.worry(err)
+	}
+	if g.session != before {
+		h.news = g.session.State().Notice
 	}
 }
 
-func (h *Host) goOn(g *game) {
+// goOn goes on with what lies in a game's slot. It fails, and changes nothing,
+// where that cannot be read, or what was done here not put aside.
+func (h *Host) goOn(g *game) error {
 	here, unsaved := g.session.Journal(), g.slot.Unsaved(g.session.Journal())
 	there := &game{slot: keep.Open(h.ports.Keep, g.slot.Name(), h.ports.Time.Today)}
-	p := h.Prefs()
-	h.read(there, p.Locale)
+	if err := h.read(there, h.Prefs().Locale); err != nil {
+		return err
+	}
 	notice := "notice.followed"
-	if unsaved <= 1 && unsaved > 0 { // the press that found it out is not done
+	if unsaved == 1 && h.Kept() { // the press that found it out is not done
 		here.Msgs = here.Msgs[:len(here.Msgs)-unsaved]
 	} else if unsaved <= 0 {
 		notice = ""
@@ -126,8 +226,7 @@ func (h *Host) goOn(g *game) {
 	if !there.session.Journal().Holds(here) && here.Played() {
 		fresh, err := g.slot.PutAside(here)
 		if err != nil {
-			h.worry(err)
-			return
+			return err
 		}
 		if fresh { // else whoever saved the other game did this, and said so
 			notice = "notice.followed-aside"
@@ -137,7 +236,8 @@ func (h *Host) goOn(g *game) {
 		there.session.Notify(notice, "")
 	}
 	g.session, g.slot = there.session, there.slot
-	h.worry(nil)
+	h.worry(h.saveOthers(g))
+	return nil
 }
 
 // erase forgets all that was ever kept, of every pack and of lessons, and says
@@ -154,6 +254,7 @@ func (h *Host) erase() {
 	if h.lesson != nil {
 		h.lesson.session = play.NewSession(h.book.Pack, h.ports.Lot(), language)
 	}
+	clear(h.parked)
 	h.show(h.solo)
 	if err != nil {
 		h.stage.Notify("notice.erase-failed", "")

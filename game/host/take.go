@@ -23,7 +23,7 @@ func (h *Host) Take(b []byte) {
 	default:
 		h.takeSave(b)
 	}
-	h.wind()
+	h.settle()
 }
 
 // Refuse tells the player that a file could not be read, or is too long to be
@@ -66,17 +66,13 @@ func (h *Host) Renew(b []byte) bool {
 	h.stage.Put(view.Book{Pack: p, Place: h.book.Place})
 	h.book, _ = h.stage.Book(p.Hash())
 	for _, g := range []*game{h.solo, h.lesson} {
-		if g == nil {
-			continue
+		if g != nil {
+			h.refit(g)
 		}
-		before := g.session.Journal()
-		if g.session, _ = play.Restore(p, before); !g.session.Journal().Holds(before) {
-			g.slot.Anew()
-		}
-		g.session.Notify("", "")
 	}
 	h.showAgain()
 	h.save(h.shown)
+	h.settle()
 	return true
 }
 
@@ -120,6 +116,18 @@ func (h *Host) resume(j play.Journal, notice string) (whole bool) {
 		}
 		g = h.lesson
 	}
+	if !h.replace(g, session) {
+		return false
+	}
+	if report.Notice() == "" {
+		h.stage.Notify(notice, "")
+	}
+	return session.Journal().Holds(j) && h.trouble == nil
+}
+
+// replace puts another game in the place of one, which is put aside first. Where
+// that fails, or the game has gone on elsewhere, the player is told.
+func (h *Host) replace(g *game, session *play.Session) (done bool) {
 	h.follow(g)
 	if _, err := g.slot.PutAside(g.session.Journal()); err != nil {
 		h.showAgain()
@@ -130,8 +138,5 @@ func (h *Host) resume(j play.Journal, notice string) (whole bool) {
 	g.slot.Anew()
 	h.show(g)
 	h.save(g)
-	if report.Notice() == "" {
-		h.stage.Notify(notice, "")
-	}
-	return session.Journal().Holds(j) && h.trouble == nil
+	return g.session == session
 }

@@ -15,11 +15,13 @@ type Slot struct {
 	name  string
 	today func() string
 	// seen is what lay there when this slot last looked, nil for nothing; mark is
-	// that of the last time that everything was forgotten.
+	// that of the last time that everything was forgotten, once it could be read.
 	seen, mark []byte
+	marked     bool
 	parts      []string // of what is kept, by their sums
 	saved      int      // messages that are kept
 	owed       string   // why what lies there must be put aside before anything is written; "" for no reason
+	paid       bool
 }
 
 // Open gives the slot of a name. today is the date, ISO 8601, for what is put
@@ -35,28 +37,39 @@ func (s *Slot) Name() string { return s.name }
 // used. What cannot be read is put aside before anything else is written there.
 // Errors wrap those of the Area and of play.ReadJournal.
 func (s *Slot) Load() (j play.Journal, ok bool, err error) {
-	s.parts, s.saved, s.owed, s.seen = nil, 0, "", nil
+	s.parts, s.saved, s.owed, s.seen, s.marked = nil, 0, "", nil, false
+	if _, err := s.forgotten(); err != nil {
+		return j, false, err
+	}
 	b, err := s.area.Read(s.name)
-	if err != nil {
+	if err != nil || b == nil {
 		return j, false, err
 	}
-	if s.mark, err = s.area.Read(forgotten); err != nil {
-		return j, false, err
-	}
-	if b == nil {
-		return j, false, nil
-	}
-	s.seen = b
-	j, s.parts, err = join(s.area, b)
+	j, parts, err := join(s.area, b)
 	switch {
+	case err == nil:
+		s.seen, s.parts, s.saved = b, parts, len(j.Msgs)
 	case errors.Is(err, play.ErrNewer):
+		s.seen = b
 		s.Owe(Newer)
 	case isBroken(err):
+		s.seen = b
 		s.Owe(Damaged)
-	case err == nil:
-		s.saved = len(j.Msgs)
-	}
+	} // else nothing was seen, and nothing may be written over it
 	return j, err == nil, err
+}
+
+// forgotten says whether everything has been forgotten since this slot was
+// loaded, or since it could first know.
+func (s *Slot) forgotten() (bool, error) {
+	mark, err := s.area.Read(forgotten)
+	if err != nil {
+		return false, err
+	}
+	if !s.marked {
+		s.mark, s.marked = mark, true
+	}
+	return mark != nil && !bytes.Equal(mark, s.mark), nil
 }
 
 func isBroken(err error) bool {
@@ -68,17 +81,19 @@ func isBroken(err error) bool {
 // copy back meanwhile.
 func (s *Slot) Owe(why string) {
 	s.owed = why
-	_ = s.pay()
+	_, _ = s.pay()
 }
 
-// pay puts aside what is owed, unless it is there already.
-func (s *Slot) pay() error {
+// pay puts aside what is owed. fresh says that it was not there already.
+func (s *Slot) pay() (fresh bool, err error) {
 	if s.owed == "" || s.seen == nil {
-		return nil
+		return false, nil
 	}
-	_, err := putAside(s.area, s.name, s.owed, s.today(), s.seen)
-	return err
+	return putAside(s.area, s.name, s.owed, s.today(), s.seen)
 }
+
+// Paid says whether the last Save made a copy that was owed.
+func (s *Slot) Paid() bool { return s.paid }
 
 // Anew says that the game is not the one that was loaded, with more at its end:
 // nothing of what is kept can be built on.
@@ -90,11 +105,12 @@ func (s *Slot) Unsaved(j play.Journal) int { return len(j.Msgs) - s.saved }
 // Save keeps a game. It fails with ErrMoved or ErrForgotten, and writes nothing,
 // where what lies there is not what this slot last saw; else with the errors of
 // the Area, or with play.ErrTooLong. What was kept before is then still there.
-func (s *Slot) Save(j play.Journal) error {
+func (s *Slot) Save(j play.Journal) (err error) {
+	s.paid = false
 	if err := s.moved(); err != nil {
 		return err
 	}
-	if err := s.pay(); err != nil {
+	if s.paid, err = s.pay(); err != nil {
 		return err
 	}
 	b, parts, err := split(s.area, j, s.parts)
@@ -113,20 +129,18 @@ func (s *Slot) Save(j play.Journal) error {
 // is to be forgotten, is no move: a browser has been cleaned up, and whoever
 // still plays keeps the game.
 func (s *Slot) moved() error {
-	now, err := s.area.Read(s.name)
-	if err != nil || bytes.Equal(now, s.seen) {
+	forgotten, err := s.forgotten()
+	if err != nil {
 		return err
 	}
-	mark, err := s.area.Read(forgotten)
-	switch {
-	case err != nil:
-		return err
-	case mark != nil && !bytes.Equal(mark, s.mark):
+	if forgotten {
 		return ErrForgotten
-	case now != nil:
+	}
+	now, err := s.area.Read(s.name)
+	if err == nil && now != nil && !bytes.Equal(now, s.seen) {
 		return ErrMoved
 	}
-	return nil
+	return err
 }
 
 // Moved says whether something else lies in the slot than what this slot last

@@ -140,6 +140,37 @@ func TestTicksGoOnInTheLastMessage(t *testing.T) {
 	}
 }
 
+// torn is a memory of which nothing whose name begins so can be read.
+type torn struct {
+	memory
+	prefix string
+}
+
+func (m *torn) Read(name string) ([]byte, error) {
+	if m.prefix != "" && strings.HasPrefix(name, m.prefix) {
+		return nil, keep.ErrForbidden
+	}
+	return m.memory.Read(name)
+}
+
+// TestNothingIsWrittenOverWhatCannotBeRead fails to read a game, a part of it, or
+// the mark, for a while: what is there is not taken for seen, and stays.
+func TestNothingIsWrittenOverWhatCannotBeRead(t *testing.T) {
+	for _, prefix := range []string{"one", "@part.", "@forgotten"} {
+		a := &torn{memory: memory{}}
+		require.NoError(t, keep.Erase(a, today()))
+		require.NoError(t, keep.Open(a, "one", today).Save(game(9000)))
+		a.prefix = prefix
+		s := keep.Open(a, "one", today)
+		_, ok, err := s.Load()
+		require.False(t, ok, prefix)
+		require.ErrorIs(t, err, keep.ErrForbidden, prefix)
+		a.prefix = ""
+		require.ErrorIs(t, s.Save(game(1)), keep.ErrMoved, prefix)
+		require.Equal(t, game(9000), loaded(t, a.memory), prefix)
+	}
+}
+
 // TestOwedCopyIsMadeAgain takes the copy away that was owed, as bringing it back
 // does: it is made again before the slot is written.
 func TestOwedCopyIsMadeAgain(t *testing.T) {

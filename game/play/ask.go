@@ -24,6 +24,7 @@ const (
 	TakeText   Request = "paste"      // the result as text to paste
 	OpenPack   Request = "pack"       // to go on with another pack of the shelf
 	BringBack  Request = "bring-back" // to go on with a game that was put aside
+	BeginAnew  Request = "begin-anew" // to put the player's game aside, and a new one for another player
 	OpenAlone  Request = "alone"      // the game in a tab of its own
 	AskCodes   Request = "ask-codes"  // to paste or open the codes of those who played alone, which come back as Class{Act: class.Paste}
 	TakeTable  Request = "take-table" // the class's figures as a table for a spreadsheet
@@ -37,7 +38,7 @@ func (a Ask) record() Record { return Record{Kind: string(a.What), A: a.Of} }
 // known says whether a request is one of those above.
 func (r Request) known() bool {
 	switch r {
-	case ExportSave, ImportSave, TakeCard, TakePage, TakeText, OpenPack, BringBack, OpenAlone,
+	case ExportSave, ImportSave, TakeCard, TakePage, TakeText, OpenPack, BringBack, BeginAnew, OpenAlone,
 		AskCodes, TakeTable, TakeRoad, TakeKit:
 		return true
 	}

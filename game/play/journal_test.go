@@ -248,3 +248,30 @@ func TestSavesOfTheFirstPack(t *testing.T) {
 		require.Equal(t, again.State().Answers, twice.State().Answers, "and so it stays")
 	}
 }
+
+// TestOtherLineEndsInSaves keeps the line ends that only some programs take for
+// such (NEL, LS, PS) as they are, in every word that a save holds; and what holds
+// them plays on.
+func TestOtherLineEndsInSaves(t *testing.T) {
+	p := shipped(t)
+	for _, end := range []string{"\u0085", "\u2028", "\u2029"} {
+		word := "a" + end + "b"
+		j := play.Journal{Pack: p.Head().ID, Hash: word, Seed: 7, Locale: word}
+		for _, m := range []play.Msg{
+			play.OpenCase{Case: word}, play.Choose{Option: word}, play.GoTo{Case: word, Step: word}, play.SetLocale{Locale: word},
+			play.Class{Act: class.Visit, Text: string(class.Codes)}, play.Class{Act: class.Paste, Text: word}, play.Show{Screen: play.Screen(word)},
+		} {
+			j.Msgs = append(j.Msgs, play.RecordOf(m))
+		}
+		b, err := j.Bytes()
+		require.NoError(t, err)
+		again, err := play.ReadJournal(b)
+		require.NoError(t, err)
+		again.Format = j.Format
+		require.Equal(t, j, again)
+		s, _ := play.Restore(p, again)
+		require.True(t, s.Journal().Played())
+		s.Send(play.Show{Screen: play.Home})
+		require.Equal(t, play.Home, s.State().Screen)
+	}
+}

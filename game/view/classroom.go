@@ -65,9 +65,13 @@ func (w *writer) classRenew() Node {
 	table := button("take-table", Secondary, w.t("class.table"), play.Ask{What: play.TakeTable})
 	road := button("take-road", Secondary, w.t("take.card"), play.Ask{What: play.TakeRoad})
 	table.Disabled, road.Disabled = len(s.Votes) == 0, len(s.Votes) == 0
+	what := "class.anew-aside"
+	if w.Trouble == Forbidden {
+		what = "class.anew-lost"
+	}
 	return w.page("class-renew", w.t("class.anew"), w.bar(),
 		heading("title", 1, Title, w.t("class.anew-title")),
-		para("what-goes", Body, w.t("class.anew-what", locale.A("votes", w.Strings.Plural("class.anew-votes", len(s.Votes))), locale.A("codes", w.Strings.Plural("class.anew-codes", len(s.Codes))))),
+		para("what-goes", Body, w.t(what, locale.A("votes", w.Strings.Plural("class.anew-votes", len(s.Votes))), locale.A("codes", w.Strings.Plural("class.anew-codes", len(s.Codes))))),
 		card("keep-first", w.t("class.anew-keep"), flow("keep", table, road)),
 		dock(flow("actions",
 			button("anew", Primary, w.t("class.anew-yes"), act(class.Anew, 0)),

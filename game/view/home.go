@@ -52,6 +52,9 @@ func (w *writer) homeActions(heads []pack.CaseHead) []Node {
 	if w.state.OffersCheck(w.Pack) {
 		actions = append(actions, button("to-check", Secondary, w.t("check.take"), play.Show{Screen: play.CheckIntro}))
 	}
+	if w.offersAnew() {
+		actions = append(actions, button("begin-anew", Secondary, w.t("home.anew"), play.Ask{What: play.BeginAnew}))
+	}
 	if begun {
 		actions = append(actions, button("see-results", Secondary, w.t("home.results"), play.Show{Screen: play.Results}))
 	}
@@ -62,6 +65,13 @@ func (w *writer) homeActions(heads []pack.CaseHead) []Node {
 		actions[0].Look, actions[0].Keys = Primary, []string{"Enter"}
 	}
 	return actions
+}
+
+// offersAnew says whether there is a game for another player to begin anew from.
+// Where nothing may be kept nothing can be put aside: closing the game ends it.
+func (w *writer) offersAnew() bool {
+	s := &w.state
+	return len(s.Answers)+len(s.Rounds)+len(s.Checks) > 0 && w.Trouble != Forbidden
 }
 
 // nextCase is the case that the player is in the middle of, or the first not

@@ -12,6 +12,9 @@ const (
 	Trouble = "trouble"
 )
 
+// Forbidden is the trouble that nothing may be kept at all.
+const Forbidden = "forbidden"
+
 // told is what the player is told before the screen's own content: first what
 // keeps the game from being saved, for as long as it does and with a way out,
 // then what has just happened.

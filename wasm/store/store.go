@@ -37,6 +37,12 @@ type Store struct {
 // New keeps games in local; page is a storage that is each page's own.
 func New(local, page Words) *Store { return &Store{local, page} }
 
+// Again says whether this page has shown a game before: it has been loaded again.
+func (s *Store) Again() bool {
+	mine, err := s.page.Get(Key(keep.FrontName))
+	return err == nil && mine != ""
+}
+
 // Key is the key of a name.
 func Key(name string) string { return saves + name }
 

@@ -187,6 +187,33 @@ func TestLineEndsDoNotMatter(t *testing.T) {
 	}
 }
 
+// TestOtherLineEnds puts the line ends in the sources that only some programs take
+// for such (NEL, LS, PS): in the place of all others, of one, and within a text.
+// What cannot be read, or is not to be seen, is told with its place; a comment may
+// hold them.
+func TestOtherLineEnds(t *testing.T) {
+	s := settings(t)
+	for _, end := range []string{"\u0085", "\u2028", "\u2029"} {
+		for name, tt := range map[string]struct {
+			change func(string) string
+			fine   bool
+		}{
+			"everywhere":   {func(s string) string { return strings.ReplaceAll(s, "\n", end) }, false},
+			"one":          {func(s string) string { return strings.Replace(s, "\ncases:", end+"cases:", 1) }, false},
+			"in a text":    {func(s string) string { return strings.Replace(s, "Your seat", "Your"+end+"seat", 1) }, false},
+			"in a comment": {func(s string) string { return s + "# a" + end + "b: [\n" }, true},
+		} {
+			dir := copied(t, "en.yaml", tt.change)
+			found := check(dir, s)
+			require.Equal(t, tt.fine, len(found) == 0, "%U %s: %v", []rune(end), name, found)
+			for _, f := range found {
+				require.Positive(t, f.Line, "%U %s: %v", []rune(end), name, f)
+				require.NotEmpty(t, f.Reason)
+			}
+		}
+	}
+}
+
 func TestSourceOrderIsKept(t *testing.T) {
 	source, _ := author.Load("sample")
 	var ids []string

@@ -119,6 +119,7 @@ type rig struct {
 	t     *testing.T
 	place *place
 	watch *watch
+	again bool // the same player is still there
 	lots  uint64
 	local words // of a browser
 	dir   string
@@ -156,7 +157,7 @@ func everywhere(t *testing.T, test func(*testing.T, *rig)) {
 
 func (r *rig) ports() host.Ports {
 	p := desk.Ports(desk.Saves(r.dir), desk.Files{Dir: r.t.TempDir()}, nil)
-	p.Keep, p.Time = r.place, r.watch
+	p.Keep, p.Time, p.Again = r.place, r.watch, r.again
 	p.Lot = func() uint64 { r.lots++; return r.lots }
 	if r.given != nil {
 		p.Give = r.given
@@ -263,16 +264,120 @@ func sealed(t *testing.T, j play.Journal) []byte {
 	return b
 }
 
+// TestResume opens a game again: at home, where it can be gone on with, since
+// whoever opens it may be somebody else; and where it was, since the same player is
+// still there.
 func TestResume(t *testing.T) {
 	everywhere(t, func(t *testing.T, r *rig) {
 		h := r.open()
 		decide(h, 2)
 		h.Send(play.SetTextSize{Percent: 150})
 		want := h.Stage().State()
-		again := r.open()
-		require.Equal(t, want, again.Stage().State())
-		require.Empty(t, said(again))
-		require.Empty(t, lasting(again))
+		for _, again := range []bool{true, false} {
+			r.again = again
+			other := r.open()
+			got := other.Stage().State()
+			if !again {
+				require.Equal(t, play.Home, got.Screen)
+				other.Send(view.Find(other.Tree(), "start").On)
+				got = other.Stage().State()
+			}
+			require.Equal(t, want, got)
+			require.Empty(t, said(other))
+			require.Empty(t, lasting(other))
+		}
+	})
+}
+
+// TestAnotherPlayer plays on a computer where somebody has played already: the
+// home screen offers to go on and to begin anew, shows no answer, and what was
+// there can be brought back.
+func TestAnotherPlayer(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		require.Nil(t, view.Find(h.Tree(), "begin-anew"), "there is nothing to begin anew from")
+		decide(h, 2)
+		h.Send(play.Ask{What: play.OpenPack, Of: elsewhere(t).Hash()})
+		h.Send(play.OpenCase{Case: "gab2018"})
+		for _, m := range []play.Msg{play.Begin{}, play.Choose{Option: "a"}, play.Commit{}} {
+			h.Send(m)
+		}
+		h.Send(play.Ask{What: play.OpenPack, Of: shipped(t).Hash()})
+		require.Equal(t, play.Deciding, h.Stage().State().Screen, "it is the same player")
+		h.Send(play.SetTextSize{Percent: 150})
+
+		h = r.open()
+		require.NotNil(t, view.Find(h.Tree(), "start"))
+		h.Send(view.Find(h.Tree(), "begin-anew").On)
+		require.Equal(t, play.Home, h.Stage().State().Screen)
+		require.Zero(t, answers(h))
+		require.Equal(t, 150, h.Prefs().TextSize)
+		require.Contains(t, said(h), "can be brought back in the settings")
+		require.Nil(t, view.Find(h.Tree(), "begin-anew"))
+		h.Send(play.Ask{What: play.OpenPack, Of: elsewhere(t).Hash()})
+		require.Equal(t, play.Home, h.Stage().State().Screen, "what the first decided in another pack is not shown either")
+		require.NotNil(t, view.Find(h.Tree(), "begin-anew"))
+		h.Send(play.Ask{What: play.OpenPack, Of: shipped(t).Hash()})
+		decide(h, 1)
+		require.Equal(t, 1, answers(r.open()))
+
+		h.Send(play.Show{Screen: play.Aside})
+		card := view.Find(h.Tree(), "copy-1")
+		require.Contains(t, view.Text(card), "2 answers")
+		h.Send(card.On)
+		require.Equal(t, 2, answers(h))
+		require.Equal(t, 2, answers(r.open()))
+
+		r.place.full = true
+		h.Send(play.Ask{What: play.BeginAnew})
+		require.Contains(t, said(h), "no room to put it aside")
+		require.Equal(t, 2, answers(h))
+		r.place.full, r.place.forbidden = false, true
+		h.Send(play.Show{Screen: play.Home})
+		require.Nil(t, view.Find(h.Tree(), "begin-anew"), "where nothing is kept, closing the game is enough")
+	})
+}
+
+// TestAnotherClass begins a lesson anew: the class before can be brought back, and
+// where there is no room for it its figures stay.
+func TestAnotherClass(t *testing.T) {
+	renew := func(h *host.Host) {
+		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		h.Send(play.Class{Act: class.Visit, Text: string(class.Renew)})
+		h.Send(view.Find(h.Tree(), "anew").On)
+	}
+	votes := func(h *host.Host) int { return len(h.Stage().State().Class.Votes) }
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		lesson(h)
+		for h.Stage().State().Class.Stage != class.Voting {
+			h.Send(play.Class{Act: class.Forward})
+		}
+		h.Send(play.Class{Act: class.Add, N: 3})
+		h.Send(play.Class{Act: class.Forward})
+		require.Equal(t, 1, votes(h))
+
+		r.place.full = true
+		renew(h)
+		require.Contains(t, said(h), "no room to put it aside")
+		require.Equal(t, 1, votes(h))
+		r.place.full = false
+		renew(h)
+		require.Contains(t, said(h), "The class before is put aside")
+		require.Zero(t, votes(h))
+		require.Equal(t, class.Facts, h.Stage().State().Class.Stage)
+		h.Send(play.Class{Act: class.Anew})
+		require.Len(t, r.copies(), 1, "only the page that asks for it does it")
+
+		h.Send(play.Show{Screen: play.Aside})
+		card := view.Find(h.Tree(), "copy-1")
+		require.Contains(t, view.Text(card), "A lesson with a class")
+		h.Send(card.On)
+		require.Equal(t, 1, votes(h))
+
+		r.place.forbidden = true
+		renew(h)
+		require.Zero(t, votes(h), "as was said: nothing may be kept here")
 	})
 }
 
@@ -408,6 +513,31 @@ func TestForbiddenFromTheStart(t *testing.T) {
 		require.Nil(t, view.Find(h.Tree(), "own-tab"), "it is in no frame")
 		decide(h, 1)
 		require.Equal(t, 1, answers(h))
+	})
+}
+
+// TestUnsavedGamesAreHeld changes to a lesson and to another pack while nothing
+// can be kept: what was done is there when the player comes back, and is kept as
+// soon as anything is.
+func TestUnsavedGamesAreHeld(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		r.place.full = true
+		decide(h, 2)
+		lesson(h)
+		h.Send(play.Ask{What: play.OpenPack, Of: elsewhere(t).Hash()})
+		h.Send(play.Ask{What: play.OpenPack, Of: shipped(t).Hash()})
+		require.Equal(t, 2, answers(h), "it is held in memory")
+		h.Send(play.Ask{What: play.OpenPack, Of: elsewhere(t).Hash()})
+		h.Send(play.Show{Screen: play.Log})
+		require.Contains(t, lasting(h), "no room")
+		r.place.full = false
+		h.Send(play.Show{Screen: play.Help})
+		require.Empty(t, lasting(h))
+		again := r.open()
+		require.Equal(t, 2, answers(again), "all that was held is kept now")
+		again.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		require.Equal(t, "m30", again.Stage().State().Class.Plan)
 	})
 }
 
