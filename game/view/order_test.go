@@ -109,7 +109,7 @@ func TestCodesAreTheSameInEveryOrder(t *testing.T) {
 // still where the player decides again, whatever its letter is now.
 func TestOldSavesShowWhatWasChosen(t *testing.T) {
 	p, words := shipped(t)
-	saves, err := filepath.Glob("../play/testdata/*.save")
+	saves, err := filepath.Glob("../play/testdata/journal-*.save")
 	require.NoError(t, err)
 	require.GreaterOrEqual(t, len(saves), 2)
 	moved := 0
@@ -173,4 +173,28 @@ func TestClassesHaveThePacksOrder(t *testing.T) {
 		}
 	}
 	require.NotZero(t, votes)
+}
+
+// TestOldLessonsShowTheirHands opens lessons of every format, made before the order
+// of options was drawn for anybody: each count stands at the option that it was of.
+func TestOldLessonsShowTheirHands(t *testing.T) {
+	p, words := shipped(t)
+	lessons, err := filepath.Glob("../play/testdata/class-*.save")
+	require.NoError(t, err)
+	require.Len(t, lessons, play.JournalFormat)
+	for _, file := range lessons {
+		b, err := os.ReadFile(file)
+		require.NoError(t, err)
+		j, err := play.ReadJournal(b)
+		require.NoError(t, err)
+		session, report := play.Restore(p, j)
+		require.False(t, report.Partial(), file)
+		root := view.Screen(view.NewContext(p, words, "en"), session.State())
+		require.Equal(t, "class-vote-A4", root.ID)
+		got := map[string]string{}
+		for _, row := range view.Find(&root, "vote").Children {
+			got[row.ID] = row.Mark + row.Chart.Table[1][0]
+		}
+		assert.Equal(t, map[string]string{"vote-a": "A3", "vote-b": "B5", "vote-c": "C7", "vote-d": "D9"}, got, file)
+	}
 }
