@@ -12,13 +12,19 @@ func Confidences() []Confidence {
 	return []Confidence{FromPublisher, FromRepository, FromCopy, FromWeakCopy, FromSeed}
 }
 
+// Speakers whose word players are warned of, whatever it tells.
+const (
+	Unnamed = "unnamed" // who spoke cannot be seen, whomever they spoke for
+	Ours    = "ours"    // the pack's authors compare or reckon; no source says so
+)
+
 // Speakers are the values of Claim.Says.
 func Speakers() []string {
-	return []string{"press", "company", "organisation", "police", "campaign", "research", "official", "advocacy", "operator"}
+	return []string{"press", "company", "organisation", "police", "campaign", "research", "official", "advocacy", "operator", Unnamed, Ours}
 }
 
 // Tellings are the values of Claim.Of.
-func Tellings() []Telling { return []Telling{Words, Act, Seen, Motive} }
+func Tellings() []Telling { return []Telling{Words, Act, Seen, Motive, Others} }
 
 // OfItself says whether a claim is a party's word about itself.
 func (c *Claim) OfItself() bool { return c.Says == "company" || c.Says == "organisation" }

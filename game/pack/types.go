@@ -129,23 +129,24 @@ type Claim struct {
 	Says    string   `msg:"says"` // who says so: one of Speakers
 	Sources []string `msg:"sources,limit=64"`
 	Inside  *Inside  `msg:"inside,omitempty"`
-	// Of says what a party tells of itself, so that players learn what of it is
-	// in doubt; empty where somebody else speaks, or where it is not told apart.
+	// Of says what a party tells, so that players learn what of it is in doubt;
+	// empty where somebody else speaks, or where it is not told apart.
 	Of Telling `msg:"of,omitempty"`
 	// Stated says that a source gives the day in its text, so that Since may be
 	// more exact than the dates of the sources.
 	Stated bool `msg:"stated,omitempty"`
 }
 
-// Telling is what a party tells of itself.
+// Telling is what a party tells, of itself or as its own experience.
 type Telling string
 
 // The tellings.
 const (
-	Words  Telling = "words"  // what it said: nobody doubts that it did
+	Words  Telling = "words"  // what it said, which may be true or not
 	Act    Telling = "act"    // what it did, known from itself alone
 	Seen   Telling = "seen"   // what it did, and others saw it too
 	Motive Telling = "motive" // why it acted: only itself can say
+	Others Telling = "others" // what others did, governments or attackers, known from it alone
 )
 
 // Inside marks a claim that one actor knew before it was public.

@@ -1,7 +1,6 @@
 package view_test
 
 import (
-	"strings"
 	"testing"
 
 	"hardcases/game/pack"
@@ -62,6 +61,8 @@ func TestNothingIsReckonedFromAMonth(t *testing.T) {
 		{"en", "y2022", "C2", "then-t3", "in December"},
 		{"en", "epilogue", "C9", "then-t2", "in September"},
 		{"fr", "y2019", "B3", "then-t1", "+ 1 jour"},
+		{"en", "y2019", "B3", "then-t3", "in November"},
+		{"en", "y2022", "C8", "then-t2", "in April 2023"}, // the estimate has no day
 	}
 	for _, tt := range tests {
 		root := view.Screen(view.NewContext(p, c, tt.language), at(t, p, tt.language, tt.caseID, tt.step, true).State())
@@ -86,16 +87,65 @@ func TestSourcesOfTheDayOpenBeforeDeciding(t *testing.T) {
 	}
 }
 
-func TestWordsOfOneselfAreToldApart(t *testing.T) {
-	p, c := shipped(t)
-	s := at(t, p, "en", "y2022", "C4", true)
-	for claim, want := range map[string]string{"C-22": "Others saw", "C-23": "can say why", "C-18": "nobody doubts", "C-25": "only from those", "C-10": ""} {
-		s.Send(play.OpenClaim{Claim: claim})
+// TestWhatIsInDoubtIsToldApart reads the sentence under claims of each kind: it
+// has to be true of each claim that it stands under.
+func TestWhatIsInDoubtIsToldApart(t *testing.T) {
+	tests := []struct{ pack, claim, doubt, read string }{
+		{"cloudflare", "C-18", "Whether it is true", ""},
+		{"cloudflare", "B-05", "as far as we could read it", ""}, // known through a site of advocates
+		{"cloudflare", "C-29", "as far as we could read it", "machine"},
+		{"cloudflare", "C-33", "", "machine"},
+		{"cloudflare", "C-22", "Others saw", ""},
+		{"cloudflare", "A-06", "What is only said here", ""}, // the notice was seen, the fear was not
+		{"cloudflare", "C-02", "What is only said here", ""},
+		{"cloudflare", "C-25", "only from those", ""},
+		{"cloudflare", "C-23", "can say why", ""},
+		{"cloudflare", "B-13", "can say why", "vouch"},
+		{"cloudflare", "C-19", "what others did", ""}, // governments
+		{"cloudflare", "A-17", "what others did", ""}, // attackers
+		{"cloudflare", "C-40", "cannot be seen", ""},
+		{"cloudflare", "C-10", "", ""},
+		{"elsewhere", "D4-03b", "what others did", ""},
+		{"elsewhere", "D1-07", "cannot be seen", ""},
+		{"elsewhere", "D1-07b", "cannot be seen", ""},
+		{"elsewhere", "D8-04", "no source", ""},
+	}
+	for _, tt := range tests {
+		p, c := named(t, tt.pack)
+		s := at(t, p, "en", p.Head().Cases[0].ID, firstStep(t, p), true)
+		s.Send(play.OpenClaim{Claim: tt.claim})
 		root := view.Screen(view.NewContext(p, c, "en"), s.State())
-		require.NotEmpty(t, text(root, "claim-"+claim+"-says"))
-		got := text(root, "claim-"+claim+"-itself")
-		assert.True(t, strings.Contains(got, want) && (want != "" || got == ""), "%s: %q", claim, got)
-		s.Send(play.Back{})
+		require.NotEmpty(t, text(root, "claim-"+tt.claim+"-says"))
+		for id, want := range map[string]string{"-doubt": tt.doubt, "-read": tt.read} {
+			got := text(root, "claim-"+tt.claim+id)
+			assert.Contains(t, got, want, tt.claim)
+			assert.Equal(t, want == "", got == "", "%s: %q", tt.claim, got)
+		}
+	}
+}
+
+func firstStep(t *testing.T, p *pack.Pack) string {
+	t.Helper()
+	c, err := p.Case(p.Head().Cases[0].ID)
+	require.NoError(t, err)
+	return c.Steps[0].ID
+}
+
+// TestFactsReadOnlyInWeakCopiesAreMarked before deciding, whichever kind of weak
+// copy it is.
+func TestFactsReadOnlyInWeakCopiesAreMarked(t *testing.T) {
+	p, c := shipped(t)
+	for _, tt := range []struct {
+		caseID, step string
+		weak         bool
+	}{
+		{"y2022", "C1", true}, // a reworded copy
+		{"y2019", "B2", true}, // copies of one newspaper's text
+		{"y2022", "C6", true}, // the republished article alone
+		{"y2022", "C4", false},
+	} {
+		root := view.Screen(view.NewContext(p, c, "en"), at(t, p, "en", tt.caseID, tt.step, false).State())
+		assert.Equal(t, tt.weak, text(root, "weak") != "", tt.step)
 	}
 }
 

@@ -85,7 +85,7 @@ func (w *writer) road() Node {
 			x = 100 * float64(i) / float64(len(steps)-1)
 		}
 		date := w.Strings.ShortDate(st.Date)
-		chart.XTicks = append(chart.XTicks, Tick{x, w.t("debrief.day-month", locale.N("day", st.Date.Day), locale.A("month", w.t("month-short."+strconv.Itoa(st.Date.Month))))})
+		chart.XTicks = append(chart.XTicks, Tick{x, w.tick(st.Date)})
 		_, real := st.Option(st.Happened)
 		theirs.Points = append(theirs.Points, Point{X: x, Y: float64(real.Ladder)})
 		mine := w.t("debrief.skipped")
@@ -101,6 +101,18 @@ func (w *writer) road() Node {
 		ID: "road", Role: Figure, Name: w.t("debrief.road"), Chart: chart,
 		Text: w.Strings.Plural("debrief.road-summary", len(steps), locale.A("low", w.c("low")), locale.A("high", w.c("high"))),
 	}
+}
+
+// tick is a date in as few characters as an axis has room for.
+func (w *writer) tick(m pack.Moment) string {
+	month := w.t("month-short." + strconv.Itoa(m.Month))
+	switch {
+	case m.Month == 0:
+		return strconv.Itoa(m.Year)
+	case m.Day == 0:
+		return month
+	}
+	return w.t("debrief.day-month", locale.N("day", m.Day), locale.A("month", month))
 }
 
 // scores is the sum of a case.

@@ -59,23 +59,11 @@ func (w *writer) known() Node {
 	return card("known", w.t("decision.known"), parts...)
 }
 
-// knownWeakly says whether a fact of the day rests on weak copies alone.
+// knownWeakly says whether a fact of the day was read in weak copies alone.
 func (w *writer) knownWeakly() bool {
-	for _, f := range w.step.Known {
-		for _, id := range f.Claims {
-			weak := 0
-			c := w.Pack.Claim(id)
-			for _, sid := range c.Sources {
-				if w.Pack.Source(sid).Confidence == pack.FromWeakCopy {
-					weak++
-				}
-			}
-			if weak > 0 && weak == len(c.Sources) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(w.step.Known, func(f pack.Fact) bool {
+		return slices.ContainsFunc(f.Claims, func(id string) bool { return w.readWeakly(w.Pack.Claim(id)) })
+	})
 }
 
 // cite says who says a fact and since when it is public, as far as that was

@@ -122,10 +122,10 @@ func (w *writer) then() []Node {
 }
 
 // after is the time from the step to a later date, in the largest unit that is
-// honest: days up to two months, months up to two years, then years. From a date
-// without a day nothing is reckoned: it is given as it is known.
+// honest: days up to two months, months up to two years, then years. From or to a
+// date without a day nothing is reckoned: the later one is given as it is known.
 func (w *writer) after(m pack.Moment) string {
-	if m.Day == 0 {
+	if m.Day == 0 || w.step.Date.Day == 0 {
 		return w.in(m)
 	}
 	days := m.DaysAfter(w.step.Date)

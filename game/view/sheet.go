@@ -97,6 +97,12 @@ func (w *writer) readIn(c *pack.Claim) pack.Confidence {
 	return ""
 }
 
+// readWeakly says whether a claim was read in nothing better than a weak copy.
+func (w *writer) readWeakly(c *pack.Claim) bool {
+	best := w.readIn(c)
+	return best == pack.FromWeakCopy || best == pack.FromSeed
+}
+
 // cited is a fact with as much of its claims as may be shown.
 type cited struct {
 	pack.Fact
@@ -139,15 +145,24 @@ func (w *writer) claim(c *pack.Claim, f cited) []Node {
 		}
 	}
 	out = append(out, para(id+"-says", Small, w.t("sheet.says", locale.A("says", w.t("says."+c.Says)))+" "+w.public(c)))
-	if c.OfItself() {
-		out = append(out, para(id+"-itself", Small, w.ofItself(c)))
+	if doubt := w.inDoubt(c); doubt != "" {
+		out = append(out, para(id+"-doubt", Small, doubt))
+	}
+	if w.readWeakly(c) {
+		out = append(out, para(id+"-read", Small, w.t("sheet.read-"+string(w.readIn(c)))))
 	}
 	return append(out, w.claimSources(id, c, f)...)
 }
 
-// ofItself says what is in doubt of what a party says of itself.
-func (w *writer) ofItself(c *pack.Claim) string {
-	if c.Of == "" {
+// inDoubt says what is in doubt of a claim because of who says it, "" where
+// nothing is.
+func (w *writer) inDoubt(c *pack.Claim) string {
+	switch {
+	case c.Says == pack.Unnamed || c.Says == pack.Ours:
+		return w.t("sheet.speaker-" + c.Says)
+	case !c.OfItself():
+		return ""
+	case c.Of == "":
 		return w.t("sheet.itself")
 	}
 	return w.t("sheet.itself-" + string(c.Of))

@@ -14,6 +14,7 @@ func libraryRules() []Rule {
 		{"claim-no-since", Error, "Without the day on which it became public, no one can say who could have known.", datelessClaims},
 		{"claim-says", Error, "Players are told who says so, and that a company speaks for itself.", speakers},
 		{"claim-of", Warning, "What a party said, what it did and why it did it are not in doubt in the same way.", tellings},
+		{"claim-seen", Warning, "What others saw is not known from one side alone.", unseen},
 		{"source-no-title", Error, "Whoever wants to check needs the title as it was published.", titlelessSources},
 		{"source-no-publisher", Error, "Who publishes is the first thing that tells how far to trust.", publisherlessSources},
 		{"source-kind", Error, "The kind of source is shown with it.", sourceKinds},
@@ -56,6 +57,23 @@ func tellings(s *subject) {
 			s.report(c.path+".of", oneOf(pack.Tellings()), "is %q", c.it.Of)
 		case !c.it.OfItself() && c.it.Of != "":
 			s.report(c.path+".of", "Take it out.", "is %q, but %s does not speak of itself", c.it.Of, c.it.Says)
+		}
+	}
+}
+
+// unseen finds acts that others are said to have seen, read only in what the
+// party itself published.
+func unseen(s *subject) {
+	for _, c := range s.libraryClaims() {
+		if c.it.Of != pack.Seen {
+			continue
+		}
+		elsewhere := slices.ContainsFunc(c.it.Sources, func(id string) bool {
+			src := s.sources[id]
+			return src != nil && src.Kind != pack.Company && src.Kind != pack.Organisation
+		})
+		if !elsewhere {
+			s.report(c.path+".of", "Name a source by somebody else, or write of: act.", "is seen, but every source is the party's own")
 		}
 	}
 }

@@ -169,6 +169,8 @@ func TestSamples(t *testing.T) {
 		{"since-vague", func(c *pack.Content) { c.Library.Claims[0].Since = day("2020-02") }, ""},
 		{"date-vague", func(c *pack.Content) { first(c).Date = day("2020-03") }, a1 + ".date"},
 		{"date-vague", func(c *pack.Content) { first(c).Date = day("2020-03-02T08:00Z") }, ""},
+		{"date-vague", func(c *pack.Content) { second(c).Date = day("2020-04") }, ""}, // an estimate
+		{"date-vague", func(c *pack.Content) { second(c).Date = pack.Moment{} }, "cases.one.steps.A2.date"},
 		{"step-order", func(c *pack.Content) { second(c).Date = day("2020-03-01") }, "cases.one.steps.A2.date"},
 		{"step-order", func(c *pack.Content) { second(c).Date = first(c).Date }, "cases.one.steps.A2.date"},
 		{"step-order", func(c *pack.Content) { second(c).Date = day("2020-03-02T08:00Z") }, "cases.one.steps.A2.date"},
@@ -411,6 +413,13 @@ func TestSamples(t *testing.T) {
 		{"claim-of", func(c *pack.Content) { c.Library.Claims[1].Of = "deed" }, "claims.C-2.of"},
 		{"claim-of", func(c *pack.Content) { c.Library.Claims[0].Of = pack.Motive }, "claims.C-1.of"},
 		{"claim-of", func(c *pack.Content) { c.Library.Claims[1].Of, c.Library.Claims[1].Says = pack.Seen, "organisation" }, ""},
+		{"claim-of", func(c *pack.Content) { c.Library.Claims[1].Of = pack.Others }, ""},
+		{"claim-of", func(c *pack.Content) { c.Library.Claims[1].Says = pack.Unnamed }, "claims.C-2.of"},
+		{"claim-of", func(c *pack.Content) { c.Library.Claims[1].Of, c.Library.Claims[1].Says = "", pack.Ours }, ""},
+		{"claim-seen", func(c *pack.Content) {
+			c.Library.Claims[1].Of, c.Library.Claims[1].Sources = pack.Seen, []string{"S-2"}
+		}, "claims.C-2.of"},
+		{"claim-seen", func(c *pack.Content) { c.Library.Claims[1].Of = pack.Seen }, ""},
 
 		{"longest-step", func(c *pack.Content) { lengthsOf(c, 3, "the longest of the three") }, "en cases"},
 		{"longest-step", func(c *pack.Content) { lengthsOf(c, 1, "the longest of the three") }, ""},

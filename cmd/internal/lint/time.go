@@ -12,7 +12,7 @@ func timeRules() []Rule {
 		{"since-late", Error, "What a source has printed is public: a claim cannot have become so after all of its sources.", lateSince},
 		{"inside-late", Error, "Who knew something before it was public knew it sooner than everybody.", lateInside},
 		{"since-vague", Warning, "A claim dated by month or year may or may not have been known on the day.", vagueSince},
-		{"date-vague", Error, "A decision needs its day, or nobody can say what was known.", vagueDates},
+		{"date-vague", Error, "A decision needs its day, or nobody can say what was known; what belongs to no day needs none.", vagueDates},
 		{"step-order", Error, "A story is told in order, and an earlier step must not learn from a later one.", stepOrder},
 		{"then-early", Error, "What followed from a decision cannot have come before it.", earlyConsequences},
 		{"outcome-early", Warning, "What happened on the day was not known before it; perhaps the claim's date is wrong.", earlyOutcomes},
@@ -98,9 +98,11 @@ func vagueSince(s *subject) {
 	}
 }
 
+// vagueDates lets an estimate or a reflection stand in a month or a year: a day
+// for it would be made up.
 func vagueDates(s *subject) {
 	for _, st := range s.steps() {
-		if st.it.Date.Day == 0 {
+		if st.it.Date.IsZero() || st.it.Kind == pack.Decision && st.it.Date.Day == 0 {
 			s.report(st.path+".date", "Write a day, such as 2017-08-16.", "is %q", st.it.Date)
 		}
 	}

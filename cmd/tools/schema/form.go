@@ -38,10 +38,10 @@ type Source struct {
 // Claim is one statement of fact.
 type Claim struct {
 	Since   Moment   `json:"since,omitempty" jsonschema:"description=The day on which it became public\\, with a time in UTC where that matters."`
-	Says    string   `json:"says" jsonschema:"enum=press,enum=company,enum=organisation,enum=police,enum=campaign,enum=research,enum=official,enum=advocacy,enum=operator,description=Who says so."`
+	Says    string   `json:"says" jsonschema:"enum=press,enum=company,enum=organisation,enum=police,enum=campaign,enum=research,enum=official,enum=advocacy,enum=operator,enum=unnamed,enum=ours,description=Who says so. unnamed: who spoke cannot be seen. ours: the authors compare\\, and no source says so."`
 	Sources []string `json:"sources,omitempty" jsonschema:"maxItems=64,description=Ids of sources\\, at least one."`
 	Inside  *Inside  `json:"inside,omitempty" jsonschema:"description=Who knew it before it was public\\, and since when."`
-	Of      string   `json:"of,omitempty" jsonschema:"enum=words,enum=act,enum=seen,enum=motive,description=What a company or an organisation tells of itself. words: what it said. act: what it did\\, known from itself alone. seen: what it did\\, and others saw it. motive: why it acted."`
+	Of      string   `json:"of,omitempty" jsonschema:"enum=words,enum=act,enum=seen,enum=motive,enum=others,description=What a company or an organisation tells. words: what it said. act: what it did\\, known from itself alone. seen: what it did\\, and others saw it. motive: why it acted. others: what others did\\, known from it alone."`
 	Stated  bool     `json:"stated,omitempty" jsonschema:"description=A source gives the day in its text\\, so that since may be more exact than the dates of the sources."`
 }
 

@@ -29,6 +29,7 @@ func Samples() []Sample {
 		{"claim-no-since", "pack.yaml:42:3", []edit{{p, "    since: 2019-06-01\n", ""}}},
 		{"claim-says", "pack.yaml:40:11", []edit{{p, "says: press", "says: everybody"}}},
 		{"claim-of", "pack.yaml:51:3", []edit{{p, "    of: words                 # not what it did, nor why\n", ""}}},
+		{"claim-seen", "pack.yaml:54:9", []edit{{p, "of: words                 # not what it did, nor why\n    sources: [S-COMPANY, S-GAZETTE]", "of: seen\n    sources: [S-COMPANY]"}}},
 		{"source-no-title", "pack.yaml:25:12", []edit{{p, "title: Notice to passengers", "title: \"\""}}},
 		{"source-no-publisher", "pack.yaml:24:3", []edit{{p, "    publisher: Lund Ferries\n", ""}}},
 		{"source-kind", "pack.yaml:21:11", []edit{{p, "kind: press", "kind: paper"}}},
@@ -41,7 +42,7 @@ func Samples() []Sample {
 		{"since-vague", "pack.yaml:83:31", []edit{{p, "since: 2019-06-01", "since: 2020-03"}}},
 		{"date-exact", "pack.yaml:94:28", []edit{{p, "since: 2020-04-20", "since: 2020-04"}}},
 		{"early-source", "pack.yaml:82:49", []edit{{p, "{id: f1, claims: [C-CRACK]}", "{id: f1, claims: [C-CRACK], early: [S-COMPANY]}"}}},
-		{"date-vague", "pack.yaml:99:15", []edit{{p, "date: 2020-12-31", "date: 2020-12"}}},
+		{"date-vague", "pack.yaml:78:15", []edit{{p, "kind: decision\n        date: 2020-03-02", "kind: decision\n        date: 2020-03"}}},
 		{"step-order", "pack.yaml:99:15", []edit{
 			{p, "date: 2020-12-31", "date: 2020-03-02"},
 			{p, "{id: f1, claims: [C-CALM]}", "{id: f1, claims: [C-CRACK]}"},
