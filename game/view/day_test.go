@@ -103,11 +103,11 @@ func TestWhatIsInDoubtIsToldApart(t *testing.T) {
 		{"cloudflare", "B-13", "can say why", "vouch"},
 		{"cloudflare", "C-19", "what others did", ""}, // governments
 		{"cloudflare", "A-17", "what others did", ""}, // attackers
-		{"cloudflare", "C-40", "cannot be seen", ""},
+		{"cloudflare", "C-40", "could not see who", ""},
 		{"cloudflare", "C-10", "", ""},
 		{"elsewhere", "D4-03b", "what others did", ""},
-		{"elsewhere", "D1-07", "cannot be seen", ""},
-		{"elsewhere", "D1-07b", "cannot be seen", ""},
+		{"elsewhere", "D1-07", "could not see who", ""},
+		{"elsewhere", "D1-07b", "could not see who", ""},
 		{"elsewhere", "D8-04", "no source", ""},
 	}
 	for _, tt := range tests {
