@@ -110,7 +110,7 @@ func (w *world) do(h *host.Host, quiet bool, do func()) {
 	now := h.Stage().Session().Journal()
 	came := notice(h) == "notice.imported" || notice(h) == "notice.brought-back"
 	partly := notice(h) == "notice.save-partly" // what a pack cannot use is still there as it was
-	if h.Kept() && !partly && (came || len(now.Msgs) > len(before.Msgs) && now.Holds(before)) {
+	if h.Kept() && !partly && (came || quiet && len(now.Msgs) > len(before.Msgs) && now.Holds(before)) {
 		w.kept.Note(now)
 	}
 	same := lesson == h.Stage().State().InLesson() // the lesson and the player's game are two
