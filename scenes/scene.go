@@ -263,6 +263,7 @@ func (s *Scene) still() bool {
 		return true
 	case play.FullMotion:
 		return false
+	case play.AutoMotion:
 	}
 	return s.opts.Still != nil && s.opts.Still()
 }

@@ -47,8 +47,7 @@ func (p *page) point(canvas js.Value, scene *scenes.Scene, kind scenes.PointerKi
 		Kind: kind, ID: e.Get("pointerId").Int(), Touch: e.Get("pointerType").String() == "touch",
 		X: e.Get("clientX").Float(), Y: e.Get("clientY").Float(),
 	}
-	switch kind {
-	case scenes.PointerDown:
+	if kind == scenes.PointerDown {
 		canvas.Call("setPointerCapture", event.ID)
 		p.host.history.touched(p.host.shown)
 		p.byKeys = false

@@ -61,8 +61,9 @@ func Pages(st *pack.Step, stage Stage) int {
 		return max(1, (len(st.Known)+FactsOnPage-1)/FactsOnPage)
 	case Story:
 		return 1 + (len(st.Then)+ThenOnPage-1)/ThenOnPage
+	default:
+		return 1
 	}
-	return 1
 }
 
 // Update is what an act makes of a lesson. An act that means nothing now leaves
@@ -312,6 +313,7 @@ func (t *turn) count(act Act, n int) {
 				v.Decided = t.Option + 1
 			}
 		})
+	default: // no other act is about hands
 	}
 }
 
@@ -336,6 +338,7 @@ func (t *turn) clock(act Act, n int) {
 		if t.Timer.Running && n > 0 {
 			t.Timer.Left = max(-LongestTimer, t.Timer.Left-n)
 		}
+	default: // no other act is about time
 	}
 }
 

@@ -23,6 +23,7 @@ func (e *Error) Error() string {
 		return e.Code + ": belongs to another pack"
 	case OtherVersion:
 		return fmt.Sprintf("%s: belongs to another version of this pack, whose codes begin with %s", e.Code, e.Detail)
+	case Damaged:
 	}
 	return e.Code + ": is damaged: a character is wrong, or some have changed places"
 }

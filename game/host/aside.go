@@ -19,6 +19,7 @@ func (h *Host) dress(s play.State, c *view.Context) {
 		for _, kept := range keep.Copies(h.ports.Keep) {
 			c.Copies = append(c.Copies, h.copyOf(kept))
 		}
+	default: // the others need nothing of the host
 	}
 }
 

@@ -39,6 +39,7 @@ func (h *Host) give(what play.Request) {
 		h.ports.Give.Picture(&card, roadName, h.told("notice.card-saved", "notice.take-failed"))
 	case play.TakeKit:
 		h.kit(context, state)
+	default: // grant does the others
 	}
 }
 

@@ -66,6 +66,7 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 	case view.Figure:
 		r.figure(e, n)
 		return e
+	default:
 	}
 	r.role(e, n)
 	if n.Role == view.Status && n.Text != "" && e.Tag != "span" {
@@ -109,7 +110,7 @@ func part(id, name, tag, text string) *element.Element {
 	return e
 }
 
-// tag is the HTML element for a node.
+// tag is the HTML element for a node. In a phrase only those stand that may.
 func tag(n *view.Node, phrase bool) string {
 	switch n.Role {
 	case view.Strong:
@@ -120,15 +121,50 @@ func tag(n *view.Node, phrase bool) string {
 		return "a"
 	case view.Radio:
 		return "label"
+	default:
 	}
 	if phrase {
 		return "span"
 	}
-	if t, ok := tags[n.Role]; ok {
-		return t
-	}
-	if n.Role == view.Heading {
+	return block(n)
+}
+
+// block is the HTML element for a node outside of phrases.
+func block(n *view.Node) string {
+	switch n.Role {
+	case view.Heading:
 		return "h" + strconv.Itoa(min(max(n.Level, 1), 6))
+	case view.Banner:
+		return "header"
+	case view.Main:
+		return "main"
+	case view.Navigation:
+		return "nav"
+	case view.Region, view.Dialog:
+		return "section"
+	case view.Paragraph, view.Progress:
+		return "p"
+	case view.TextRole, view.Strong, view.Button, view.Link, view.Radio:
+		return "span"
+	case view.List:
+		return "ul"
+	case view.ListItem:
+		return "li"
+	case view.RadioGroup:
+		return "fieldset"
+	case view.Figure:
+		return "figure"
+	case view.Table:
+		return "table"
+	case view.Row:
+		return "tr"
+	case view.RowHeader, view.ColHeader:
+		return "th"
+	case view.Cell:
+		return "td"
+	case view.Separator:
+		return "hr"
+	case view.Document, view.Group, view.Generic, view.Status:
 	}
 	return "div"
 }

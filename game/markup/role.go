@@ -53,6 +53,8 @@ func (r *renderer) role(e *element.Element, n *view.Node) {
 		e.Set("role", "radiogroup")
 	case view.Separator:
 		return
+	case view.Document, view.Banner, view.Main, view.Navigation, view.Region, view.Generic, view.Paragraph,
+		view.TextRole, view.Strong, view.Radio, view.Figure, view.Progress: // their elements say it
 	}
 	switch n.Role {
 	case view.Dialog:
@@ -69,6 +71,7 @@ func (r *renderer) role(e *element.Element, n *view.Node) {
 	case view.Paragraph, view.TextRole, view.Strong, view.Generic, view.Heading:
 		current(e, n)
 		return // may not be named: https://www.w3.org/TR/wai-aria-1.2/#namefromprohibited
+	default:
 	}
 	e.SetIf("aria-label", n.Name)
 	current(e, n)
@@ -89,15 +92,6 @@ func disabled(e *element.Element, n *view.Node) {
 			e.Set("aria-describedby", Prefix+n.Why)
 		}
 	}
-}
-
-// tags are the elements for roles, outside of phrases.
-var tags = map[view.Role]string{
-	view.Banner: "header", view.Main: "main", view.Navigation: "nav", view.Region: "section",
-	view.Group: "div", view.Generic: "div", view.Paragraph: "p", view.TextRole: "span",
-	view.List: "ul", view.ListItem: "li", view.RadioGroup: "fieldset", view.Figure: "figure",
-	view.Table: "table", view.Row: "tr", view.RowHeader: "th", view.ColHeader: "th", view.Cell: "td",
-	view.Status: "div", view.Progress: "p", view.Dialog: "section", view.Separator: "hr",
 }
 
 // radio is a label around a native radio button, which covers it, so that both

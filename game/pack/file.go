@@ -213,6 +213,7 @@ func (h *Head) sectionsOf(locale int) (from, to int) {
 func (h *Head) has(at place) bool {
 	ofCase, ofLocale, ofDesk := false, false, false
 	switch at.kind {
+	case LibrarySection:
 	case CaseSection:
 		ofCase = true
 	case ShelfTextSection, LibraryTextSection:
@@ -283,9 +284,10 @@ func sectionName(kind SectionKind, caseIndex, localeIndex int) string {
 		return "desk"
 	case DeskTextSection:
 		return fmt.Sprintf("desk text, language %d", localeIndex)
-	default:
+	case CaseTextSection:
 		return fmt.Sprintf("text of case %d, language %d", caseIndex, localeIndex)
 	}
+	return fmt.Sprintf("kind %d", kind)
 }
 
 // Sum is the hexadecimal SHA-256 of b.

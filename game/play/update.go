@@ -143,6 +143,7 @@ func (t *turn) hasOption(id string) bool {
 		i, _ = t.step().Option(id)
 	case AtRound:
 		i, _ = t.round().Verdict(id)
+	default: // no other screen has options
 	}
 	return i >= 0
 }
@@ -156,6 +157,7 @@ func (t *turn) begin() {
 		t.nextRound()
 	case CheckIntro:
 		t.nextItem()
+	default: // no other screen says what comes
 	}
 }
 
@@ -267,6 +269,7 @@ func (t *turn) next() {
 		} else {
 			t.Screen = Home
 		}
+	default: // the others are left by what they offer
 	}
 }
 

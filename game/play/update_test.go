@@ -193,6 +193,28 @@ func messages(t *testing.T) (names []string) {
 	return names
 }
 
+// TestEveryMessageHasARule finds each message among the cases of Update: one that
+// is in none would be kept in the journal and change nothing.
+func TestEveryMessageHasARule(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "update.go", nil, 0)
+	require.NoError(t, err)
+	var ruled []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		if f, ok := n.(*ast.FuncDecl); ok && f.Name.Name != "Update" {
+			return false
+		}
+		if s, ok := n.(*ast.TypeSwitchStmt); ok {
+			for _, c := range s.Body.List {
+				for _, name := range c.(*ast.CaseClause).List {
+					ruled = append(ruled, name.(*ast.Ident).Name)
+				}
+			}
+		}
+		return true
+	})
+	require.ElementsMatch(t, messages(t), ruled)
+}
+
 // TestAskingChangesNothing asks for all that a host can be asked for: it is told
 // so as it is, and neither the game nor its journal knows.
 func TestAskingChangesNothing(t *testing.T) {

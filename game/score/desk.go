@@ -41,6 +41,7 @@ func DeskOf(d *pack.Desk, s play.State) Desk {
 			if given.Judges == pack.JudgesFaulty {
 				t.FalseAlarms++
 			}
+		case pack.JudgesUnsure, pack.JudgesNot: // neither is found nor missed
 		}
 	}
 	return t

@@ -18,9 +18,9 @@ func Points(m pack.Match) float64 {
 		return 1
 	case pack.Partial:
 		return 0.5
-	default:
-		return 0
+	case pack.None, pack.NoMatch:
 	}
+	return 0
 }
 
 // Forecast scores a forecast from 0 to 100: 100·(1 − (p − o)²), where p is the

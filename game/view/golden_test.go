@@ -112,11 +112,12 @@ func fileOf(s play.State) string {
 		return "class"
 	case play.Home, play.Results, play.Log, play.TakeAway:
 		return "shelf"
+	default:
+		if s.Case == "" {
+			return "shelf"
+		}
+		return "desk"
 	}
-	if s.Case == "" {
-		return "shelf"
-	}
-	return "desk"
 }
 
 // golden holds trees to the files of a folder of testdata, one each, and the

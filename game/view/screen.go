@@ -122,9 +122,9 @@ func (w *writer) screen() Node {
 		return w.checkEnd()
 	case play.CheckResult:
 		return w.checkResult()
-	default:
-		return w.home()
+	case play.Home:
 	}
+	return w.home()
 }
 
 // writer writes one screen.
@@ -170,8 +170,9 @@ func (w *writer) page(id, title string, bar Node, content ...Node) Node {
 func (w *writer) bar(middle ...Node) Node {
 	var actions []Node
 	switch w.state.Screen {
-	case play.Briefing, play.Deciding, play.Debrief, play.Results, play.Desk, play.AtRound, play.DeskEnd, play.CheckIntro, play.CheckResult: // the others have a way back of their own
+	case play.Briefing, play.Deciding, play.Debrief, play.Results, play.Desk, play.AtRound, play.DeskEnd, play.CheckIntro, play.CheckResult:
 		actions = append(actions, button("bar-back", Quiet, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
+	default: // the others have a way back of their own
 	}
 	if w.state.Screen != play.Home {
 		actions = append(actions, Node{ID: "bar-log", Role: Button, Look: Quiet, Text: w.t("bar.log"), On: play.Show{Screen: play.Log}, Keys: []string{"l"}, Current: w.state.Screen == play.Log})

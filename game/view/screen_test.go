@@ -102,6 +102,7 @@ func problems(root *view.Node) []string {
 			if view.Text(n) == "" && n.Role != view.Cell {
 				bad(n, "is empty")
 			}
+		default:
 		}
 		if n.ID == "crumb" && n.Text == view.Headline(root) {
 			bad(n, "repeats the heading")

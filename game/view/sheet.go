@@ -22,6 +22,7 @@ func (w *writer) sheet() (n Node, ok bool) {
 		return w.dialog("term", term, para("term-text", Lead, w.Text.Get("glossary", id, "text"))), term != ""
 	case play.DiscussSheet:
 		return w.dialog("discuss-sheet", w.t("sheet.discuss"), para("discuss-text", Lead, w.s("discuss"))), true
+	case play.NoSheet:
 	}
 	return Node{}, false
 }

@@ -40,6 +40,7 @@ func fileOf(f layout.Face) string {
 		return "head-600"
 	case layout.Reading:
 		return "head-400"
+	case layout.Text, layout.Faces:
 	}
 	return "text-400"
 }

@@ -53,6 +53,9 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.stratum(n, s)
 	case view.Data:
 		return p.table(n, s)
+	case view.Projector, view.Page, view.Stack, view.Sheet, view.HiddenTable, view.Display, view.Title, view.Subtitle, view.Label,
+		view.Lead, view.Body, view.Muted, view.Small, view.Value, view.Quote, view.Yours, view.Theirs, view.Brand, view.Unseen,
+		view.Inline, view.Term: // what they hold decides
 	}
 	switch {
 	case n.Chart != nil:
@@ -169,6 +172,7 @@ func (p *pass) panelOf(box int) int {
 		if len(n.Children) == 1 && box+1 < len(p.out.Boxes) {
 			return p.panelOf(box + 1)
 		}
+	default:
 	}
 	return -1
 }

@@ -48,6 +48,7 @@ func (p *pass) figure(n *view.Node, s slot) float64 {
 		h = pl.clocks(at)
 	case view.QR:
 		h = pl.qr(at)
+	case view.DotRow: // it has a look of its own
 	}
 	if below := p.children(n.Children, s.in(box, s.x, s.y+h+8, s.w)); below > 0 {
 		h += 8 + below
@@ -73,6 +74,7 @@ func tokenOf(k view.SeriesKind) theme.Token {
 		return theme.You
 	case view.Happened:
 		return theme.Theirs
+	case view.Others:
 	}
 	return theme.Muted
 }
@@ -83,6 +85,7 @@ func signOf(k view.SeriesKind) string {
 		return circleSign
 	case view.Happened:
 		return diamondSign
+	case view.Others:
 	}
 	return ""
 }
@@ -125,6 +128,7 @@ func (pl *plot) free(r Rect) bool {
 func (pl *plot) shape(k view.SeriesKind, x, y, size float64) {
 	m := Mark{Kind: Circle, Token: tokenOf(k), Halo: pl.halo, Rect: Rect{X: x - size/2, Y: y - size/2, W: size, H: size}}
 	switch k {
+	case view.You:
 	case view.Happened:
 		m.Kind = Diamond
 	case view.Others:

@@ -21,8 +21,9 @@ func (p *pass) padding(l view.Look) (x, y, border float64) {
 		return 22, 13, 1.5
 	case view.Chip:
 		return 18, 10, 1.5
+	default:
+		return quietPad, 4, 0
 	}
-	return quietPad, 4, 0
 }
 
 func (p *pass) buttonStyle(n *view.Node) style {

@@ -45,6 +45,7 @@ func flowGap(n *view.Node) float64 {
 			return 0 // they bring their own
 		case view.Chip:
 			return 8
+		default:
 		}
 	}
 	return 16
@@ -115,6 +116,7 @@ func (p *pass) want(n *view.Node, s slot) float64 {
 		return p.dotsWidth(n)
 	case view.Data, view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds, view.Options, view.Facts, view.Layers:
 		return s.w
+	default:
 	}
 	if textual(n) {
 		return p.natural(p.spans(n, -1, p.style(n, s.set)))
@@ -128,6 +130,7 @@ func (p *pass) want(n *view.Node, s slot) float64 {
 	switch look {
 	case view.Card, view.CardButton, view.Marked:
 		widest += 40
+	default:
 	}
 	return widest
 }

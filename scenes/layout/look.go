@@ -35,6 +35,9 @@ func lookOf(n *view.Node) view.Look {
 		return view.Muted
 	case view.Navigation:
 		return view.Flow
+	case view.Document, view.Region, view.Group, view.Generic, view.Paragraph, view.TextRole, view.Strong,
+		view.List, view.ListItem, view.RadioGroup, view.Figure, view.Row, view.RowHeader, view.ColHeader,
+		view.Cell, view.Separator: // what they hold decides
 	}
 	if len(n.Children) > 0 && !view.Running(n) {
 		return view.Stack
@@ -57,6 +60,7 @@ func drawn(n *view.Node) bool {
 	switch n.Look {
 	case view.Unseen, view.HiddenTable:
 		return false
+	default:
 	}
 	if n.Text != "" || n.Mark != "" || n.Chart != nil || n.Role == view.Separator {
 		return true
@@ -141,6 +145,9 @@ func (p *pass) style(n *view.Node, set setting) style {
 		s = style{Text, 16, 24, theme.Muted}
 	case view.Chip:
 		s = style{Text, 16, 24, theme.Ink}
+	case view.Projector, view.Bar, view.Page, view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds, view.Stack, view.Flow,
+		view.Card, view.CardButton, view.Marked, view.Dock, view.Sheet, view.Fact, view.ScoreRow, view.Facts, view.Options, view.Chips,
+		view.Layers, view.Data, view.HiddenTable, view.Body, view.Unseen, view.Option, view.Inline, view.Term, view.Tally, view.Layer:
 	}
 	if (n.Role == view.Strong || n.Role == view.Heading) && s.face == Text {
 		s.face = Bold
@@ -179,6 +186,7 @@ func sign(l view.Look) string {
 		return circleSign
 	case view.Theirs:
 		return diamondSign
+	default:
+		return ""
 	}
-	return ""
 }

@@ -39,6 +39,7 @@ func (p *pass) paragraph(n *view.Node, s slot) float64 {
 		if look == view.Display && !p.room {
 			w = math.Min(w, 16*st.size)
 		}
+	default: // as wide as there is room
 	}
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: w})
 	spans := p.spans(n, box, st)
@@ -145,8 +146,9 @@ func (p *pass) inlineStyle(n *view.Node, st style) style {
 		own := p.style(n, setting{})
 		st.face, st.token = Bold, own.token
 		return st
+	default:
+		return p.style(n, setting{})
 	}
-	return p.style(n, setting{})
 }
 
 func under(n *view.Node) Underline {

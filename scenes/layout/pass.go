@@ -149,6 +149,7 @@ func (p *pass) frame() bool {
 			page.View.H -= l.Frame.H
 		case DockLayer:
 			dock += l.Frame.H
+		case PageLayer, ScrimLayer, SheetLayer, SheetDockLayer: // they lie over the page
 		}
 	}
 	page.View.H -= dock

@@ -90,6 +90,7 @@ func (a *audit) layers() {
 			if l.MaxScroll() > near {
 				a.add(Clipped, -1, "layer %d shows %.0f of %.0f", i, l.View.H, l.Content)
 			}
+		case ScrimLayer: // nothing lies in it
 		}
 	}
 }

@@ -37,6 +37,7 @@ func space(above, below kind) float64 {
 		return 8
 	case labelKind:
 		return afterLabel(below)
+	default: // what comes below decides
 	}
 	switch below {
 	case headKind, labelKind:
@@ -64,6 +65,7 @@ func space(above, below kind) float64 {
 		if above == textKind || above == noteKind {
 			return 12
 		}
+	case panelKind, factsKind, chipsKind:
 	}
 	return 16
 }
@@ -76,8 +78,9 @@ func afterHead(below kind) float64 {
 		return 12
 	case actionKind:
 		return 20
+	default:
+		return 16
 	}
-	return 16
 }
 
 func afterLabel(below kind) float64 {
@@ -86,8 +89,9 @@ func afterLabel(below kind) float64 {
 		return 0 // facts bring their own
 	case textKind, noteKind, headKind, subheadKind:
 		return 4
+	default:
+		return 8
 	}
-	return 8
 }
 
 func beforeNote(above kind) float64 {
@@ -98,8 +102,9 @@ func beforeNote(above kind) float64 {
 		return 16
 	case textKind, noteKind, subheadKind:
 		return 8
+	default:
+		return 12
 	}
-	return 12
 }
 
 // kindOf is the kind of the first or last thing to be seen in a node.
@@ -125,6 +130,8 @@ func kindOf(n *view.Node, first bool) kind {
 		return columnKind
 	case view.ScoreRow, view.Tally:
 		return rowKind
+	case view.Projector, view.Bar, view.Page, view.Stack, view.Sheet, view.Fact, view.Options, view.Chips, view.Layers, view.HiddenTable,
+		view.Lead, view.Body, view.Value, view.Quote, view.Brand, view.Unseen, view.Inline, view.Term: // what they hold decides
 	}
 	if n.Chart != nil {
 		return panelKind

@@ -251,6 +251,7 @@ func (p *pass) text(spans []span, x, y, w float64, al align) float64 {
 	p.textLines(spans, joined, w, func(line []part, width float64) {
 		at := x
 		switch al {
+		case atStart:
 		case atCenter:
 			at += (w - width) / 2
 		case atEnd:

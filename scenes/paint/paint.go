@@ -72,6 +72,7 @@ func (p *Painter) layer(dst *ebiten.Image, i int) {
 		p.block(layout.Rect{X: l.Frame.X, Y: l.Frame.Y, W: l.Frame.W, H: 1}, theme.Line)
 	case layout.ScrimLayer:
 		return
+	case layout.PageLayer, layout.BarLayer, layout.SheetLayer:
 	}
 	scroll := 0.0
 	if i < len(p.view.Scroll) {
@@ -143,6 +144,7 @@ func (p *Painter) livelyPanel(b *layout.Box) layout.Panel {
 		}
 	case theme.Card, theme.None:
 		panel.Fill = theme.Over
+	default: // what else is filled shows its state by its border
 	}
 	if panel.Border == theme.Edge || panel.Border == theme.Line {
 		panel.Border = theme.Muted

@@ -95,6 +95,7 @@ func (f form) strokes() [][]point {
 		return [][]point{{{0.1, 0.5}, {0.88, 0.5}}, {{0.6, 0.22}, {0.88, 0.5}, {0.6, 0.78}}}
 	case enter:
 		return [][]point{{{0.88, 0.12}, {0.88, 0.6}, {0.12, 0.6}}, {{0.38, 0.36}, {0.12, 0.6}, {0.38, 0.84}}}
+	case disc, ring, diamond:
 	}
 	return nil
 }
@@ -114,6 +115,7 @@ func formOf(s glyph.Shape) (form, bool) {
 		return arrowEnd, true
 	case glyph.Return:
 		return enter, true
+	case glyph.Nothing:
 	}
 	return 0, false
 }

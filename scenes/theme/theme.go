@@ -80,8 +80,9 @@ func (t *Theme) Color(k Token) color.RGBA {
 		return rgb(0x000000)
 	case White:
 		return rgb(0xffffff)
+	default:
+		return t.colors[k]
 	}
-	return t.colors[k]
 }
 
 // Of finds the theme for a player's choice. dark says what the system prefers:

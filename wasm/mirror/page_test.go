@@ -59,6 +59,7 @@ func (p *fakePage) apply(ops []Op) {
 			}
 		case Place:
 			p.place(e, op)
+		case Create: // above
 		}
 	}
 }

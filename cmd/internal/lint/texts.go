@@ -182,6 +182,7 @@ func missing(code string) func(*subject) {
 					if w.need == always || w.need == alike && s.someoneHas(i) {
 						s.reportText(locale, w.key, "Write the text.", "is missing")
 					}
+				case there:
 				}
 			}
 		}

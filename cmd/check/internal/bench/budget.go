@@ -105,6 +105,7 @@ func (b Budget) figure(m Measure) float64 {
 		return m.Ours.Median() / m.Floor.Median()
 	case Difference:
 		return m.Ours.Median() - m.Floor.Median()
+	case Value:
 	}
 	return m.Ours.Median()
 }

@@ -117,6 +117,7 @@ func (u Unit) format(x float64) string {
 		return short(x) + " %"
 	case Rate:
 		return short(x) + "/s"
+	case Count, Times:
 	}
 	return short(x)
 }
