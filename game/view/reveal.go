@@ -104,8 +104,11 @@ func (w *writer) ladder(a play.Answer) Node {
 	}
 }
 
-// then is what followed, dated by how long after.
+// then is what followed, dated by how long after; none where nothing did.
 func (w *writer) then() []Node {
+	if len(w.step.Then) == 0 {
+		return nil
+	}
 	list := Node{ID: "then", Role: List, Look: Facts}
 	for i, t := range w.step.Then {
 		id := "then-" + t.ID
