@@ -65,7 +65,7 @@ func TestExitCodes(t *testing.T) {
 		{"a pack from a file", []string{"play", "--terminal", "--pack", good}, "q\n", 0, "You run the network"},
 		{"replay of nothing", []string{"replay", "/nowhere.save"}, "", 1, "/nowhere.save"},
 		{"replay of a bad script", []string{"replay", "-"}, "A1 z\n", 1, "standard input: line 1: A1 has no option \"z\""},
-		{"replay in words", []string{"replay", "--lang", "fr", "-"}, "A1 c\n", 0, "Concorde avec les faits"},
+		{"replay in words", []string{"replay", "--lang", "fr", "-"}, "A1 c\n", 0, "Accord avec les faits"},
 		{"lint of a compiled pack", []string{"pack", "lint", good}, "", 0, ""},
 		{"lint of junk", []string{"pack", "lint", junk}, "", 1, "this is not a pack"},
 		{"lint of nothing", []string{"pack", "lint", "/nowhere"}, "", 1, "/nowhere"},
