@@ -35,6 +35,10 @@ type Form struct {
 // thirty of four options.
 var ErrTooMany = errors.New("the pack has too many steps for a code")
 
+// mostSteps is more than a code ever holds: a step has at least three answers, none
+// included, and 3^mostSteps is over 23^maxChars. A longer pack is not looked through.
+const mostSteps = 64
+
 // NewForm is the form of a pack. It fails on a pack that cannot be opened, and
 // with ErrTooMany.
 //
@@ -49,6 +53,9 @@ func NewForm(p *pack.Pack) (*Form, error) {
 		c, err := p.Case(h.ID)
 		if err != nil {
 			return nil, err
+		}
+		if len(f.Steps)+len(c.Steps) > mostSteps {
+			return nil, ErrTooMany
 		}
 		for i := range c.Steps {
 			st := &c.Steps[i]
