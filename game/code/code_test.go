@@ -1,6 +1,7 @@
 package code_test
 
 import (
+	"bytes"
 	"errors"
 	"math/rand/v2"
 	"strconv"
@@ -236,4 +237,26 @@ func FuzzFind(f *testing.F) {
 			require.Equal(t, found.Choices, got)
 		}
 	})
+}
+
+// TestALongPackIsNotLookedThrough asks for the form of a pack of two cases, the
+// first too long for a code and the second damaged: it is not opened.
+func TestALongPackIsNotLookedThrough(t *testing.T) {
+	c := content(t)
+	for i := range 70 {
+		st := c.Cases[0].Steps[0]
+		st.ID = "more" + strconv.Itoa(i)
+		c.Cases[0].Steps = append(c.Cases[0].Steps, st)
+	}
+	b, err := pack.Build(c)
+	require.NoError(t, err)
+	damaged := bytes.LastIndex(b, []byte(c.Cases[1].Steps[0].Options[0].Does[0]))
+	require.Positive(t, damaged)
+	b[damaged] ^= 1
+	p, err := pack.Open(b)
+	require.NoError(t, err)
+	_, err = p.Case(c.Cases[1].ID)
+	require.ErrorContains(t, err, "is damaged")
+	_, err = code.NewForm(p)
+	require.ErrorIs(t, err, code.ErrTooMany)
 }
