@@ -19,6 +19,7 @@ import (
 	"hardcases/cmd/internal/cover"
 	"hardcases/cmd/internal/lint"
 	"hardcases/game/pack"
+	"hardcases/proving/hostile"
 	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
@@ -39,7 +40,7 @@ func BenchmarkGrowth(b *testing.B) {
 		})
 	})
 	b.Run("build", func(b *testing.B) {
-		growth(b, 100, 5, func(b *testing.B, steps int) func() {
+		growth(b, 30, 15, func(b *testing.B, steps int) func() {
 			dir := b.TempDir()
 			write(b, dir, grown(steps, "en", "fr"))
 			return func() {
@@ -181,10 +182,10 @@ func writeWords(b *testing.B, file, locale string, text map[string]string) {
 // BenchmarkHostileGrowth holds files that nobody should write to the same: ten
 // times the file takes at most twelve times as long to check.
 func BenchmarkHostileGrowth(b *testing.B) {
-	for _, h := range hostiles() {
-		b.Run(h.name, func(b *testing.B) {
+	for _, h := range hostile.Sources() {
+		b.Run(h.Name, func(b *testing.B) {
 			growth(b, 15_000, 10, func(b *testing.B, n int) func() {
-				dir := h.folder(b, n)
+				dir := folder(b, h, n)
 				return func() { examine(b, dir) }
 			})
 		})

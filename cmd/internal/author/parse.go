@@ -18,18 +18,23 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// The most that is read. A pack of a thousand steps in two languages is within
-// it, and what is within it takes less than 256 MB of memory to check.
+// The most that is read of a folder: five times what the largest pack has that
+// is shipped, in two languages. The parser takes up to 1.2 KB for each mark, and
+// what is within both limits less than 256 MB in all.
 const (
-	maxSource = 4 << 20 // bytes of one file
-	maxMarks  = 300_000 // lines and marks of YAML, in all files of a folder
-	maxKey    = 64      // bytes of a key: ids have no more
+	maxSource = 2 << 20 // bytes
+	maxMarks  = 110_000 // lines and marks of YAML
 )
+
+const maxKey = 64 // bytes of a key: ids have no more
+
+// spent is what the files of a folder have cost so far.
+type spent struct{ bytes, marks int }
 
 // reader reads one YAML file and gathers what is wrong with it.
 type reader struct {
 	file  string
-	marks int // that the files before had
+	spent spent // with the files before
 	found []Finding
 }
 
@@ -67,8 +72,8 @@ func (r *reader) parse(src []byte) *node {
 // what is no text, or more than is read.
 func (r *reader) plain(src []byte) (text []byte, ok bool) {
 	const split = "Split the pack."
-	if len(src) > maxSource {
-		r.report("yaml-syntax", nil, fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), maxSource), split)
+	if r.spent.bytes += len(src); r.spent.bytes > maxSource {
+		r.report("yaml-syntax", nil, fmt.Sprintf("with this file there are more than %d bytes; no more are read", maxSource), split)
 		return nil, false
 	}
 	text, err := plain.Text(src)
@@ -76,8 +81,8 @@ func (r *reader) plain(src []byte) (text []byte, ok bool) {
 		r.report("yaml-syntax", &node{line: fault.Line, column: fault.Column}, fault.Reason, fault.Mend)
 		return nil, false
 	}
-	if r.marks += marks(text); r.marks > maxMarks {
-		r.report("yaml-syntax", nil, fmt.Sprintf("with this file there are %d lines and marks of YAML; at most %d are read", r.marks, maxMarks), split)
+	if r.spent.marks += marks(text); r.spent.marks > maxMarks {
+		r.report("yaml-syntax", nil, fmt.Sprintf("with this file there are %d lines and marks of YAML; at most %d are read", r.spent.marks, maxMarks), split)
 		return nil, false
 	}
 	return plain.Lines(text), true

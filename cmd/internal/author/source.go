@@ -32,7 +32,7 @@ type Source struct {
 	bytes   map[string][]byte   // by file name
 	trees   map[string]*node    // by file name
 	lines   map[string][]string // by file name, once they were asked for
-	marks   int                 // lines and marks of YAML that were read
+	spent   spent               // by the files that were read
 	content pack.Content
 }
 
@@ -124,8 +124,8 @@ func (s *Source) readText(locale, listed string) []Finding {
 	})
 }
 
-// readSource reads a file of sources: a little more than parse takes of one, so
-// that parse can refuse it, and no more.
+// readSource reads a file of sources: a little more than parse takes, so that
+// parse can refuse it, and no more.
 func readSource(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -142,15 +142,16 @@ func Ours(name string) bool { return !strings.HasPrefix(name, ".") && !strings.H
 
 // read parses a file and hands its tree on.
 func (s *Source) read(name string, use func(*reader, *node)) []Finding {
-	r := &reader{file: s.file(name), marks: s.marks}
+	r := &reader{file: s.file(name), spent: s.spent}
 	b, err := readSource(r.file)
 	if err != nil {
 		r.report("file-missing", nil, unread(err), "")
 		return r.found
 	}
-	s.bytes[name] = b
 	root := r.parse(b)
-	s.marks = r.marks
+	if s.spent = r.spent; s.spent.bytes <= maxSource {
+		s.bytes[name] = b
+	}
 	if root != nil {
 		s.trees[name] = root
 		use(r, root)
