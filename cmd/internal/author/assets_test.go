@@ -35,6 +35,14 @@ func TestCompiledAssetsAreUpToDate(t *testing.T) {
 	assert.Empty(t, changed, "these are not what their sources give: run go generate ./assets")
 }
 
+// TestShippedPacksAreClean holds the packs that are shipped to every rule, those
+// that only warn with the others.
+func TestShippedPacksAreClean(t *testing.T) {
+	for _, id := range assets.Packs() {
+		assert.Empty(t, check(asset("packs", id), settings(t)), id)
+	}
+}
+
 // TestCompiledSampleIsUpToDate holds the pack that the golden screens are of to its
 // sources.
 func TestCompiledSampleIsUpToDate(t *testing.T) {

@@ -37,6 +37,22 @@ func TestShippedPacksAreCovered(t *testing.T) {
 		assert.Empty(t, r.Stuck)
 		assert.True(t, r.Whole())
 		assert.Positive(t, r.Options.All)
+		assertTimes(t, r.Times)
+	}
+}
+
+// assertTimes holds what packs say of the time that a case takes to what reading
+// it takes, on average over the languages.
+func assertTimes(t *testing.T, times []cover.CaseMinutes) {
+	t.Helper()
+	takes, languages := map[string]float64{}, map[string]float64{}
+	for _, c := range times {
+		takes[c.Case] += c.Takes.Minutes()
+		languages[c.Case]++
+	}
+	for _, c := range times {
+		mean := takes[c.Case] / languages[c.Case]
+		assert.InDelta(t, mean, c.Says, max(1, mean/10), c.Case)
 	}
 }
 

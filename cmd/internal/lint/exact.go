@@ -8,7 +8,7 @@ import (
 
 func exactRules() []Rule {
 	return []Rule{
-		{"date-exact", Warning, "A date that is more exact than its source was made up.", inventedDates},
+		{"date-exact", Error, "A date that is more exact than its source was made up.", inventedDates},
 		{"early-source", Error, "A source that is shown before a decision was out before it.", earlySources},
 		{"open-before", Warning, "Who says so is asked before a choice: most of what was public needs a source that can be opened then.", unopened},
 	}
