@@ -26,7 +26,7 @@ func grownIn(cases, steps int, locales ...string) *pack.Content {
 	c := &pack.Content{ID: "grown", Version: "1", Licence: "CC0-1.0", Authors: []string{"A"}, Locales: locales, Text: map[string]map[string]string{}}
 	c.Library = pack.Library{
 		Principles: []string{"p", "q", "r", "s"}, Layers: []string{"l"}, Actors: []string{"a"},
-		Sources: []pack.Source{{ID: "S-1", Title: "One", Publisher: "P", Kind: pack.Press, Confidence: pack.FromPublisher}, {ID: "S-2", Title: "Two", Publisher: "P", Kind: pack.Press, Confidence: pack.FromPublisher}},
+		Sources: []pack.Source{grownSource("S-1"), grownSource("S-2")},
 	}
 	for n := range cases {
 		one := pack.Case{ID: fmt.Sprint("c", n), Seat: "l", Minutes: 5}
@@ -46,6 +46,10 @@ func grownIn(cases, steps int, locales ...string) *pack.Content {
 		}
 	}
 	return c
+}
+
+func grownSource(id string) pack.Source {
+	return pack.Source{ID: id, Title: "T", Publisher: "P", Date: pack.Moment{Year: 2000, Month: 1, Day: 1}, Kind: pack.Press, Confidence: pack.FromPublisher}
 }
 
 func grownStep(id, claim string, day pack.Moment) pack.Step {

@@ -115,7 +115,7 @@ func write(b *testing.B, dir string, c *pack.Content) {
 	fmt.Fprintf(&p, "format: 1\nid: %s\nversion: %q\nlicence: %s\nauthors: [A]\nlocales: [%s]\n", c.ID, c.Version, c.Licence, strings.Join(c.Locales, ", "))
 	fmt.Fprintf(&p, "principles: [p, q, r, s]\nlayers: [l]\nactors: [a]\nsources:\n")
 	for _, s := range c.Library.Sources {
-		fmt.Fprintf(&p, "  %s: {title: %s, publisher: %s, kind: %s, confidence: %s}\n", s.ID, s.Title, s.Publisher, s.Kind, s.Confidence)
+		fmt.Fprintf(&p, "  %s: {title: %s, publisher: %s, date: %s, kind: %s, confidence: %s}\n", s.ID, s.Title, s.Publisher, s.Date, s.Kind, s.Confidence)
 	}
 	p.WriteString("claims:\n")
 	for _, one := range c.Library.Claims {
