@@ -121,8 +121,9 @@ func (w *world) do(h *host.Host, quiet bool, do func()) {
 }
 
 // older leaves a game as a program before this one kept it: answers and a lesson in
-// one.
+// one. No window of this program is open then.
 func (w *world) older() {
+	w.windows = [2]*host.Host{}
 	s := play.NewSession(w.shelf[0].Pack, w.random.Uint64(), "en")
 	for _, m := range []play.Msg{
 		play.OpenCase{Case: "y2017"}, play.Begin{}, play.Choose{Option: "b"}, play.Commit{},

@@ -205,7 +205,7 @@ func (h *Host) follow(g *game) {
 		h.worry(err)
 	}
 	if g.session != before {
-		h.news = g.session.State().Notice
+		h.news = cmp.Or(g.session.State().Notice, h.news)
 	}
 }
 
