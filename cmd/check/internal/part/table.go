@@ -69,7 +69,7 @@ func All(e Env) []plan.Part {
 			Run: d.generated,
 		},
 		{
-			Name: "unit", About: "all tests that need nothing but Go, whole", Limit: 6 * time.Minute,
+			Name: "unit", About: "all tests that need nothing but Go, whole", Limit: 10 * time.Minute,
 			Run: d.tests(goes("test", "-timeout=5m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
 		},
 		{
@@ -104,7 +104,7 @@ func All(e Env) []plan.Part {
 			Run:   e.pictures,
 		},
 		{
-			Name: "browser", About: "the game played in Chromium", Limit: 17 * time.Minute, Lane: plan.Screen,
+			Name: "browser", About: "the game played in Chromium", Limit: 23 * time.Minute, Lane: plan.Screen,
 			Needs: []tool.Tool{tool.Browser(), tool.Npm()},
 			Run:   e.browser,
 		},

@@ -3,6 +3,7 @@ package rig
 import (
 	"os"
 	"os/exec"
+	"runtime"
 	"syscall"
 	"testing"
 	"time"
@@ -22,7 +23,8 @@ func TestMain(m *testing.M) {
 		child.Env = append(os.Environ(), "RIG_TEST=busy")
 		_ = child.Run()
 	case "busy":
-		for {
+		for n := 0; ; n++ {
+			runtime.KeepAlive(n)
 		}
 	}
 }
