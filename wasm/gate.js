@@ -135,6 +135,17 @@
     }
     if (closed) event.stopImmediatePropagation();
   });
+  // It watches the size of its canvas, too, which follows that of the window.
+  const Observer = window.ResizeObserver;
+  if (Observer) {
+    window.ResizeObserver = class extends Observer {
+      constructor(callback) {
+        super((...changes) => {
+          if (!closed) callback(...changes);
+        });
+      }
+    };
+  }
   window.requestAnimationFrame = (callback) => {
     last++;
     if (allowed > asking.size) give(last, callback);

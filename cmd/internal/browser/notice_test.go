@@ -39,7 +39,7 @@ func TestMessagesAreBroughtIntoView(t *testing.T) {
 				document.dispatchEvent(new DragEvent("drop", {dataTransfer: given, cancelable: true}));
 				return true;
 			})()`)
-			p.until(`document.querySelector('[id="n-notice"]').textContent.includes("abîmé")`)
+			p.until(`document.querySelector('[id="n-notice"]').textContent.includes("endommagé")`)
 			p.until(seen)
 			require.Equal(t, "n-erase", eval[string](p, `document.activeElement.id`))
 			require.Empty(t, p.said())
