@@ -56,7 +56,7 @@ func Make(ctx view.Context, o Options) ([]File, error) {
 		k.Text = k.Text.Gentle()
 	}
 	for l := range plan.Lessons {
-		k.lessons = append(k.lessons, k.steps(&plan.Lessons[l]))
+		k.lessons = append(k.lessons, k.steps(l))
 	}
 	return []File{
 		{"lesson.html", k.page("kit.lesson", k.lesson)},
@@ -72,6 +72,7 @@ type step struct {
 	*pack.Step
 	in    *pack.Case
 	older bool
+	recap bool // the step before it is left out, and its recap is told
 }
 
 type maker struct {
@@ -82,12 +83,13 @@ type maker struct {
 	at      *element.Element // what is being added to
 }
 
-func (k *maker) steps(l *pack.Lesson) []step {
+func (k *maker) steps(lesson int) []step {
 	var out []step
-	for _, at := range l.Steps(k.options.Age == class.Older) {
+	older := k.options.Age == class.Older
+	for _, at := range k.plan.Lessons[lesson].Steps(older) {
 		c, _ := k.Pack.Case(at.Case)
 		if i, st := c.Step(at.Step); i >= 0 {
-			out = append(out, step{st, c, at.Older})
+			out = append(out, step{st, c, at.Older, len(st.Recap) > 0 && k.plan.OutOfRow(lesson, c, st.ID, older)})
 		}
 	}
 	return out

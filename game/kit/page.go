@@ -114,6 +114,7 @@ th{font-weight:700}
 .front .option{padding:1mm 2.5mm;margin:1.2mm 0}
 .front p{margin:.2em 0}
 .front .foot{margin-top:2.5mm}
+.back{font-size:10.5pt;line-height:1.32}
 .side{break-after:page}
 .side:last-child{break-after:auto}
 .foot{border-top:1pt solid #222;padding-top:1.5mm;margin-top:4mm;font-weight:700}
@@ -121,6 +122,7 @@ th{font-weight:700}
 .address{overflow-wrap:anywhere;font-size:9pt;color:#333}
 .ticket{border:1.2pt dashed #444;padding:5mm;margin:0 0 7mm;break-inside:avoid}
 .letter{max-width:165mm}
+.timed{font-size:10pt;line-height:1.25}
 .wide td:last-child{width:38%}
 @page{margin:13mm 15mm}
 @media print{main{margin:0;padding:0;max-width:none}}

@@ -58,10 +58,14 @@ func (k *maker) timed(lesson int) {
 		if s.older {
 			title += " (" + k.t("home.older") + ")"
 		}
-		add(left*(i+1)/len(steps)-left*i/len(steps), title, k.t("kit.step-how"))
+		how := k.t("kit.step-how")
+		if s.recap {
+			how = k.t("class.recap") + " " + k.c(s, "recap")
+		}
+		add(left*(i+1)/len(steps)-left*i/len(steps), title, how)
 	}
 	add(closing, k.t("kit.closing"), k.t("kit.closing-how"))
-	k.table("", rows)
+	k.table("timed", rows)
 }
 
 // vocabulary is the glossary words that the steps use.

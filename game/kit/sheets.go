@@ -18,6 +18,9 @@ func (k *maker) student() {
 func (k *maker) front(s step, i, of int) {
 	k.el("p", "meta", k.t("class.where", locale.N("n", i+1), locale.N("total", of))+" · "+k.when(s))
 	k.el("h1", "", k.c(s, "title"))
+	if s.recap {
+		k.labelled("note", k.t("class.recap"), k.c(s, "recap"))
+	}
 	k.el("h3", "", k.t("decision.known"))
 	k.in("ol", "facts", func() {
 		for _, f := range s.Known {

@@ -52,6 +52,23 @@ func (l *Lesson) Steps(older bool) []Place {
 	return out
 }
 
+// OutOfRow says whether a class comes to a step without the one before it in its
+// case: neither this lesson of the plan nor an earlier one has played it.
+func (p *Plan) OutOfRow(lesson int, c *Case, step string, older bool) bool {
+	at, _ := c.Step(step)
+	if at < 1 {
+		return false
+	}
+	for i := range p.Lessons[:min(lesson+1, len(p.Lessons))] {
+		for _, played := range p.Lessons[i].Steps(older) {
+			if played.Case == c.ID && played.Step == c.Steps[at-1].ID {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // Plan finds a plan by id; the index is −1 for none.
 func (l *Library) Plan(id string) (int, *Plan) {
 	for i := range l.Plans {

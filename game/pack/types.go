@@ -5,6 +5,7 @@ package pack
 //msgp:limit arrays:16384 maps:64
 //msgp:noduplicates
 //msgp:ignore Error
+//msgp:replace StepKind with:string
 
 // Format is the newest pack format that this program reads and the one it
 // writes. Open reads every older one too. In format 1 a pack was one file; in
@@ -211,6 +212,9 @@ type Step struct {
 	Then     []Consequence `msg:"then,limit=32"`
 	Sources  []string      `msg:"sources,limit=64"`
 	Caveats  []string      `msg:"caveats,limit=8"`
+	// Recap is the claims on which the text recap rests: what a class must know
+	// from the steps before, where a lesson leaves them out.
+	Recap []string `msg:"recap,limit=16,omitempty"`
 	// OwnScale says that the step's ladder has words of its own at its ends, so
 	// that its places cannot be set beside those of other steps. Build sees it
 	// from the text.

@@ -2763,19 +2763,23 @@ func (z SourceKind) Msgsize() (s int) {
 func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(15)
-	var zb0001Mask uint16 /* 15 bits */
+	zb0001Len := uint32(16)
+	var zb0001Mask uint16 /* 16 bits */
 	_ = zb0001Mask
-	if z.OwnScale == false {
+	if z.Recap == nil {
 		zb0001Len--
 		zb0001Mask |= 0x2000
 	}
-	if z.Ordered == false {
+	if z.OwnScale == false {
 		zb0001Len--
 		zb0001Mask |= 0x4000
 	}
+	if z.Ordered == false {
+		zb0001Len--
+		zb0001Mask |= 0x8000
+	}
 	// variable map header, size zb0001Len
-	o = append(o, 0x80|uint8(zb0001Len))
+	o = msgp.AppendMapHeader(o, zb0001Len)
 
 	// skip if no fields are to be emitted
 	if zb0001Len != 0 {
@@ -2856,11 +2860,19 @@ func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 			o = msgp.AppendString(o, z.Caveats[za0007])
 		}
 		if (zb0001Mask & 0x2000) == 0 { // if not omitted
+			// string "recap"
+			o = append(o, 0xa5, 0x72, 0x65, 0x63, 0x61, 0x70)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Recap)))
+			for za0008 := range z.Recap {
+				o = msgp.AppendString(o, z.Recap[za0008])
+			}
+		}
+		if (zb0001Mask & 0x4000) == 0 { // if not omitted
 			// string "own_scale"
 			o = append(o, 0xa9, 0x6f, 0x77, 0x6e, 0x5f, 0x73, 0x63, 0x61, 0x6c, 0x65)
 			o = msgp.AppendBool(o, z.OwnScale)
 		}
-		if (zb0001Mask & 0x4000) == 0 { // if not omitted
+		if (zb0001Mask & 0x8000) == 0 { // if not omitted
 			// string "ordered"
 			o = append(o, 0xa7, 0x6f, 0x72, 0x64, 0x65, 0x72, 0x65, 0x64)
 			o = msgp.AppendBool(o, z.Ordered)
@@ -3158,23 +3170,51 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "own_scale":
+		case "recap":
 			if zb0001Dup[1]&(1<<5) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "OwnScale")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Recap")
 				return
 			}
 			zb0001Dup[1] |= 1 << 5
+			var zb0010 uint32
+			zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Recap")
+				return
+			}
+			if zb0010 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Recap) >= int(zb0010) {
+				z.Recap = (z.Recap)[:zb0010]
+			} else {
+				z.Recap = make([]string, zb0010)
+			}
+			for za0008 := range z.Recap {
+				z.Recap[za0008], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Recap", za0008)
+					return
+				}
+			}
+		case "own_scale":
+			if zb0001Dup[1]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "OwnScale")
+				return
+			}
+			zb0001Dup[1] |= 1 << 6
 			z.OwnScale, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "OwnScale")
 				return
 			}
 		case "ordered":
-			if zb0001Dup[1]&(1<<6) != 0 {
+			if zb0001Dup[1]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Ordered")
 				return
 			}
-			zb0001Dup[1] |= 1 << 6
+			zb0001Dup[1] |= 1 << 7
 			z.Ordered, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Ordered")
@@ -3194,7 +3234,7 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Step) Msgsize() (s int) {
-	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + msgp.StringPrefixSize + len(string(z.Kind)) + 5 + z.Date.Msgsize() + 6 + msgp.StringPrefixSize + len(z.Actor) + 5 + msgp.StringPrefixSize + len(z.Seat) + 6 + msgp.ArrayHeaderSize
+	s = 3 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + msgp.StringPrefixSize + len(string(z.Kind)) + 5 + z.Date.Msgsize() + 6 + msgp.StringPrefixSize + len(z.Actor) + 5 + msgp.StringPrefixSize + len(z.Seat) + 6 + msgp.ArrayHeaderSize
 	for za0001 := range z.Known {
 		s += z.Known[za0001].Msgsize()
 	}
@@ -3222,35 +3262,11 @@ func (z *Step) Msgsize() (s int) {
 	for za0007 := range z.Caveats {
 		s += msgp.StringPrefixSize + len(z.Caveats[za0007])
 	}
-	s += 10 + msgp.BoolSize + 8 + msgp.BoolSize
-	return
-}
-
-// MarshalMsg implements msgp.Marshaler
-func (z StepKind) MarshalMsg(b []byte) (o []byte, err error) {
-	o = msgp.Require(b, z.Msgsize())
-	o = msgp.AppendString(o, string(z))
-	return
-}
-
-// UnmarshalMsg implements msgp.Unmarshaler
-func (z *StepKind) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	{
-		var zb0001 string
-		zb0001, bts, err = msgp.ReadStringBytes(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		(*z) = StepKind(zb0001)
+	s += 6 + msgp.ArrayHeaderSize
+	for za0008 := range z.Recap {
+		s += msgp.StringPrefixSize + len(z.Recap[za0008])
 	}
-	o = bts
-	return
-}
-
-// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z StepKind) Msgsize() (s int) {
-	s = msgp.StringPrefixSize + len(string(z))
+	s += 10 + msgp.BoolSize + 8 + msgp.BoolSize
 	return
 }
 

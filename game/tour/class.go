@@ -35,6 +35,7 @@ func (t *tour) class() {
 	t.visit("class-plan-done")
 	t.send(play.Show{Screen: play.Home})
 	t.gentle(best)
+	t.recaps(lib)
 }
 
 // longestPlan is the plan whose first lesson has most steps, and how many.
@@ -47,16 +48,23 @@ func longestPlan(lib *pack.Library) (id string, steps int) {
 	return id, steps
 }
 
+// through gives a lesson of a plan by itself, without votes, and calls visit at
+// each of its screens.
+func (t *tour) through(plan string, lesson, age int, visit func(*play.Session)) {
+	s := play.NewSession(t.pack, 1, t.session.State().Prefs.Locale)
+	s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+	s.Send(play.Class{Act: class.Choose, Text: plan, N: lesson})
+	s.Send(act(class.SetAge, age))
+	for s.Send(act(class.Start, 0)); s.State().Class.Stage != class.Ended; s.Send(act(class.Forward, 0)) {
+		visit(s)
+	}
+}
+
 // gentle gives the same lesson anew in the gentler wording, and visits the steps
 // that have one.
 func (t *tour) gentle(plan string) {
-	s := play.NewSession(t.pack, 1, t.session.State().Prefs.Locale)
-	s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
-	s.Send(play.Class{Act: class.Choose, Text: plan})
-	s.Send(act(class.SetAge, class.Gentle))
-	s.Send(act(class.Start, 0))
-	text := t.pack.Text(s.State().Prefs.Locale)
-	for s.State().Class.Stage != class.Ended {
+	text := t.pack.Text(t.session.State().Prefs.Locale)
+	t.through(plan, 0, class.Gentle, func(s *play.Session) {
 		c := s.State().Class
 		if at, _, ok := c.Step(t.pack); ok && text.Softens(at.Case, at.Step) {
 			name := "class-gentle-" + at.Step + "-" + string(c.Stage)
@@ -65,7 +73,30 @@ func (t *tour) gentle(plan string) {
 			}
 			t.stops = append(t.stops, Stop{name, s.State(), s.Journal()})
 		}
-		s.Send(act(class.Forward, 0))
+	})
+}
+
+// recaps goes through every lesson and visits, once each, the steps that it plays
+// without the one before them, where the class is told what it must know.
+func (t *tour) recaps(lib *pack.Library) {
+	seen := map[string]bool{}
+	for p := range lib.Plans {
+		plan := &lib.Plans[p]
+		for lesson := range plan.Lessons {
+			for _, age := range []int{class.Older, class.Gentle} {
+				t.through(plan.ID, lesson, age, func(s *play.Session) {
+					now := s.State().Class
+					at, st, ok := now.Step(t.pack)
+					if !ok || seen[at.Step] || len(st.Recap) == 0 {
+						return
+					}
+					if c, err := t.pack.Case(at.Case); err == nil && plan.OutOfRow(lesson, c, at.Step, age == class.Older) {
+						seen[at.Step] = true
+						t.stops = append(t.stops, Stop{"class-recap-" + at.Step, s.State(), s.Journal()})
+					}
+				})
+			}
+		}
 	}
 }
 

@@ -177,7 +177,14 @@ func (w *writer) classFacts() Node {
 			},
 		})
 	}
-	content := []Node{w.classMeta(), heading("title", 1, Title, w.s("title")), list}
+	content := []Node{w.classMeta(), heading("title", 1, Title, w.s("title"))}
+	if w.outOfRow() && s.Page == 0 {
+		content = append(content, Node{ID: "recap", Role: Paragraph, Look: Small, Claims: w.step.Recap, Children: []Node{
+			{ID: "recap-label", Role: Strong, Text: w.t("class.recap")},
+			{ID: "recap-text", Role: TextRole, Text: " " + w.s("recap")},
+		}})
+	}
+	content = append(content, list)
 	next := w.t("class.more")
 	if s.Page+1 >= class.Pages(w.step, class.Facts) {
 		next = w.t("class.to-vote")
@@ -187,6 +194,18 @@ func (w *writer) classFacts() Node {
 		}})
 	}
 	return w.projector("class-facts-"+w.step.ID+"-"+strconv.Itoa(s.Page+1), w.s("title"), w.goOn(next), content...)
+}
+
+// outOfRow says whether the class comes to the step without the one before it, and
+// is told what it must know.
+func (w *writer) outOfRow() bool {
+	s := &w.state.Class
+	lib, err := w.Pack.Library()
+	if err != nil || len(w.step.Recap) == 0 {
+		return false
+	}
+	_, plan := lib.Plan(s.Plan)
+	return plan.OutOfRow(s.Lesson, w.theCase, w.step.ID, s.Older)
 }
 
 // classVote takes the counts.

@@ -104,6 +104,7 @@ func (r *reader) step(at *node) pack.Step {
 		Sources: r.texts(n.may("sources")),
 		Caveats: r.texts(n.may("caveats")),
 		Ordered: r.flag(n.may("ordered")),
+		Recap:   r.texts(n.may("recap")),
 	}
 	if happened := n.may("happened"); happened != nil || !s.Kind.Traits().Answered {
 		s.Happened = r.text(happened)

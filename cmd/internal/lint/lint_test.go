@@ -75,6 +75,9 @@ func TestSamples(t *testing.T) {
 		{"plan-order", func(c *pack.Content) { part(c).Steps = []string{"A1", "A2"} }, ""},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older = true }, "plans.short.lessons[0].parts[0].steps"},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older, part(c).Older, part(c).Steps = true, []string{"A1"}, nil }, ""},
+		{"plan-recap", func(c *pack.Content) { part(c).Steps = []string{"A2"} }, "cases.one.steps.A2"},
+		{"plan-recap", func(c *pack.Content) { part(c).Steps, second(c).Recap = []string{"A2"}, []string{"C-1"} }, ""},
+		{"plan-recap", func(c *pack.Content) { part(c).Steps = []string{"A1", "A2"} }, ""},
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 4 }, "plans.short.lessons[0].minutes"},
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 5 }, ""},
 

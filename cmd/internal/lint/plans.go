@@ -11,6 +11,7 @@ func planRules() []Rule {
 		{"plan-step", Error, "A plan leads a class from step to step; each must be there, once.", planSteps},
 		{"plan-order", Error, "A class goes through a case as the players do: an earlier step must not come after what it led to.", planOrder},
 		{"plan-older", Error, "What is for older pupils is played only where the teacher chooses it.", planOlder},
+		{"plan-recap", Error, "A class that comes to a step without the one before it must be told what happened there.", planRecap},
 		{"plan-pace", Warning, "A class needs about five minutes for a decision: to read, to vote, to see and to talk.", planPace},
 	}
 }
@@ -100,6 +101,33 @@ func planOlder(s *subject) {
 			s.report(path+".steps", "Name them under older.", "plays %s with every class; the case is for older pupils", p.Case)
 		}
 	})
+}
+
+// planRecap finds steps that a plan plays without the one before them, and that do
+// not say what a class must know of it.
+func planRecap(s *subject) {
+	if s.badIDs {
+		return
+	}
+	told := map[*pack.Step]bool{}
+	for i := range s.Library.Plans {
+		p := &s.Library.Plans[i]
+		for lesson := range p.Lessons {
+			for _, at := range p.Lessons[lesson].Steps(true) {
+				c := s.planCase(at.Case)
+				if c == nil {
+					continue // another rule says so
+				}
+				n, st := c.Step(at.Step)
+				without := p.OutOfRow(lesson, c, at.Step, true) || !at.Older && p.OutOfRow(lesson, c, at.Step, false)
+				if n < 1 || !without || len(st.Recap) > 0 || told[st] {
+					continue
+				}
+				told[st] = true
+				s.report("cases."+c.ID+".steps."+st.ID, "Add recap: with the claims on what a class must know, and its text.", "is played in the plan %s without %s, and has no recap", p.ID, c.Steps[n-1].ID)
+			}
+		}
+	}
 }
 
 // planPace finds lessons with less time than their steps take.

@@ -117,6 +117,9 @@ func (w *wanter) step(at string, st *pack.Step, softer map[string]bool) {
 	for _, t := range st.Then {
 		w.must(at+"then.", t.ID)
 	}
+	if len(st.Recap) > 0 {
+		w.must(at, "recap")
+	}
 	if len(softer) == 0 {
 		return
 	}

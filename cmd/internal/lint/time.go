@@ -34,15 +34,21 @@ func knownTo(c *pack.Claim, actor string, date pack.Moment) bool {
 func hindsight(s *subject) {
 	for _, st := range s.steps() {
 		for _, f := range knownOf(st) {
-			for i, id := range f.it.Claims {
-				c := s.claims[id]
-				if c == nil || c.Since.IsZero() || st.it.Date.IsZero() || knownTo(c, st.it.Actor, st.it.Date) {
-					continue
-				}
-				s.report(item(f.path+".claims", i), "Take the fact out, correct the claim's since, or add inside: {actor, since} if the seat's holder knew it then.",
-					"rests on %s, public since %s, after the decision of %s", id, c.Since, st.it.Date)
-			}
+			s.laterThan(st.it, place[[]string]{f.path + ".claims", f.it.Claims})
 		}
+		s.laterThan(st.it, place[[]string]{st.path + ".recap", st.it.Recap})
+	}
+}
+
+// laterThan reports the claims that could not be known to whoever decides.
+func (s *subject) laterThan(st *pack.Step, claims place[[]string]) {
+	for i, id := range claims.it {
+		c := s.claims[id]
+		if c == nil || c.Since.IsZero() || st.Date.IsZero() || knownTo(c, st.Actor, st.Date) {
+			continue
+		}
+		s.report(item(claims.path, i), "Take the fact out, correct the claim's since, or add inside: {actor, since} if the seat's holder knew it then.",
+			"rests on %s, public since %s, after the decision of %s", id, c.Since, st.Date)
 	}
 }
 

@@ -81,6 +81,7 @@ type StepText struct {
 	Affected string                `json:"affected" jsonschema:"description=One sober sentence about the people affected."`
 	Discuss  string                `json:"discuss" jsonschema:"description=One open question for a class."`
 	Caveat   string                `json:"caveat,omitempty" jsonschema:"description=What is weak about the evidence\\, where the step has caveats."`
+	Recap    string                `json:"recap,omitempty" jsonschema:"description=What a class must know from the steps before\\, where a plan leaves them out."`
 	Gentle   *GentleText           `json:"gentle,omitempty" jsonschema:"description=What classes of 13 to 15 read in place of the above. Only what differs."`
 }
 
@@ -101,6 +102,7 @@ type GentleText struct {
 	Affected string                  `json:"affected,omitempty"`
 	Discuss  string                  `json:"discuss,omitempty"`
 	Caveat   string                  `json:"caveat,omitempty"`
+	Recap    string                  `json:"recap,omitempty"`
 }
 
 // GentleOption is the gentler wording of an option.

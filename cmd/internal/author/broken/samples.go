@@ -107,6 +107,7 @@ func Samples() []Sample {
 
 		{"plan-step", "pack.yaml:158:42", []edit{{p, "steps: [A1], older: [A2]", "steps: [A1, A4], older: [A2]"}}},
 		{"plan-older", "pack.yaml:159:37", []edit{{p, "    seat: ferry\n    minutes: 5\n", "    seat: ferry\n    minutes: 5\n    older: true\n"}}},
+		{"plan-recap", "pack.yaml:97:9", []edit{{p, "steps: [A1], older: [A2]", "steps: [A2]"}}},
 		{"plan-pace", "pack.yaml:156:18", []edit{{p, "minutes: 20", "minutes: 4"}}},
 
 		{"gentle-words", "en.yaml:80:19", []edit{{en, "cases:\n", "gentle:\n  match: [doctor]\ncases:\n"}, {fr, "cases:\n", "gentle:\n  match: [docteur]\ncases:\n"}}},
