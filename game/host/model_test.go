@@ -32,6 +32,7 @@ var faults = []uint64{
 	2,     // what became of a game was told on the screen that the same press left
 	3,     // an author's change put a lesson aside that was not on the screen
 	10317, // a lesson was on the screen, and the player's own game put aside
+	2490,  // a copy was made, and the game itself could not be kept
 	515,   // the game that was followed said nothing, and silenced what had to be told
 	457,   // a copy that had been owed was made later, by a game in another pack
 }

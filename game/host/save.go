@@ -137,7 +137,7 @@ func (h *Host) unpark(g *game) error {
 // room for it.
 func (h *Host) write(g *game) error {
 	err := g.slot.Save(g.session.Journal())
-	if err == nil && g.slot.Paid() {
+	if g.slot.Paid() { // though the game itself may not be kept
 		h.news = "notice.owed-aside"
 	}
 	return err

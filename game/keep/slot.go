@@ -175,7 +175,8 @@ func putAside(a Area, slot, why, today string, b []byte) (fresh bool, err error)
 		case err != nil:
 			return false, err
 		case old == nil:
-			return true, a.Write(name, b)
+			err = a.Write(name, b)
+			return err == nil, err
 		}
 	}
 	return false, fmt.Errorf("%w: too many games are put aside", ErrFull)
