@@ -52,12 +52,13 @@ func TestDocumentedJournal(t *testing.T) {
 }
 
 // TestEveryMessageIsDocumented holds the page to name every kind of message that
-// a journal holds, and every act of a lesson.
+// a journal holds or a program is asked by, and every act of a lesson.
 func TestEveryMessageIsDocumented(t *testing.T) {
 	page, err := os.ReadFile("../../docs/formats.md")
 	require.NoError(t, err)
 	for file, word := range map[string]*regexp.Regexp{
 		"record.go":          regexp.MustCompile(`\bcase "([a-z-]+)":`),
+		"ask.go":             regexp.MustCompile(`\bRequest = "([a-z-]+)"`),
 		"../class/update.go": regexp.MustCompile(`\bAct += "([a-z-]+)"`),
 	} {
 		source, err := os.ReadFile(file)
