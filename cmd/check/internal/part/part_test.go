@@ -192,7 +192,7 @@ func TestGenerated(t *testing.T) {
 }
 
 func TestTestsMustRun(t *testing.T) {
-	const command = "go test -timeout=5m -tags=whole -modfile=/engine/go.mod ./..."
+	const command = "go test -timeout=9m -tags=whole -modfile=/engine/go.mod ./..."
 	e, _ := env(t, nil, map[string]proc.Result{command: {
 		Stdout: "ok  \ta\t0.1s\n?   \tb\t[no test files]\nok  \tc\t(cached)\nok  \td\t0.1s [no tests to run]\n",
 	}})

@@ -69,8 +69,8 @@ func All(e Env) []plan.Part {
 			Run: d.generated,
 		},
 		{
-			Name: "unit", About: "all tests that need nothing but Go, whole", Limit: 10 * time.Minute,
-			Run: d.tests(goes("test", "-timeout=5m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
+			Name: "unit", About: "all tests that need nothing but Go, whole", Limit: 16 * time.Minute,
+			Run: d.tests(goes("test", "-timeout=9m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
 		},
 		{
 			Name: "race", About: "tests of what runs side by side, with the race detector", Limit: 10 * time.Minute,
