@@ -4,6 +4,7 @@ package browser
 
 import (
 	"bytes"
+	"fmt"
 	"image/png"
 	"path/filepath"
 	"strconv"
@@ -69,24 +70,24 @@ func TestALessonByKeys(t *testing.T) {
 // typeVotes types 12, 9 and 7 hands, and reloads the page after the first.
 func (p *tab) typeVotes(reload bool) {
 	p.t.Helper()
-	count := func(option, want string) {
-		p.until(`document.querySelector('[id^="n-vote-"][id$="-input"]') && document.getElementById("n-vote-` + option + `-input").getAttribute("aria-label").includes(": ` + want + ` hand")`)
+	count := func(option int, want string) {
+		p.until(fmt.Sprintf(`document.querySelectorAll('[id^="n-vote-"][id$="-input"]')[%d]?.getAttribute("aria-label").includes(": %s hand")`, option, want))
 	}
 	p.press("12")
-	count("a", "12")
+	count(0, "12")
 	if reload {
 		screen := p.screen()
 		p.reload()
 		p.playing()
 		require.Equal(p.t, screen, p.screen())
-		count("a", "12")
+		count(0, "12")
 	}
 	p.press(kb.ArrowDown)
 	p.press("9")
-	count("b", "9")
+	count(1, "9")
 	p.press(kb.ArrowDown)
 	p.press("7")
-	count("c", "7")
+	count(2, "7")
 }
 
 // TestPapersOfALesson downloads the five papers and holds them against those

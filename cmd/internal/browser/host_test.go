@@ -87,14 +87,16 @@ func TestStorageFull(t *testing.T) {
 
 func TestCorruptSaveIsPutAside(t *testing.T) {
 	p := open(t, setup{})
-	p.visit(serveSite(t))
+	address := serveSite(t)
+	p.visit(address)
 	p.playing()
 	p.after(func() { p.press("\r") })
+	p.visit(address + "no-such-page") // the game itself would see it as soon as it comes into view
 	eval[bool](p, `localStorage.setItem(`+saveKey+`, "no save at all") || true`)
-	p.reload()
+	p.visit(address)
 	p.playing()
 	require.Equal(t, "home", p.screen())
-	require.Contains(t, eval[string](p, notice), "could not be read")
+	p.until(`(` + notice + `).includes("could not be read")`)
 	const aside = `Object.keys(localStorage).filter((key) => key.startsWith(` + saveKey + ` + ".damaged-")).map((key) => atob(localStorage.getItem(key)))`
 	require.Equal(t, []string{"no save at all"}, eval[[]string](p, aside))
 	p.playOneStep()

@@ -219,7 +219,7 @@ func TestRaceTestsWhatRunsSideBySide(t *testing.T) {
 	}
 	_, err := e.race(t.Context(), quiet)
 	require.NoError(t, err)
-	assert.Equal(t, "CGO_ENABLED=1 go test -race -timeout=9m -skip=^Test(Kills|HostilePack) a c", s.ran[1])
+	assert.Equal(t, "CGO_ENABLED=1 go test -race -timeout=9m -skip=^Test(Kills|Hostile) a c", s.ran[1])
 
 	e, _ = env(t, nil, nil)
 	_, err = e.race(t.Context(), quiet)

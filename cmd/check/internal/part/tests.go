@@ -17,7 +17,7 @@ import (
 )
 
 // alone are tests, slow ones, of programs that each do one thing after the other.
-const alone = "^Test(Kills|HostilePack)"
+const alone = "^Test(Kills|Hostile)"
 
 // race runs the tests of packages that have something run side by side, with the
 // race detector. In the others there is nothing for it to find.
