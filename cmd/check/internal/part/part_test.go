@@ -270,7 +270,7 @@ func TestBrowserRunsOnlyWhatTheTagAdds(t *testing.T) {
 	assert.Equal(t, "1 packages with tests", summary)
 	assert.Equal(t, []string{
 		"go test -exec=true -tags=browser b",
-		"go test -count=1 -p=1 -timeout=22m0s -tags=browser b",
+		"go test -count=1 -p=1 -timeout=29m0s -tags=browser b",
 	}, s.ran[2:])
 }
 

@@ -69,11 +69,11 @@ func All(e Env) []plan.Part {
 			Run: d.generated,
 		},
 		{
-			Name: "unit", About: "all tests that need nothing but Go, whole", Limit: 16 * time.Minute,
+			Name: "unit", About: "all tests that need nothing but Go, whole", Limit: 25 * time.Minute,
 			Run: d.tests(goes("test", "-timeout=9m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
 		},
 		{
-			Name: "race", About: "tests of what runs side by side, with the race detector", Limit: 10 * time.Minute,
+			Name: "race", About: "tests of what runs side by side, with the race detector", Limit: 15 * time.Minute,
 			Needs: []tool.Tool{tool.Compiler()},
 			Run:   d.race,
 		},
@@ -104,7 +104,7 @@ func All(e Env) []plan.Part {
 			Run:   e.pictures,
 		},
 		{
-			Name: "browser", About: "the game played in Chromium", Limit: 23 * time.Minute, Lane: plan.Screen,
+			Name: "browser", About: "the game played in Chromium", Limit: 30 * time.Minute, Lane: plan.Screen,
 			Needs: []tool.Tool{tool.Browser(), tool.Npm()},
 			Run:   e.browser,
 		},

@@ -112,7 +112,7 @@ func draws(p listing.Package) bool {
 
 // browser plays in Chromium.
 func (e Env) browser(ctx context.Context, say func(string)) (string, error) {
-	return e.tagged(ctx, say, "browser", "./...", 22*time.Minute, nil)
+	return e.tagged(ctx, say, "browser", "./...", 29*time.Minute, nil)
 }
 
 // pictures draws in a window that nobody sees: the scenes with the engine that is
