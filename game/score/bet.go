@@ -1,0 +1,41 @@
+package score
+
+import "math"
+
+// Stops is how many places the scale has on which players say how sure they are
+// of a bet: stop 1 is just a guess, stop 6 is certain. 0 is no stop.
+const Stops = 6
+
+// FewestBets is how many bets an average is made of at least: of fewer it would
+// say more about chance than about the player.
+const FewestBets = 3
+
+// Chance is the probability that a bet gives to its option, in percent: with n
+// options and t from 0 to 1 in fifths, 100·(1/n + t·(1 − 1/n)). The other options
+// share the rest evenly. options is 2 or more, stop 1 to Stops.
+func Chance(options, stop int) float64 {
+	k := stop - 1
+	return float64(100*5+100*k*(options-1)) / float64(5*options)
+}
+
+// InHundred is Chance as whole people say it: 55 in 100.
+func InHundred(options, stop int) int { return Shown(Chance(options, stop)) }
+
+// Bet scores a bet on one of several options against the even spread, which is
+// what somebody says who only guesses: 100·(1 − B/(1 − 1/n)), where B is the sum
+// of (p − o)² over all n options (Brier 1950) and 1 − 1/n is what the even spread
+// pays. So a guess is 0, certain and right 100; with t as in Chance, right is
+// 100·(2t − t²), and wrong −100·(t² + 2t/(n − 1)). As it is a straight line in
+// Brier's, saying what one truly believes pays best. options is 2 or more, stop 1
+// to Stops.
+func Bet(options, stop int, right bool) float64 {
+	k := stop - 1 // in whole numbers, so that every machine has the same result
+	if right {
+		return float64(4 * k * (10 - k))
+	}
+	return -float64(4*k*k*(options-1)+40*k) / float64(options-1)
+}
+
+// Shown is a score, or a mean of them, as players see it: rounded to a whole
+// number, halves away from zero.
+func Shown(x float64) int { return int(math.Round(x)) }
