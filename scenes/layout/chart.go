@@ -300,7 +300,7 @@ func (pl *plot) legend(r Rect) float64 {
 			pl.shape(view.Others, x+dotOther/2, y+st.line/2, dotOther)
 		} else if line > 0 {
 			mid := y + st.line/2
-			pl.lineMark(pl.box, Mark{Token: theme.Muted, Width: 2, Dashed: true}, Point{x, mid}, Point{x + line - 8, mid})
+			pl.lineMark(pl.box, Mark{Token: theme.Muted, Width: 2, Dash: DashLength, Gap: DashGap}, Point{x, mid}, Point{x + line - 8, mid})
 		}
 		high = math.Max(high, pl.label(text, st, Rect{X: x + line, Y: y, W: w - line}, atStart))
 		x += w + 16

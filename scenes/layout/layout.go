@@ -160,9 +160,12 @@ type Mark struct {
 	Width float64
 	// Radius is the radius of the corners of a Block.
 	Radius float64
-	// Points are the corners of a Line, in Result.Points.
+	// Points are the corners of a Line or an Area, in Result.Points.
 	Points Span
-	Dashed bool
+	// Each is how many points each polygon of an Area has, 0 where they are one.
+	Each int
+	// Dash and Gap are how a Line is dashed; 0 for a whole one.
+	Dash, Gap float64
 	// Box is an index in Result.Boxes.
 	Box int
 }
@@ -190,6 +193,7 @@ const (
 	Diamond                 // filled
 	Block                   // a filled rectangle
 	Line                    // a line through Points
+	Area                    // polygons through Points, filled
 )
 
 // Point is a place in a layer's content.

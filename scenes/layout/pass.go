@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hardcases/game/view"
+	"hardcases/scenes/stack"
 	"hardcases/scenes/theme"
 )
 
@@ -193,10 +194,37 @@ func (p *pass) mark(box int, m Mark) {
 // lineMark adds a line through points to a box.
 func (p *pass) lineMark(box int, m Mark, points ...Point) {
 	m.Kind = Line
+	p.pointMark(box, m, points...)
+}
+
+// pointMark adds a mark that is made of points to a box.
+func (p *pass) pointMark(box int, m Mark, points ...Point) {
 	m.Points = Span{From: len(p.out.Points), To: len(p.out.Points) + len(points)}
 	p.out.Points = append(p.out.Points, points...)
 	m.Rect = boundsOf(points)
 	p.mark(box, m)
+}
+
+// shapes adds a drawing to a box, larger by a factor, with its origin at a place.
+func (p *pass) shapes(box int, list []stack.Shape, at Point, factor float64) {
+	for _, s := range list {
+		points := make([]Point, len(s.Points))
+		for i, q := range s.Points {
+			points[i] = Point{at.X + q.X*factor, at.Y + q.Y*factor}
+		}
+		m := Mark{Token: s.Token, Width: s.Width * factor, Each: s.Each, Dash: s.Dash * factor, Gap: s.Gap * factor}
+		switch s.Kind {
+		case stack.Area:
+			m.Kind = Area
+			p.pointMark(box, m, points...)
+		case stack.Line:
+			p.lineMark(box, m, points...)
+		case stack.Disc:
+			r := s.Radius * factor
+			m.Kind, m.Rect = Circle, Rect{X: points[0].X - r, Y: points[0].Y - r, W: 2 * r, H: 2 * r}
+			p.mark(box, m)
+		}
+	}
 }
 
 func boundsOf(points []Point) Rect {

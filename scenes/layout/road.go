@@ -68,7 +68,11 @@ func (pl *plot) path(s *view.Series, area Rect, dashed bool) {
 	for i, pt := range s.Points {
 		points[i] = within(area, pt)
 	}
-	pl.lineMark(pl.box, Mark{Token: tokenOf(s.Kind), Width: 3, Dashed: dashed}, points...)
+	m := Mark{Token: tokenOf(s.Kind), Width: 3}
+	if dashed {
+		m.Dash, m.Gap = DashLength, DashGap
+	}
+	pl.lineMark(pl.box, m, points...)
 }
 
 // roadPoints draws the marks of a series. Where another series has a point in
@@ -169,7 +173,7 @@ func (pl *plot) calibration(r Rect) float64 {
 	}
 	if perfect := pl.series(view.Others); perfect != nil && len(perfect.Points) > 1 {
 		a, b := within(area, perfect.Points[0]), within(area, perfect.Points[len(perfect.Points)-1])
-		pl.lineMark(pl.box, Mark{Token: theme.Muted, Width: 2, Dashed: true}, a, b)
+		pl.lineMark(pl.box, Mark{Token: theme.Muted, Width: 2, Dash: DashLength, Gap: DashGap}, a, b)
 	}
 	if s := pl.series(view.You); s != nil {
 		pl.weighted(s, area)

@@ -3,6 +3,7 @@ package paint
 import (
 	"image"
 	"math"
+	"slices"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -41,10 +42,34 @@ func (p *Painter) line(m *layout.Mark) {
 			points = append(points, point{p.dx + q.X*unit - left, q.Y*unit - top})
 		}
 		pen := newPen(int(m.Rect.W*unit+2*wide)+2, int(m.Rect.H*unit+2*wide)+2)
-		if m.Dashed {
-			dash(points, layout.DashLength*unit, layout.DashGap*unit, func(a, b point) { pen.segment(a, b, wide) })
+		if m.Dash > 0 {
+			dash(points, m.Dash*unit, m.Gap*unit, func(a, b point) { pen.segment(a, b, wide) })
 		} else {
 			pen.stroke(points, wide)
+		}
+		return pen.mask()
+	})
+	p.stamp(mask, mask.Bounds(), int(left), int(p.dy+top), m.Token)
+}
+
+// area fills polygons.
+func (p *Painter) area(m *layout.Mark) {
+	unit := p.view.Unit
+	left, top := math.Floor(p.dx+m.Rect.X*unit), math.Floor(m.Rect.Y*unit)
+	mask := p.lines.mask(p.res, unit, m, func() *image.Alpha {
+		pen := newPen(int(m.Rect.W*unit)+2, int(m.Rect.H*unit)+2)
+		points := p.res.Points[m.Points.From:m.Points.To]
+		each := m.Each
+		if each == 0 {
+			each = max(1, len(points))
+		}
+		var corners []point
+		for polygon := range slices.Chunk(points, each) {
+			corners = corners[:0]
+			for _, q := range polygon {
+				corners = append(corners, point{p.dx + q.X*unit - left, q.Y*unit - top})
+			}
+			pen.polygon(corners[0], corners[1:]...)
 		}
 		return pen.mask()
 	})

@@ -226,6 +226,8 @@ func (p *Painter) mark(m *layout.Mark) {
 		p.haloed(diamond, m)
 	case layout.Line:
 		p.line(m)
+	case layout.Area:
+		p.area(m)
 	}
 }
 

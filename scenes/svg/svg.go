@@ -4,6 +4,7 @@ package svg
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,11 +122,13 @@ func (w *writer) mark(m *layout.Mark) {
 		w.add(shape(m.Rect).Set("fill", w.paint(m.Token)))
 	case layout.Line:
 		e := w.add(Polyline(w.placed.Points[m.Points.From:m.Points.To])).Set("stroke", w.paint(m.Token)).Set("stroke-width", num(m.Width))
-		if m.Dashed {
-			e.Set("stroke-dasharray", num(layout.DashLength)+" "+num(layout.DashGap))
+		if m.Dash > 0 {
+			e.Set("stroke-dasharray", num(m.Dash)+" "+num(m.Gap))
 		} else {
 			e.Set("stroke-linecap", "round").Set("stroke-linejoin", "round")
 		}
+	case layout.Area:
+		w.add(Polygons(w.placed.Points[m.Points.From:m.Points.To], m.Each)).Set("fill", w.paint(m.Token))
 	}
 }
 
@@ -153,6 +156,21 @@ func Polyline(points []layout.Point) *element.Element {
 		at = append(at, num(p.X)+","+num(p.Y))
 	}
 	return tag("polyline").Set("points", strings.Join(at, " ")).Set("fill", "none")
+}
+
+// Polygons are polygons of each so many corners, or one of all where that is 0.
+func Polygons(points []layout.Point, each int) *element.Element {
+	if each == 0 {
+		each = max(1, len(points))
+	}
+	var d strings.Builder
+	for corners := range slices.Chunk(points, each) {
+		for i, p := range corners {
+			d.WriteString(map[bool]string{true: "M", false: "L"}[i == 0] + num(p.X) + " " + num(p.Y))
+		}
+		d.WriteString("z")
+	}
+	return tag("path").Set("d", d.String())
 }
 
 func tag(name string) *element.Element { return &element.Element{Tag: name, SVG: true} }
