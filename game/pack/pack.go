@@ -246,13 +246,24 @@ func (p *Pack) Text(locale string) *Text {
 func (t *Text) Locale() string { return t.pack.file.head.Locales[t.locale] }
 
 // Get gives the text of a key, and "" where there is none or where the section
-// is damaged (Validate says so).
+// is damaged (Validate says so). A fact that stands in parts is given as a whole;
+// Fact gives its parts.
 func (t *Text) Get(parts ...string) string {
 	key := strings.Join(parts, ".")
 	table, err := t.table(sectionOf(key))
 	if err != nil {
 		return ""
 	}
+	text := t.in(table, key)
+	if text == "" && IsFact(key) {
+		return t.parts(table, key).Whole()
+	}
+	return text
+}
+
+// in is the text of a key in its table, the gentler one where it is asked for and
+// there.
+func (t *Text) in(table Table, key string) string {
 	if t.gentle {
 		if gentle, ok := GentleKey(key); ok {
 			if text := table.get(gentle); text != "" {

@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"strings"
 	"testing"
 
 	"hardcases/game/pack"
@@ -131,10 +132,11 @@ func firstStep(t *testing.T, p *pack.Pack) string {
 	return c.Steps[0].ID
 }
 
-// TestFactsReadOnlyInWeakCopiesAreMarked before deciding, whichever kind of weak
-// copy it is.
-func TestFactsReadOnlyInWeakCopiesAreMarked(t *testing.T) {
+// TestFactsReadOnlyInWeakCopiesSaySo where it is asked who says so, before
+// deciding, whichever kind of weak copy it is.
+func TestFactsReadOnlyInWeakCopiesSaySo(t *testing.T) {
 	p, c := shipped(t)
+	ctx := view.NewContext(p, c, "en")
 	for _, tt := range []struct {
 		caseID, step string
 		weak         bool
@@ -144,9 +146,25 @@ func TestFactsReadOnlyInWeakCopiesAreMarked(t *testing.T) {
 		{"y2022", "C6", true}, // the republished article alone
 		{"y2022", "C4", false},
 	} {
-		root := view.Screen(view.NewContext(p, c, "en"), at(t, p, "en", tt.caseID, tt.step, false).State())
-		assert.Equal(t, tt.weak, text(root, "weak") != "", tt.step)
+		s := at(t, p, "en", tt.caseID, tt.step, false)
+		_, st := mustCase(t, p, tt.caseID).Step(tt.step)
+		said := false
+		for _, f := range st.Known {
+			s.Send(play.OpenSource{Fact: f.ID})
+			root := view.Screen(ctx, s.State())
+			sheet := view.Text(view.Modal(&root))
+			said = said || strings.Contains(sheet, ctx.Strings.Get("sheet.read-weak")) || strings.Contains(sheet, ctx.Strings.Get("sheet.read-seed"))
+			s.Send(play.Back{})
+		}
+		assert.Equal(t, tt.weak, said, tt.step)
 	}
+}
+
+func mustCase(t *testing.T, p *pack.Pack, id string) *pack.Case {
+	t.Helper()
+	c, err := p.Case(id)
+	require.NoError(t, err)
+	return c
 }
 
 func TestCasesThatGiveOthersAwaySaySo(t *testing.T) {

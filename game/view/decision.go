@@ -1,12 +1,10 @@
 package view
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"hardcases/game/locale"
-	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/score"
 )
@@ -31,73 +29,6 @@ func (w *writer) decision() Node {
 	choices.Children = append(choices.Children, w.commit())
 	content = append(content, Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{w.known(), choices}})
 	return w.page("decision-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)
-}
-
-// known is the facts of the day, each with who says so.
-func (w *writer) known() Node {
-	list := Node{ID: "facts", Role: List, Look: Facts}
-	for i, f := range w.step.Known {
-		id := "fact-" + f.ID
-		n := strconv.Itoa(i + 1)
-		cite := Node{ID: id + "-cite", Role: Paragraph, Look: Small, Children: []Node{
-			{ID: id + "-says", Role: TextRole, Text: w.cite(f) + " · "},
-			{ID: id + "-who", Role: Button, Look: Inline, Text: w.t("decision.who-says"), Name: w.t("decision.who-says-name", locale.A("n", n)), On: play.OpenSource{Fact: f.ID}},
-		}}
-		list.Children = append(list.Children, Node{
-			ID: id, Role: ListItem, Look: Fact, Mark: n, Claims: f.Claims,
-			Children: []Node{w.explain(id+"-text", Body, w.s("known", f.ID)), cite},
-		})
-	}
-	unknown := Node{ID: "unknown", Role: Paragraph, Look: Small, Children: []Node{
-		{ID: "unknown-label", Role: Strong, Text: w.t("decision.unknown")},
-		{ID: "unknown-text", Role: TextRole, Text: " " + w.s("unknown")},
-	}}
-	parts := []Node{list, unknown}
-	if w.knownWeakly() {
-		parts = append(parts, Node{ID: "weak", Role: Paragraph, Look: Caveat, Text: w.t("decision.weak")})
-	}
-	return card("known", w.t("decision.known"), parts...)
-}
-
-// knownWeakly says whether a fact of the day was read in weak copies alone.
-func (w *writer) knownWeakly() bool {
-	return slices.ContainsFunc(w.step.Known, func(f pack.Fact) bool {
-		return slices.ContainsFunc(f.Claims, func(id string) bool { return w.readWeakly(w.Pack.Claim(id)) })
-	})
-}
-
-// cite says who says a fact and since when it is public, as far as that was
-// known on the day: all who say so, and the latest day.
-func (w *writer) cite(f pack.Fact) string {
-	var latest pack.Moment
-	inside := false
-	for _, id := range f.Claims {
-		c := w.Pack.Claim(id)
-		if w.inside(c) {
-			inside = true
-		} else if latest.IsZero() || latest.Start().Before(c.Since.Start()) {
-			latest = c.Since
-		}
-	}
-	says := w.speakers(f.Claims)
-	if inside {
-		return w.t("decision.cite-inside", locale.A("says", says))
-	}
-	return w.t("decision.cite", locale.A("says", says), locale.A("date", w.Strings.ShortDate(latest)))
-}
-
-// inside says whether the seat's holder knew a claim before it was public.
-func (w *writer) inside(c *pack.Claim) bool { return w.step.Inside(c) }
-
-// speakers lists who says the claims, each once.
-func (w *writer) speakers(claims []string) string {
-	var said []string
-	for _, id := range claims {
-		if text := w.t("says." + w.Pack.Claim(id).Says); !slices.Contains(said, text) {
-			said = append(said, text)
-		}
-	}
-	return capital(strings.Join(said, w.t("list.comma")))
 }
 
 // caveats is a warning about what a step rests on, with all its kinds.

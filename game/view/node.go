@@ -130,19 +130,21 @@ const (
 	Display  Look = "display" // 52 px headline of the home screen
 	Title    Look = "title"   // h1
 	Subtitle Look = "subtitle"
-	Label    Look = "label"  // 15 px bold heading
-	Lead     Look = "lead"   // 20 px
-	Body     Look = "body"   // 18 px
-	Muted    Look = "muted"  // 16 px, muted
-	Small    Look = "small"  // 15 px, muted: never smaller
-	Value    Look = "value"  // a figure, bold
-	Caveat   Look = "caveat" // a warning about a source: panel with a rule at its side
-	Quote    Look = "quote"  // an extract in the headline face
-	Yours    Look = "yours"  // the player's colour, with the circle before it
-	Theirs   Look = "theirs" // history's colour, with the diamond before it
-	Brand    Look = "brand"  // the name of the game
-	Unseen   Look = "unseen" // read out, not drawn (a status, a skip link)
-	Dots     Look = "dots"   // dots and words
+	Label    Look = "label"   // 15 px bold heading
+	Lead     Look = "lead"    // 20 px
+	Body     Look = "body"    // 18 px
+	Muted    Look = "muted"   // 16 px, muted
+	Small    Look = "small"   // 15 px, muted: never smaller
+	Value    Look = "value"   // a figure, bold
+	Caveat   Look = "caveat"  // a warning about a source: panel with a rule at its side
+	Unknown  Look = "unknown" // what nobody knew yet: a dashed box
+	Cite     Look = "cite"    // the last of a Fact: who says so, at the end of its line; in a narrow window the row leads where it does
+	Quote    Look = "quote"   // an extract in the headline face
+	Yours    Look = "yours"   // the player's colour, with the circle before it
+	Theirs   Look = "theirs"  // history's colour, with the diamond before it
+	Brand    Look = "brand"   // the name of the game
+	Unseen   Look = "unseen"  // read out, not drawn (a status, a skip link)
+	Dots     Look = "dots"    // dots and words
 
 	// Controls.
 	Option    Look = "option" // Mark in a box, Strong and Muted children

@@ -57,6 +57,7 @@ func Screen(ctx Context, s play.State) Node {
 	}
 	root := w.screen()
 	if s.Sheet.Kind != play.NoSheet {
+		clear(w.explained) // what lies under the sheet cannot be asked now
 		if sheet, ok := w.sheet(); ok {
 			root.Children = append(root.Children, sheet)
 		}

@@ -27,10 +27,16 @@ func (w *writer) sheet() (n Node, ok bool) {
 	return Node{}, false
 }
 
-// dialog is a panel over the screen with one way out.
+// dialog is a panel over the screen with a way out.
 func (w *writer) dialog(id, title string, content ...Node) Node {
+	return w.dialogWith(nil, id, title, content...)
+}
+
+// dialogWith is a panel over the screen with a way out, and other ways beside it.
+func (w *writer) dialogWith(ways []Node, id, title string, content ...Node) Node {
 	content = append([]Node{heading(id+"-title", 2, Subtitle, title)}, content...)
-	content = append(content, flow(id+"-actions", button("close", Primary, w.t("sheet.close"), play.Back{}, "Escape", "Enter")))
+	ways = append([]Node{button("close", Primary, w.t("sheet.close"), play.Back{}, "Escape", "Enter")}, ways...)
+	content = append(content, flow(id+"-actions", ways...))
 	return Node{ID: id, Role: Dialog, Look: Sheet, Name: title, Children: content}
 }
 
@@ -45,11 +51,11 @@ func (w *writer) sourceSheet(id string) (Node, bool) {
 	if w.state.Screen == play.Reveal {
 		f.shown = all
 	}
-	content := []Node{para("sheet-fact", Lead, text)}
+	content := []Node{w.explain("sheet-fact", Lead, text)}
 	for _, c := range f.Claims {
 		content = append(content, w.claim(w.Pack.Claim(c), f)...)
 	}
-	return w.dialog("source", w.t("sheet.source"), content...), true
+	return w.dialogWith(w.nextFact(id), "source", w.t("sheet.source"), content...), true
 }
 
 // claimSheet is one claim in full.

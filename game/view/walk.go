@@ -84,7 +84,7 @@ func (l Look) box() bool {
 		Dock, Sheet, Fact, ScoreRow, Facts, Options, Chips, Layers, Data, HiddenTable,
 		Dots, Option, Tally, Layer:
 		return true
-	case Display, Title, Subtitle, Label, Lead, Body, Muted, Small, Value, Caveat, Quote, Yours, Theirs, Brand, Unseen,
+	case Display, Title, Subtitle, Label, Lead, Body, Muted, Small, Value, Caveat, Unknown, Cite, Quote, Yours, Theirs, Brand, Unseen,
 		Chip, Primary, Secondary, Quiet, Inline, Term:
 		return false
 	}

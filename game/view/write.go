@@ -46,6 +46,12 @@ func button(id string, look Look, text string, on play.Msg, keys ...string) Node
 	return Node{ID: id, Role: Button, Look: look, Text: text, On: on, Keys: keys}
 }
 
+// named is a node with an accessible name that says more than its text does.
+func (n Node) named(name string) Node {
+	n.Name = name
+	return n
+}
+
 // scoreRow is one line of a score table: words, and a value.
 func scoreRow(id, words, value string) Node {
 	return Node{ID: id, Role: Row, Look: ScoreRow, Children: []Node{
@@ -91,8 +97,21 @@ func (w *writer) prose(id string, look Look, text string) []Node {
 // explain is one paragraph in which each glossary word can be asked about,
 // the first time that the screen uses it.
 func (w *writer) explain(id string, look Look, text string) Node {
-	n := para(id, look, text)
+	pieces := w.pieces(id, TextRole, text)
+	if len(pieces) == 1 && pieces[0].Role == TextRole {
+		return para(id, look, text)
+	}
+	return Node{ID: id, Role: Paragraph, Look: look, Children: pieces}
+}
+
+// pieces is a text as pieces of a running one, in which each glossary word can be
+// asked about, the first time that the screen uses it. What is no such word has
+// the role. There is always a piece.
+func (w *writer) pieces(id string, role Role, text string) []Node {
 	var parts []Node
+	add := func(text string) {
+		parts = append(parts, Node{ID: id + "-text-" + strconv.Itoa(len(parts)), Role: role, Text: text})
+	}
 	rest := text
 	for {
 		at, end, term := w.nextTerm(rest)
@@ -101,25 +120,15 @@ func (w *writer) explain(id string, look Look, text string) Node {
 		}
 		w.explained[term] = true
 		if at > 0 {
-			parts = append(parts, Node{Role: TextRole, Text: rest[:at]})
+			add(rest[:at])
 		}
-		word := button(id+"-"+term, Term, rest[at:end], play.OpenTerm{Term: term})
-		parts = append(parts, word)
+		parts = append(parts, button(id+"-"+term, Term, rest[at:end], play.OpenTerm{Term: term}))
 		rest = rest[end:]
 	}
-	if parts == nil {
-		return n
+	if rest != "" || parts == nil {
+		add(rest)
 	}
-	if rest != "" {
-		parts = append(parts, Node{Role: TextRole, Text: rest})
-	}
-	for i := range parts {
-		if parts[i].ID == "" {
-			parts[i].ID = id + "-text-" + strconv.Itoa(i)
-		}
-	}
-	n.Text, n.Children = "", parts
-	return n
+	return parts
 }
 
 // nextTerm finds the first glossary word in a text that this screen has not

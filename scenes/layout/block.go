@@ -33,6 +33,8 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.card(n, s)
 	case view.Caveat:
 		return p.caveat(n, s)
+	case view.Unknown:
+		return p.unknown(n, s)
 	case view.Facts:
 		return p.facts(n, s)
 	case view.Fact:
@@ -54,7 +56,7 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 	case view.Data:
 		return p.table(n, s)
 	case view.Projector, view.Page, view.Stack, view.Sheet, view.HiddenTable, view.Display, view.Title, view.Subtitle, view.Label,
-		view.Lead, view.Body, view.Muted, view.Small, view.Value, view.Quote, view.Yours, view.Theirs, view.Brand, view.Unseen,
+		view.Lead, view.Body, view.Muted, view.Small, view.Value, view.Quote, view.Cite, view.Yours, view.Theirs, view.Brand, view.Unseen,
 		view.Inline, view.Term: // what they hold decides
 	}
 	switch {
@@ -201,6 +203,18 @@ func (p *pass) inside(n *view.Node, s slot) float64 {
 	}
 	st := p.style(n, s.set)
 	return p.text(p.spans(n, s.parent, st), s.x, s.y, s.w, atStart)
+}
+
+// unknown is a dashed box: what nobody knew yet.
+func (p *pass) unknown(n *view.Node, s slot) float64 {
+	const padX, padY = 16, 10
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	in := s.in(box, s.x+padX, s.y+padY, s.w-2*padX)
+	in.set.panel = true
+	h := p.inside(n, in) + 2*padY
+	a, b := Point{s.x + 1, s.y + 1}, Point{s.x + s.w - 1, s.y + h - 1}
+	p.lineMark(box, Mark{Token: theme.Edge, Width: 1.5, Dash: DashLength, Gap: DashGap}, a, Point{b.X, a.Y}, b, Point{a.X, b.Y}, a)
+	return p.close(box, h)
 }
 
 // caveat is a panel with a rule at its start.

@@ -59,7 +59,24 @@ func (p *pass) fact(n *view.Node, s slot, wide float64) float64 {
 		in.w -= wide + between
 	}
 	h := p.factBody(n, in)
+	if cited(n) && p.folded(n) {
+		h = math.Max(h, touch-2*padY)
+		p.openBy(n, box, Rect{X: s.x, Y: s.y, W: s.w, H: in.y + h + padY - s.y})
+	}
 	return p.close(box, in.y+h+padY-s.y)
+}
+
+// cited says whether a fact ends in who says so.
+func cited(n *view.Node) bool {
+	last := len(n.Children) - 1
+	return last > 0 && n.Children[last].Look == view.Cite
+}
+
+// folded says whether a fact's row shows its first line alone, and leads to the
+// rest: in a narrow window, where the fact has one.
+func (p *pass) folded(n *view.Node) bool {
+	first := &n.Children[0]
+	return p.narrow() && len(first.Children) > 0 && first.Children[0].Role == view.Strong
 }
 
 // factBody places the words of a fact and who says so, close together.
@@ -69,9 +86,20 @@ func (p *pass) factBody(n *view.Node, s slot) float64 {
 		unmarked.Mark = ""
 		return p.text(p.spans(&unmarked, s.parent, p.style(n, s.set)), s.x, s.y, s.w, atStart)
 	}
+	if cited(n) {
+		if p.folded(n) {
+			return p.firstLine(&n.Children[0], s)
+		}
+		return p.factAndCite(n, s)
+	}
+	return p.factParts(n.Children, s)
+}
+
+// factParts places what a fact holds, one below the other.
+func (p *pass) factParts(nodes []view.Node, s slot) float64 {
 	y := s.y
-	for i := range n.Children {
-		c := &n.Children[i]
+	for i := range nodes {
+		c := &nodes[i]
 		switch {
 		case !drawn(c) || y == s.y:
 		case kindOf(c, true) == actionKind:
@@ -82,6 +110,72 @@ func (p *pass) factBody(n *view.Node, s slot) float64 {
 		y += p.node(c, s.at(y))
 	}
 	return y - s.y
+}
+
+// factAndCite places a fact with who says so at the end of its lines: below, where
+// that would take too much of them.
+func (p *pass) factAndCite(n *view.Node, s slot) float64 {
+	const between = 16
+	last := len(n.Children) - 1
+	cite, words := &n.Children[last], s
+	wide := p.citeWidth(cite, s)
+	if wide > s.w*0.25 {
+		return p.factParts(n.Children, s)
+	}
+	words.w -= wide + between
+	h := p.factParts(n.Children[:last], words)
+	box := p.open(cite, s.parent, Rect{X: s.x + s.w - wide, Y: s.y, W: wide})
+	high := p.text(p.spans(cite, box, p.style(cite, s.set)), s.x+s.w-wide, s.y, wide, atEnd)
+	p.close(box, high)
+	return math.Max(h, high)
+}
+
+// citeWidth is how wide the longest word is of who says so.
+func (p *pass) citeWidth(cite *view.Node, s slot) float64 {
+	return math.Ceil(p.longestWord(p.spans(cite, -1, p.style(cite, s.set))))
+}
+
+// firstLine places the first line of a fact alone; what follows it opens with the
+// row.
+func (p *pass) firstLine(n *view.Node, s slot) float64 {
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	st := p.style(n, s.set)
+	var spans []span
+	rest := 0
+	for rest < len(n.Children) && (n.Children[rest].Role == view.Strong || n.Children[rest].Look == view.Term) {
+		c := &n.Children[rest]
+		inner := p.open(c, box, Rect{})
+		p.out.Boxes[inner].Inline = true
+		bold := p.inlineStyle(c, st)
+		bold.face = Bold
+		spans = append(spans, p.spans(c, inner, bold)...)
+		rest++
+	}
+	h := p.text(spans, s.x, s.y, s.w-chevronRoom, atStart)
+	for i := rest; i < len(n.Children); i++ {
+		p.hide(&n.Children[i], box, s.x, s.y)
+	}
+	return p.close(box, h)
+}
+
+// chevronRoom is what a row keeps free at its end for the sign that it opens.
+const chevronRoom = 28.0
+
+// openBy makes a row the place of the control that says who says so: all of it
+// can be touched.
+func (p *pass) openBy(n *view.Node, parent int, row Rect) {
+	cite := &n.Children[len(n.Children)-1]
+	box := p.open(cite, parent, row)
+	for i := range cite.Children {
+		c := &cite.Children[i]
+		if c.On == nil {
+			p.hide(c, box, row.X, row.Y)
+			continue
+		}
+		inner := p.open(c, box, row)
+		x, y := row.Right()-10, row.Y+row.H/2
+		p.lineMark(inner, Mark{Token: theme.Muted, Width: 2}, Point{x, y - 6}, Point{x + 6, y}, Point{x, y + 6}) // in place of its words
+	}
 }
 
 // scoreRow is a row of words and, at the end, their value.

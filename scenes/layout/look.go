@@ -129,8 +129,10 @@ func (p *pass) style(n *view.Node, set setting) style {
 		s = style{Text, 15, 22, theme.Muted}
 	case view.Value:
 		s.face = Bold
-	case view.Caveat:
+	case view.Caveat, view.Unknown:
 		s = style{Text, 16, 23, theme.Ink}
+	case view.Cite:
+		s = style{Text, 15, 22, theme.Muted}
 	case view.Quote:
 		s = style{Reading, 23, 34, theme.Ink}
 	case view.Yours:

@@ -127,6 +127,9 @@ func (a *audit) texts() {
 		if b.Hidden || b.Node.Chart != nil && lookOf(b.Node) != view.Dots {
 			continue
 		}
+		if b.Target() && b.Runs.Len() == 0 && b.Marks.Len() > 0 {
+			continue // a sign stands for the words
+		}
 		var shown strings.Builder
 		for _, r := range a.Runs[b.Runs.From:b.Runs.To] {
 			text := r.Text

@@ -116,9 +116,9 @@ func kindOf(n *view.Node, first bool) kind {
 		return subheadKind
 	case view.Label:
 		return labelKind
-	case view.Muted, view.Small, view.Yours, view.Theirs, view.Dots:
+	case view.Muted, view.Small, view.Cite, view.Yours, view.Theirs, view.Dots:
 		return noteKind
-	case view.Card, view.CardButton, view.Marked, view.Caveat, view.Option, view.Layer, view.Data:
+	case view.Card, view.CardButton, view.Marked, view.Caveat, view.Unknown, view.Option, view.Layer, view.Data:
 		return panelKind
 	case view.Facts:
 		return factsKind

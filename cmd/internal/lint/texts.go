@@ -70,7 +70,7 @@ func wantedOf(c *pack.Content, softer map[string]bool) []wanted {
 		w.add("string-missing", alike, "quotes.", c.Library.Claims[i].ID)
 	}
 	for i := range c.Cases {
-		w.oneCase("cases."+c.Cases[i].ID+".", &c.Cases[i], softer)
+		w.oneCase("cases."+c.Cases[i].ID+".", &c.Cases[i], softer, c.Text)
 	}
 	if len(c.Library.Across) > 0 {
 		w.must("across.", "title")
@@ -85,7 +85,7 @@ func wantedOf(c *pack.Content, softer map[string]bool) []wanted {
 	return w
 }
 
-func (w *wanter) oneCase(at string, c *pack.Case, softer map[string]bool) {
+func (w *wanter) oneCase(at string, c *pack.Case, softer map[string]bool, texts map[string]map[string]string) {
 	w.must(at, "title", "teaser", "period", "low", "high", "briefing", "seat")
 	if len(c.Said) > 0 {
 		w.must(at, "said")
@@ -96,19 +96,19 @@ func (w *wanter) oneCase(at string, c *pack.Case, softer map[string]bool) {
 	w.must(at+"open.", c.Open...)
 	w.must(at+"questions.", c.Questions...)
 	for i := range c.Steps {
-		w.step(at+"steps."+c.Steps[i].ID+".", &c.Steps[i], softer)
+		w.step(at+"steps."+c.Steps[i].ID+".", &c.Steps[i], softer, texts)
 	}
 }
 
 // step asks for the texts of a step. Each may have a gentler wording.
-func (w *wanter) step(at string, st *pack.Step, softer map[string]bool) {
+func (w *wanter) step(at string, st *pack.Step, softer map[string]bool, texts map[string]map[string]string) {
 	from := len(*w)
 	w.must(at, "title", "place", "seat", "unknown", "happened")
 	w.add("string-missing", alike, at, "low", "high")
 	w.add("stakes-missing", always, at, "gained", "lost", "affected")
 	w.add("discuss-missing", always, at, "discuss")
 	for _, f := range st.Known {
-		w.must(at+"known.", f.ID)
+		w.fact(at+"known."+f.ID, texts)
 	}
 	for _, o := range st.Options {
 		w.must(at+"options."+o.ID+".", "label", "detail", "short")
@@ -132,6 +132,19 @@ func (w *wanter) step(at string, st *pack.Step, softer map[string]bool) {
 			w.add("string-missing", alike, "", gentle)
 		}
 	}
+}
+
+// fact asks for a fact as a whole, or for its first line where some language has
+// one: then for what else it has, as each language likes.
+func (w *wanter) fact(key string, texts map[string]map[string]string) {
+	for _, of := range texts {
+		if _, parted := of[key+"."+pack.FactFirst]; parted {
+			w.must(key+".", pack.FactFirst)
+			w.add("string-missing", sometimes, key+".", pack.FactMore, pack.FactRest)
+			return
+		}
+	}
+	w.must("", key)
 }
 
 func (w *wanter) desk(d *pack.Desk) {

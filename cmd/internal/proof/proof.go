@@ -198,7 +198,7 @@ func (w *writer) step(at string, st *pack.Step) {
 	w.el("p", "meta", fmt.Sprintf("%s · %s · %s · seat %s · reasons: %s", st.Kind, st.Date, st.Actor, st.Seat, strings.Join(st.Reasons, ", ")))
 	rows := rowsOf(at, "title", "place", "seat", "low", "high")
 	for _, f := range st.Known {
-		rows = append(rows, row{name: "known " + f.ID + " · " + strings.Join(f.Claims, " ") + " · " + w.openBefore(st, &f), key: at + "known." + f.ID})
+		rows = append(rows, w.fact(at+"known."+f.ID, "known "+f.ID+" · "+strings.Join(f.Claims, " ")+" · "+w.openBefore(st, &f))...)
 	}
 	rows = append(rows, row{name: "not known yet", key: at + "unknown"})
 	for i, o := range st.Options {
@@ -219,6 +219,20 @@ func (w *writer) step(at string, st *pack.Step) {
 	rows = append(rows, rowsOf(at, "gained", "lost", "affected", "discuss", "caveat", "recap")...)
 	w.table("", rows)
 	w.el("p", "meta", "How do we know: "+strings.Join(st.Sources, ", "))
+}
+
+// fact is a fact as a whole, or its parts.
+func (w *writer) fact(key, name string) []row {
+	if w.nobodyHas(key + "." + pack.FactFirst) {
+		return []row{{name: name, key: key}}
+	}
+	rows := []row{{name: name, key: key + "." + pack.FactFirst}}
+	for _, part := range []string{pack.FactMore, pack.FactRest} {
+		if !w.nobodyHas(key + "." + part) {
+			rows = append(rows, row{name: part, key: key + "." + part})
+		}
+	}
+	return rows
 }
 
 func orNone(ids []string) string {

@@ -51,3 +51,19 @@ func (Moment) JSONSchema() *jsonschema.Schema {
 		{Type: "integer", Minimum: "1", Maximum: "9999"},
 	}}
 }
+
+// FactText is the words of a fact: in parts, or as a whole.
+type FactText struct{}
+
+type factParts struct {
+	First string `json:"first,omitempty" jsonschema:"description=The first line\\, at most nine words. It carries the fact alone."`
+	More  string `json:"more,omitempty" jsonschema:"description=What stands in view beside it\\, at most 16 words."`
+	Rest  string `json:"rest,omitempty" jsonschema:"description=What opens together with who says so."`
+}
+
+// JSONSchema implements what the generator asks for.
+func (FactText) JSONSchema() *jsonschema.Schema {
+	parts := (&jsonschema.Reflector{Anonymous: true, DoNotReference: true}).Reflect(&factParts{})
+	parts.Version = ""
+	return &jsonschema.Schema{OneOf: []*jsonschema.Schema{{Type: "string"}, parts}}
+}

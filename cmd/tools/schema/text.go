@@ -71,7 +71,7 @@ type StepText struct {
 	Seat     string                `json:"seat" jsonschema:"description=Short\\, in lower case."`
 	Low      string                `json:"low,omitempty" jsonschema:"description=Where the case's word at 0 does not fit."`
 	High     string                `json:"high,omitempty" jsonschema:"description=Where the case's word at 100 does not fit."`
-	Known    map[string]string     `json:"known,omitempty" jsonschema:"description=The facts\\, by id: only what was known that day."`
+	Known    map[string]FactText   `json:"known,omitempty" jsonschema:"description=The facts\\, by id: only what was known that day."`
 	Unknown  string                `json:"unknown" jsonschema:"description=What was not known yet."`
 	Options  map[string]OptionText `json:"options,omitempty"`
 	Happened string                `json:"happened" jsonschema:"description=What was done and what was said\\, two to four sentences."`
@@ -92,7 +92,7 @@ type GentleText struct {
 	Seat     string                  `json:"seat,omitempty"`
 	Low      string                  `json:"low,omitempty"`
 	High     string                  `json:"high,omitempty"`
-	Known    map[string]string       `json:"known,omitempty" jsonschema:"description=The same facts\\, told more gently."`
+	Known    map[string]FactText     `json:"known,omitempty" jsonschema:"description=The same facts\\, told more gently: of their parts only what differs."`
 	Unknown  string                  `json:"unknown,omitempty"`
 	Options  map[string]GentleOption `json:"options,omitempty"`
 	Happened string                  `json:"happened,omitempty"`
