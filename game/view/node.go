@@ -178,7 +178,10 @@ type ChartKind string
 
 // The kinds of chart.
 const (
-	Ladder      ChartKind = "ladder"      // one axis from keep serving to cut off
+	// Ladder is one axis from keep serving to cut off. Its points are the
+	// options, each with its letter and name; where the player and history chose
+	// the same, both series have the same point.
+	Ladder      ChartKind = "ladder"
 	Road        ChartKind = "road"        // places on the ladder over the steps
 	Calibration ChartKind = "calibration" // said against happened
 	// Clocks is one dial for each series: X the hour (0 to 23) and Y the minute
@@ -212,9 +215,11 @@ const (
 )
 
 // Point is a place in a chart; X and Y run from 0 to 100. Label is drawn near
-// it where there is room. Weight is how many cases stand behind it (0: one).
+// it where there is room, after Mark, such as an option's letter. Weight is how
+// many cases stand behind it (0: one).
 type Point struct {
 	X, Y   float64
+	Mark   string
 	Label  string
 	Weight int
 }

@@ -60,50 +60,6 @@ func (w *writer) verdict(a play.Answer) string {
 	return w.byKind(key, locale.A("yours", w.s("options", o.ID, "short")), locale.A("theirs", w.s("options", w.step.Happened, "short")))
 }
 
-// end is the word at an end of the ladder: the step's own, else the case's.
-func (w *writer) end(which string) string {
-	if own := w.s(which); own != "" {
-		return own
-	}
-	return w.c(which)
-}
-
-// ladder is the step's options on one axis.
-func (w *writer) ladder(a play.Answer) Node {
-	_, mine := w.step.Option(a.First.Option)
-	_, real := w.step.Option(w.step.Happened)
-	actor := w.actor(w.step.Actor)
-	chart := &Chart{
-		Kind: Ladder,
-		Series: []Series{
-			{Kind: Others},
-			{Kind: Happened, Name: actor, Points: []Point{{X: float64(real.Ladder), Label: actor}}},
-			{Kind: You, Name: w.t("reveal.you"), Points: []Point{{X: float64(mine.Ladder), Label: w.t("reveal.you")}}},
-		},
-		XTicks: []Tick{{0, w.end("low")}, {100, w.end("high")}},
-		Table:  [][]string{{w.t("reveal.ladder-option"), w.t("reveal.ladder-place"), w.t("reveal.ladder-who")}},
-	}
-	for _, o := range w.step.Options {
-		who := ""
-		switch {
-		case o.ID == mine.ID && o.ID == real.ID:
-			who = w.t("reveal.both", locale.A("actor", actor))
-		case o.ID == mine.ID:
-			who = w.t("reveal.you")
-		case o.ID == real.ID:
-			who = actor
-		default:
-			chart.Series[0].Points = append(chart.Series[0].Points, Point{X: float64(o.Ladder)})
-		}
-		chart.Table = append(chart.Table, []string{w.s("options", o.ID, "label"), strconv.Itoa(o.Ladder), who})
-	}
-	return Node{
-		ID: "ladder", Role: Figure, Name: w.t("reveal.ladder"), Chart: chart,
-		Text: w.t("reveal.ladder-summary", locale.A("low", w.end("low")), locale.A("high", w.end("high")),
-			locale.N("yours", mine.Ladder), locale.A("actor", actor), locale.N("theirs", real.Ladder)),
-	}
-}
-
 // then is what followed, dated by how long after; none where nothing did.
 func (w *writer) then() []Node {
 	if len(w.step.Then) == 0 {

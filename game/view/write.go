@@ -178,6 +178,15 @@ func inWord(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-')
 }
 
+// lower gives a word that stands in a line a small first letter.
+func lower(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
+}
+
 // capital gives a line that begins with a date a capital letter, where its
 // language writes days with a small one.
 func capital(s string) string {

@@ -9,8 +9,6 @@ import (
 
 // Measures of charts.
 const (
-	circleSize  = 22.0 // the player on a ladder
-	diamondSize = 26.0 // what happened, from corner to corner
 	dotOther    = 10.0
 	roadCircle  = 16.0
 	roadDiamond = 19.0
@@ -138,41 +136,6 @@ func (pl *plot) shape(k view.SeriesKind, x, y, size float64) {
 	pl.taken = append(pl.taken, m.Rect)
 }
 
-// ladder is one axis with the options as dots, the player as a circle and what
-// happened as a diamond, named above; the ends are named below.
-func (pl *plot) ladder(r Rect) float64 {
-	x0, x1 := r.X+diamondSize/2+2, r.Right()-diamondSize/2-2
-	place := func(v float64) float64 { return x0 + (x1-x0)*v/100 }
-	you, theirs := pl.series(view.You), pl.series(view.Happened)
-	xs := map[view.SeriesKind]float64{}
-	for _, s := range []*view.Series{you, theirs} {
-		if s != nil && len(s.Points) > 0 {
-			xs[s.Kind] = place(s.Points[0].X)
-		}
-	}
-	if len(xs) == 2 {
-		xs[view.You], xs[view.Happened] = apart(xs[view.You], xs[view.Happened], 21, x0, x1)
-	}
-	y := r.Y + pl.names(r, xs) + 12
-	middle := y + diamondSize/2
-	pl.mark(pl.box, Mark{Kind: Block, Radius: 2, Token: theme.Edge, Rect: Rect{X: r.X + 4, Y: middle - 2, W: r.W - 8, H: 4}})
-	for i := range pl.chart.Series {
-		if s := &pl.chart.Series[i]; s.Kind == view.Others {
-			for _, pt := range s.Points {
-				pl.shape(view.Others, place(pt.X), middle, dotOther)
-			}
-		}
-	}
-	if x, ok := xs[view.You]; ok {
-		pl.shape(view.You, x, middle, circleSize)
-	}
-	if x, ok := xs[view.Happened]; ok {
-		pl.shape(view.Happened, x, middle, diamondSize)
-	}
-	y += diamondSize + 8
-	return y + pl.ends(Rect{X: r.X, Y: y, W: r.W}) - r.Y
-}
-
 // series is the first of its kind with points, nil for none.
 func (pl *plot) series(k view.SeriesKind) *view.Series {
 	for i := range pl.chart.Series {
@@ -181,58 +144,6 @@ func (pl *plot) series(k view.SeriesKind) *view.Series {
 		}
 	}
 	return nil
-}
-
-// apart moves two places so far from each other that both marks are seen,
-// within bounds. Equal places put the first at the start.
-func apart(a, b, least, low, high float64) (float64, float64) {
-	if math.Abs(a-b) >= least {
-		return a, b
-	}
-	mid := math.Min(math.Max((a+b)/2, low+least/2), high-least/2)
-	if a <= b {
-		return mid - least/2, mid + least/2
-	}
-	return mid + least/2, mid - least/2
-}
-
-// names writes the names of the player and of history above their marks: side
-// by side where they would meet, below each other where they find no room.
-func (pl *plot) names(r Rect, xs map[view.SeriesKind]float64) float64 {
-	type name struct {
-		text string
-		st   style
-		x, w float64
-	}
-	var list []name
-	for _, k := range []view.SeriesKind{view.You, view.Happened} {
-		x, ok := xs[k]
-		if s := pl.series(k); ok && s != nil && s.Name != "" {
-			st := pl.named(k)
-			text := signOf(k) + s.Name
-			w := math.Min(pl.wide(text, st), r.W)
-			list = append(list, name{text, st, math.Min(math.Max(r.X, x-w/2), r.Right()-w), w})
-		}
-	}
-	if len(list) == 2 && list[0].x > list[1].x {
-		list[0], list[1] = list[1], list[0]
-	}
-	const between = 16
-	if len(list) == 2 && list[0].x+list[0].w+between > list[1].x {
-		total := list[0].w + between + list[1].w
-		if total > r.W {
-			h := pl.label(list[0].text, list[0].st, Rect{X: list[0].x, Y: r.Y, W: list[0].w}, atStart)
-			return h + pl.label(list[1].text, list[1].st, Rect{X: list[1].x, Y: r.Y + h, W: list[1].w}, atStart)
-		}
-		mid := (list[0].x + list[0].w/2 + list[1].x + list[1].w/2) / 2
-		list[0].x = math.Min(math.Max(r.X, mid-total/2), r.Right()-total)
-		list[1].x = list[0].x + list[0].w + between
-	}
-	h := 0.0
-	for _, n := range list {
-		h = math.Max(h, pl.label(n.text, n.st, Rect{X: n.x, Y: r.Y, W: n.w}, atStart))
-	}
-	return h
 }
 
 // ends writes the ticks below an axis that runs over the whole of r: those at

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -31,40 +32,85 @@ func marks(r *Result, kind MarkKind, k theme.Token) []Mark {
 
 func middle(m Mark) float64 { return m.Rect.X + m.Rect.W/2 }
 
-func ladderOf(yours, theirs float64, name string) *view.Chart {
-	return &view.Chart{Kind: view.Ladder, Series: []view.Series{
-		{Kind: view.Others, Points: []view.Point{{X: 10}, {X: 70}}},
-		{Kind: view.Happened, Name: name, Points: []view.Point{{X: theirs}}},
-		{Kind: view.You, Name: "You", Points: []view.Point{{X: yours}}},
+// ladderOf is a ladder of four options, of which the player chose one and history
+// one, by their places: maybe the same.
+func ladderOf(yours, theirs float64) *view.Chart {
+	c := &view.Chart{Kind: view.Ladder, Series: []view.Series{
+		{Kind: view.Others},
+		{Kind: view.Happened, Name: "They", Points: []view.Point{{X: theirs, Mark: "T", Label: "their way"}}},
+		{Kind: view.You, Name: "You", Points: []view.Point{{X: yours, Mark: "Y", Label: "your own way"}}},
 	}, XTicks: []view.Tick{{At: 0, Label: "keep serving, say nothing"}, {At: 100, Label: "cut off now"}}}
+	for i, x := range []float64{10, 40, 70} {
+		if x != yours && x != theirs {
+			c.Series[0].Points = append(c.Series[0].Points, view.Point{X: x, Mark: string(rune('A' + i)), Label: "another way"})
+		}
+	}
+	if yours == theirs {
+		c.Series[2].Points[0] = c.Series[1].Points[0]
+	}
+	return c
 }
 
 func TestLadder(t *testing.T) {
-	for _, tt := range []struct{ yours, theirs float64 }{{34, 38}, {50, 50}, {0, 0}, {100, 100}, {0, 100}, {80, 20}, {99, 100}} {
+	for _, tt := range []struct{ yours, theirs float64 }{{34, 38}, {50, 50}, {0, 0}, {100, 100}, {0, 100}, {80, 20}, {99, 100}, {40, 70}} {
 		for _, width := range []float64{320, 390, 1366} {
-			for _, name := range []string{"Cloudflare", "A company with quite a long name of its own"} {
-				r := place(chartScreen(ladderOf(tt.yours, tt.theirs, name)), width, 800)
-				what := fmt.Sprintf("%v at %v, %s", tt, width, name)
+			for _, scale := range []float64{1, 2} {
+				c := ladderOf(tt.yours, tt.theirs)
+				r := New(ruler{}).Layout(chartScreen(c), Input{Width: width, Height: 800, TextScale: scale})
+				what := fmt.Sprintf("%v at %v, text %v", tt, width, scale)
 				require.Empty(t, Audit(r), what)
 				you, theirs := marks(r, Circle, theme.You), marks(r, Diamond, theme.Theirs)
 				require.Len(t, you, 1, what)
 				require.Len(t, theirs, 1, what)
-				assert.GreaterOrEqual(t, abs(middle(you[0])-middle(theirs[0])), 21.0, "both are seen: %s", what)
-				if tt.yours <= tt.theirs {
-					assert.Less(t, middle(you[0]), middle(theirs[0]), what)
-				} else {
-					assert.Greater(t, middle(you[0]), middle(theirs[0]), what)
+				y, x := you[0].Rect, theirs[0].Rect
+				switch {
+				case tt.yours == tt.theirs:
+					assert.Equal(t, middle(you[0]), middle(theirs[0]), "one mark: %s", what)
+					assert.Less(t, x.W, y.W, "the diamond is in the circle: %s", what)
+				case tt.yours < tt.theirs:
+					assert.Less(t, y.Right(), x.X, "both are seen: %s", what)
+				default:
+					assert.Less(t, x.Right(), y.X, "both are seen: %s", what)
 				}
-				assert.Len(t, marks(r, Circle, theme.Muted), 2, what)
+				assert.Len(t, marks(r, Circle, theme.Ink), len(c.Series[0].Points), what)
+				text := squeeze(strings.Join(lines(r, "chart"), " "))
+				for _, s := range c.Series {
+					for _, p := range s.Points {
+						assert.Contains(t, text, squeeze(p.Mark+p.Label), "every option is named: %s", what)
+					}
+				}
 			}
 		}
 	}
 }
 
-func abs(v float64) float64 { return max(v, -v) }
+// squeeze is a text without white space, as it may be broken into lines.
+func squeeze(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00a0", " ")), "")
+}
+
+// TestTheDiamondComesFromTheCircle holds how the picture comes about: the diamond
+// sets out at the player's place and ends at its own, and its name is seen then.
+func TestTheDiamondComesFromTheCircle(t *testing.T) {
+	for _, mirrored := range []bool{false, true} {
+		r := New(ruler{}).Layout(chartScreen(ladderOf(20, 80)), Input{Width: 800, Height: 800, TextScale: 1, RightToLeft: mirrored})
+		require.Len(t, r.Moves, 2)
+		way, name := r.Moves[0], r.Moves[1]
+		you, theirs := marks(r, Circle, theme.You)[0], marks(r, Diamond, theme.Theirs)[0]
+		require.Equal(t, theirs, r.Marks[way.Marks.From])
+		from, to := r.Along(way.Path, 0), r.Along(way.Path, 1)
+		assert.InDelta(t, middle(you), from.X, 0.01)
+		assert.InDelta(t, middle(theirs), to.X, 0.01)
+		assert.InDelta(t, theirs.Rect.Y+theirs.Rect.H/2, to.Y, 0.01)
+		assert.Less(t, way.To, 1000.0, "in less than a second")
+		assert.Equal(t, "They", r.Runs[name.Runs.From].Text)
+		assert.Equal(t, way.To, name.To)
+		assert.Equal(t, way.To, r.Length())
+	}
+}
 
 func TestLongEndsOfALadderWrap(t *testing.T) {
-	c := ladderOf(20, 60, "They")
+	c := ladderOf(20, 60)
 	c.XTicks[0].Label = "keep serving as before and say nothing at all about it in public"
 	r := place(chartScreen(c), 390, 800)
 	assert.Empty(t, Audit(r))

@@ -53,6 +53,8 @@ type Result struct {
 	Runs   []Run
 	Marks  []Mark
 	Points []Point
+	// Moves is what comes to its place by itself.
+	Moves []Move
 	// Modal is the first layer that takes input: what lies under an open
 	// sheet takes none.
 	Modal int

@@ -18,6 +18,7 @@ type pass struct {
 	flowing docks
 	room    bool // the screen is for a whole room
 	layer   int
+	since   float64 // when the next movement may begin, in milliseconds
 	line    []part
 	parts   []part
 }

@@ -22,6 +22,10 @@ type View struct {
 	Scroll []float64
 	// Hover, Pressed and Focus are indices of boxes, -1 for none.
 	Hover, Pressed, Focus int
+	// Moving says that what moves by itself is still on its way, Since
+	// milliseconds after the screen came. Otherwise all is at its place.
+	Moving bool
+	Since  float64
 }
 
 // Painter draws screens. It keeps the shapes that it has drawn, so that the
@@ -107,11 +111,11 @@ func (p *Painter) box(i int, b *layout.Box) {
 	}
 	for j := b.Marks.From; j < b.Marks.To; j++ {
 		if m := &p.res.Marks[j]; p.seen(m.Rect) {
-			p.mark(m)
+			p.moved(j, m)
 		}
 	}
 	for j := b.Runs.From; j < b.Runs.To; j++ {
-		if r := &p.res.Runs[j]; p.seen(r.Rect) {
+		if r := &p.res.Runs[j]; p.seen(r.Rect) && p.come(j) {
 			p.run(r, b)
 		}
 	}

@@ -225,7 +225,9 @@ func (p *Painter) mark(m *layout.Mark) {
 	case layout.Diamond:
 		p.haloed(diamond, m)
 	case layout.Line:
-		p.line(m)
+		if m.Token != theme.None {
+			p.line(m)
+		}
 	case layout.Area:
 		p.area(m)
 	}

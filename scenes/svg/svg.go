@@ -121,6 +121,9 @@ func (w *writer) mark(m *layout.Mark) {
 		}
 		w.add(shape(m.Rect).Set("fill", w.paint(m.Token)))
 	case layout.Line:
+		if m.Token == theme.None {
+			return // a way, which is not drawn
+		}
 		e := w.add(Polyline(w.placed.Points[m.Points.From:m.Points.To])).Set("stroke", w.paint(m.Token)).Set("stroke-width", num(m.Width))
 		if m.Dash > 0 {
 			e.Set("stroke-dasharray", num(m.Dash)+" "+num(m.Gap))

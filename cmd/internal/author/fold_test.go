@@ -32,7 +32,7 @@ func TestManyTextsOfOneCause(t *testing.T) {
 		return s[:from] + s[to:]
 	})
 	assert.Equal(t, []string{
-		"fr.yaml:57:5 fr: cases.crossing.steps.A2: lacks all of its 28 texts [error: string-missing]",
+		"fr.yaml:57:5 fr: cases.crossing.steps.A2: lacks all of its 31 texts [error: string-missing]",
 	}, places(t, dir))
 
 	dir = copied(t, "fr.yaml", func(s string) string {

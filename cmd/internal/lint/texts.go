@@ -112,6 +112,7 @@ func (w *wanter) step(at string, st *pack.Step, softer map[string]bool, texts ma
 	}
 	for _, o := range st.Options {
 		w.must(at+"options."+o.ID+".", "label", "detail", "short")
+		w.add("string-missing", alike, at+"options."+o.ID+".", "name")
 		w.add("distance-missing", always, at+"options."+o.ID+".", "why")
 	}
 	for _, t := range st.Then {
@@ -296,6 +297,8 @@ func tooLong(s *subject) {
 			most = 70
 		case name == "short":
 			most = 50
+		case name == "name" && strings.Contains(t.key, ".options."):
+			most = 20
 		case name == "detail":
 			most = 110
 		}

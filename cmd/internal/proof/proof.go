@@ -210,6 +210,7 @@ func (w *writer) step(at string, st *pack.Step) {
 		rows = append(rows, row{head, at + "options." + o.ID + ".label", class},
 			row{name: "detail", key: at + "options." + o.ID + ".detail"},
 			row{name: "short", key: at + "options." + o.ID + ".short"},
+			row{name: "name", key: at + "options." + o.ID + ".name"},
 			row{name: "why", key: at + "options." + o.ID + ".why"})
 	}
 	rows = append(rows, row{name: "happened · " + strings.Join(st.Outcome, " "), key: at + "happened"})

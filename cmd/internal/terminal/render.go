@@ -182,6 +182,12 @@ func (r *renderer) replaceIndent(since int, old, mark string) {
 // figure writes a picture's title, its summary in words, and its data.
 func (r *renderer) figure(n *view.Node, indent string) {
 	r.wrap(indent, n.Name)
+	if line := ladder(n.Chart); line != "" {
+		r.b.WriteString(indent + line + "\n")
+		r.wrap(indent, n.Text) // which holds all that its table does
+		r.gap()
+		return
+	}
 	r.wrap(indent, n.Text)
 	if n.Chart != nil {
 		r.table(n.Chart.Table, indent)

@@ -110,6 +110,7 @@ type GentleOption struct {
 	Label  string `json:"label,omitempty" jsonschema:"maxLength=70"`
 	Detail string `json:"detail,omitempty" jsonschema:"maxLength=110"`
 	Short  string `json:"short,omitempty" jsonschema:"maxLength=50"`
+	Name   string `json:"name,omitempty" jsonschema:"maxLength=20"`
 	Why    string `json:"why,omitempty"`
 }
 
@@ -123,6 +124,7 @@ type OptionText struct {
 	Label  string `json:"label" jsonschema:"maxLength=70,description=What you do\\, short."`
 	Detail string `json:"detail" jsonschema:"maxLength=110,description=What that means\\, in one sentence\\, equally fair for all options."`
 	Short  string `json:"short" jsonschema:"maxLength=50,description=Completes “You: …”\\, in lower case\\, without a full stop."`
+	Name   string `json:"name,omitempty" jsonschema:"maxLength=20,description=Two or three words for the mark on the ladder."`
 	Why    string `json:"why" jsonschema:"description=Why it is the same as what happened\\, partly\\, or not."`
 }
 

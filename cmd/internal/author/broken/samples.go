@@ -71,8 +71,8 @@ func Samples() []Sample {
 
 		{"options-count", "pack.yaml:107:9", []edit{
 			{p, "          - {id: c, ladder: 100, match: none}\n", ""},
-			{en, "          c: {label: As many as before, detail: They crossed on other days., short: as many as before, why: There was a change.}\n", ""},
-			{fr, "          c: {label: Autant qu’avant, detail: Elles ont traversé d’autres jours., short: autant qu’avant, why: Il y a eu un changement.}\n", ""},
+			{en, "          c: {label: As many as before, detail: They crossed on other days., short: as many as before, name: as before, why: There was a change.}\n", ""},
+			{fr, "          c: {label: Autant qu’avant, detail: Elles ont traversé d’autres jours., short: autant qu’avant, name: autant qu’avant, why: Il y a eu un changement.}\n", ""},
 		}},
 		{"ladder-order", "pack.yaml:88:29", []edit{{p, "{id: b, ladder: 40,", "{id: b, ladder: 0,"}}},
 		{"ladder-range", "pack.yaml:110:29", []edit{{p, "{id: c, ladder: 100, match: none}", "{id: c, ladder: 110, match: none}"}}},
