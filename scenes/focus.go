@@ -87,8 +87,8 @@ func representative(r *layout.Result, group int) int {
 	return first
 }
 
-// member is the next radio of the group of a box in a direction, round its
-// ends.
+// member is the next radio of the group of a box in a direction, round its ends;
+// on a scale, which has ends, the box itself there.
 func member(r *layout.Result, box, step int) int {
 	group := groupOf(r, box)
 	if group < 0 {
@@ -96,7 +96,11 @@ func member(r *layout.Result, box, step int) int {
 	}
 	n := len(r.Boxes)
 	for k := 1; k < n; k++ {
-		if i := ((box+step*k)%n + n) % n; r.Live(i) && groupOf(r, i) == group {
+		i := box + step*k
+		if (i < 0 || i >= n) && r.Boxes[group].Node.Look == view.Scale {
+			return box
+		}
+		if i = (i%n + n) % n; r.Live(i) && groupOf(r, i) == group {
 			return i
 		}
 	}

@@ -70,7 +70,7 @@ func TestASecondClickDoesNotReachTheNextScreen(t *testing.T) {
 func TestChoicesAreNotGuarded(t *testing.T) {
 	s, d, _ := guarded(t)
 	s.Key(ebiten.KeyEnter, false)
-	s.Type('b')
+	s.Type('b', false)
 	x, y := at(t, s, "option-a")
 	s.Point(finger(PointerDown, x, y))
 	s.Point(finger(PointerUp, x, y))

@@ -148,6 +148,23 @@ func (s *Scene) lets(n *view.Node) bool { return s.opts.Guard.Lets(n, s.opts.Now
 // wanted: for the next frame, or for the next input.
 func (s *Scene) activate(box int) {
 	if box >= 0 && s.placed.Live(box) && s.lets(s.placed.Boxes[box].Node) {
-		s.host.Send(s.placed.Boxes[box].Node.On)
+		s.send(s.placed.Boxes[box].Node)
 	}
+}
+
+// send tells the host what a control is for, and leads to where it leads.
+func (s *Scene) send(n *view.Node) {
+	s.host.Send(n.On)
+	if n.To == "" || !s.current() {
+		return
+	}
+	box := s.placed.Find(view.Entry(s.tree, n.To))
+	if box < 0 {
+		return
+	}
+	if s.opts.OwnKeyboard {
+		s.focus.box = box
+		s.mark(CauseFocus)
+	}
+	s.reveal(s.wholeChoice(box), !s.still())
 }

@@ -34,7 +34,7 @@ func (s *Scene) readKeys() {
 		return
 	}
 	for _, r := range s.keys.chars {
-		s.Type(r)
+		s.Type(r, ebiten.IsKeyPressed(ebiten.KeyShift))
 	}
 }
 
@@ -92,11 +92,13 @@ func (s *Scene) Key(k ebiten.Key, shift bool) {
 	}
 }
 
-// Type does what a character is a shortcut for.
-func (s *Scene) Type(r rune) {
-	if unicode.IsGraphic(r) && r != ' ' {
-		s.shortcut(string(unicode.ToLower(r)))
+// Type does what a character is a shortcut for, with Shift or without. A capital
+// may also come of a lock, and is then a small letter.
+func (s *Scene) Type(r rune, shift bool) {
+	if !unicode.IsGraphic(r) || r == ' ' || shift && s.shortcut(string(unicode.ToUpper(r))) {
+		return
 	}
+	s.shortcut(string(unicode.ToLower(r)))
 }
 
 // shortcut activates what a key stands for on this screen, and says whether it
@@ -115,7 +117,7 @@ func (s *Scene) shortcut(key string) bool {
 	if box := s.placed.Find(n.ID); box >= 0 && isRadio(s.placed, box) {
 		s.focusOn(box)
 	}
-	s.host.Send(n.On)
+	s.send(n)
 	return true
 }
 
@@ -140,7 +142,9 @@ func (s *Scene) arrow(k ebiten.Key) {
 	if s.focus.visible && isRadio(s.placed, s.focus.box) {
 		if box := member(s.placed, s.focus.box, sign(forward)); box >= 0 {
 			s.focusOn(box)
-			s.activate(box)
+			if !s.placed.Boxes[box].Node.Checked {
+				s.activate(box)
+			}
 		}
 		return
 	}

@@ -108,10 +108,10 @@ func TestEnterAndSpace(t *testing.T) {
 
 func TestShortcuts(t *testing.T) {
 	s, d := stage(t, Options{OwnKeyboard: true})
-	s.Type('B')
-	s.Type('l')
-	s.Type('x')
-	s.Type(' ')
+	s.Type('B', false)
+	s.Type('l', false)
+	s.Type('x', false)
+	s.Type(' ', false)
 	assert.Equal(t, []play.Msg{play.Choose{Option: "b"}, play.Show{Screen: play.Log}}, d.sent)
 	assert.Equal(t, "option-b", focused(s), "the ring is where the key chose")
 }
@@ -153,7 +153,7 @@ func TestSheetTrapsTheFocus(t *testing.T) {
 		order = append(order, focused(s))
 	}
 	assert.Equal(t, []string{"again", "close", "again"}, order)
-	s.Type('a')
+	s.Type('a', false)
 	assert.Equal(t, []play.Msg{play.Discuss{}}, d.sent, "what lies below has no keys")
 	now = now.Add(time.Minute)
 	s.Key(ebiten.KeyEscape, false)

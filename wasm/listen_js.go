@@ -88,11 +88,21 @@ func (p *page) change(event js.Value) {
 
 // activate does what a node is for.
 func (p *page) activate(n *view.Node) {
-	if n.Disabled && n.Why != "" {
-		p.say(n.Why)
-	}
 	if n.On != nil && !n.Disabled && p.guard.Lets(n, time.Now()) {
 		p.host.Send(n.On)
+		p.lead(n.To)
+	}
+}
+
+// lead gives the focus to where an act leads, and brings that into view.
+func (p *page) lead(to string) {
+	id := view.Entry(p.host.shown, to)
+	if id == "" {
+		return
+	}
+	p.focusOn(id)
+	if p.host.picture != nil && !p.plain {
+		p.host.picture.ScrollTo(id)
 	}
 }
 
@@ -172,6 +182,7 @@ func (p *page) keyDown(event js.Value) {
 	}
 	k := mirror.Key{
 		Key: event.Get("key").String(), Code: event.Get("code").String(), Repeat: event.Get("repeat").Bool(),
+		Shift:    event.Get("shiftKey").Bool(),
 		Modified: event.Get("ctrlKey").Bool() || event.Get("altKey").Bool() || event.Get("metaKey").Bool(),
 	}
 	if k.Key == "F9" && !k.Modified && p.host.picture != nil {
@@ -195,6 +206,9 @@ func (p *page) keyDown(event js.Value) {
 		event.Call("preventDefault")
 		if n.Role == view.Radio {
 			p.focusOn(n.ID) // as if it had been reached by Tab and arrows
+			if n.Checked {
+				return
+			}
 		}
 		p.activate(n)
 	}

@@ -65,7 +65,7 @@ func TestExitCodes(t *testing.T) {
 		{"a pack from a file", []string{"play", "--terminal", "--pack", good}, "q\n", 0, "You run the network"},
 		{"replay of nothing", []string{"replay", "/nowhere.save"}, "", 1, "/nowhere.save"},
 		{"replay of a bad script", []string{"replay", "-"}, "A1 z\n", 1, "standard input: line 1: A1 has no option \"z\""},
-		{"replay in words", []string{"replay", "--lang", "fr", "-"}, "A1 c\n", 0, "Accord avec les faits"},
+		{"replay in words", []string{"replay", "--lang", "fr", "-"}, "A1 c\n", 0, "comme eux"},
 		{"lint of a compiled pack", []string{"pack", "lint", good}, "", 0, ""},
 		{"lint of junk", []string{"pack", "lint", junk}, "", 1, "this is not a pack"},
 		{"lint of nothing", []string{"pack", "lint", "/nowhere"}, "", 1, "/nowhere"},
@@ -126,14 +126,18 @@ func TestNewPackGoesAllTheWay(t *testing.T) {
 }
 
 func TestReplayAsJSON(t *testing.T) {
-	code, out, err := call(t, "A1 c safety 4\n", "replay", "--json", "-")
+	code, out, err := call(t, "A1 a safety c 4\n", "replay", "--json", "-")
 	require.Equal(t, 0, code, err)
 	var r map[string]any
 	require.NoError(t, json.Unmarshal([]byte(out), &r))
 	require.Equal(t, "cloudflare", r["pack"])
-	require.Equal(t, 93.75, r["forecast"])
+	require.Nil(t, r["better_than_guessing"], "one bet is too few for an average")
+	require.Equal(t, 1.0, r["bets"])
 	step := r["cases"].([]any)[0].(map[string]any)["steps"].([]any)[0].(map[string]any)
-	require.Equal(t, map[string]any{"id": "A1", "option": "c", "happened": "c", "match": 1.0, "forecast": 93.75, "principle_fit": "serves"}, step)
+	require.Equal(t, map[string]any{
+		"id": "A1", "option": "a", "happened": "c", "match": 0.0, "principle_fit": "strains",
+		"bet": map[string]any{"option": "c", "stop": 4.0, "chance": 70.0, "right": true, "better_than_guessing": 84.0},
+	}, step)
 }
 
 // TestBuildGivesTheShippedPack compiles the sources as an author would.

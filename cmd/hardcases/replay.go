@@ -18,12 +18,12 @@ type replayCommand struct {
 	Pack string `placeholder:"FILE" help:"Play with this pack instead of the one that comes with the game."`
 	Lang string `placeholder:"${languages}" help:"Language of the screens. Default: the journal's, else the pack's first."`
 	JSON bool   `name:"json" help:"Print the scores as JSON instead of the screens."`
-	File string `arg:"" help:"A journal, or a script with one line a step: STEP OPTION [PRINCIPLE] [LEVEL 1-5], or STEP skip. - reads standard input."`
+	File string `arg:"" help:"A journal, or a script with one line a step: STEP OPTION [PRINCIPLE] [BET STOP 1-6], or STEP skip. - reads standard input."`
 }
 
 // Help gives examples.
 func (replayCommand) Help() string {
-	return "Examples:\n  hardcases replay game.save\n  echo 'A1 c safety 4' | hardcases replay --json -"
+	return "Examples:\n  hardcases replay game.save\n  echo 'A1 c safety d 4' | hardcases replay --json -"
 }
 
 // Run plays the file and prints what came of it.

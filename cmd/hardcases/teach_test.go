@@ -23,9 +23,9 @@ func codes(t *testing.T, n int) []string {
 	r := rand.New(rand.NewPCG(1, 2))
 	var out []string
 	for range n {
-		choices := make([]int, len(form.Steps))
+		choices := make([]code.Choice, len(form.Steps))
 		for i, s := range form.Steps {
-			choices[i] = r.IntN(s.Options)
+			choices[i] = code.Choice{Option: r.IntN(s.Options)}
 		}
 		out = append(out, form.Code(choices))
 	}

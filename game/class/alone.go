@@ -46,7 +46,7 @@ func (s *State) paste(p *pack.Pack, text string, all bool) {
 	for _, f := range found {
 		switch {
 		case f.Err == nil:
-			codes = append(codes, Code{f.Choices})
+			codes = append(codes, codeOf(f.Choices))
 		case len(s.Refused) < maxRefused:
 			s.Refused = append(s.Refused, Refusal{Code: clip(f.Code), Kind: string(f.Err.Kind), Detail: f.Err.Detail, Want: f.Err.Want})
 		}
@@ -72,6 +72,17 @@ func (s *State) paste(p *pack.Pack, text string, all bool) {
 	}
 	s.count(fresh)
 	s.Again = again
+}
+
+// codeOf is a code as a lesson keeps it.
+func codeOf(choices []code.Choice) Code {
+	var c Code
+	for _, one := range choices {
+		c.Choices = append(c.Choices, one.Option)
+		c.Bets = append(c.Bets, one.Bet)
+		c.Stops = append(c.Stops, one.Stop)
+	}
+	return c
 }
 
 // twice says where a list begins that is there again as a whole, as when it was
@@ -124,11 +135,13 @@ func (s *State) takeBack() {
 	}
 }
 
-// key is the same for the same choices.
+// key is the same for the same choices and bets.
 func (c Code) key() string {
-	b := make([]byte, len(c.Choices))
-	for i, choice := range c.Choices {
-		b[i] = byte(choice)
+	var b []byte
+	for _, list := range [][]int{c.Choices, c.Bets, c.Stops} {
+		for _, n := range list {
+			b = append(b, byte(n))
+		}
 	}
 	return string(b)
 }

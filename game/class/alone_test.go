@@ -19,9 +19,9 @@ func pupils(t *testing.T, l *lesson, n int) []string {
 	r := rand.New(rand.NewPCG(1, 2))
 	var out []string
 	for len(out) < n {
-		choices := make([]int, len(form.Steps))
+		choices := make([]code.Choice, len(form.Steps))
 		for i, s := range form.Steps {
-			choices[i] = r.IntN(s.Options)
+			choices[i] = code.Choice{Option: r.IntN(s.Options)}
 		}
 		out = append(out, form.Code(choices))
 	}
@@ -33,11 +33,11 @@ func TestCodesOfThoseWhoPlayedAlone(t *testing.T) {
 	form, err := code.NewForm(l.pack)
 	require.NoError(t, err)
 	at := l.Steps(l.pack)[0]
-	choices := make([]int, len(form.Steps))
+	choices := make([]code.Choice, len(form.Steps))
 	for i := range choices {
-		choices[i] = code.None
+		choices[i].Option = code.None
 		if form.Steps[i].Step == at.Step {
-			choices[i] = 1
+			choices[i].Option = 1
 		}
 	}
 	one := form.Code(choices)

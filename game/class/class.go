@@ -75,10 +75,13 @@ type Timer struct {
 	Left    int  `msg:"left"` // seconds; below 0 the time is over
 }
 
-// Code is what the code of one player says: the index of an option, −1 for none,
-// for each step of the pack.
+// Code is what the code of one player says, for each step of the pack: the index
+// of an option, −1 for none; the index of the option that was bet on; and how sure
+// that was, 1 to pack.Stops, 0 where there was no bet.
 type Code struct {
 	Choices []int `msg:"choices,limit=64"`
+	Bets    []int `msg:"bets,limit=64"`
+	Stops   []int `msg:"stops,limit=64"`
 }
 
 // Refusal is a code that was no use, and why (package code has the kinds).

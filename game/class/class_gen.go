@@ -15,12 +15,24 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Code) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 1
+	// map header, size 3
 	// string "choices"
-	o = append(o, 0x81, 0xa7, 0x63, 0x68, 0x6f, 0x69, 0x63, 0x65, 0x73)
+	o = append(o, 0x83, 0xa7, 0x63, 0x68, 0x6f, 0x69, 0x63, 0x65, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Choices)))
 	for za0001 := range z.Choices {
 		o = msgp.AppendInt(o, z.Choices[za0001])
+	}
+	// string "bets"
+	o = append(o, 0xa4, 0x62, 0x65, 0x74, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Bets)))
+	for za0002 := range z.Bets {
+		o = msgp.AppendInt(o, z.Bets[za0002])
+	}
+	// string "stops"
+	o = append(o, 0xa5, 0x73, 0x74, 0x6f, 0x70, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Stops)))
+	for za0003 := range z.Stops {
+		o = msgp.AppendInt(o, z.Stops[za0003])
 	}
 	return
 }
@@ -76,6 +88,62 @@ func (z *Code) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "bets":
+			if zb0001Dup[0]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Bets")
+				return
+			}
+			zb0001Dup[0] |= 1 << 1
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Bets")
+				return
+			}
+			if zb0003 > 64 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Bets) >= int(zb0003) {
+				z.Bets = (z.Bets)[:zb0003]
+			} else {
+				z.Bets = make([]int, zb0003)
+			}
+			for za0002 := range z.Bets {
+				z.Bets[za0002], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Bets", za0002)
+					return
+				}
+			}
+		case "stops":
+			if zb0001Dup[0]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Stops")
+				return
+			}
+			zb0001Dup[0] |= 1 << 2
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Stops")
+				return
+			}
+			if zb0004 > 64 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Stops) >= int(zb0004) {
+				z.Stops = (z.Stops)[:zb0004]
+			} else {
+				z.Stops = make([]int, zb0004)
+			}
+			for za0003 := range z.Stops {
+				z.Stops[za0003], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Stops", za0003)
+					return
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -90,7 +158,7 @@ func (z *Code) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Code) Msgsize() (s int) {
-	s = 1 + 8 + msgp.ArrayHeaderSize + (len(z.Choices) * (msgp.IntSize))
+	s = 1 + 8 + msgp.ArrayHeaderSize + (len(z.Choices) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Bets) * (msgp.IntSize)) + 6 + msgp.ArrayHeaderSize + (len(z.Stops) * (msgp.IntSize))
 	return
 }
 
@@ -286,19 +354,17 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = append(o, 0xa5, 0x63, 0x6f, 0x64, 0x65, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Codes)))
 	for za0002 := range z.Codes {
-		// map header, size 1
-		// string "choices"
-		o = append(o, 0x81, 0xa7, 0x63, 0x68, 0x6f, 0x69, 0x63, 0x65, 0x73)
-		o = msgp.AppendArrayHeader(o, uint32(len(z.Codes[za0002].Choices)))
-		for za0003 := range z.Codes[za0002].Choices {
-			o = msgp.AppendInt(o, z.Codes[za0002].Choices[za0003])
+		o, err = z.Codes[za0002].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Codes", za0002)
+			return
 		}
 	}
 	// string "pastes"
 	o = append(o, 0xa6, 0x70, 0x61, 0x73, 0x74, 0x65, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Pastes)))
-	for za0004 := range z.Pastes {
-		o = msgp.AppendInt(o, z.Pastes[za0004])
+	for za0003 := range z.Pastes {
+		o = msgp.AppendInt(o, z.Pastes[za0003])
 	}
 	// string "added"
 	o = append(o, 0xa5, 0x61, 0x64, 0x64, 0x65, 0x64)
@@ -306,22 +372,20 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "again"
 	o = append(o, 0xa5, 0x61, 0x67, 0x61, 0x69, 0x6e)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Again)))
-	for za0005 := range z.Again {
-		// map header, size 1
-		// string "choices"
-		o = append(o, 0x81, 0xa7, 0x63, 0x68, 0x6f, 0x69, 0x63, 0x65, 0x73)
-		o = msgp.AppendArrayHeader(o, uint32(len(z.Again[za0005].Choices)))
-		for za0006 := range z.Again[za0005].Choices {
-			o = msgp.AppendInt(o, z.Again[za0005].Choices[za0006])
+	for za0004 := range z.Again {
+		o, err = z.Again[za0004].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Again", za0004)
+			return
 		}
 	}
 	// string "refused"
 	o = append(o, 0xa7, 0x72, 0x65, 0x66, 0x75, 0x73, 0x65, 0x64)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Refused)))
-	for za0007 := range z.Refused {
-		o, err = z.Refused[za0007].MarshalMsg(o)
+	for za0005 := range z.Refused {
+		o, err = z.Refused[za0005].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Refused", za0007)
+			err = msgp.WrapError(err, "Refused", za0005)
 			return
 		}
 	}
@@ -584,60 +648,10 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				z.Codes = make([]Code, zb0005)
 			}
 			for za0002 := range z.Codes {
-				var zb0006 uint32
-				zb0006, bts, err = msgp.ReadMapHeaderBytes(bts)
+				bts, err = z.Codes[za0002].UnmarshalMsg(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Codes", za0002)
 					return
-				}
-				if zb0006 > z24264eb7limitMaps {
-					err = msgp.ErrLimitExceeded
-					return
-				}
-				var zb0006Dup [1]byte
-				for zb0006 > 0 {
-					zb0006--
-					field, bts, err = msgp.ReadMapKeyZC(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Codes", za0002)
-						return
-					}
-					switch msgp.UnsafeString(field) {
-					case "choices":
-						if zb0006Dup[0]&(1<<0) != 0 {
-							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Codes", za0002, "Choices")
-							return
-						}
-						zb0006Dup[0] |= 1 << 0
-						var zb0007 uint32
-						zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Codes", za0002, "Choices")
-							return
-						}
-						if zb0007 > 64 {
-							err = msgp.ErrLimitExceeded
-							return
-						}
-						if cap(z.Codes[za0002].Choices) >= int(zb0007) {
-							z.Codes[za0002].Choices = (z.Codes[za0002].Choices)[:zb0007]
-						} else {
-							z.Codes[za0002].Choices = make([]int, zb0007)
-						}
-						for za0003 := range z.Codes[za0002].Choices {
-							z.Codes[za0002].Choices[za0003], bts, err = msgp.ReadIntBytes(bts)
-							if err != nil {
-								err = msgp.WrapError(err, "Codes", za0002, "Choices", za0003)
-								return
-							}
-						}
-					default:
-						bts, err = msgp.Skip(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Codes", za0002)
-							return
-						}
-					}
 				}
 			}
 		case "pastes":
@@ -646,25 +660,25 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[1] |= 1 << 5
-			var zb0008 uint32
-			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0006 uint32
+			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Pastes")
 				return
 			}
-			if zb0008 > z24264eb7limitArrays {
+			if zb0006 > z24264eb7limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Pastes) >= int(zb0008) {
-				z.Pastes = (z.Pastes)[:zb0008]
+			if cap(z.Pastes) >= int(zb0006) {
+				z.Pastes = (z.Pastes)[:zb0006]
 			} else {
-				z.Pastes = make([]int, zb0008)
+				z.Pastes = make([]int, zb0006)
 			}
-			for za0004 := range z.Pastes {
-				z.Pastes[za0004], bts, err = msgp.ReadIntBytes(bts)
+			for za0003 := range z.Pastes {
+				z.Pastes[za0003], bts, err = msgp.ReadIntBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Pastes", za0004)
+					err = msgp.WrapError(err, "Pastes", za0003)
 					return
 				}
 			}
@@ -685,76 +699,26 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[1] |= 1 << 7
-			var zb0009 uint32
-			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0007 uint32
+			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Again")
 				return
 			}
-			if zb0009 > z24264eb7limitArrays {
+			if zb0007 > z24264eb7limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Again) >= int(zb0009) {
-				z.Again = (z.Again)[:zb0009]
+			if cap(z.Again) >= int(zb0007) {
+				z.Again = (z.Again)[:zb0007]
 			} else {
-				z.Again = make([]Code, zb0009)
+				z.Again = make([]Code, zb0007)
 			}
-			for za0005 := range z.Again {
-				var zb0010 uint32
-				zb0010, bts, err = msgp.ReadMapHeaderBytes(bts)
+			for za0004 := range z.Again {
+				bts, err = z.Again[za0004].UnmarshalMsg(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Again", za0005)
+					err = msgp.WrapError(err, "Again", za0004)
 					return
-				}
-				if zb0010 > z24264eb7limitMaps {
-					err = msgp.ErrLimitExceeded
-					return
-				}
-				var zb0010Dup [1]byte
-				for zb0010 > 0 {
-					zb0010--
-					field, bts, err = msgp.ReadMapKeyZC(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Again", za0005)
-						return
-					}
-					switch msgp.UnsafeString(field) {
-					case "choices":
-						if zb0010Dup[0]&(1<<0) != 0 {
-							err = msgp.WrapError(msgp.ErrDuplicateEntry, "Again", za0005, "Choices")
-							return
-						}
-						zb0010Dup[0] |= 1 << 0
-						var zb0011 uint32
-						zb0011, bts, err = msgp.ReadArrayHeaderBytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Again", za0005, "Choices")
-							return
-						}
-						if zb0011 > 64 {
-							err = msgp.ErrLimitExceeded
-							return
-						}
-						if cap(z.Again[za0005].Choices) >= int(zb0011) {
-							z.Again[za0005].Choices = (z.Again[za0005].Choices)[:zb0011]
-						} else {
-							z.Again[za0005].Choices = make([]int, zb0011)
-						}
-						for za0006 := range z.Again[za0005].Choices {
-							z.Again[za0005].Choices[za0006], bts, err = msgp.ReadIntBytes(bts)
-							if err != nil {
-								err = msgp.WrapError(err, "Again", za0005, "Choices", za0006)
-								return
-							}
-						}
-					default:
-						bts, err = msgp.Skip(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Again", za0005)
-							return
-						}
-					}
 				}
 			}
 		case "refused":
@@ -763,25 +727,25 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[2] |= 1 << 0
-			var zb0012 uint32
-			zb0012, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0008 uint32
+			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Refused")
 				return
 			}
-			if zb0012 > z24264eb7limitArrays {
+			if zb0008 > z24264eb7limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Refused) >= int(zb0012) {
-				z.Refused = (z.Refused)[:zb0012]
+			if cap(z.Refused) >= int(zb0008) {
+				z.Refused = (z.Refused)[:zb0008]
 			} else {
-				z.Refused = make([]Refusal, zb0012)
+				z.Refused = make([]Refusal, zb0008)
 			}
-			for za0007 := range z.Refused {
-				bts, err = z.Refused[za0007].UnmarshalMsg(bts)
+			for za0005 := range z.Refused {
+				bts, err = z.Refused[za0005].UnmarshalMsg(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Refused", za0007)
+					err = msgp.WrapError(err, "Refused", za0005)
 					return
 				}
 			}
@@ -816,15 +780,15 @@ func (z *State) Msgsize() (s int) {
 	}
 	s += 6 + 1 + 3 + msgp.BoolSize + 8 + msgp.BoolSize + 5 + msgp.IntSize + 6 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
 	for za0002 := range z.Codes {
-		s += 1 + 8 + msgp.ArrayHeaderSize + (len(z.Codes[za0002].Choices) * (msgp.IntSize))
+		s += z.Codes[za0002].Msgsize()
 	}
 	s += 7 + msgp.ArrayHeaderSize + (len(z.Pastes) * (msgp.IntSize)) + 6 + msgp.IntSize + 6 + msgp.ArrayHeaderSize
-	for za0005 := range z.Again {
-		s += 1 + 8 + msgp.ArrayHeaderSize + (len(z.Again[za0005].Choices) * (msgp.IntSize))
+	for za0004 := range z.Again {
+		s += z.Again[za0004].Msgsize()
 	}
 	s += 8 + msgp.ArrayHeaderSize
-	for za0007 := range z.Refused {
-		s += z.Refused[za0007].Msgsize()
+	for za0005 := range z.Refused {
+		s += z.Refused[za0005].Msgsize()
 	}
 	s += 8 + msgp.BoolSize
 	return

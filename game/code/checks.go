@@ -16,16 +16,32 @@ const Alphabet = "23456789ACEFHJKMNPRTWXY"
 const base = len(Alphabet)
 
 // The parts of a code, in characters: two for the pack's id, two for its
-// shape, the choices, two that check all.
+// shape, the answers, and for each strand two that check it.
 const (
 	packChars  = 2
 	shapeChars = 2
+	tagChars   = packChars + shapeChars
 	checkChars = 2
 )
 
-// maxChars is the longest code: over 22 characters two positions would weigh
-// the same, and a swap of them would not be seen.
-const maxChars = base - 1
+// strandChars is the longest strand: over 22 characters two positions would weigh
+// the same, and a swap of them would not be seen. A longer code is plaited of
+// several strands, as a code of version 2 is one: character i belongs to strand
+// i modulo their number. So what the hand does wrong in one place is shared out
+// among them.
+const (
+	strandChars = base - 1
+	maxStrands  = 3
+	maxChars    = maxStrands * strandChars
+)
+
+// strandsFor is how many strands a code needs that says so many characters.
+func strandsFor(data int) int {
+	return max(1, (data+strandChars-checkChars-1)/(strandChars-checkChars))
+}
+
+// strandsOf is how many strands a code has that is so long in all.
+func strandsOf(all int) int { return max(1, (all+strandChars-1)/strandChars) }
 
 // group is how many characters are read aloud in one breath.
 const group = 4
@@ -33,8 +49,8 @@ const group = 4
 // root is a primitive root modulo 23: its first 22 powers are all different.
 const root = 5
 
-// sums are two sums of all symbols, each times a power of root and of its square
-// that goes with its position; modulo 23. A code is sound where both are 0. That
+// sums are two sums of the symbols of a strand, each times a power of root and of its square
+// that goes with its position; modulo 23. A strand is sound where both are 0. That
 // is a Reed–Solomon code of distance 3 (Reed and Solomon 1960): any one or two
 // wrong symbols give another sum, and so do any two symbols changed round. Since
 // no sum is a plain one, symbols that change places in number, as when a group of
@@ -50,7 +66,31 @@ func sums(symbols []int) (first, second int) {
 	return first % base, second % base
 }
 
-// checks are the two check symbols that make a code sound.
+// checked is a code with its check symbols, of which the strands have one in turn.
+func checked(data []int) []int {
+	n := strandsFor(len(data))
+	symbols := make([]int, len(data)+checkChars*n)
+	copy(symbols, data)
+	for i := range n {
+		at := len(data) + i
+		for _, v := range checks(strand(data, at%n, n)) {
+			symbols[at] = v
+			at += n
+		}
+	}
+	return symbols
+}
+
+// strand is every nth of some symbols, from the one at first.
+func strand(symbols []int, first, n int) []int {
+	var out []int
+	for i := first; i < len(symbols); i += n {
+		out = append(out, symbols[i])
+	}
+	return out
+}
+
+// checks are the two check symbols that make a strand sound.
 func checks(data []int) [checkChars]int {
 	first, second := sums(data)
 	x := power(root, len(data)+1)
@@ -61,10 +101,16 @@ func checks(data []int) [checkChars]int {
 	return [checkChars]int{modulo(p - root*b), b}
 }
 
-// sound says whether the symbols of a code agree with its check symbols.
+// sound says whether the symbols of a code agree with its check symbols: whether
+// all its strands do.
 func sound(symbols []int) bool {
-	first, second := sums(symbols)
-	return first == 0 && second == 0
+	n := strandsOf(len(symbols))
+	for i := range n {
+		if first, second := sums(strand(symbols, i, n)); first != 0 || second != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func modulo(n int) int { return (n%base + base) % base }
@@ -114,7 +160,7 @@ func (n number) zero() bool {
 
 // room is how many characters hold every combination of digits of these sizes.
 func room(sizes []int) int {
-	most := make(number, 4*len(sizes)+1) // a digit has at most 9 values, under 23²
+	most := make(number, 4*len(sizes)+1) // a digit has at most 393 values, under 23²
 	for i := len(sizes) - 1; i >= 0; i-- {
 		most.add(sizes[i]-1, sizes[i])
 	}

@@ -1,154 +1,108 @@
 // Package code writes what a player chose as a short code that can be read
 // aloud, written on paper or shown as a picture, and finds and reads such codes.
-// A code holds the options that were chosen and nothing else: no name, no time,
-// no device. It is pure: a code is a function of the pack and the choices.
+// A code holds the options that were chosen, the bets, and nothing else: no name,
+// no time, no device. It is pure: a code is a function of the pack and the choices.
 package code
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
-
-	"hardcases/game/pack"
 )
 
-// Step is one step of a form, in the order of the pack.
-type Step struct {
-	Case, Step string
-	Options    int
+// Choice is what a player answered at one step.
+type Choice struct {
+	Option int // the index of an option, or None
+	// Bet is the index of the option that was bet on, and Stop how sure that was:
+	// 1 to pack.Stops, 0 where there was no bet.
+	Bet, Stop int
 }
 
-// Form is what a code of one pack says: one choice for each step.
-type Form struct {
-	Pack  string // the pack's id
-	Steps []Step
-	tag   []int    // of the pack and its shape
-	older []string // tags of version 1 that mean the same, see before
-	sizes []int    // how many answers each step can have, none included
-	data  int      // characters that hold the choices
-}
-
-// ErrTooMany says that a pack has more steps than a code holds: over about
-// thirty of four options.
-var ErrTooMany = errors.New("the pack has too many steps for a code")
-
-// mostSteps is more than a code ever holds: a step has at least three answers, none
-// included, and 3^mostSteps is over 23^maxChars. A longer pack is not looked through.
-const mostSteps = 64
-
-// NewForm is the form of a pack. It fails on a pack that cannot be opened, and
-// with ErrTooMany.
-//
-// Codes of one pack fit another where both have the same id and the same shape:
-// the same cases, steps and options by their ids, in the same order, and the
-// options at the same places of their ladders. Words, sources and dates may
-// differ: they do not change what was chosen.
-func NewForm(p *pack.Pack) (*Form, error) {
-	f := &Form{Pack: p.Head().ID}
-	var shape strings.Builder
-	for _, h := range p.Head().Cases {
-		c, err := p.Case(h.ID)
-		if err != nil {
-			return nil, err
-		}
-		if len(f.Steps)+len(c.Steps) > mostSteps {
-			return nil, ErrTooMany
-		}
-		for i := range c.Steps {
-			st := &c.Steps[i]
-			fmt.Fprintf(&shape, "%s/%s:", h.ID, st.ID)
-			for _, o := range st.Options {
-				fmt.Fprintf(&shape, " %s=%d", o.ID, o.Ladder)
-			}
-			shape.WriteByte('\n')
-			f.Steps = append(f.Steps, Step{Case: h.ID, Step: st.ID, Options: len(st.Options)})
-			f.sizes = append(f.sizes, len(st.Options)+1)
-		}
-	}
-	f.data = room(f.sizes)
-	if f.chars() > maxChars {
-		return nil, ErrTooMany
-	}
-	f.tag = append(tagOf(f.Pack), tagOf(shape.String())...)
-	f.older = oldTags(p, f.tag)
-	return f, nil
-}
-
-// chars is how many characters a code of the form has, hyphens apart.
-func (f *Form) chars() int { return packChars + shapeChars + f.data + checkChars }
-
-// None is the choice at a step that was skipped or not reached.
+// None is the option at a step that was skipped or not reached.
 const None = -1
 
-// Code writes the choices, one for each step: the index of an option, or None.
-// What is no choice counts as None.
-func (f *Form) Code(choices []int) string {
+// Code writes the choices, one for each step. What is no choice counts as None, and
+// what is no bet as none.
+func (f *Form) Code(choices []Choice) string {
 	n := make(number, f.data)
-	for i := len(f.sizes) - 1; i >= 0; i-- {
+	for i := len(f.Steps) - 1; i >= 0; i-- {
 		digit := 0
-		if i < len(choices) && choices[i] >= 0 && choices[i] < f.sizes[i]-1 {
-			digit = choices[i] + 1
+		if i < len(choices) {
+			digit = f.Steps[i].digit(choices[i])
 		}
-		n.add(digit, f.sizes[i])
+		n.add(digit, f.Steps[i].answers())
 	}
-	symbols := append(slices.Clone(f.tag), n...)
-	check := checks(symbols)
-	return write(append(symbols, check[:]...))
+	return write(checked(append(slices.Clone(f.tag), n...)))
 }
 
-// Read gives the choices of one code. Lower case, spaces and hyphens do not
-// matter. Its error is an *Error.
-func (f *Form) Read(code string) ([]int, error) {
+// Read gives the choices of one code, of any version. Lower case, spaces and
+// hyphens do not matter. Its error is an *Error.
+func (f *Form) Read(code string) ([]Choice, error) {
 	symbols, err := spell(code)
 	if err != nil {
 		return nil, err
 	}
-	fail := func(k Kind, detail string) ([]int, error) {
-		return nil, &Error{Kind: k, Code: code, Detail: detail, Want: f.chars()}
+	fail := func(k Kind, detail string) ([]Choice, error) {
+		return nil, &Error{Kind: k, Code: code, Detail: detail, Want: f.want(symbols)}
 	}
-	long := strconv.Itoa(len(symbols))
-	whole := len(symbols) > packChars+shapeChars+checkChars && len(symbols) <= maxChars
-	fits := len(symbols) == f.chars()
+	if len(symbols) == f.chars() && sound(symbols) && f.mine(symbols) {
+		if choices, ok := f.answers(symbols[tagChars:tagChars+f.data], Step.answers, Step.choice); ok {
+			return choices, nil
+		}
+		return fail(Damaged, "")
+	}
+	for _, o := range f.older {
+		if len(symbols) == o.chars() && o.sound(symbols) && o.mine(symbols) {
+			if choices, ok := f.answers(symbols[tagChars:tagChars+o.data], Step.choices, plainChoice); ok {
+				return choices, nil
+			}
+			return fail(Damaged, "")
+		}
+	}
+	whole := len(symbols) > tagChars+checkChars && len(symbols) <= maxChars
 	switch {
-	case fits && (sound(symbols) && f.mine(symbols) || oldSound(symbols) && f.ours(symbols)):
 	case whole && (sound(symbols) || oldSound(symbols) && f.another(symbols)):
 		if !slices.Equal(symbols[:packChars], f.tag[:packChars]) {
 			return fail(OtherPack, "")
 		}
-		return fail(OtherVersion, spellOut(symbols[:packChars+shapeChars]))
-	case !fits:
-		return fail(WrongLength, long)
-	default:
-		return fail(Damaged, "")
+		return fail(OtherVersion, spellOut(symbols[:tagChars]))
+	case !slices.Contains(f.lengths(), len(symbols)):
+		return fail(WrongLength, strconv.Itoa(len(symbols)))
 	}
-	n := append(number(nil), symbols[len(f.tag):len(f.tag)+f.data]...)
-	choices := make([]int, len(f.sizes))
-	for i, size := range f.sizes {
-		choices[i] = n.take(size) - 1
-	}
-	if !n.zero() {
-		return fail(Damaged, "")
-	}
-	return choices, nil
+	return fail(Damaged, "")
 }
 
-// mine says whether symbols begin with the tag of the form.
-func (f *Form) mine(symbols []int) bool { return slices.Equal(symbols[:len(f.tag)], f.tag) }
+// answers takes the number that symbols are apart into one digit for each step;
+// size is how many values that has, and of what it means. ok is false where
+// something is left over.
+func (f *Form) answers(symbols []int, size func(Step) int, of func(Step, int) Choice) (choices []Choice, ok bool) {
+	n := append(number(nil), symbols...)
+	choices = make([]Choice, len(f.Steps))
+	for i, s := range f.Steps {
+		choices[i] = of(s, n.take(size(s)))
+	}
+	return choices, n.zero()
+}
 
-// ours says whether symbols begin with a tag of version 1 that means the same.
-func (f *Form) ours(symbols []int) bool {
-	return slices.Contains(f.older, spellOut(symbols[:len(f.tag)]))
+// plainChoice is the answer of a digit of the versions without bets.
+func plainChoice(_ Step, digit int) Choice { return Choice{Option: digit - 1} }
+
+// mine says whether symbols begin with the tag of the form.
+func (f *Form) mine(symbols []int) bool {
+	return len(symbols) >= tagChars && slices.Equal(symbols[:tagChars], f.tag)
+}
+
+// mine says whether symbols begin with a tag of the older version.
+func (o *older) mine(symbols []int) bool {
+	return len(symbols) >= tagChars && slices.Contains(o.tags, spellOut(symbols[:tagChars]))
 }
 
 // another says whether symbols may be a code of version 1 of this pack at another
 // time: its id, and another tag than today's. One that differs in one symbol is
 // today's with a slip in it.
 func (f *Form) another(symbols []int) bool {
-	return slices.Equal(symbols[:packChars], f.tag[:packChars]) &&
-		symbols[packChars] != f.tag[packChars] && symbols[packChars+1] != f.tag[packChars+1]
+	return slices.Equal(symbols[:packChars], f.tag[:packChars]) && !f.near(spellOut(symbols[:tagChars]))
 }
 
 // spell gives the values of the characters of a code, hyphens and spaces left

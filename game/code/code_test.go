@@ -52,10 +52,14 @@ func rebuilt(t testing.TB, change func(*pack.Content)) *code.Form {
 
 func form(t testing.TB) *code.Form { return rebuilt(t, func(*pack.Content) {}) }
 
-func choices(f *code.Form, r *rand.Rand) []int {
-	out := make([]int, len(f.Steps))
+// choices are drawn at random: options or none, and bets on some of the steps that
+// take them.
+func choices(f *code.Form, r *rand.Rand) []code.Choice {
+	out := make([]code.Choice, len(f.Steps))
 	for i, s := range f.Steps {
-		out[i] = r.IntN(s.Options+1) - 1
+		if out[i].Option = r.IntN(s.Options+1) - 1; out[i].Option != code.None && s.Bet && r.IntN(5) > 0 {
+			out[i].Bet, out[i].Stop = r.IntN(s.Options), 1+r.IntN(pack.Stops)
+		}
 	}
 	return out
 }
@@ -71,9 +75,12 @@ func kindOf(t testing.TB, err error) code.Kind {
 func TestCodesComeBack(t *testing.T) {
 	f := form(t)
 	r := rand.New(rand.NewPCG(1, 2))
-	none, last := make([]int, len(f.Steps)), make([]int, len(f.Steps))
+	none, last := make([]code.Choice, len(f.Steps)), make([]code.Choice, len(f.Steps))
 	for i, s := range f.Steps {
-		none[i], last[i] = code.None, s.Options-1
+		none[i].Option, last[i].Option = code.None, s.Options-1
+		if s.Bet {
+			last[i].Bet, last[i].Stop = s.Options-1, pack.Stops
+		}
 	}
 	for i := range 2000 {
 		want := choices(f, r)
@@ -88,7 +95,7 @@ func TestCodesComeBack(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, want, got)
 		if i < 2 {
-			require.LessOrEqual(t, len(text), 24, "short enough to be read aloud: %s", text)
+			require.LessOrEqual(t, len(text), 43, "nine groups at most, to be read aloud: %s", text)
 		}
 	}
 }
@@ -133,6 +140,28 @@ func TestEverySlipOfOneHandIsCaught(t *testing.T) {
 				_, err := f.Read(string(wrong))
 				require.Equal(t, code.Damaged, kindOf(t, err), "%s for %s", wrong, text)
 			}
+		}
+	}
+}
+
+// TestBurstsAreCaught changes any two neighbours and any whole group into anything
+// else: what is wrong in one place is shared out among the strands.
+func TestBurstsAreCaught(t *testing.T) {
+	f := form(t)
+	r := rand.New(rand.NewPCG(2, 2))
+	require.Greater(t, len(strings.ReplaceAll(f.Code(nil), "-", "")), 22, "more than one strand")
+	for range 200 {
+		good := []byte(strings.ReplaceAll(f.Code(choices(f, r)), "-", ""))
+		for i := 0; i+4 <= len(good); i++ {
+			bad := append([]byte(nil), good...)
+			for j := range 4 {
+				bad[i+j] = code.Alphabet[r.IntN(len(code.Alphabet))]
+			}
+			if string(bad) == string(good) {
+				continue
+			}
+			_, err := f.Read(string(bad))
+			require.Error(t, err, "%s for %s", bad, good)
 		}
 	}
 }

@@ -12,9 +12,9 @@ const MaxPaste = 256 << 10
 
 // Found is what looks like a code in a text, and what it says.
 type Found struct {
-	Code    string // in capitals, groups apart with hyphens
-	Choices []int  // nil where it is no use
-	Err     *Error // why it is no use
+	Code    string   // in capitals, groups apart with hyphens
+	Choices []Choice // nil where it is no use
+	Err     *Error   // why it is no use
 }
 
 // Find finds the codes in a text of any kind: a list, numbered or not, an export
@@ -131,12 +131,12 @@ func (f *Form) inRun(words run) []Found {
 // at reads a code that begins with the first of some words: of how many words it
 // is, 0 for none.
 func (f *Form) at(words run) (int, Found) {
-	text := ""
+	text, lengths := "", f.lengths()
 	for i, w := range words {
-		if text += w.text; len(text) > f.chars() {
+		if text += w.text; len(text) > maxChars {
 			break
 		}
-		if len(text) < f.chars() {
+		if !slices.Contains(lengths, len(text)) {
 			continue
 		}
 		if choices, err := f.Read(text); err == nil {
@@ -154,8 +154,8 @@ func (f *Form) odd(words run) []Found {
 		for i+n < len(words) && words[i+n].hyphen {
 			n++
 		}
-		if f.begins(words[i:]) { // as far as it may reach, with spaces
-			for n < len(words)-i && length(words[i:i+n+1]) <= f.chars() && fits(words[i+n].text) {
+		if most := f.begins(words[i:]); most > 0 { // as far as it may reach, with spaces
+			for n < len(words)-i && length(words[i:i+n+1]) <= most && fits(words[i+n].text) {
 				n++
 			}
 		}
@@ -190,8 +190,8 @@ func (f *Form) looksLike(words run) bool {
 	if words[0].path || n > 2*maxChars {
 		return false
 	}
-	if f.begins(words) {
-		return n > packChars+shapeChars
+	if f.begins(words) > 0 {
+		return n > tagChars
 	}
 	letters, digits := 0, 0
 	for i, w := range words {
@@ -212,13 +212,21 @@ func (f *Form) looksLike(words run) bool {
 	if letters == 0 || digits == 0 {
 		return false
 	}
-	return len(words) > 2 || len(words) == 1 && n >= f.chars()-1 && n <= f.chars()+1
+	return len(words) > 2 || len(words) == 1 && slices.ContainsFunc(f.lengths(), func(want int) bool { return n >= want-1 && n <= want+1 })
 }
 
-// begins says whether words begin as codes of this pack do.
-func (f *Form) begins(words run) bool {
-	tags := append([]string{spellOut(f.tag)}, f.older...)
-	return slices.ContainsFunc(tags, func(tag string) bool { return strings.HasPrefix(words[0].text, tag) })
+// begins says how many characters a code has that begins as words do: 0 where no
+// code of this pack does.
+func (f *Form) begins(words run) int {
+	if strings.HasPrefix(words[0].text, spellOut(f.tag)) {
+		return f.chars()
+	}
+	for _, o := range f.older {
+		if slices.ContainsFunc(o.tags, func(tag string) bool { return strings.HasPrefix(words[0].text, tag) }) {
+			return o.chars()
+		}
+	}
+	return 0
 }
 
 // fits says whether a word can be a part of a code: at most one group.

@@ -101,7 +101,7 @@ func TestListsOfEveryShape(t *testing.T) {
 	f := form(t)
 	r := rand.New(rand.NewPCG(11, 12))
 	var codes []string
-	var want [][]int
+	var want [][]code.Choice
 	for range 6 {
 		want = append(want, choices(f, r))
 		codes = append(codes, f.Code(want[len(want)-1]))
@@ -111,7 +111,7 @@ func TestListsOfEveryShape(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			text, ok := code.Decode([]byte(shape(codes)))
 			require.True(t, ok)
-			var got [][]int
+			var got [][]code.Choice
 			for _, found := range f.Find(text) {
 				require.Nil(t, found.Err, "%s is named", found.Code)
 				got = append(got, found.Choices)

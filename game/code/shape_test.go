@@ -42,6 +42,8 @@ func TestCodesOutliveEditsOfWords(t *testing.T) {
 		{"the reasons on offer", func(c *pack.Content) { step(c).Reasons = step(c).Reasons[:2] }, true},
 		{"minutes", func(c *pack.Content) { c.Cases[0].Minutes++ }, true},
 
+		{"no bet where there was one", func(c *pack.Content) { step(c).Kind = pack.Estimate }, false},
+
 		{"an option more", func(c *pack.Content) {
 			o := step(c).Options[3]
 			o.ID = "e"

@@ -3,6 +3,7 @@ package kit
 import (
 	"hardcases/game/locale"
 	"hardcases/game/pack"
+	"hardcases/game/score"
 )
 
 // student is the game on paper: each decision on the front of a sheet, what
@@ -49,15 +50,33 @@ func (k *maker) front(s step, i, of int) {
 			}
 		})
 	}
-	if s.Kind.Traits().Forecast {
-		k.el("h3", "", k.byKind(s, "decision.forecast"))
-		k.in("div", "row", func() {
-			for _, n := range []string{"1", "2", "3", "4", "5"} {
-				k.el("span", "tick", k.t("level."+n))
-			}
-		})
+	if s.Kind.Traits().Bet {
+		k.bet(s)
 	}
 	k.el("p", "foot", k.t("kit.turn"))
+}
+
+// bet is a row of letters and the scale of six stops, to be ticked.
+func (k *maker) bet(s step) {
+	k.el("h3", "", k.t("decision.bet"))
+	k.in("div", "row", func() {
+		for n := range s.Options {
+			k.el("span", "tick", letter(n))
+		}
+	})
+	k.el("h3", "", k.t("decision.stake"))
+	k.in("div", "row", func() {
+		for stop := 1; stop <= score.Stops; stop++ {
+			words := k.t("decision.in-hundred", locale.N("n", score.InHundred(len(s.Options), stop)))
+			switch stop {
+			case 1:
+				words = k.t("decision.stake-name", locale.A("words", k.t("decision.stake-low")), locale.A("chance", words))
+			case score.Stops:
+				words = k.t("decision.stake-name", locale.A("words", k.t("decision.stake-high")), locale.A("chance", words))
+			}
+			k.el("span", "tick", words)
+		}
+	})
 }
 
 func (k *maker) back(s step, i, of int) {

@@ -88,9 +88,6 @@ func current(e *element.Element, n *view.Node) {
 func disabled(e *element.Element, n *view.Node) {
 	if n.Disabled {
 		e.Set("aria-disabled", "true")
-		if n.Why != "" {
-			e.Set("aria-describedby", Prefix+n.Why)
-		}
 	}
 }
 
@@ -110,7 +107,11 @@ func (r *renderer) radio(e *element.Element, n *view.Node) {
 	disabled(input, n)
 	e.Set("for", InputID(n.ID))
 	if n.Mark == "" && len(n.Children) == 0 {
-		e.Add(part(n.ID, "text", "span", n.Text))
+		text := n.Text
+		if text == "" {
+			text = name // a stop, which the picture draws as a place on a line
+		}
+		e.Add(part(n.ID, "text", "span", text))
 	} else {
 		r.content(e, n, true)
 	}

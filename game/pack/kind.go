@@ -23,8 +23,8 @@ type Traits struct {
 	// Answered: an event answered it. One option happened, the others are graded
 	// by how near they are, and the step is scored. Where none did, all are open.
 	Answered bool
-	// Forecast: the player says how sure they are of the answer.
-	Forecast bool
+	// Bet: the player bets on what was chosen, and says how sure that is.
+	Bet bool
 	// Scale: the options are places on a scale, whose order every player sees.
 	Scale bool
 	// Follows: it is told what followed.
@@ -34,10 +34,14 @@ type Traits struct {
 	Words string
 }
 
+// Stops is how many places the scale has on which players say how sure they are
+// of a bet: stop 1 is just a guess, stop 6 is certain. 0 is no stop.
+const Stops = 6
+
 // kinds are the kinds of step that the format knows.
 var kinds = [...]Traits{
-	{Kind: Decision, Chosen: true, Answered: true, Forecast: true, Follows: true},
-	{Kind: Estimate, Answered: true, Forecast: true, Scale: true, Follows: true, Words: "-estimate"},
+	{Kind: Decision, Chosen: true, Answered: true, Bet: true, Follows: true},
+	{Kind: Estimate, Answered: true, Scale: true, Follows: true, Words: "-estimate"},
 	{Kind: Reflection, Words: "-reflection"},
 }
 
@@ -55,7 +59,7 @@ func StepKinds() []StepKind {
 func (k StepKind) Traits() Traits {
 	i := slices.IndexFunc(kinds[:], func(t Traits) bool { return t.Kind == k })
 	if i < 0 {
-		return Traits{Kind: k, Answered: true, Forecast: true, Follows: true}
+		return Traits{Kind: k, Answered: true, Bet: true, Follows: true}
 	}
 	return kinds[i]
 }

@@ -14,7 +14,7 @@ func TestTraitsOfKinds(t *testing.T) {
 		require.Equal(t, k, traits.Kind)
 		if !traits.Answered {
 			require.Equal(t, []pack.Match{pack.NoMatch}, k.Grades(), "%s: where nothing answers, all is open", k)
-			require.False(t, traits.Forecast, "%s: what nothing answers cannot be forecast", k)
+			require.False(t, traits.Bet, "%s: nobody can bet on what nothing answers", k)
 			require.False(t, traits.Chosen, "%s: what nobody chose answers nothing", k)
 		}
 	}

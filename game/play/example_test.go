@@ -19,7 +19,8 @@ func Example() {
 	s.Send(play.OpenCase{Case: "y2017"})
 	s.Send(play.Begin{})
 	s.Send(play.Choose{Option: "b"})
-	s.Send(play.Forecast{Level: 4})
+	s.Send(play.Bet{Option: "c"})
+	s.Send(play.Stake{Stop: 4})
 	s.Send(play.Commit{})
 	fmt.Println(s.State().Screen, s.State().Answers[0].First.Option)
 
@@ -35,9 +36,9 @@ func Example() {
 	fmt.Println(again.State().Screen, len(j.Msgs), "messages, lost:", report.Lost)
 
 	_, sum := score.All(p, again.State())
-	fmt.Printf("forecast: %.0f of 100\n", sum.Forecast)
+	fmt.Printf("bet: %d better than guessing\n", score.Shown(sum.Better))
 	// Output:
 	// reveal b
-	// reveal 5 messages, lost: 0
-	// forecast: 44 of 100
+	// reveal 6 messages, lost: 0
+	// bet: 84 better than guessing
 }

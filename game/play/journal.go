@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 
 	"hardcases/game/pack"
 
@@ -19,8 +20,11 @@ import (
 
 // JournalFormat is the newest journal format that this program reads and the
 // one it writes. Format 2 is a sealed format 1: a sum before it tells when a bit
-// has changed.
-const JournalFormat = 2
+// has changed. Format 3 has bets, where the older ones had forecasts.
+const JournalFormat = 3
+
+// withBets is the first format with bets.
+const withBets = 3
 
 // MaxJournal is the longest journal that is read, in bytes.
 const MaxJournal = 32 << 20
@@ -146,7 +150,7 @@ func formatOf(body []byte) int {
 func (j Journal) Played() bool {
 	for i := range j.Msgs {
 		switch j.Msgs[i].Kind {
-		case "commit", "skip", "class":
+		case "commit", "pass", "skip", "class":
 			return true
 		}
 	}
@@ -200,6 +204,9 @@ type Report struct {
 	Lost int
 	// Unknown counts messages of kinds that this program does not know.
 	Unknown int
+	// Forecasts: the save is of a format without bets, and has forecasts, which keep
+	// the score that they had.
+	Forecasts bool
 }
 
 // Notice is the key of what to tell the player, "" for nothing.
@@ -209,6 +216,8 @@ func (r Report) Notice() string {
 		return "notice.other-pack"
 	case r.Partial():
 		return "notice.save-partly"
+	case r.Forecasts:
+		return "notice.old-forecasts"
 	case r.Changed:
 		return "notice.pack-changed"
 	}
@@ -249,6 +258,7 @@ func Restore(p *pack.Pack, j Journal) (*Session, Report) {
 		}
 		s.Send(m)
 	}
+	r.Forecasts = j.Format < withBets && slices.ContainsFunc(s.state.Answers, func(a Answer) bool { return a.First.Level > 0 })
 	s.state.Notice = r.Notice()
 	s.state.Class.Timer.Running = false // the host's clock has stopped
 	return s, r
@@ -261,6 +271,8 @@ func (s *Session) applies(m Msg) bool {
 	case OpenCase:
 		return s.pack.CaseIndex(m.Case) >= 0
 	case Choose:
+		return t.hasOption(m.Option)
+	case Bet:
 		return t.hasOption(m.Option)
 	case Commit:
 		return t.Screen == AtCheckItem || t.hasOption(t.Draft.Option)

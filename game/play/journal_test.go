@@ -9,6 +9,7 @@ import (
 	"hardcases/game/class"
 	"hardcases/game/pack"
 	"hardcases/game/play"
+	"hardcases/game/score"
 
 	"github.com/stretchr/testify/require"
 )
@@ -115,7 +116,7 @@ func TestReadJournalRefuses(t *testing.T) {
 		{"another kind of file", "not a save", play.ErrDamaged, []byte("hello, this is a text")},
 		{"a sealed one without its seal", "format 2", play.ErrDamaged, unsealed(2)},
 		{"format 0", "format 0", play.ErrDamaged, unsealed(0)},
-		{"a newer format", "format 3", play.ErrNewer, unsealed(3)},
+		{"a newer format", "format 4", play.ErrNewer, unsealed(4)},
 		{"a newer format of another shape", "format 70", play.ErrNewer, []byte{0x82, 0xa1, 'x', 0x90, 0xa6, 'f', 'o', 'r', 'm', 'a', 't', 70}},
 		{"a length no file can have", "", play.ErrDamaged, []byte{0x81, 0xa4, 'm', 's', 'g', 's', 0xdd, 0x40, 0, 0, 0}},
 		{"more than is read", "bytes", play.ErrTooLong, make([]byte, play.MaxJournal+1)},
@@ -155,7 +156,10 @@ func TestLongestJournal(t *testing.T) {
 // TestOldJournals reads saves of every format. They are never written anew: when
 // the format changes, a file of the new one joins them.
 func TestOldJournals(t *testing.T) {
-	for _, file := range []string{"testdata/journal-format-1.save", "testdata/journal-format-2.save"} {
+	for format, file := range []string{1: "testdata/journal-format-1.save", "testdata/journal-format-2.save", "testdata/journal-format-3.save"} {
+		if file == "" {
+			continue
+		}
 		b, err := os.ReadFile(file)
 		require.NoError(t, err)
 		j, err := play.ReadJournal(b)
@@ -166,8 +170,44 @@ func TestOldJournals(t *testing.T) {
 		require.Zero(t, report.Lost)
 		require.Len(t, s.State().Answers, 2)
 		require.Equal(t, "fr", s.State().Prefs.Locale)
+		require.Equal(t, format < 3, report.Forecasts)
 		require.EqualValues(t, play.JournalFormat, s.Journal().Format, "it is written anew in the newest")
 	}
+}
+
+// TestForecastsKeepTheirScore opens a game of format 2 with forecasts on steps of
+// all kinds, steps left out, and one decided again: its figures are those that the
+// program of then gave, and the player is told by which rule. From then on it goes
+// on with bets, and is told of no more.
+func TestForecastsKeepTheirScore(t *testing.T) {
+	b, err := os.ReadFile("testdata/journal-format-2-forecasts.save")
+	require.NoError(t, err)
+	j, err := play.ReadJournal(b)
+	require.NoError(t, err)
+	s, report := play.Restore(shipped(t), j)
+	require.True(t, report.Forecasts)
+	require.Zero(t, report.Lost+report.Unknown)
+	require.Equal(t, "notice.old-forecasts", s.State().Notice)
+	cases, all := score.All(shipped(t), s.State())
+	require.Equal(t, 59.5, cases[0].Forecast) // (93.75 + 9.75 + 75) / 3
+	require.Equal(t, 3, cases[0].Forecasts)
+	require.Equal(t, 67.92857142857143, cases[2].Forecast) // (99.75 + 93.75 + 93.75 + 9.75 + 9.75 + 93.75 + 75) / 7
+	require.Equal(t, 7, cases[2].Forecasts)
+	require.Equal(t, 65.4, all.Forecast)
+	require.Equal(t, 3.5, all.Match)
+	require.Equal(t, 10, all.Of)
+	require.Zero(t, all.Bets)
+	require.Equal(t, play.Choice{Option: "b", Level: 4}, s.State().Draft, "a step that was not decided yet keeps its picks")
+
+	for _, m := range []play.Msg{play.Bet{Option: "b"}, play.Stake{Stop: 3}, play.Commit{}} {
+		s.Send(m)
+	}
+	again, report := play.Restore(shipped(t), s.Journal())
+	require.False(t, report.Forecasts, "it was told once")
+	require.Equal(t, s.State().Answers, again.State().Answers)
+	_, now := score.All(shipped(t), again.State())
+	require.Equal(t, 65.4, now.Forecast)
+	require.Equal(t, 1, now.Bets, "the new answer is a bet, and no forecast")
 }
 
 // TestHolds says which games go on from which.

@@ -13,12 +13,26 @@ type (
 	Choose struct{ Option string }
 	// GiveReason picks the first reason, by the principle's id.
 	GiveReason struct{ Principle string }
-	// Forecast says how sure the player is that the real provider did the
-	// same: a Level from 1 to 5.
+	// Bet says what the player thinks that the real provider did: an option, by
+	// its id.
+	Bet struct{ Option string }
+	// Stake says how sure the player is of the bet: a Stop from 1, just a guess,
+	// to 6, certain.
+	Stake struct{ Stop int }
+	// Forecast says how far an item of a check can be relied on: a Level from 1
+	// to 5. In games of older formats it also says how sure the player was that
+	// the real provider chose the same.
 	Forecast struct{ Level int }
 	// Commit makes the picks final and goes to the reveal.
 	Commit struct{}
-	// Skip leaves a step undecided and goes on.
+	// TooEarly is a press on what commits while something is still to choose: the
+	// screen says what.
+	TooEarly struct{}
+	// Pass leaves a step undecided and shows what happened. Nothing chosen there
+	// later could be scored, so the step stays skipped.
+	Pass struct{}
+	// Skip leaves a round of the desk out and goes on. Older games left steps out
+	// by it, which showed nothing of what happened.
 	Skip struct{}
 	// Next goes on from a reveal or a debrief.
 	Next struct{}

@@ -25,6 +25,10 @@ func (m Choose) record() Record      { return Record{Kind: "choose", A: m.Option
 func (m GiveReason) record() Record  { return Record{Kind: "reason", A: m.Principle} }
 func (m Forecast) record() Record    { return Record{Kind: "forecast", N: m.Level} }
 func (Commit) record() Record        { return Record{Kind: "commit"} }
+func (m Bet) record() Record         { return Record{Kind: "bet", A: m.Option} }
+func (m Stake) record() Record       { return Record{Kind: "stake", N: m.Stop} }
+func (TooEarly) record() Record      { return Record{Kind: "too-early"} }
+func (Pass) record() Record          { return Record{Kind: "pass"} }
 func (Skip) record() Record          { return Record{Kind: "skip"} }
 func (Next) record() Record          { return Record{Kind: "next"} }
 func (Back) record() Record          { return Record{Kind: "back"} }
@@ -74,6 +78,14 @@ func (r Record) Msg() (Msg, error) {
 		return Forecast{r.N}, nil
 	case "commit":
 		return Commit{}, nil
+	case "bet":
+		return Bet{r.A}, nil
+	case "stake":
+		return Stake{r.N}, nil
+	case "too-early":
+		return TooEarly{}, nil
+	case "pass":
+		return Pass{}, nil
 	case "skip":
 		return Skip{}, nil
 	case "next":

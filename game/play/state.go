@@ -18,12 +18,14 @@ type State struct {
 	Screen Screen `msg:"screen"`
 	// Under is the screen that a screen beside the play (log, settings, help)
 	// goes back to.
-	Under   Screen   `msg:"under"`
-	Case    string   `msg:"case"`
-	Step    int      `msg:"step"` // index in the case
-	Draft   Choice   `msg:"draft"`
-	Opened  []string `msg:"opened"` // facts of this step whose sources were opened
-	Answers []Answer `msg:"answers"`
+	Under  Screen   `msg:"under"`
+	Case   string   `msg:"case"`
+	Step   int      `msg:"step"` // index in the case
+	Draft  Choice   `msg:"draft"`
+	Opened []string `msg:"opened"` // facts of this step whose sources were opened
+	// TooEarly: what commits was pressed before all was chosen at this step.
+	TooEarly bool     `msg:"too_early"`
+	Answers  []Answer `msg:"answers"`
 	// Rounds are the answers at the source desk, in order; Round is the index
 	// of the current one.
 	Rounds []RoundAnswer `msg:"rounds"`
@@ -59,7 +61,11 @@ type Prefs struct {
 type Choice struct {
 	Option    string `msg:"option"`
 	Principle string `msg:"principle"` // "" where none was given
-	Level     int    `msg:"level"`     // 1 to 5, 0 where none was given
+	Bet       string `msg:"bet"`       // the option that the real provider is thought to have chosen, "" for none
+	Stop      int    `msg:"stop"`      // how sure that is: 1, a guess, to 6, certain; 0 for none
+	// Level is how sure players of older games were that the real provider chose
+	// the same as they: 1 to 5, 0 where nothing was said.
+	Level int `msg:"level"`
 }
 
 // Answer is what became of one step.
@@ -67,6 +73,7 @@ type Answer struct {
 	Case    string   `msg:"case"`
 	Step    string   `msg:"step"`
 	Skipped bool     `msg:"skipped"`
+	Seen    bool     `msg:"seen"`  // skipped, and what happened was shown: it stays skipped
 	First   Choice   `msg:"first"` // the scored one
 	Last    Choice   `msg:"last"`  // the newest, after going back
 	Opened  []string `msg:"opened"`

@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Answer) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 6
+	// map header, size 7
 	// string "case"
-	o = append(o, 0x86, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = append(o, 0x87, 0xa4, 0x63, 0x61, 0x73, 0x65)
 	o = msgp.AppendString(o, z.Case)
 	// string "step"
 	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
@@ -25,30 +25,23 @@ func (z *Answer) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "skipped"
 	o = append(o, 0xa7, 0x73, 0x6b, 0x69, 0x70, 0x70, 0x65, 0x64)
 	o = msgp.AppendBool(o, z.Skipped)
+	// string "seen"
+	o = append(o, 0xa4, 0x73, 0x65, 0x65, 0x6e)
+	o = msgp.AppendBool(o, z.Seen)
 	// string "first"
 	o = append(o, 0xa5, 0x66, 0x69, 0x72, 0x73, 0x74)
-	// map header, size 3
-	// string "option"
-	o = append(o, 0x83, 0xa6, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e)
-	o = msgp.AppendString(o, z.First.Option)
-	// string "principle"
-	o = append(o, 0xa9, 0x70, 0x72, 0x69, 0x6e, 0x63, 0x69, 0x70, 0x6c, 0x65)
-	o = msgp.AppendString(o, z.First.Principle)
-	// string "level"
-	o = append(o, 0xa5, 0x6c, 0x65, 0x76, 0x65, 0x6c)
-	o = msgp.AppendInt(o, z.First.Level)
+	o, err = z.First.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "First")
+		return
+	}
 	// string "last"
 	o = append(o, 0xa4, 0x6c, 0x61, 0x73, 0x74)
-	// map header, size 3
-	// string "option"
-	o = append(o, 0x83, 0xa6, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e)
-	o = msgp.AppendString(o, z.Last.Option)
-	// string "principle"
-	o = append(o, 0xa9, 0x70, 0x72, 0x69, 0x6e, 0x63, 0x69, 0x70, 0x6c, 0x65)
-	o = msgp.AppendString(o, z.Last.Principle)
-	// string "level"
-	o = append(o, 0xa5, 0x6c, 0x65, 0x76, 0x65, 0x6c)
-	o = msgp.AppendInt(o, z.Last.Level)
+	o, err = z.Last.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Last")
+		return
+	}
 	// string "opened"
 	o = append(o, 0xa6, 0x6f, 0x70, 0x65, 0x6e, 0x65, 0x64)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Opened)))
@@ -114,158 +107,59 @@ func (z *Answer) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Skipped")
 				return
 			}
-		case "first":
+		case "seen":
 			if zb0001Dup[0]&(1<<3) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "First")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seen")
 				return
 			}
 			zb0001Dup[0] |= 1 << 3
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadMapHeaderBytes(bts)
+			z.Seen, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Seen")
+				return
+			}
+		case "first":
+			if zb0001Dup[0]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "First")
+				return
+			}
+			zb0001Dup[0] |= 1 << 4
+			bts, err = z.First.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "First")
 				return
 			}
-			if zb0002 > ze2bed3a0limitMaps {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			var zb0002Dup [1]byte
-			for zb0002 > 0 {
-				zb0002--
-				field, bts, err = msgp.ReadMapKeyZC(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "First")
-					return
-				}
-				switch msgp.UnsafeString(field) {
-				case "option":
-					if zb0002Dup[0]&(1<<0) != 0 {
-						err = msgp.WrapError(msgp.ErrDuplicateEntry, "First", "Option")
-						return
-					}
-					zb0002Dup[0] |= 1 << 0
-					z.First.Option, bts, err = msgp.ReadStringBytes(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "First", "Option")
-						return
-					}
-				case "principle":
-					if zb0002Dup[0]&(1<<1) != 0 {
-						err = msgp.WrapError(msgp.ErrDuplicateEntry, "First", "Principle")
-						return
-					}
-					zb0002Dup[0] |= 1 << 1
-					z.First.Principle, bts, err = msgp.ReadStringBytes(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "First", "Principle")
-						return
-					}
-				case "level":
-					if zb0002Dup[0]&(1<<2) != 0 {
-						err = msgp.WrapError(msgp.ErrDuplicateEntry, "First", "Level")
-						return
-					}
-					zb0002Dup[0] |= 1 << 2
-					z.First.Level, bts, err = msgp.ReadIntBytes(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "First", "Level")
-						return
-					}
-				default:
-					bts, err = msgp.Skip(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "First")
-						return
-					}
-				}
-			}
 		case "last":
-			if zb0001Dup[0]&(1<<4) != 0 {
+			if zb0001Dup[0]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Last")
 				return
 			}
-			zb0001Dup[0] |= 1 << 4
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadMapHeaderBytes(bts)
+			zb0001Dup[0] |= 1 << 5
+			bts, err = z.Last.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Last")
 				return
 			}
-			if zb0003 > ze2bed3a0limitMaps {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			var zb0003Dup [1]byte
-			for zb0003 > 0 {
-				zb0003--
-				field, bts, err = msgp.ReadMapKeyZC(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Last")
-					return
-				}
-				switch msgp.UnsafeString(field) {
-				case "option":
-					if zb0003Dup[0]&(1<<0) != 0 {
-						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Last", "Option")
-						return
-					}
-					zb0003Dup[0] |= 1 << 0
-					z.Last.Option, bts, err = msgp.ReadStringBytes(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Last", "Option")
-						return
-					}
-				case "principle":
-					if zb0003Dup[0]&(1<<1) != 0 {
-						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Last", "Principle")
-						return
-					}
-					zb0003Dup[0] |= 1 << 1
-					z.Last.Principle, bts, err = msgp.ReadStringBytes(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Last", "Principle")
-						return
-					}
-				case "level":
-					if zb0003Dup[0]&(1<<2) != 0 {
-						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Last", "Level")
-						return
-					}
-					zb0003Dup[0] |= 1 << 2
-					z.Last.Level, bts, err = msgp.ReadIntBytes(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Last", "Level")
-						return
-					}
-				default:
-					bts, err = msgp.Skip(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Last")
-						return
-					}
-				}
-			}
 		case "opened":
-			if zb0001Dup[0]&(1<<5) != 0 {
+			if zb0001Dup[0]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Opened")
 				return
 			}
-			zb0001Dup[0] |= 1 << 5
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			zb0001Dup[0] |= 1 << 6
+			var zb0002 uint32
+			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Opened")
 				return
 			}
-			if zb0004 > ze2bed3a0limitArrays {
+			if zb0002 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Opened) >= int(zb0004) {
-				z.Opened = (z.Opened)[:zb0004]
+			if cap(z.Opened) >= int(zb0002) {
+				z.Opened = (z.Opened)[:zb0002]
 			} else {
-				z.Opened = make([]string, zb0004)
+				z.Opened = make([]string, zb0002)
 			}
 			for za0001 := range z.Opened {
 				z.Opened[za0001], bts, err = msgp.ReadStringBytes(bts)
@@ -288,7 +182,7 @@ func (z *Answer) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Answer) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 8 + msgp.BoolSize + 6 + 1 + 7 + msgp.StringPrefixSize + len(z.First.Option) + 10 + msgp.StringPrefixSize + len(z.First.Principle) + 6 + msgp.IntSize + 5 + 1 + 7 + msgp.StringPrefixSize + len(z.Last.Option) + 10 + msgp.StringPrefixSize + len(z.Last.Principle) + 6 + msgp.IntSize + 7 + msgp.ArrayHeaderSize
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 8 + msgp.BoolSize + 5 + msgp.BoolSize + 6 + z.First.Msgsize() + 5 + z.Last.Msgsize() + 7 + msgp.ArrayHeaderSize
 	for za0001 := range z.Opened {
 		s += msgp.StringPrefixSize + len(z.Opened[za0001])
 	}
@@ -296,15 +190,21 @@ func (z *Answer) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
-func (z Choice) MarshalMsg(b []byte) (o []byte, err error) {
+func (z *Choice) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 3
+	// map header, size 5
 	// string "option"
-	o = append(o, 0x83, 0xa6, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e)
+	o = append(o, 0x85, 0xa6, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e)
 	o = msgp.AppendString(o, z.Option)
 	// string "principle"
 	o = append(o, 0xa9, 0x70, 0x72, 0x69, 0x6e, 0x63, 0x69, 0x70, 0x6c, 0x65)
 	o = msgp.AppendString(o, z.Principle)
+	// string "bet"
+	o = append(o, 0xa3, 0x62, 0x65, 0x74)
+	o = msgp.AppendString(o, z.Bet)
+	// string "stop"
+	o = append(o, 0xa4, 0x73, 0x74, 0x6f, 0x70)
+	o = msgp.AppendInt(o, z.Stop)
 	// string "level"
 	o = append(o, 0xa5, 0x6c, 0x65, 0x76, 0x65, 0x6c)
 	o = msgp.AppendInt(o, z.Level)
@@ -356,12 +256,34 @@ func (z *Choice) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Principle")
 				return
 			}
-		case "level":
+		case "bet":
 			if zb0001Dup[0]&(1<<2) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Level")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Bet")
 				return
 			}
 			zb0001Dup[0] |= 1 << 2
+			z.Bet, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Bet")
+				return
+			}
+		case "stop":
+			if zb0001Dup[0]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Stop")
+				return
+			}
+			zb0001Dup[0] |= 1 << 3
+			z.Stop, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Stop")
+				return
+			}
+		case "level":
+			if zb0001Dup[0]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Level")
+				return
+			}
+			zb0001Dup[0] |= 1 << 4
 			z.Level, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Level")
@@ -380,8 +302,8 @@ func (z *Choice) UnmarshalMsg(bts []byte) (o []byte, err error) {
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z Choice) Msgsize() (s int) {
-	s = 1 + 7 + msgp.StringPrefixSize + len(z.Option) + 10 + msgp.StringPrefixSize + len(z.Principle) + 6 + msgp.IntSize
+func (z *Choice) Msgsize() (s int) {
+	s = 1 + 7 + msgp.StringPrefixSize + len(z.Option) + 10 + msgp.StringPrefixSize + len(z.Principle) + 4 + msgp.StringPrefixSize + len(z.Bet) + 5 + msgp.IntSize + 6 + msgp.IntSize
 	return
 }
 
@@ -720,9 +642,9 @@ func (z SheetKind) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 17
+	// map header, size 18
 	// string "screen"
-	o = append(o, 0xde, 0x0, 0x11, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
+	o = append(o, 0xde, 0x0, 0x12, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
 	o = msgp.AppendString(o, string(z.Screen))
 	// string "under"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x64, 0x65, 0x72)
@@ -735,22 +657,20 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendInt(o, z.Step)
 	// string "draft"
 	o = append(o, 0xa5, 0x64, 0x72, 0x61, 0x66, 0x74)
-	// map header, size 3
-	// string "option"
-	o = append(o, 0x83, 0xa6, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e)
-	o = msgp.AppendString(o, z.Draft.Option)
-	// string "principle"
-	o = append(o, 0xa9, 0x70, 0x72, 0x69, 0x6e, 0x63, 0x69, 0x70, 0x6c, 0x65)
-	o = msgp.AppendString(o, z.Draft.Principle)
-	// string "level"
-	o = append(o, 0xa5, 0x6c, 0x65, 0x76, 0x65, 0x6c)
-	o = msgp.AppendInt(o, z.Draft.Level)
+	o, err = z.Draft.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Draft")
+		return
+	}
 	// string "opened"
 	o = append(o, 0xa6, 0x6f, 0x70, 0x65, 0x6e, 0x65, 0x64)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Opened)))
 	for za0001 := range z.Opened {
 		o = msgp.AppendString(o, z.Opened[za0001])
 	}
+	// string "too_early"
+	o = append(o, 0xa9, 0x74, 0x6f, 0x6f, 0x5f, 0x65, 0x61, 0x72, 0x6c, 0x79)
+	o = msgp.AppendBool(o, z.TooEarly)
 	// string "answers"
 	o = append(o, 0xa7, 0x61, 0x6e, 0x73, 0x77, 0x65, 0x72, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Answers)))
@@ -907,65 +827,10 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[0] |= 1 << 4
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadMapHeaderBytes(bts)
+			bts, err = z.Draft.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Draft")
 				return
-			}
-			if zb0004 > ze2bed3a0limitMaps {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			var zb0004Dup [1]byte
-			for zb0004 > 0 {
-				zb0004--
-				field, bts, err = msgp.ReadMapKeyZC(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Draft")
-					return
-				}
-				switch msgp.UnsafeString(field) {
-				case "option":
-					if zb0004Dup[0]&(1<<0) != 0 {
-						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Draft", "Option")
-						return
-					}
-					zb0004Dup[0] |= 1 << 0
-					z.Draft.Option, bts, err = msgp.ReadStringBytes(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Draft", "Option")
-						return
-					}
-				case "principle":
-					if zb0004Dup[0]&(1<<1) != 0 {
-						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Draft", "Principle")
-						return
-					}
-					zb0004Dup[0] |= 1 << 1
-					z.Draft.Principle, bts, err = msgp.ReadStringBytes(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Draft", "Principle")
-						return
-					}
-				case "level":
-					if zb0004Dup[0]&(1<<2) != 0 {
-						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Draft", "Level")
-						return
-					}
-					zb0004Dup[0] |= 1 << 2
-					z.Draft.Level, bts, err = msgp.ReadIntBytes(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Draft", "Level")
-						return
-					}
-				default:
-					bts, err = msgp.Skip(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Draft")
-						return
-					}
-				}
 			}
 		case "opened":
 			if zb0001Dup[0]&(1<<5) != 0 {
@@ -973,20 +838,20 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			zb0001Dup[0] |= 1 << 5
-			var zb0005 uint32
-			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Opened")
 				return
 			}
-			if zb0005 > ze2bed3a0limitArrays {
+			if zb0004 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Opened) >= int(zb0005) {
-				z.Opened = (z.Opened)[:zb0005]
+			if cap(z.Opened) >= int(zb0004) {
+				z.Opened = (z.Opened)[:zb0004]
 			} else {
-				z.Opened = make([]string, zb0005)
+				z.Opened = make([]string, zb0004)
 			}
 			for za0001 := range z.Opened {
 				z.Opened[za0001], bts, err = msgp.ReadStringBytes(bts)
@@ -995,26 +860,37 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "answers":
+		case "too_early":
 			if zb0001Dup[0]&(1<<6) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Answers")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "TooEarly")
 				return
 			}
 			zb0001Dup[0] |= 1 << 6
-			var zb0006 uint32
-			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			z.TooEarly, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "TooEarly")
+				return
+			}
+		case "answers":
+			if zb0001Dup[0]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Answers")
+				return
+			}
+			zb0001Dup[0] |= 1 << 7
+			var zb0005 uint32
+			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Answers")
 				return
 			}
-			if zb0006 > ze2bed3a0limitArrays {
+			if zb0005 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Answers) >= int(zb0006) {
-				z.Answers = (z.Answers)[:zb0006]
+			if cap(z.Answers) >= int(zb0005) {
+				z.Answers = (z.Answers)[:zb0005]
 			} else {
-				z.Answers = make([]Answer, zb0006)
+				z.Answers = make([]Answer, zb0005)
 			}
 			for za0002 := range z.Answers {
 				bts, err = z.Answers[za0002].UnmarshalMsg(bts)
@@ -1024,25 +900,25 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "rounds":
-			if zb0001Dup[0]&(1<<7) != 0 {
+			if zb0001Dup[1]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Rounds")
 				return
 			}
-			zb0001Dup[0] |= 1 << 7
-			var zb0007 uint32
-			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			zb0001Dup[1] |= 1 << 0
+			var zb0006 uint32
+			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Rounds")
 				return
 			}
-			if zb0007 > ze2bed3a0limitArrays {
+			if zb0006 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Rounds) >= int(zb0007) {
-				z.Rounds = (z.Rounds)[:zb0007]
+			if cap(z.Rounds) >= int(zb0006) {
+				z.Rounds = (z.Rounds)[:zb0006]
 			} else {
-				z.Rounds = make([]RoundAnswer, zb0007)
+				z.Rounds = make([]RoundAnswer, zb0006)
 			}
 			for za0003 := range z.Rounds {
 				bts, err = z.Rounds[za0003].UnmarshalMsg(bts)
@@ -1052,36 +928,36 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "round":
-			if zb0001Dup[1]&(1<<0) != 0 {
+			if zb0001Dup[1]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Round")
 				return
 			}
-			zb0001Dup[1] |= 1 << 0
+			zb0001Dup[1] |= 1 << 1
 			z.Round, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Round")
 				return
 			}
 		case "checks":
-			if zb0001Dup[1]&(1<<1) != 0 {
+			if zb0001Dup[1]&(1<<2) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Checks")
 				return
 			}
-			zb0001Dup[1] |= 1 << 1
-			var zb0008 uint32
-			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			zb0001Dup[1] |= 1 << 2
+			var zb0007 uint32
+			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Checks")
 				return
 			}
-			if zb0008 > ze2bed3a0limitArrays {
+			if zb0007 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Checks) >= int(zb0008) {
-				z.Checks = (z.Checks)[:zb0008]
+			if cap(z.Checks) >= int(zb0007) {
+				z.Checks = (z.Checks)[:zb0007]
 			} else {
-				z.Checks = make([]CheckAnswer, zb0008)
+				z.Checks = make([]CheckAnswer, zb0007)
 			}
 			for za0004 := range z.Checks {
 				bts, err = z.Checks[za0004].UnmarshalMsg(bts)
@@ -1091,35 +967,35 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "check":
-			if zb0001Dup[1]&(1<<2) != 0 {
+			if zb0001Dup[1]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Check")
 				return
 			}
-			zb0001Dup[1] |= 1 << 2
+			zb0001Dup[1] |= 1 << 3
 			bts, err = z.Check.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Check")
 				return
 			}
 		case "sheet":
-			if zb0001Dup[1]&(1<<3) != 0 {
+			if zb0001Dup[1]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet")
 				return
 			}
-			zb0001Dup[1] |= 1 << 3
-			var zb0009 uint32
-			zb0009, bts, err = msgp.ReadMapHeaderBytes(bts)
+			zb0001Dup[1] |= 1 << 4
+			var zb0008 uint32
+			zb0008, bts, err = msgp.ReadMapHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Sheet")
 				return
 			}
-			if zb0009 > ze2bed3a0limitMaps {
+			if zb0008 > ze2bed3a0limitMaps {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			var zb0009Dup [1]byte
-			for zb0009 > 0 {
-				zb0009--
+			var zb0008Dup [1]byte
+			for zb0008 > 0 {
+				zb0008--
 				field, bts, err = msgp.ReadMapKeyZC(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Sheet")
@@ -1127,26 +1003,26 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 				switch msgp.UnsafeString(field) {
 				case "kind":
-					if zb0009Dup[0]&(1<<0) != 0 {
+					if zb0008Dup[0]&(1<<0) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet", "Kind")
 						return
 					}
-					zb0009Dup[0] |= 1 << 0
+					zb0008Dup[0] |= 1 << 0
 					{
-						var zb0010 string
-						zb0010, bts, err = msgp.ReadStringBytes(bts)
+						var zb0009 string
+						zb0009, bts, err = msgp.ReadStringBytes(bts)
 						if err != nil {
 							err = msgp.WrapError(err, "Sheet", "Kind")
 							return
 						}
-						z.Sheet.Kind = SheetKind(zb0010)
+						z.Sheet.Kind = SheetKind(zb0009)
 					}
 				case "id":
-					if zb0009Dup[0]&(1<<1) != 0 {
+					if zb0008Dup[0]&(1<<1) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet", "ID")
 						return
 					}
-					zb0009Dup[0] |= 1 << 1
+					zb0008Dup[0] |= 1 << 1
 					z.Sheet.ID, bts, err = msgp.ReadStringBytes(bts)
 					if err != nil {
 						err = msgp.WrapError(err, "Sheet", "ID")
@@ -1161,55 +1037,55 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "class":
-			if zb0001Dup[1]&(1<<4) != 0 {
+			if zb0001Dup[1]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Class")
 				return
 			}
-			zb0001Dup[1] |= 1 << 4
+			zb0001Dup[1] |= 1 << 5
 			bts, err = z.Class.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Class")
 				return
 			}
 		case "prefs":
-			if zb0001Dup[1]&(1<<5) != 0 {
+			if zb0001Dup[1]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Prefs")
 				return
 			}
-			zb0001Dup[1] |= 1 << 5
+			zb0001Dup[1] |= 1 << 6
 			bts, err = z.Prefs.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Prefs")
 				return
 			}
 		case "seed":
-			if zb0001Dup[1]&(1<<6) != 0 {
+			if zb0001Dup[1]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seed")
 				return
 			}
-			zb0001Dup[1] |= 1 << 6
+			zb0001Dup[1] |= 1 << 7
 			z.Seed, bts, err = msgp.ReadUint64Bytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Seed")
 				return
 			}
 		case "notice":
-			if zb0001Dup[1]&(1<<7) != 0 {
+			if zb0001Dup[2]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Notice")
 				return
 			}
-			zb0001Dup[1] |= 1 << 7
+			zb0001Dup[2] |= 1 << 0
 			z.Notice, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Notice")
 				return
 			}
 		case "detail":
-			if zb0001Dup[2]&(1<<0) != 0 {
+			if zb0001Dup[2]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Detail")
 				return
 			}
-			zb0001Dup[2] |= 1 << 0
+			zb0001Dup[2] |= 1 << 1
 			z.Detail, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Detail")
@@ -1229,11 +1105,11 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 3 + 7 + msgp.StringPrefixSize + len(string(z.Screen)) + 6 + msgp.StringPrefixSize + len(string(z.Under)) + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.IntSize + 6 + 1 + 7 + msgp.StringPrefixSize + len(z.Draft.Option) + 10 + msgp.StringPrefixSize + len(z.Draft.Principle) + 6 + msgp.IntSize + 7 + msgp.ArrayHeaderSize
+	s = 3 + 7 + msgp.StringPrefixSize + len(string(z.Screen)) + 6 + msgp.StringPrefixSize + len(string(z.Under)) + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.IntSize + 6 + z.Draft.Msgsize() + 7 + msgp.ArrayHeaderSize
 	for za0001 := range z.Opened {
 		s += msgp.StringPrefixSize + len(z.Opened[za0001])
 	}
-	s += 8 + msgp.ArrayHeaderSize
+	s += 10 + msgp.BoolSize + 8 + msgp.ArrayHeaderSize
 	for za0002 := range z.Answers {
 		s += z.Answers[za0002].Msgsize()
 	}

@@ -46,8 +46,20 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		if (s.Screen == Deciding || s.Screen == AtCheckItem) && m.Level >= 1 && m.Level <= 5 {
 			t.Draft.Level = m.Level
 		}
+	case Bet:
+		if t.bets() && t.hasOption(m.Option) {
+			t.Draft.Bet, t.Draft.Level = m.Option, 0
+		}
+	case Stake:
+		if t.bets() && m.Stop >= 1 && m.Stop <= pack.Stops {
+			t.Draft.Stop, t.Draft.Level = m.Stop, 0
+		}
 	case Commit:
 		t.commit()
+	case TooEarly:
+		t.TooEarly = s.Screen == Deciding
+	case Pass:
+		t.pass()
 	case Skip:
 		t.skip()
 	case Next:
@@ -135,19 +147,6 @@ func (t *turn) step() *pack.Step {
 	return &c.Steps[t.Step]
 }
 
-// hasOption says whether the screen offers an option.
-func (t *turn) hasOption(id string) bool {
-	i := -1
-	switch t.Screen {
-	case Deciding:
-		i, _ = t.step().Option(id)
-	case AtRound:
-		i, _ = t.round().Verdict(id)
-	default: // no other screen has options
-	}
-	return i >= 0
-}
-
 // begin leaves a screen that says what comes.
 func (t *turn) begin() {
 	switch t.Screen {
@@ -176,83 +175,6 @@ func (t *turn) openCase(id string) {
 	}
 }
 
-// continueCase goes to the first step without an answer, or to the debrief.
-func (t *turn) continueCase() {
-	c := t.theCase()
-	if n := t.Frontier(c); n < len(c.Steps) {
-		t.decide(n)
-	} else {
-		t.Step, t.Screen = len(c.Steps)-1, Debrief
-	}
-}
-
-// decide opens a step for deciding, with the newest choice as its draft.
-func (t *turn) decide(index int) {
-	t.Step, t.Screen = index, Deciding
-	a, _ := t.Answer(t.Case, t.step().ID)
-	t.Draft, t.Opened = a.Last, slices.Clone(a.Opened)
-}
-
-// arrive opens a step: its reveal where it is decided, else the step itself.
-func (t *turn) arrive(index int) {
-	t.decide(index)
-	if a, ok := t.Answer(t.Case, t.step().ID); ok && !a.Skipped {
-		t.Screen = Reveal
-	}
-}
-
-func (t *turn) commit() {
-	switch {
-	case t.Screen == AtCheckItem:
-		t.answerItem()
-		return
-	case t.Screen == AtRound && t.hasOption(t.Draft.Option):
-		t.answerRound(RoundAnswer{Round: t.round().ID, Option: t.Draft.Option})
-		t.Screen = Judged
-		return
-	case t.Screen != Deciding || !t.hasOption(t.Draft.Option):
-		return
-	}
-	id := t.step().ID
-	a, decided := t.Answer(t.Case, id)
-	if !decided || a.Skipped {
-		a = Answer{Case: t.Case, Step: id, First: t.Draft, Opened: slices.Clone(t.Opened)}
-	}
-	a.Last = t.Draft
-	t.put(a)
-	t.Screen = Reveal
-}
-
-func (t *turn) skip() {
-	switch t.Screen {
-	case AtRound:
-		t.answerRound(RoundAnswer{Round: t.round().ID, Skipped: true})
-		t.nextRound()
-		return
-	case Deciding:
-	default:
-		return
-	}
-	id := t.step().ID
-	if _, ok := t.Answer(t.Case, id); !ok {
-		t.put(Answer{Case: t.Case, Step: id, Skipped: true})
-	}
-	t.forward()
-}
-
-// forward goes to the step after this one, or to the debrief after the last.
-func (t *turn) forward() {
-	if t.Step+1 < len(t.theCase().Steps) {
-		t.arrive(t.Step + 1)
-		return
-	}
-	if n := t.Frontier(t.theCase()); n < len(t.theCase().Steps) {
-		t.decide(n)
-		return
-	}
-	t.Screen = Debrief
-}
-
 func (t *turn) next() {
 	switch t.Screen {
 	case Reveal:
@@ -279,10 +201,8 @@ func (t *turn) back() {
 		t.backInClass()
 	case t.Sheet.Kind != NoSheet:
 		t.Sheet = Sheet{}
-	case t.Screen == Deciding && t.Step > 0:
-		t.arrive(t.Step - 1)
-	case t.Screen == Deciding:
-		t.Screen = Briefing
+	case t.Screen == Deciding, t.Screen == Reveal && t.passed():
+		t.before()
 	case t.Screen == Reveal:
 		t.decide(t.Step)
 	case t.Screen == Debrief:

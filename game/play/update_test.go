@@ -33,12 +33,24 @@ func after(t testing.TB, msgs ...play.Msg) play.State {
 	return s.State()
 }
 
-// decide is one step decided.
-func decide(option, principle string, level int) []play.Msg {
-	return []play.Msg{play.Choose{Option: option}, play.GiveReason{Principle: principle}, play.Forecast{Level: level}, play.Commit{}}
+// decide is one step decided, with a bet on the same option.
+func decide(option, principle string, stop int) []play.Msg {
+	return []play.Msg{play.Choose{Option: option}, play.GiveReason{Principle: principle}, play.Bet{Option: option}, play.Stake{Stop: stop}, play.Commit{}}
 }
 
 func begin() []play.Msg { return []play.Msg{play.OpenCase{Case: "y2017"}, play.Begin{}} }
+
+// allBefore leads to a step of the longest case, all steps before it passed.
+func allBefore(step string) []play.Msg {
+	msgs := []play.Msg{play.OpenCase{Case: "y2022"}, play.Begin{}}
+	for _, id := range []string{"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"} {
+		if id == step {
+			break
+		}
+		msgs = append(msgs, play.Pass{}, play.Next{})
+	}
+	return msgs
+}
 
 func join(parts ...[]play.Msg) []play.Msg {
 	var all []play.Msg
@@ -75,13 +87,55 @@ func TestUpdate(t *testing.T) {
 		{"a level off the scale is not taken", append(begin(), play.Forecast{Level: 6}, play.Forecast{Level: 0}), func(t *testing.T, s play.State) {
 			require.Zero(t, s.Draft.Level)
 		}},
+		{"nothing is chosen beforehand", begin(), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Choice{}, s.Draft)
+		}},
+		{"a bet on what the step lacks is not taken, nor a stop off the scale", append(begin(), play.Bet{Option: "z"}, play.Stake{Stop: 7}, play.Stake{Stop: 0}, play.Stake{Stop: -1}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Choice{}, s.Draft)
+		}},
+		{"an option may be chosen and bet on", append(begin(), decide("b", "safety", 6)...), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Choice{Option: "b", Principle: "safety", Bet: "b", Stop: 6}, s.Answers[0].First)
+		}},
+		{"or another be bet on", append(begin(), play.Choose{Option: "a"}, play.Stake{Stop: 1}, play.Bet{Option: "b"}, play.Bet{Option: "d"}, play.Commit{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Choice{Option: "a", Bet: "d", Stop: 1}, s.Answers[0].First)
+		}},
+		{"an estimate takes no bet", join(allBefore("C8"), []play.Msg{play.Bet{Option: "a"}, play.Stake{Stop: 3}}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Choice{}, s.Draft)
+			require.Equal(t, play.Deciding, s.Screen)
+		}},
+		{"a press too early is told of, until the step is left", append(begin(), play.TooEarly{}), func(t *testing.T, s play.State) {
+			require.True(t, s.TooEarly)
+			require.Empty(t, s.Answers)
+			p := shipped(t)
+			for _, m := range decide("a", "safety", 2) {
+				s, _ = play.Update(p, s, m)
+			}
+			s, _ = play.Update(p, s, play.Next{})
+			require.Equal(t, 1, s.Step)
+			require.False(t, s.TooEarly)
+		}},
+		{"passing shows what happened, without a score", append(begin(), play.Pass{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Reveal, s.Screen)
+			require.Equal(t, []play.Answer{{Case: "y2017", Step: "A1", Skipped: true, Seen: true}}, s.Answers)
+		}},
+		{"what was passed stays so, whichever way one comes back", append(begin(), play.Pass{}, play.Next{}, play.Back{}, play.Choose{Option: "c"}, play.Commit{}, play.GoTo{Case: "y2017", Step: "A1"}, play.Commit{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Reveal, s.Screen)
+			require.Equal(t, []play.Answer{{Case: "y2017", Step: "A1", Skipped: true, Seen: true}}, s.Answers)
+		}},
+		{"back from there is the step before, or the briefing", append(begin(), play.Pass{}, play.Back{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Briefing, s.Screen)
+		}},
+		{"passing does not undo a decision", append(first, play.Back{}, play.Pass{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Reveal, s.Screen)
+			require.False(t, s.Answers[0].Skipped)
+		}},
 		{"commit without an option does nothing", append(begin(), play.Commit{}), func(t *testing.T, s play.State) {
 			require.Equal(t, play.Deciding, s.Screen)
 			require.Empty(t, s.Answers)
 		}},
 		{"commit reveals", first, func(t *testing.T, s play.State) {
 			require.Equal(t, play.Reveal, s.Screen)
-			require.Equal(t, play.Choice{Option: "b", Principle: "safety", Level: 4}, s.Answers[0].First)
+			require.Equal(t, play.Choice{Option: "b", Principle: "safety", Bet: "b", Stop: 4}, s.Answers[0].First)
 		}},
 		{"back from a reveal is the step with its picks", append(first, play.Back{}), func(t *testing.T, s play.State) {
 			require.Equal(t, play.Deciding, s.Screen)
@@ -104,7 +158,7 @@ func TestUpdate(t *testing.T) {
 			require.Equal(t, 1, s.Step)
 			require.Equal(t, play.Choice{}, s.Draft)
 		}},
-		{"skip counts as answered, and can be decided later", append(begin(), play.Skip{}, play.GoTo{Case: "y2017", Step: "A1"}, play.Choose{Option: "a"}, play.Commit{}), func(t *testing.T, s play.State) {
+		{"skip, of older games, counts as answered, and can be decided later", append(begin(), play.Skip{}, play.GoTo{Case: "y2017", Step: "A1"}, play.Choose{Option: "a"}, play.Commit{}), func(t *testing.T, s play.State) {
 			require.Len(t, s.Answers, 1)
 			require.False(t, s.Answers[0].Skipped)
 			require.Equal(t, "a", s.Answers[0].First.Option)
@@ -115,7 +169,7 @@ func TestUpdate(t *testing.T) {
 		{"a debrief waits for the end of its case", append(begin(), play.ShowDebrief{Case: "y2017"}), func(t *testing.T, s play.State) {
 			require.Equal(t, play.Deciding, s.Screen)
 		}},
-		{"skipping all ends in the debrief", append(begin(), play.Skip{}, play.Skip{}, play.Skip{}, play.Skip{}, play.Skip{}), func(t *testing.T, s play.State) {
+		{"passing all ends in the debrief", append(begin(), play.Pass{}, play.Next{}, play.Pass{}, play.Next{}, play.Pass{}, play.Next{}, play.Pass{}, play.Next{}, play.Pass{}, play.Next{}), func(t *testing.T, s play.State) {
 			require.Equal(t, play.Debrief, s.Screen)
 		}},
 		{"screens beside the play come back to it", append(begin(), play.Show{Screen: play.Log}, play.Show{Screen: play.Settings}, play.Back{}), func(t *testing.T, s play.State) {
@@ -157,7 +211,7 @@ func TestRecordsComeBack(t *testing.T) {
 	sent := map[string]bool{}
 	for _, m := range []play.Msg{
 		play.OpenCase{Case: "y2017"}, play.Begin{}, play.Choose{Option: "a"}, play.GiveReason{Principle: "safety"},
-		play.Forecast{Level: 3}, play.Commit{}, play.Skip{}, play.Next{}, play.Back{}, play.GoTo{Case: "c", Step: "s"},
+		play.Forecast{Level: 3}, play.Bet{Option: "d"}, play.Stake{Stop: 6}, play.Commit{}, play.TooEarly{}, play.Pass{}, play.Skip{}, play.Next{}, play.Back{}, play.GoTo{Case: "c", Step: "s"},
 		play.OpenSource{Fact: "f1"}, play.OpenClaim{Claim: "C-1"}, play.OpenTerm{Term: "dns"}, play.Discuss{}, play.Show{Screen: play.Log},
 		play.ShowDebrief{Case: "c"}, play.SetLocale{Locale: "fr"}, play.SetTextSize{Percent: 150},
 		play.SetTheme{Theme: play.Dark}, play.SetMotion{Motion: play.NoMotion}, play.SetPlain{On: true}, play.SetPlain{}, play.SetSpacing{Percent: 125},

@@ -1,10 +1,14 @@
 package score
 
-import "math"
+import (
+	"math"
 
-// Stops is how many places the scale has on which players say how sure they are
-// of a bet: stop 1 is just a guess, stop 6 is certain. 0 is no stop.
-const Stops = 6
+	"hardcases/game/pack"
+	"hardcases/game/play"
+)
+
+// Stops is how many places the scale of a bet has.
+const Stops = pack.Stops
 
 // FewestBets is how many bets an average is made of at least: of fewer it would
 // say more about chance than about the player.
@@ -34,6 +38,35 @@ func Bet(options, stop int, right bool) float64 {
 		return float64(4 * k * (10 - k))
 	}
 	return -float64(4*k*k*(options-1)+40*k) / float64(options-1)
+}
+
+// Wager is a bet on what the real provider did, and what came of it.
+type Wager struct {
+	Option    string
+	Stop      int // 1 to Stops; 0 where there was no bet
+	InHundred int // the chance that the bet gave to its option
+	Right     bool
+	// Partly: the option shares a main element with what happened. That is a
+	// miss all the same: the bet was on what they did, not on what comes near.
+	Partly bool
+	Better float64 // against guessing: see Bet
+}
+
+// Made says whether there was a bet.
+func (w Wager) Made() bool { return w.Stop > 0 }
+
+// WagerOf scores the bet of a choice at a step; none is made where it lacks its
+// option or its stop.
+func WagerOf(st *pack.Step, c play.Choice) Wager {
+	i, o := st.Option(c.Bet)
+	if i < 0 || c.Stop < 1 || c.Stop > Stops || !st.Kind.Traits().Bet {
+		return Wager{}
+	}
+	n, right := len(st.Options), c.Bet == st.Happened
+	return Wager{
+		Option: c.Bet, Stop: c.Stop, InHundred: InHundred(n, c.Stop),
+		Right: right, Partly: o.Match == pack.Partial, Better: Bet(n, c.Stop, right),
+	}
 }
 
 // Shown is a score, or a mean of them, as players see it: rounded to a whole

@@ -63,15 +63,12 @@ type Check struct {
 	// Brier is the mean squared distance between the probability that was said
 	// and what was so, 0 (best) to 1 (Brier 1950).
 	Brier float64
-	// Bins set what was said against how often the items were sound.
-	Bins []Bin
 }
 
 // CheckOf scores the answers of one phase.
 func CheckOf(d *pack.Desk, s play.State, phase play.Phase) Check {
 	t := Check{Phase: phase}
 	var sound, unsound []int
-	var steps []Step // for the bins: a sound item is a full match
 	for _, item := range s.CheckSet(d, phase).Items {
 		a, ok := s.CheckAnswer(phase, item.ID)
 		if !ok || a.Level < 1 || a.Level > len(Levels) {
@@ -86,12 +83,10 @@ func CheckOf(d *pack.Desk, s play.State, phase play.Phase) Check {
 			unsound = append(unsound, a.Level)
 		}
 		t.Brier += 1 - Forecast(a.Level, match)/100
-		steps = append(steps, Step{Level: a.Level, Match: Points(match)})
 	}
 	t.Sound, t.Unsound = len(sound), len(unsound)
 	t.FalseAlarms, t.Hits = atMost2(sound), atMost2(unsound)
 	t.Discrimination = discrimination(sound, unsound)
-	t.Bins = Calibrate(steps)
 	if t.Of > 0 {
 		t.Brier /= float64(t.Of)
 	}

@@ -7,8 +7,9 @@ import (
 	"hardcases/game/play"
 )
 
-// Levels are the five answers to "how sure are you that the real provider did
-// the same?", as probabilities in percent; Levels[0] belongs to level 1.
+// Levels are the five answers to how far an item of a check can be relied on, as
+// probabilities in percent; Levels[0] belongs to level 1. Older games asked by
+// them how sure the player was that the real provider did the same.
 var Levels = [5]int{5, 25, 50, 75, 95}
 
 // Points gives the share of a match: 1 for full, ½ for partial, 0 for none.
@@ -23,10 +24,11 @@ func Points(m pack.Match) float64 {
 	return 0
 }
 
-// Forecast scores a forecast from 0 to 100: 100·(1 − (p − o)²), where p is the
+// Forecast scores a level from 0 to 100: 100·(1 − (p − o)²), where p is the
 // probability that was said and o the match. It is the quadratic rule of Brier
 // (1950), under which saying what one truly believes scores best. Level is 1 to
-// 5. Every result is a multiple of ¼ and so exact.
+// 5. Every result is a multiple of ¼ and so exact. Steps of games from before
+// there were bets keep the score that they had by it.
 func Forecast(level int, m pack.Match) float64 {
 	p := float64(Levels[level-1])
 	o := 100 * Points(m)
@@ -72,11 +74,12 @@ type Step struct {
 	Option    string
 	Happened  string
 	Principle string
-	Level     int  // 0 where no forecast was made
 	Further   int  // places on the ladder beyond the real provider, −100 to 100
 	OnRoad    bool // the places can be set beside those of other steps
 	Match     float64
-	Forecast  float64 // 0 to 100; only where Level > 0
+	Bet       Wager
+	Level     int     // of an older game, 1 to 5; 0 where there was none
+	Forecast  float64 // by the rule of then, 0 to 100; only where Level > 0
 	Fit       Fit
 	Opened    int // facts whose sources were opened before deciding
 	Known     int // facts there were
@@ -88,7 +91,7 @@ func Of(st *pack.Step, a play.Answer) Step {
 	s := Step{
 		ID: st.ID, Option: a.First.Option, Happened: st.Happened,
 		Principle: a.First.Principle, Level: a.First.Level,
-		Match: Points(o.Match), Fit: FitOf(o, a.First.Principle),
+		Match: Points(o.Match), Bet: WagerOf(st, a.First), Fit: FitOf(o, a.First.Principle),
 		Opened: len(a.Opened), Known: len(st.Known),
 	}
 	_, real := st.Option(st.Happened)
@@ -108,7 +111,12 @@ type Sum struct {
 	// Match adds up the matches; Of counts the steps decided.
 	Match float64
 	Of    int
-	// Forecast is the mean over the Forecasts steps that have one, 0 to 100.
+	// Better is the mean over the Bets steps that have a bet, against guessing: see
+	// Bet. Whether it is worth telling says Averaged.
+	Better float64
+	Bets   int
+	// Forecast is the mean over the Forecasts steps of older games that have one,
+	// by the rule of then, 0 to 100.
 	Forecast  float64
 	Forecasts int
 	// Named is the principle given most often as the reason, the earliest of
@@ -126,6 +134,9 @@ type Sum struct {
 	// deciding, and the facts there were. They earn nothing.
 	Opened, Known int
 }
+
+// Averaged says whether there are bets enough for an average.
+func (s Sum) Averaged() bool { return s.Bets >= FewestBets }
 
 // Case scores the decided steps of a case. Skipped steps, and those that no
 // event answers, count for nothing.
@@ -177,6 +188,10 @@ func sum(id string, steps []Step, chosen []*pack.Option) Sum {
 			t.Further += float64(s.Further)
 			t.OnLadder++
 		}
+		if s.Bet.Made() {
+			t.Better += s.Bet.Better
+			t.Bets++
+		}
 		if s.Level > 0 {
 			t.Forecast += s.Forecast
 			t.Forecasts++
@@ -184,6 +199,9 @@ func sum(id string, steps []Step, chosen []*pack.Option) Sum {
 		if s.Principle != "" {
 			times[s.Principle]++
 		}
+	}
+	if t.Bets > 0 {
+		t.Better /= float64(t.Bets)
 	}
 	if t.Forecasts > 0 {
 		t.Forecast /= float64(t.Forecasts)

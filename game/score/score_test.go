@@ -124,10 +124,34 @@ func TestCase(t *testing.T) {
 			require.Zero(t, s.Forecast)
 			require.Equal(t, score.NoFit, s.Steps[0].Fit)
 		}},
-		{"all sure, all wrong", []play.Answer{answer("s1", "c", "p", 5), answer("s2", "c", "p", 5), answer("s3", "c", "p", 5), answer("s4", "c", "p", 5)}, func(t *testing.T, s score.Sum) {
+		{"forecasts of older games, all sure, all wrong", []play.Answer{answer("s1", "c", "p", 5), answer("s2", "c", "p", 5), answer("s3", "c", "p", 5), answer("s4", "c", "p", 5)}, func(t *testing.T, s score.Sum) {
 			require.Zero(t, s.Match)
 			require.Equal(t, 9.75, s.Forecast)
 			require.Empty(t, s.Breaks)
+		}},
+		{"bets are averaged over bets only, from three on", []play.Answer{bet("s1", "a", "a", 6), bet("s2", "c", "a", 3), answer("s3", "a", "p", 4)}, func(t *testing.T, s score.Sum) {
+			require.Equal(t, 2, s.Bets)
+			require.False(t, s.Averaged(), "two are too few")
+			require.Equal(t, 2.0, s.Match, "the match is that of the choice, whatever the bet")
+			require.Equal(t, 1, s.Forecasts, "an older answer beside them keeps its own rule")
+			require.Equal(t, 93.75, s.Forecast)
+		}},
+		{"three bets, three options", []play.Answer{bet("s1", "a", "a", 6), bet("s2", "a", "c", 3), bet("s3", "a", "b", 2)}, func(t *testing.T, s score.Sum) {
+			require.True(t, s.Averaged())
+			require.Equal(t, (100-(16+80/2.0)-(4+40/2.0))/3, s.Better) // with t = 0.4: 100·(0.16 + 0.8/2)
+			require.Equal(t, 7, score.Shown(s.Better))                 // 20 / 3
+		}},
+		{"what is partly shared is a miss of the bet, and half a match of the choice", []play.Answer{bet("s1", "b", "b", 6)}, func(t *testing.T, s score.Sum) {
+			require.Equal(t, 0.5, s.Match)
+			require.Equal(t, score.Wager{Option: "b", Stop: 6, InHundred: 100, Partly: true, Better: -200}, s.Steps[0].Bet)
+		}},
+		{"a guess is 0, right or wrong", []play.Answer{bet("s1", "a", "a", 1), bet("s2", "a", "b", 1), bet("s3", "a", "c", 1)}, func(t *testing.T, s score.Sum) {
+			require.Zero(t, s.Better)
+			require.Equal(t, 3, s.Bets)
+		}},
+		{"half a bet is none", []play.Answer{bet("s1", "a", "", 4), bet("s2", "a", "b", 0), bet("s3", "a", "z", 3)}, func(t *testing.T, s score.Sum) {
+			require.Zero(t, s.Bets)
+			require.Equal(t, 3, s.Of)
 		}},
 		{"the first answer is the scored one", []play.Answer{{Case: "c", Step: "s1", First: play.Choice{Option: "c"}, Last: play.Choice{Option: "a"}}}, func(t *testing.T, s score.Sum) {
 			require.Zero(t, s.Match)
@@ -140,12 +164,30 @@ func TestCase(t *testing.T) {
 	}
 }
 
+// bet is an answer with a bet.
+func bet(step, option, on string, stop int) play.Answer {
+	ch := play.Choice{Option: option, Bet: on, Stop: stop}
+	return play.Answer{Case: "c", Step: step, First: ch, Last: ch}
+}
+
 func TestCalibrate(t *testing.T) {
-	steps := []score.Step{
-		{Level: 5, Match: 1}, {Level: 5, Match: 0.5}, {Level: 5, Match: 0}, // (1 + ½ + 0) / 3
-		{Level: 2, Match: 0},
-		{Level: 0, Match: 1}, // no forecast made
+	wager := func(said int, right bool) score.Step {
+		return score.Step{Bet: score.Wager{Stop: 2, InHundred: said, Right: right}}
 	}
-	require.Equal(t, []score.Bin{{Said: 25, Happened: 0, Count: 1}, {Said: 95, Happened: 50, Count: 3}}, score.Calibrate(steps))
+	steps := []score.Step{
+		wager(85, true), wager(85, false), wager(85, true), wager(85, false), // 2 of 4
+		wager(40, false),
+		{Level: 5, Match: 1}, // an older game's forecast is no bet
+	}
+	require.Equal(t, []score.Bin{{Said: 40, Happened: 0, Count: 1}, {Said: 85, Happened: 50, Count: 4}}, score.Calibrate(steps))
 	require.Empty(t, score.Calibrate(nil))
+}
+
+// TestOnlyDecisionsTakeBets gives an estimate and a reflection what looks like one.
+func TestOnlyDecisionsTakeBets(t *testing.T) {
+	for _, kind := range pack.StepKinds() {
+		st := sample().Steps[0]
+		st.Kind = kind
+		require.Equal(t, kind == pack.Decision, score.WagerOf(&st, play.Choice{Option: "a", Bet: "a", Stop: 2}).Made(), kind)
+	}
 }

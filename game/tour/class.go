@@ -161,9 +161,9 @@ func (t *tour) codes() {
 	}
 	var codes []string
 	for n := range 9 {
-		choices := make([]int, len(form.Steps))
+		choices := make([]code.Choice, len(form.Steps))
 		for i, s := range form.Steps {
-			choices[i] = (n*n + i) % s.Options
+			choices[i] = code.Choice{Option: (n*n + i) % s.Options, Bet: n % s.Options, Stop: (n + i) % 7}
 		}
 		codes = append(codes, form.Code(choices))
 	}

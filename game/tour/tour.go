@@ -31,6 +31,7 @@ func All(p *pack.Pack, locale string) ([]Stop, error) {
 		}
 		t.play(c)
 	}
+	t.passes()
 	t.desk()
 	t.send(play.Show{Screen: play.Results})
 	t.visit("results")
@@ -162,6 +163,28 @@ func (t *tour) play(c *pack.Case) {
 	t.visit("home-after-" + c.ID)
 }
 
+// passes leaves the first step of each kind out, in a game of its own: what happened
+// is shown there without a choice.
+func (t *tour) passes() {
+	own := *t
+	own.session = play.NewSession(t.pack, 1, t.session.State().Prefs.Locale)
+	met := map[pack.StepKind]bool{}
+	for _, h := range t.pack.Head().Cases {
+		c, _ := t.pack.Case(h.ID)
+		own.send(play.OpenCase{Case: c.ID})
+		own.send(play.Begin{})
+		for i := range c.Steps {
+			own.send(play.Pass{})
+			if kind := c.Steps[i].Kind; !met[kind] {
+				met[kind] = true
+				own.visit(string(play.Reveal) + "-" + c.Steps[i].ID + "-passed")
+			}
+			own.send(play.Next{})
+		}
+	}
+	t.stops = own.stops
+}
+
 func (t *tour) step(c *pack.Case, st *pack.Step) {
 	id := string(play.Deciding) + "-" + st.ID
 	t.visit(id)
@@ -170,11 +193,21 @@ func (t *tour) step(c *pack.Case, st *pack.Step) {
 	}
 	n := t.decided
 	t.decided++
+	if n == 0 { // press what commits before there is anything to commit
+		t.send(play.TooEarly{})
+		t.visit(id + "-early")
+	}
 	t.send(play.Choose{Option: st.Options[n%len(st.Options)].ID})
+	if n == 0 {
+		t.visit(id + "-partly")
+	}
 	if len(st.Reasons) > 0 {
 		t.send(play.GiveReason{Principle: st.Reasons[n/2%len(st.Reasons)]})
 	}
-	t.send(play.Forecast{Level: n%5 + 1})
+	if st.Kind.Traits().Bet {
+		t.send(play.Bet{Option: st.Options[(n+n/3)%len(st.Options)].ID})
+		t.send(play.Stake{Stop: n%pack.Stops + 1})
+	}
 	t.visit(id + "-ready")
 	t.send(play.Commit{})
 	id = string(play.Reveal) + "-" + st.ID

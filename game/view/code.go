@@ -23,20 +23,22 @@ func (w *writer) resultCode() Node {
 		})
 }
 
-// ResultCode is the first choices of a player as a code, "" where the pack has
+// ResultCode is the first choices and bets of a player as a code, "" where the pack has
 // too many steps for one. It holds nothing else.
 func ResultCode(ctx Context, s play.State) string {
 	form, err := code.NewForm(ctx.Pack)
 	if err != nil {
 		return ""
 	}
-	choices := make([]int, len(form.Steps))
+	choices := make([]code.Choice, len(form.Steps))
 	for i, at := range form.Steps {
-		choices[i] = code.None
+		choices[i].Option = code.None
 		c, _ := ctx.Pack.Case(at.Case)
 		_, st := c.Step(at.Step)
 		if a, ok := s.Answer(at.Case, at.Step); ok && !a.Skipped {
-			choices[i], _ = st.Option(a.First.Option)
+			choices[i].Option, _ = st.Option(a.First.Option)
+			choices[i].Bet, _ = st.Option(a.First.Bet)
+			choices[i].Stop = a.First.Stop
 		}
 	}
 	return form.Code(choices)

@@ -29,7 +29,8 @@ func at(t *testing.T, p *pack.Pack, language, caseID, step string, decided bool)
 		if len(st.Reasons) > 0 {
 			s.Send(play.GiveReason{Principle: st.Reasons[0]})
 		}
-		s.Send(play.Forecast{Level: 3})
+		s.Send(play.Bet{Option: st.Options[0].ID})
+		s.Send(play.Stake{Stop: 3})
 		s.Send(play.Commit{})
 		if st.ID == step {
 			return s

@@ -115,43 +115,15 @@ func (w *writer) tick(m pack.Moment) string {
 	return w.t("debrief.day-month", locale.N("day", m.Day), locale.A("month", month))
 }
 
-// scores is the sum of a case.
-func (w *writer) scores(s score.Sum) Node {
-	return card("score", w.t("debrief.scores"),
-		Node{ID: "score-table", Role: Table, Look: Stack, Name: w.t("debrief.scores"), Children: w.scoreRows(s)},
-		para("not-right", Small, w.t("debrief.not-right")))
-}
-
-func (w *writer) scoreRows(s score.Sum) []Node {
-	named := w.t("debrief.named-none")
-	if s.Named != "" {
-		named = w.principle(s.Named)
-	}
-	forecast := w.t("reveal.no-forecast")
-	if s.Forecasts > 0 {
-		forecast = w.t("debrief.forecast-of", locale.A("n", w.Strings.Number(s.Forecast, 1)))
-	}
-	return []Node{
-		scoreRow("sum-match", w.t("debrief.match"), w.t("debrief.match-of", locale.A("n", w.Strings.Number(s.Match, 1)), locale.N("total", s.Of))),
-		scoreRow("sum-forecast", w.t("debrief.forecast"), forecast),
-		scoreRow("sum-named", w.t("debrief.named"), named),
-		scoreRow("sum-breaks", w.t("debrief.consistency"), w.Strings.Plural("debrief.consistency-of", len(s.Breaks))),
-		scoreRow("sum-evidence", w.t("debrief.evidence"), w.t("debrief.evidence-of", locale.N("n", s.Opened), locale.N("total", s.Known))),
-	}
-}
-
 // stepTable is the scores step by step.
 func (w *writer) stepTable(s score.Sum) Node {
-	rows := [][]string{{w.t("debrief.step"), w.t("debrief.score-match"), w.t("debrief.score-forecast"), w.t("debrief.score-fit")}}
+	rows := [][]string{{w.t("debrief.step"), w.t("debrief.score-match"), w.t("debrief.score-bet"), w.t("debrief.score-fit")}}
 	for _, st := range s.Steps {
-		forecast, fit := "–", "–"
-		if st.Level > 0 {
-			forecast = w.Strings.Number(st.Forecast, 0)
-		}
+		fit := "–"
 		if st.Fit != score.NoFit {
 			fit = w.t("debrief.fit-" + string(st.Fit))
 		}
-		rows = append(rows, []string{w.stepText(w.theCase.ID, st.ID, "title"), w.Strings.Number(st.Match, 1), forecast, fit})
+		rows = append(rows, []string{w.stepText(w.theCase.ID, st.ID, "title"), w.Strings.Number(st.Match, 1), w.stepBet(st), fit})
 	}
 	return card("steps", w.t("debrief.steps"), table("step-table", w.t("debrief.steps"), rows))
 }

@@ -26,7 +26,7 @@ func ExampleScreen() {
 
 	root := view.Screen(ctx, s.State())
 	commit := view.Find(&root, "commit")
-	fmt.Println(root.ID, commit.Role, "disabled:", commit.Disabled)
+	fmt.Println(root.ID, commit.Role, "leads to:", commit.To)
 
 	option := view.Find(&root, "option-b")
 	fmt.Printf("%s does %#v\n", option.Role, option.On)
@@ -35,7 +35,7 @@ func ExampleScreen() {
 	root = view.Screen(ctx, s.State())
 	fmt.Println("checked:", view.Find(&root, "option-b").Checked)
 	// Output:
-	// decision-A1 button disabled: true
+	// decision-A1 button leads to: options
 	// radio does play.Choose{Option:"b"}
 	// checked: true
 }

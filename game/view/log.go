@@ -6,6 +6,7 @@ import (
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
+	"hardcases/game/score"
 )
 
 // log is everything said and chosen so far, case by case.
@@ -46,8 +47,14 @@ func (w *writer) logEntry(c *pack.Case, st *pack.Step, a play.Answer) Node {
 		if st.Happened != "" {
 			parts = append(parts, para(id+"-they", Theirs, w.t("log.they", locale.A("actor", w.actor(st.Actor)), locale.A("short", short(st.Happened)))))
 		}
-		if a.First.Principle != "" && a.First.Level > 0 {
-			parts = append(parts, para(id+"-reason", Small, w.t("log.reason", locale.A("principle", w.principle(a.First.Principle)), locale.A("level", w.level(a.First.Level)))))
+		if a.First.Principle != "" {
+			parts = append(parts, para(id+"-reason", Small, w.t("log.reason", locale.A("principle", w.principle(a.First.Principle)))))
+		}
+		if s := score.Of(st, a); s.Bet.Made() {
+			parts = append(parts, para(id+"-bet", Small, w.t("log.bet", locale.A("short", short(s.Bet.Option)),
+				locale.A("chance", w.inHundred(s.Bet.InHundred)), locale.A("better", w.better(s.Bet.Better)))))
+		} else if s.Level > 0 {
+			parts = append(parts, para(id+"-forecast", Small, w.t("log.forecast", locale.A("level", w.level(s.Level)), locale.A("score", w.Strings.Number(s.Forecast, 0)))))
 		}
 		if a.Changed() {
 			parts = append(parts, para(id+"-changed", Small, w.t("log.changed", locale.A("short", short(a.Last.Option)))))

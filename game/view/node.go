@@ -31,15 +31,17 @@ type Node struct {
 
 	Checked  bool // a radio that is chosen
 	Current  bool // the step or page where the player is
-	Disabled bool // cannot be activated now; Text, or the node Why, says why
+	Disabled bool // cannot be activated now
 
-	// Why is the ID of the node that says why this one is Disabled, "" for none.
-	Why string
+	// To is the ID of the node that activating this one also leads to, "" for
+	// none: it comes into view and takes the focus, which in a radio group is on
+	// its chosen or first radio.
+	To string
 
 	// On is what activating the node tells the game; nil for none.
 	On play.Msg
-	// Keys are shortcuts, each as one lower-case character, "Enter" or
-	// "Escape"; on screens for a room also "ArrowUp", "ArrowDown", "PageUp"
+	// Keys are shortcuts, each as one character, "Enter" or "Escape"; a capital
+	// letter is that letter with Shift; on screens for a room also "ArrowUp", "ArrowDown", "PageUp"
 	// and "PageDown", which then scroll no more.
 	Keys []string
 
@@ -122,6 +124,9 @@ const (
 	Facts       Look = "facts"        // list of Fact
 	Options     Look = "options"      // radiogroup of Option
 	Chips       Look = "chips"        // radiogroup of Chip
+	Letters     Look = "letters"      // radiogroup of Key: a row of equal keys, two by two where it is narrow
+	Scale       Look = "scale"        // radiogroup of Stop, along a line; its arrow keys stop at the ends. After the stops: the chosen one's words (where one is), then those of both ends
+	Beside      Look = "beside"       // two children side by side where there is room, else one below the other
 	Layers      Look = "layers"       // list of Layer, the stack of who can do what
 	Data        Look = "data"         // a full data table
 	HiddenTable Look = "hidden-table" // a chart's data: for the page and terminal; drawn only when shown on its own
@@ -149,6 +154,9 @@ const (
 	// Controls.
 	Option    Look = "option" // Mark in a box, Strong and Muted children
 	Chip      Look = "chip"
+	Key       Look = "key"       // one of Letters, in history's colour
+	Stop      Look = "stop"      // one place of a Scale, which only its Name says in words
+	Aside     Look = "aside"     // an action that is seldom wanted: underlined words by themselves
 	Primary   Look = "primary"   // the main action
 	Secondary Look = "secondary" // another action
 	Quiet     Look = "quiet"     // an action in the header

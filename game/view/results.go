@@ -1,7 +1,6 @@
 package view
 
 import (
-	"slices"
 	"strconv"
 
 	"hardcases/game/locale"
@@ -18,14 +17,17 @@ func (w *writer) results() Node {
 	if all.Of > 0 {
 		title = w.Strings.Plural("results.headline", all.Of)
 	}
-	rows := [][]string{{w.t("results.case"), w.t("debrief.score-match"), w.t("debrief.score-forecast")}}
+	rows := [][]string{{w.t("results.case"), w.t("debrief.score-match"), w.t("debrief.score-bet")}}
+	if all.Forecasts > 0 {
+		rows[0] = append(rows[0], w.t("debrief.forecast"))
+	}
 	for _, s := range cases {
 		if s.Of == 0 {
 			continue
 		}
-		rows = append(rows, w.sumRow(w.Text.Get("cases", s.ID, "title"), s))
+		rows = append(rows, w.sumRow(w.Text.Get("cases", s.ID, "title"), s, all.Forecasts > 0))
 	}
-	rows = append(rows, w.sumRow(w.t("results.total"), all))
+	rows = append(rows, w.sumRow(w.t("results.total"), all, all.Forecasts > 0))
 	left := stack("left",
 		card("by-case", w.t("results.by-case"), table("case-table", w.t("results.by-case"), rows)))
 	left.Children = append(left.Children, w.across()...)
@@ -142,32 +144,39 @@ func (w *writer) acrossCase(c *pack.Case, st *pack.Step, a play.Answer, reached 
 	return item
 }
 
-func (w *writer) sumRow(title string, s score.Sum) []string {
-	forecast := "–"
-	if s.Forecasts > 0 {
-		forecast = w.Strings.Number(s.Forecast, 1)
+// sumRow is a line of the table of cases; then adds what was forecast in an older
+// game.
+func (w *writer) sumRow(title string, s score.Sum, then bool) []string {
+	row := []string{title, w.t("debrief.match-of", locale.A("n", w.Strings.Number(s.Match, 1)), locale.N("total", s.Of)), "–"}
+	if s.Bets > 0 {
+		row[2] = w.averaged(s, w.signed)
 	}
-	return []string{title, w.t("debrief.match-of", locale.A("n", w.Strings.Number(s.Match, 1)), locale.N("total", s.Of)), forecast}
+	switch {
+	case then && s.Forecasts > 0:
+		row = append(row, w.forecast(s))
+	case then:
+		row = append(row, "–")
+	}
+	return row
 }
 
-// calibrationCard is how sure the player was against how it went; it is left
-// out where nothing was forecast.
+// calibrationCard is how sure the player was of the bets against how they went; it
+// says so where there were none.
 func (w *writer) calibrationCard(s score.Sum) Node {
-	if s.Forecasts == 0 {
-		return card("calibration-card", w.t("results.calibration"), para("no-forecasts", Body, w.t("results.no-forecasts")))
+	if s.Bets == 0 {
+		return card("calibration-card", w.t("results.calibration"), para("no-bets", Body, w.t("results.no-bets")))
 	}
 	return card("calibration-card", w.t("results.calibration"), w.calibration(s), w.calibrationWords(s))
 }
 
-// calibrationWords says the same as the plot, one line for each degree of
-// certainty that was used.
+// calibrationWords says the same as the plot, one line for each chance that was
+// given.
 func (w *writer) calibrationWords(s score.Sum) Node {
 	list := Node{ID: "calibration-words", Role: List, Look: Stack}
 	for _, b := range score.Calibrate(s.Steps) {
-		level := slices.Index(score.Levels[:], b.Said) + 1
-		id := "calibration-" + strconv.Itoa(level)
-		text := w.Strings.Plural("results.calibration-words", b.Count, locale.A("level", w.level(level)),
-			locale.A("match", w.Strings.Number(b.Happened*float64(b.Count)/100, 1)))
+		id := "calibration-" + strconv.Itoa(b.Said)
+		text := w.Strings.Plural("results.calibration-words", b.Count, locale.A("chance", w.inHundred(b.Said)),
+			locale.A("right", w.Strings.Number(b.Happened*float64(b.Count)/100, 0)))
 		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Children: []Node{para(id+"-text", Small, text)}})
 	}
 	return list
@@ -188,7 +197,7 @@ func (w *writer) calibration(s score.Sum) Node {
 	chart.Series = []Series{{Kind: Others, Name: w.t("results.perfect"), Points: []Point{{X: 0, Y: 0}, {X: 100, Y: 100}}}, points}
 	chart.XName, chart.YName = w.t("results.said-axis"), w.t("results.happened-axis")
 	return Node{ID: "calibration", Role: Figure, Name: w.t("results.calibration"), Chart: chart,
-		Text: w.Strings.Plural("results.calibration-summary", s.Forecasts)}
+		Text: w.Strings.Plural("results.calibration-summary", s.Bets)}
 }
 
 func (w *writer) percents() []Tick {

@@ -7,7 +7,6 @@ import (
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
-	"hardcases/game/score"
 )
 
 // reveal is what happened: the player and the real provider on one ladder, what
@@ -27,7 +26,7 @@ func (w *writer) reveal() Node {
 	left := []Node{{ID: "ladder-card", Role: Generic, Look: Card, Children: []Node{w.ladder(a)}}}
 	left = append(left, w.prose("happened", Body, w.s("happened"))...)
 	left[len(left)-1].Claims = w.step.Outcome
-	if _, o := w.step.Option(a.First.Option); o.Match != pack.Full && w.step.Kind.Traits().Chosen {
+	if _, o := w.step.Option(a.First.Option); !a.Skipped && o.Match != pack.Full && w.step.Kind.Traits().Chosen {
 		left = append(left, para("goes-on", Muted, w.t("reveal.goes-on")))
 	}
 	left = append(left, w.then()...)
@@ -52,12 +51,23 @@ func (w *writer) unanswered(a play.Answer, content []Node) Node {
 
 // verdict sets the player's choice beside what happened, in one line.
 func (w *writer) verdict(a play.Answer) string {
+	if a.Skipped {
+		return w.skippedVerdict()
+	}
 	_, o := w.step.Option(a.First.Option)
 	key := "reveal.other"
 	if o.Match == pack.Full {
 		key = "reveal.same"
 	}
 	return w.byKind(key, locale.A("yours", w.s("options", o.ID, "short")), locale.A("theirs", w.s("options", w.step.Happened, "short")))
+}
+
+// skippedVerdict is what happened, for one who chose nothing.
+func (w *writer) skippedVerdict() string {
+	if w.step.Happened == "" {
+		return w.s("title")
+	}
+	return w.byKind("reveal.skipped-title", locale.A("theirs", w.s("options", w.step.Happened, "short")))
 }
 
 // then is what followed, dated by how long after; none where nothing did.
@@ -126,25 +136,6 @@ func (w *writer) people() []Node {
 		line("affected", w.t("reveal.affected"), w.s("affected")),
 		para("judgment", Small, w.t("reveal.judgment")),
 	}
-}
-
-// stepScore is the score of the step, by the first answer.
-func (w *writer) stepScore(a play.Answer) Node {
-	title := w.byKind("reveal.this")
-	s := score.Of(w.step, a)
-	rows := []Node{scoreRow("score-match", w.t("reveal.match"), w.t("reveal.match-of", locale.A("n", w.Strings.Number(s.Match, 1))))}
-	if s.Level > 0 {
-		rows = append(rows, scoreRow("score-forecast", w.t("reveal.forecast", locale.A("level", w.level(s.Level))),
-			w.t("reveal.forecast-of", locale.A("n", w.Strings.Number(s.Forecast, 0)))))
-	}
-	if s.Fit != score.NoFit {
-		rows = append(rows, scoreRow("score-fit", w.t("reveal.fit", locale.A("principle", w.principle(s.Principle))), w.t("reveal.fit-"+string(s.Fit))))
-	}
-	rows = append(rows, scoreRow("score-evidence", w.t("reveal.evidence"),
-		w.t("reveal.evidence-of", locale.N("n", s.Opened), locale.N("total", s.Known))))
-	return card("score", title,
-		Node{ID: "score-table", Role: Table, Look: Stack, Name: title, Children: rows},
-		para("not-right", Small, w.t("reveal.not-right")))
 }
 
 // distances says of each option why it is fully, partly or not the same. They
@@ -228,8 +219,12 @@ func (w *writer) revealActions() Node {
 	if w.state.Frontier(w.theCase) == len(w.theCase.Steps) && w.state.Step == len(w.theCase.Steps)-1 {
 		next = w.t("reveal.debrief")
 	}
+	back := w.t("reveal.back")
+	if a, _ := w.state.Answer(w.theCase.ID, w.step.ID); a.Seen {
+		back = w.t("bar.back") // nothing that is chosen now could be scored
+	}
 	return dock(flow("actions",
 		button("next", Primary, next, play.Next{}, "Enter"),
 		button("discuss", Secondary, w.t("reveal.discuss"), play.Discuss{}),
-		button("decide-again", Secondary, w.t("reveal.back"), play.Back{}, "Escape", "Backspace")))
+		button("decide-again", Secondary, back, play.Back{}, "Escape", "Backspace")))
 }

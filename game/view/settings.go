@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"hardcases/game/play"
@@ -104,8 +105,8 @@ func (w *writer) help() Node {
 	if w.state.Prefs.NoKeys {
 		note = w.t("help.keys-off")
 	}
-	for _, k := range []string{"tab", "arrows", "letters", "enter", "esc", "log", "question"} {
-		if single := k == "letters" || k == "log" || k == "question"; single && w.state.Prefs.NoKeys {
+	for _, k := range []string{"tab", "arrows", "letters", "bets", "digits", "enter", "esc", "log", "question"} {
+		if single := slices.Contains([]string{"letters", "bets", "digits", "log", "question"}, k); single && w.state.Prefs.NoKeys {
 			continue
 		}
 		rows = append(rows, []string{w.t("help." + k), w.t("help." + k + "-does")})
@@ -117,7 +118,10 @@ func (w *writer) help() Node {
 			card("keys", w.t("help.keys"), table("key-table", w.t("help.keys"), rows), para("key-note", Small, note)),
 			card("scores", w.t("help.scores"),
 				para("score-match", Body, w.t("help.score-match")),
-				para("score-forecast", Body, w.t("help.score-forecast")),
+				para("score-bet", Body, w.t("help.score-bet")),
+				para("score-stops", Body, w.t("help.score-stops")),
+				para("score-partly", Body, w.t("help.score-partly")),
+				para("score-then", Body, w.t("help.score-then")),
 				para("score-consistency", Body, w.t("help.score-consistency")),
 				para("score-evidence", Body, w.t("help.score-evidence"))),
 		}},

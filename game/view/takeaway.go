@@ -32,8 +32,11 @@ func (w *writer) resultLines(s score.Sum) []Node {
 		return append(lines, para("line-none", Body, w.t("results.headline-none")))
 	}
 	lines = append(lines, para("line-match", Body, w.t("take.line-match", locale.A("n", w.Strings.Number(s.Match, 1)), locale.N("total", s.Of))))
+	if s.Bets > 0 {
+		lines = append(lines, para("line-bets", Body, w.t("take.line-bets", locale.A("average", w.averaged(s, w.better)))))
+	}
 	if s.Forecasts > 0 {
-		lines = append(lines, para("line-forecast", Body, w.t("take.line-forecast", locale.A("n", w.Strings.Number(s.Forecast, 1)))))
+		lines = append(lines, para("line-forecast", Body, w.t("take.line-forecast", locale.A("average", w.forecast(s)))))
 	}
 	if s.Named != "" {
 		lines = append(lines, para("line-named", Body, w.Strings.Plural("take.line-named", len(s.Breaks), locale.A("principle", w.principle(s.Named)))))

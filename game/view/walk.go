@@ -81,11 +81,11 @@ func Running(n *Node) bool {
 func (l Look) box() bool {
 	switch l {
 	case Projector, Bar, Page, NarrowWide, WideNarrow, Halves, Thirds, Stack, Flow, Card, CardButton, Marked,
-		Dock, Sheet, Fact, ScoreRow, Facts, Options, Chips, Layers, Data, HiddenTable,
-		Dots, Option, Tally, Layer:
+		Dock, Sheet, Fact, ScoreRow, Facts, Options, Chips, Letters, Scale, Beside, Layers, Data, HiddenTable,
+		Dots, Option, Stop, Tally, Layer:
 		return true
 	case Display, Title, Subtitle, Label, Lead, Body, Muted, Small, Value, Caveat, Unknown, Cite, Quote, Yours, Theirs, Brand, Unseen,
-		Chip, Primary, Secondary, Quiet, Inline, Term:
+		Chip, Key, Aside, Primary, Secondary, Quiet, Inline, Term:
 		return false
 	}
 	return false // "" follows from the role
@@ -101,6 +101,25 @@ func InRunningText(n *Node) bool {
 	default:
 		return false
 	}
+}
+
+// Entry is the ID of what takes the focus where a node is led to: in a radio group
+// its chosen or first radio, else the node itself. It is "" for what is not there.
+func Entry(root *Node, id string) string {
+	n := Find(root, id)
+	switch {
+	case n == nil:
+		return ""
+	case n.Role != RadioGroup:
+		return id
+	}
+	entry := id
+	for i := range n.Children {
+		if c := &n.Children[i]; c.Role == Radio && (c.Checked || entry == id) {
+			entry = c.ID
+		}
+	}
+	return entry
 }
 
 // Headline is the text of the screen's first heading, "" where it has none.

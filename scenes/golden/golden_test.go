@@ -34,7 +34,8 @@ func TestPlayACase(t *testing.T) {
 
 			p.letter('b')
 			p.click("reason-process")
-			p.click("level-4")
+			p.click("bet-c")
+			p.click("stake-3")
 			p.away()
 			compare(t, language+"-decision", p.picture())
 			p.click("commit")
@@ -52,13 +53,13 @@ func TestPlayACase(t *testing.T) {
 	}
 }
 
-// decide takes one step by keys alone: an option by its letter, the reason and
-// how sure by Tab and Space, and on by Enter.
+// decide takes one step by keys alone: an option by its letter, the reason, the bet
+// and how sure by Tab and Space, and on by Enter.
 func (p *player) decide() {
 	p.t.Helper()
 	before := p.screenID()
 	p.letter('c')
-	for range 2 {
+	for range 3 {
 		p.key(ebiten.KeyTab)
 		p.key(ebiten.KeySpace)
 	}

@@ -117,7 +117,7 @@ func (p *player) key(k ebiten.Key) {
 // letter types a character.
 func (p *player) letter(r rune) {
 	p.guest.TypeRune(r)
-	p.twin.Type(r)
+	p.twin.Type(r, false)
 	p.ticks(1)
 }
 

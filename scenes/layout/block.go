@@ -43,9 +43,15 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.scoreRow(n, s)
 	case view.Options, view.Chips:
 		return p.choices(n, s)
+	case view.Letters:
+		return p.letters(n, s)
+	case view.Scale:
+		return p.scale(n, s)
+	case view.Beside:
+		return p.beside(n, s)
 	case view.Option:
 		return p.option(n, s)
-	case view.Chip, view.Primary, view.Secondary, view.Quiet:
+	case view.Chip, view.Key, view.Primary, view.Secondary, view.Quiet, view.Aside:
 		return p.button(n, s)
 	case view.Tally:
 		return p.vote(n, s)
@@ -57,7 +63,7 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.table(n, s)
 	case view.Projector, view.Page, view.Stack, view.Sheet, view.HiddenTable, view.Display, view.Title, view.Subtitle, view.Label,
 		view.Lead, view.Body, view.Muted, view.Small, view.Value, view.Quote, view.Cite, view.Yours, view.Theirs, view.Brand, view.Unseen,
-		view.Inline, view.Term: // what they hold decides
+		view.Inline, view.Term, view.Stop: // what they hold decides
 	}
 	switch {
 	case n.Chart != nil:

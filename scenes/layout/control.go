@@ -21,6 +21,8 @@ func (p *pass) padding(l view.Look) (x, y, border float64) {
 		return 22, 13, 1.5
 	case view.Chip:
 		return 18, 10, 1.5
+	case view.Key:
+		return 6, 10, 1.5
 	default:
 		return quietPad, 4, 0
 	}
@@ -36,6 +38,8 @@ func (p *pass) buttonStyle(n *view.Node) style {
 		st.token = theme.Paper
 	case look == view.Chip && n.Checked:
 		st.token, st.face = theme.You, SemiBold
+	case look == view.Key && n.Checked:
+		st.token = theme.Theirs
 	case look == view.Quiet && (n.Current || n.Checked):
 		st.token, st.face = theme.Ink, SemiBold
 	}
@@ -45,7 +49,7 @@ func (p *pass) buttonStyle(n *view.Node) style {
 func buttonPanel(n *view.Node, border float64) Panel {
 	panel := Panel{Radius: buttonRadius, Border: theme.Edge, Width: border}
 	switch look := lookOf(n); {
-	case look == view.Quiet:
+	case look == view.Quiet, look == view.Aside:
 		return Panel{Radius: buttonRadius}
 	case n.Disabled:
 		panel.Border, panel.Width = theme.Line, 1.5
@@ -53,7 +57,9 @@ func buttonPanel(n *view.Node, border float64) Panel {
 		panel.Fill = theme.Ink
 	case look == view.Chip && n.Checked:
 		panel.Fill, panel.Border, panel.Width = theme.YouBack, theme.You, 2
-	case look == view.Chip:
+	case look == view.Key && n.Checked:
+		panel.Fill, panel.Border, panel.Width = theme.TheirsBack, theme.Theirs, 2
+	case look == view.Chip, look == view.Key:
 		panel.Fill = theme.Card
 	case n.Checked || n.Current:
 		panel.Border = theme.You

@@ -100,7 +100,7 @@ func (p *pass) want(n *view.Node, s slot) float64 {
 		return s.w
 	}
 	switch look {
-	case view.Chip, view.Primary, view.Secondary, view.Quiet:
+	case view.Chip, view.Key, view.Primary, view.Secondary, view.Quiet, view.Aside:
 		return p.buttonWidth(n)
 	case view.Flow, view.Dock, view.Bar:
 		total := 0.0
@@ -114,7 +114,7 @@ func (p *pass) want(n *view.Node, s slot) float64 {
 		return total
 	case view.Dots:
 		return p.dotsWidth(n)
-	case view.Data, view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds, view.Options, view.Facts, view.Layers:
+	case view.Data, view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds, view.Options, view.Letters, view.Scale, view.Beside, view.Facts, view.Layers:
 		return s.w
 	default:
 	}

@@ -62,7 +62,7 @@ func drawn(n *view.Node) bool {
 		return false
 	default:
 	}
-	if n.Text != "" || n.Mark != "" || n.Chart != nil || n.Role == view.Separator {
+	if n.Text != "" || n.Mark != "" || n.Chart != nil || n.Role == view.Separator || n.Look == view.Stop {
 		return true
 	}
 	for i := range n.Children {
@@ -147,9 +147,13 @@ func (p *pass) style(n *view.Node, set setting) style {
 		s = style{Text, 16, 24, theme.Muted}
 	case view.Chip:
 		s = style{Text, 16, 24, theme.Ink}
+	case view.Key:
+		s = style{Bold, 17, 24, theme.Ink}
+	case view.Aside:
+		s = style{Text, 16, 24, theme.Muted}
 	case view.Projector, view.Bar, view.Page, view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds, view.Stack, view.Flow,
 		view.Card, view.CardButton, view.Marked, view.Dock, view.Sheet, view.Fact, view.ScoreRow, view.Facts, view.Options, view.Chips,
-		view.Layers, view.Data, view.HiddenTable, view.Body, view.Unseen, view.Option, view.Inline, view.Term, view.Tally, view.Layer:
+		view.Letters, view.Scale, view.Beside, view.Stop, view.Layers, view.Data, view.HiddenTable, view.Body, view.Unseen, view.Option, view.Inline, view.Term, view.Tally, view.Layer:
 	}
 	if (n.Role == view.Strong || n.Role == view.Heading) && s.face == Text {
 		s.face = Bold
@@ -181,14 +185,13 @@ const (
 	diamondSign = "\u25c6\u00a0"
 )
 
-// sign is what goes before a text of this look.
-func sign(l view.Look) string {
-	switch l {
-	case view.Yours:
+// signBefore is what goes before the text of a node.
+func signBefore(n *view.Node) string {
+	switch look := lookOf(n); {
+	case look == view.Yours:
 		return circleSign
-	case view.Theirs:
+	case look == view.Theirs, look == view.Key && n.Checked:
 		return diamondSign
-	default:
-		return ""
 	}
+	return ""
 }

@@ -117,7 +117,7 @@ func (p *pass) spans(n *view.Node, box int, st style) []span {
 		list = append(list, span{text: n.Mark + " ", style: st, box: box})
 	}
 	if n.Text != "" {
-		return append(list, span{text: sign(lookOf(n)) + n.Text, style: st, under: under(n), box: box})
+		return append(list, span{text: signBefore(n) + n.Text, style: st, under: under(n), box: box})
 	}
 	for i := range n.Children {
 		c := &n.Children[i]
@@ -157,7 +157,7 @@ func under(n *view.Node) Underline {
 		return NoLine
 	case n.Look == view.Term:
 		return Dotted
-	case view.InRunningText(n):
+	case view.InRunningText(n), n.Look == view.Aside:
 		return Solid
 	}
 	return NoLine

@@ -116,21 +116,26 @@ func kindOf(n *view.Node, first bool) kind {
 		return subheadKind
 	case view.Label:
 		return labelKind
-	case view.Muted, view.Small, view.Cite, view.Yours, view.Theirs, view.Dots:
+	case view.Yours, view.Theirs:
+		if n.Role == view.Heading {
+			return labelKind
+		}
+		return noteKind
+	case view.Muted, view.Small, view.Cite, view.Dots:
 		return noteKind
 	case view.Card, view.CardButton, view.Marked, view.Caveat, view.Unknown, view.Option, view.Layer, view.Data:
 		return panelKind
 	case view.Facts:
 		return factsKind
-	case view.Chip:
+	case view.Chip, view.Key, view.Stop:
 		return chipsKind
-	case view.Primary, view.Secondary, view.Quiet, view.Flow, view.Dock:
+	case view.Primary, view.Secondary, view.Quiet, view.Aside, view.Flow, view.Dock:
 		return actionKind
 	case view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds:
 		return columnKind
 	case view.ScoreRow, view.Tally:
 		return rowKind
-	case view.Projector, view.Bar, view.Page, view.Stack, view.Sheet, view.Fact, view.Options, view.Chips, view.Layers, view.HiddenTable,
+	case view.Projector, view.Bar, view.Page, view.Stack, view.Sheet, view.Fact, view.Options, view.Chips, view.Letters, view.Scale, view.Beside, view.Layers, view.HiddenTable,
 		view.Lead, view.Body, view.Value, view.Quote, view.Brand, view.Unseen, view.Inline, view.Term: // what they hold decides
 	}
 	if n.Chart != nil {

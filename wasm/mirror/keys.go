@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"hardcases/game/locale"
 	"hardcases/game/play"
 	"hardcases/game/view"
 )
@@ -13,6 +14,7 @@ type Key struct {
 	Key, Code string
 	// Modified: Control, Alt or Meta is held, so the key is not ours.
 	Modified bool
+	Shift    bool
 	// Repeat: the key is being held down.
 	Repeat bool
 }
@@ -48,7 +50,10 @@ func Press(root *view.Node, k Key, focused string) *view.Node {
 		return view.Shortcut(root, "Escape")
 	case " ", "Tab":
 		return nil
-	case "ArrowUp", "ArrowDown", "PageUp", "PageDown":
+	case "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "PageUp", "PageDown":
+		if n := onScale(root, k.Key, focused); n != nil {
+			return n
+		}
 		return ours(root, k.Key, focused)
 	}
 	// On a French keyboard the row of digits gives them only with Shift; the
@@ -62,7 +67,41 @@ func Press(root *view.Node, k Key, focused string) *view.Node {
 	if utf8.RuneCountInString(k.Key) != 1 {
 		return nil
 	}
+	if n := view.Shortcut(root, strings.ToUpper(k.Key)); n != nil && k.Shift {
+		return n
+	}
 	return view.Shortcut(root, strings.ToLower(k.Key))
+}
+
+// onScale gives the stop that an arrow leads to from one that has the focus; at an
+// end of the scale that stop itself, where a browser would go round. It is nil
+// everywhere else.
+func onScale(root *view.Node, key, focused string) *view.Node {
+	var found *view.Node
+	step := 1
+	if key == "ArrowUp" || key == "ArrowLeft" && !locale.RightToLeft(root.Lang) || key == "ArrowRight" && locale.RightToLeft(root.Lang) {
+		step = -1
+	}
+	view.Walk(root, func(n *view.Node, _ int) bool {
+		if n.Look != view.Scale || !strings.HasPrefix(key, "Arrow") {
+			return found == nil
+		}
+		var stops []*view.Node
+		at := -1
+		for i := range n.Children {
+			if c := &n.Children[i]; c.Role == view.Radio {
+				if c.ID == focused {
+					at = len(stops)
+				}
+				stops = append(stops, c)
+			}
+		}
+		if at >= 0 {
+			found = stops[min(max(at+step, 0), len(stops)-1)]
+		}
+		return false
+	})
+	return found
 }
 
 // ours gives what a key does that would scroll elsewhere. In a radio group the

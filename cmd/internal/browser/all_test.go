@@ -119,7 +119,7 @@ func (p *tab) theWholeWay(h hand) {
 		case kind == "check", kind == "briefing", screen == "desk":
 			h.act("begin")
 		case kind == "decision":
-			for _, group := range []string{"options", "reasons", "levels"} {
+			for _, group := range []string{"options", "reasons", "bets", "stakes"} {
 				if p.has(group) {
 					h.choose(group, n)
 				}

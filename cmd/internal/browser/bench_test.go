@@ -24,7 +24,7 @@ func BenchmarkChangeOfScreen(b *testing.B) {
 	session := play.NewSession(p, 1, "en")
 	s := stage.New(session, words, func(play.Effect) {})
 	first := p.Head().Cases[0].ID
-	for _, m := range []play.Msg{play.OpenCase{Case: first}, play.Begin{}, play.Choose{Option: "a"}, play.GiveReason{Principle: "safety"}, play.Forecast{Level: 4}} {
+	for _, m := range []play.Msg{play.OpenCase{Case: first}, play.Begin{}, play.Choose{Option: "a"}, play.GiveReason{Principle: "safety"}, play.Bet{Option: "c"}, play.Stake{Stop: 4}} {
 		s.Send(m)
 	}
 	engine := layout.New(face.New())

@@ -161,9 +161,9 @@ func resultCodes(t *testing.T, p *pack.Pack, n int) []string {
 	require.NoError(t, err)
 	var out []string
 	for k := range n {
-		choices := make([]int, len(form.Steps))
+		choices := make([]code.Choice, len(form.Steps))
 		for i, s := range form.Steps {
-			choices[i] = (k + i*k/3) % s.Options
+			choices[i] = code.Choice{Option: (k + i*k/3) % s.Options}
 		}
 		out = append(out, form.Code(choices))
 	}

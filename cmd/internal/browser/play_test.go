@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"hardcases/cmd/internal/replay"
+	"hardcases/game/score"
 
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/require"
@@ -19,7 +20,7 @@ func (p *tab) choose(radio string) {
 }
 
 // decideByKeys picks an option by its letter, and the rest by Tab, arrows and
-// Space.
+// Space. On the scale of a bet the arrows stop at its ends.
 func (p *tab) decideByKeys(n int) {
 	p.t.Helper()
 	options := p.radios("options")
@@ -29,11 +30,17 @@ func (p *tab) decideByKeys(n int) {
 	if p.has("reasons") {
 		p.tabTo("reasons", " ")
 	}
-	p.tabTo("levels", " ")
-	for range n % 5 {
-		p.press(kb.ArrowRight)
+	if p.has("bets") {
+		p.tabTo("bets", " ")
+		p.tabTo("stakes", " ")
+		stop := func(n int) { p.until(`document.getElementById("n-stake-` + strconv.Itoa(n) + `-input").checked`) }
+		p.press(kb.ArrowLeft)
+		stop(1)
+		for range n % 9 {
+			p.press(kb.ArrowRight)
+		}
+		stop(min(n%9+1, 6))
 	}
-	p.until(`document.getElementById("n-level-` + strconv.Itoa(n%5+1) + `-input").checked`)
 	p.after(func() { p.press("\r") })
 }
 
@@ -62,15 +69,19 @@ func (p *tab) finished() {
 		(row) => [...row.children].map((cell) => cell.textContent))`)
 	played := slices.DeleteFunc(report.Cases, func(c replay.Case) bool { return len(c.Steps) == 0 })
 	require.Len(p.t, table, len(played)+1)
-	row := func(i int, match float64, of int, forecast *float64) {
+	row := func(i int, match float64, of int, better *float64, bets int) {
 		require.Contains(p.t, table[i][1], words.Number(match, 1))
 		require.Contains(p.t, table[i][1], strconv.Itoa(of))
-		require.NotNil(p.t, forecast)
-		require.Equal(p.t, words.Number(*forecast, 1), table[i][2])
+		require.Contains(p.t, table[i][2], strconv.Itoa(bets))
+		if better != nil {
+			n := score.Shown(*better)
+			require.Contains(p.t, table[i][2], strconv.Itoa(max(n, -n)))
+		}
 	}
 	for i, c := range played {
-		row(i, c.Match, c.Of, c.Forecast)
+		row(i, c.Match, c.Of, c.Better, c.Bets)
 	}
-	row(len(played), report.Match, report.Of, report.Forecast)
+	require.NotNil(p.t, report.Better)
+	row(len(played), report.Match, report.Of, report.Better, report.Bets)
 	require.Empty(p.t, p.said())
 }

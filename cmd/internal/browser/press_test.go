@@ -21,8 +21,9 @@ func (p *tab) toDecision() {
 	p.after(func() { p.press("\r") })
 	p.press("a")
 	p.tabTo("reasons", " ")
-	p.tabTo("levels", " ")
-	p.until(`document.getElementById("n-commit").getAttribute("aria-disabled") !== "true"`)
+	p.tabTo("bets", " ")
+	p.tabTo("stakes", " ")
+	p.until(`document.getElementById("n-stake-1-input").checked`)
 }
 
 // twice are ways of pressing Commit twice within a moment.

@@ -194,7 +194,8 @@ func (s *survey) route(c *pack.Case, n int) {
 				s.look("decision-"+st.ID+"-reason", session.State())
 			}
 		}
-		session.Send(play.Forecast{Level: n%5 + 1})
+		session.Send(play.Bet{Option: st.Options[len(st.Options)-1-min(n, len(st.Options)-1)].ID})
+		session.Send(play.Stake{Stop: n%pack.Stops + 1})
 		s.look(fmt.Sprintf("decision-%s-%s", st.ID, option), session.State())
 		session.Send(play.Commit{})
 		s.look(fmt.Sprintf("reveal-%s-%s", st.ID, option), session.State())

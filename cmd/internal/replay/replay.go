@@ -69,12 +69,18 @@ func replayJournal(p *pack.Pack, j play.Journal, locale string, seen func(*play.
 
 // Report is the scores of a game, for programs.
 type Report struct {
-	Pack     string   `json:"pack"`
-	Hash     string   `json:"hash"`
-	Cases    []Case   `json:"cases"`
-	Match    float64  `json:"match"`
-	Of       int      `json:"of"`
-	Forecast *float64 `json:"forecast"`         // null where nothing was forecast
+	Pack  string  `json:"pack"`
+	Hash  string  `json:"hash"`
+	Cases []Case  `json:"cases"`
+	Match float64 `json:"match"`
+	Of    int     `json:"of"`
+	// Better is the mean of the bets against guessing, null under score.FewestBets;
+	// Bets says over how many.
+	Better *float64 `json:"better_than_guessing"`
+	Bets   int      `json:"bets"`
+	// Forecast is the mean of what older games forecast, by the rule of then; left
+	// out where there was nothing.
+	Forecast *float64 `json:"forecast,omitempty"`
 	Desk     *Desk    `json:"desk,omitempty"`   // where a round was answered
 	Checks   []Check  `json:"checks,omitempty"` // those that are done
 }
@@ -106,7 +112,9 @@ type Case struct {
 	ID                string   `json:"id"`
 	Match             float64  `json:"match"`
 	Of                int      `json:"of"`
-	Forecast          *float64 `json:"forecast"`
+	Better            *float64 `json:"better_than_guessing"`
+	Bets              int      `json:"bets"`
+	Forecast          *float64 `json:"forecast,omitempty"`
 	ConsistencyBreaks int      `json:"consistency_breaks"`
 	Steps             []Step   `json:"steps"`
 }
@@ -117,8 +125,18 @@ type Step struct {
 	Option       string   `json:"option"`
 	Happened     string   `json:"happened"`
 	Match        float64  `json:"match"`
-	Forecast     *float64 `json:"forecast"`
+	Bet          *Bet     `json:"bet"` // null where there was none
+	Forecast     *float64 `json:"forecast,omitempty"`
 	PrincipleFit string   `json:"principle_fit"` // serves, strains, neither, or "" where no reason was given
+}
+
+// Bet is a bet on what happened, and what came of it.
+type Bet struct {
+	Option string  `json:"option"`
+	Stop   int     `json:"stop"`   // 1 to 6
+	Chance int     `json:"chance"` // in 100, as it was said
+	Right  bool    `json:"right"`
+	Better float64 `json:"better_than_guessing"`
 }
 
 // Sum reports the scores of a game.
@@ -126,14 +144,14 @@ func Sum(s *play.Session) Report {
 	cases, all := score.All(s.Pack(), s.State())
 	r := Report{
 		Pack: s.Pack().Head().ID, Hash: s.Pack().Hash(), Cases: []Case{},
-		Match: all.Match, Of: all.Of, Forecast: some(all.Forecast, all.Forecasts > 0),
+		Match: all.Match, Of: all.Of, Better: some(all.Better, all.Averaged()), Bets: all.Bets, Forecast: some(all.Forecast, all.Forecasts > 0),
 	}
 	for _, c := range cases {
-		one := Case{ID: c.ID, Match: c.Match, Of: c.Of, Forecast: some(c.Forecast, c.Forecasts > 0), ConsistencyBreaks: len(c.Breaks), Steps: []Step{}}
+		one := Case{ID: c.ID, Match: c.Match, Of: c.Of, Better: some(c.Better, c.Averaged()), Bets: c.Bets, Forecast: some(c.Forecast, c.Forecasts > 0), ConsistencyBreaks: len(c.Breaks), Steps: []Step{}}
 		for _, st := range c.Steps {
 			one.Steps = append(one.Steps, Step{
 				ID: st.ID, Option: st.Option, Happened: st.Happened, Match: st.Match,
-				Forecast: some(st.Forecast, st.Level > 0), PrincipleFit: string(st.Fit),
+				Bet: betOf(st.Bet), Forecast: some(st.Forecast, st.Level > 0), PrincipleFit: string(st.Fit),
 			})
 		}
 		r.Cases = append(r.Cases, one)
@@ -160,6 +178,13 @@ func (r *Report) judge(s *play.Session) {
 			})
 		}
 	}
+}
+
+func betOf(b score.Wager) *Bet {
+	if !b.Made() {
+		return nil
+	}
+	return &Bet{Option: b.Option, Stop: b.Stop, Chance: b.InHundred, Right: b.Right, Better: b.Better}
 }
 
 func some(x float64, there bool) *float64 {

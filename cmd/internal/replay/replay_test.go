@@ -18,20 +18,40 @@ func open(t *testing.T) *pack.Pack {
 }
 
 func TestScript(t *testing.T) {
-	s, err := replay.Read(open(t), []byte("# 2017\nA1 c safety 4\nA2 skip\n\nA3 d 5 safety # either order\n"), "", nil)
+	s, err := replay.Read(open(t), []byte("# 2017\nA1 a safety c 4\nA2 skip\n\nA3 d 6 a safety # in any order\nA4 c b 1\n"), "", nil)
 	require.NoError(t, err)
 	r := replay.Sum(s)
 	require.Equal(t, "cloudflare", r.Pack)
 	require.Len(t, r.Cases, 4)
 	c := r.Cases[0]
-	require.Equal(t, 2, c.Of, "a skipped step counts for nothing")
+	require.Equal(t, 3, c.Of, "a skipped step counts for nothing")
 	require.Equal(t, "A1", c.Steps[0].ID)
-	require.Equal(t, 93.75, *c.Steps[0].Forecast)
+	require.Equal(t, 0.0, c.Steps[0].Match, "the match is that of the choice")
+	require.Equal(t, replay.Bet{Option: "c", Stop: 4, Chance: 70, Right: true, Better: 84}, *c.Steps[0].Bet)
 	require.Equal(t, "A3", c.Steps[1].ID)
-	require.Equal(t, 99.75, *c.Steps[1].Forecast)
-	require.Equal(t, (93.75+99.75)/2, *r.Forecast)
+	require.False(t, c.Steps[1].Bet.Right)
+	require.InDelta(t, -166.67, c.Steps[1].Bet.Better, 0.01)
+	require.Zero(t, c.Steps[2].Bet.Better, "a guess")
+	require.Nil(t, c.Steps[0].Forecast)
+	require.InDelta(t, (84-166.67)/3, *r.Better, 0.01)
+	require.Equal(t, 3, r.Bets)
 	require.Empty(t, r.Cases[1].Steps)
-	require.Nil(t, r.Cases[1].Forecast)
+	require.Nil(t, r.Cases[1].Better)
+
+	s, err = replay.Read(open(t), []byte("A1 a c 4\nA2 c c 6\n"), "", nil)
+	require.NoError(t, err)
+	require.Nil(t, replay.Sum(s).Better, "two bets are too few for an average")
+	require.Equal(t, 2, replay.Sum(s).Bets)
+}
+
+// TestScriptsFromBeforeThereWereBets scores a level without a bet as it was then.
+func TestScriptsFromBeforeThereWereBets(t *testing.T) {
+	s, err := replay.Read(open(t), []byte("A1 c safety 4\nA2 c 5\n"), "", nil)
+	require.NoError(t, err)
+	r := replay.Sum(s)
+	require.Equal(t, (93.75+99.75)/2, *r.Forecast)
+	require.Zero(t, r.Bets)
+	require.Nil(t, r.Cases[0].Steps[0].Bet)
 }
 
 func TestScriptErrorsNameTheLine(t *testing.T) {
@@ -39,9 +59,12 @@ func TestScriptErrorsNameTheLine(t *testing.T) {
 		{"Z9 a", `line 1: no step is called "Z9"`},
 		{"\nA1", "line 2: A1 needs an option: a, b, c, d, or skip"},
 		{"A1 x", `line 1: A1 has no option "x"`},
-		{"A1 a 9", `line 1: "9" is not one level from 1 to 5`},
-		{"A1 a 3 4", `line 1: "4" is not one level`},
-		{"A1 a greed", `line 1: "greed" is not one of the reasons of A1`},
+		{"A1 a c 9", `line 1: "9" is not one stop from 1 to 6`},
+		{"A1 a c 3 4", `line 1: "4" is not one stop`},
+		{"A1 a 6", "line 1: 6 says how sure a bet is, and there is no bet before it, such as a"},
+		{"A1 a c", "line 1: the bet on c needs how sure it is, a stop from 1 to 6"},
+		{"A1 a c d 3", `line 1: "d" is neither one bet of A1 (a, b, c, d) nor one of its reasons (`},
+		{"A1 a greed", `line 1: "greed" is neither one bet of A1`},
 		{"A2 a", "line 1: A2 comes after A1, which is not decided yet"},
 	} {
 		_, err := replay.Read(open(t), []byte(tt.script), "", nil)
@@ -53,7 +76,7 @@ func TestScriptErrorsNameTheLine(t *testing.T) {
 // in both languages: the numbers are the same to the last digit.
 func TestJournalAndScriptAgree(t *testing.T) {
 	p := open(t)
-	s, err := replay.Read(p, []byte("A1 a safety 1\nA2 c process 3\nB1 a neutrality 2\nB2 d 5\n"), "", nil)
+	s, err := replay.Read(p, []byte("A1 a safety b 1\nA2 c process c 3\nB1 a neutrality d 2\nB2 d d 6\n"), "", nil)
 	require.NoError(t, err)
 	want, err := json.Marshal(replay.Sum(s))
 	require.NoError(t, err)

@@ -10,8 +10,9 @@ import (
 	"hardcases/game/play"
 )
 
-// A script has one line a step: STEP OPTION [PRINCIPLE] [LEVEL 1-5], or STEP
-// skip. Empty lines and what follows a # are passed over. Steps of a case come
+// A script has one line a step: STEP OPTION [PRINCIPLE] [BET STOP 1-6], or STEP
+// skip. A number without a bet is a level from 1 to 5, as scripts had from before
+// there were bets, and is scored by the rule of then. Empty lines and what follows a # are passed over. Steps of a case come
 // in their order; cases come in any.
 
 // line is one line of a script, found in the pack.
@@ -78,20 +79,36 @@ func parseLine(p *pack.Pack, fields []string) (line, error) {
 			return l, err
 		}
 	}
+	switch {
+	case l.Bet != "" && l.Stop == 0:
+		return l, fmt.Errorf("the bet on %s needs how sure it is, a stop from 1 to %d", l.Bet, pack.Stops)
+	case l.Bet == "" && l.Stop == pack.Stops:
+		return l, fmt.Errorf("%d says how sure a bet is, and there is no bet before it, such as %s", l.Stop, l.step.Options[0].ID)
+	case l.Bet == "":
+		l.Level, l.Stop = l.Stop, 0
+	}
 	return l, nil
 }
 
-// detail reads a principle or a level, in whichever order they come.
+// detail reads a principle, the option of a bet or its stop, in whichever order
+// they come.
 func (l *line) detail(word string) error {
 	if n, err := strconv.Atoi(word); err == nil {
-		if n < 1 || n > 5 || l.Level != 0 {
-			return fmt.Errorf("%q is not one level from 1 to 5", word)
+		if n < 1 || n > pack.Stops || l.Stop != 0 {
+			return fmt.Errorf("%q is not one stop from 1 to %d", word, pack.Stops)
 		}
-		l.Level = n
+		l.Stop = n
+		return nil
+	}
+	if slices.Contains(optionIDs(l.step), word) && l.Bet == "" {
+		if !l.step.Kind.Traits().Bet {
+			return fmt.Errorf("%s asks for no bet", l.step.ID)
+		}
+		l.Bet = word
 		return nil
 	}
 	if !slices.Contains(l.step.Reasons, word) || l.Principle != "" {
-		return fmt.Errorf("%q is not one of the reasons of %s: %s", word, l.step.ID, strings.Join(l.step.Reasons, ", "))
+		return fmt.Errorf("%q is neither one bet of %s (%s) nor one of its reasons (%s)", word, l.step.ID, strings.Join(optionIDs(l.step), ", "), strings.Join(l.step.Reasons, ", "))
 	}
 	l.Principle = word
 	return nil
@@ -128,12 +145,17 @@ func (l *line) play(s *play.Session, send func(play.Msg)) error {
 		send(play.Back{}) // decided before: decide again
 	}
 	if l.skip {
-		send(play.Skip{})
+		send(play.Pass{})
+		send(play.Next{})
 		return nil
 	}
 	send(play.Choose{Option: l.Option})
 	if l.Principle != "" {
 		send(play.GiveReason{Principle: l.Principle})
+	}
+	if l.Bet != "" {
+		send(play.Bet{Option: l.Bet})
+		send(play.Stake{Stop: l.Stop})
 	}
 	if l.Level != 0 {
 		send(play.Forecast{Level: l.Level})

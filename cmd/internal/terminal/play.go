@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,7 +52,8 @@ func (a *Asker) want(what string) bool {
 }
 
 // Play shows screens on out and reads what to do from in, one line at a time: a
-// number, a key (as listed in the game's help), or nothing for the main action;
+// number, a key (as listed in the game's help), answers to several questions such
+// as "b due d 3", or nothing for the main action;
 // where the game asks for a file its path, which read opens. A lesson's timer
 // runs on while nobody types; its figure is that of the moment when the screen
 // was shown. It returns when the input ends or the player quits.
@@ -61,7 +63,7 @@ func Play(g Game, a *Asker, read func(path string) ([]byte, error), in io.Reader
 	for {
 		g.Tick()
 		root := g.Tree()
-		if _, err := fmt.Fprintf(out, "\n%s\n%s\n> ", Render(root), g.Strings().Get(cmp.Or(a.wants, "terminal.prompt"))); err != nil {
+		if _, err := fmt.Fprintf(out, "\n%s\n%s\n> ", Render(root), g.Strings().Get(cmp.Or(a.wants, prompt(root)))); err != nil {
 			return err
 		}
 		if !lines.Scan() {
@@ -80,13 +82,38 @@ func Play(g Game, a *Asker, read func(path string) ([]byte, error), in io.Reader
 		if strings.EqualFold(word, "q") {
 			return nil
 		}
-		n := pick(root, word)
-		if n == nil {
-			fmt.Fprintln(out, g.Strings().Get("terminal.unknown", locale.A("input", word)))
+		nodes, odd := meant(root, word)
+		if odd != "" {
+			fmt.Fprintln(out, g.Strings().Get("terminal.unknown", locale.A("input", odd)))
 			continue
 		}
-		g.Send(n.On)
+		for _, n := range nodes {
+			g.Send(n.On)
+		}
 	}
+}
+
+// prompt is the key of what is asked below a screen.
+func prompt(root *view.Node) string {
+	if slices.ContainsFunc(questionsOf(root), func(n *view.Node) bool { return n.Look == view.Scale }) {
+		return "terminal.prompt-answers"
+	}
+	return "terminal.prompt"
+}
+
+// meant is what a line means: one thing on the screen, or answers to several of its
+// questions; odd is what of it means nothing, and then nothing is done.
+func meant(root *view.Node, line string) (nodes []*view.Node, odd string) {
+	words := strings.Fields(line)
+	if len(words) < 2 {
+		if n := pick(root, line); n != nil {
+			return []*view.Node{n}, ""
+		}
+	}
+	if len(words) == 0 {
+		return nil, line
+	}
+	return answers(root, words)
 }
 
 // answer takes what the game has asked for; nothing takes the question back.

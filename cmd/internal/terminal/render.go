@@ -100,6 +100,9 @@ func (r *renderer) group(n *view.Node, indent string) {
 		r.wrap(indent, n.Name)
 	}
 	for i := range n.Children {
+		if n.Look == view.Scale && n.Children[i].Role != view.Radio {
+			continue // the names of the stops say as much
+		}
 		r.node(&n.Children[i], indent+"  ")
 	}
 	r.gap()

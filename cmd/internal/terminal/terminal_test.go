@@ -99,12 +99,28 @@ func TestPlay(t *testing.T) {
 	require.Equal(t, second.ID, "option-"+g.Stage().Session().State().Draft.Option)
 	require.True(t, second.Checked)
 	require.Contains(t, squeeze(said), "B. "+second.Children[0].Text)
+	require.Contains(t, said, "( ) 55 in 100")
+	require.NotContains(t, said, "\n  55 in 100", "once")
 	say(number("reason-safety"))
 	require.Contains(t, say("99"), "“99” is not on this screen.")
 	require.Contains(t, say("zzz"), "“zzz” is not on this screen.")
-	say("") // commit is not possible yet
+	require.Contains(t, say(""), "Still to choose: what you bet they did and how sure you are of it.")
 	require.Equal(t, play.Deciding, g.Stage().Session().State().Screen)
-	say(number("level-4"))
+	draft := func() play.Choice { return g.Stage().Session().State().Draft }
+	option := func(i int) string {
+		return strings.TrimPrefix(view.Find(g.Tree(), "options").Children[i].ID, "option-")
+	}
+	say("c due d 3")
+	require.Equal(t, play.Choice{Option: option(2), Principle: "process", Bet: option(3), Stop: 3}, draft())
+	say("- - A")
+	require.Equal(t, play.Choice{Option: option(2), Principle: "process", Bet: option(0), Stop: 3}, draft())
+	say("OPEN")
+	require.Equal(t, "openness", draft().Principle)
+	before := draft()
+	for line, odd := range map[string]string{"b due d 7": "7", "b p": "p", "b due d 3 4": "4", "20 26": "20", "- - - - -": "-"} {
+		require.Contains(t, say(line), "“"+odd+"” is not on this screen.", line)
+		require.Equal(t, before, draft(), "nothing of it is taken")
+	}
 	say("")
 	require.Equal(t, play.Reveal, g.Stage().Session().State().Screen)
 	say("l")

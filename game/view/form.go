@@ -1,0 +1,155 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/score"
+)
+
+// form is what is to be answered: what the player would do and why, then what the
+// player bets that the real provider did. Nothing is chosen beforehand.
+func (w *writer) form() Node {
+	options := w.options()
+	title := heading("options-title", 2, Yours, options.Name)
+	choices := stack("choices", title, options)
+	if len(w.step.Reasons) > 0 {
+		choices.Children = append(choices.Children, w.reasons())
+	}
+	if w.step.Kind.Traits().Bet {
+		choices.Children = append(choices.Children, w.bet())
+	}
+	choices.Children = append(choices.Children, w.commit(), button("skip", Aside, w.t("decision.skip"), play.Pass{}))
+	return choices
+}
+
+// letter is the sign of an option: A for the first.
+func letter(i int) string { return string(rune('A' + i)) }
+
+// fullOption is an option in full, for those who do not see its letter.
+func (w *writer) fullOption(i int, o *pack.Option) string {
+	return w.t("decision.option-name", locale.A("letter", letter(i)), locale.A("label", w.s("options", o.ID, "label")), locale.A("detail", w.s("options", o.ID, "detail")))
+}
+
+// options is what can be done, in this player's order: letters and keys go by
+// what is on the screen.
+func (w *writer) options() Node {
+	g := Node{ID: "options", Role: RadioGroup, Look: Options, Name: w.byKind("decision.options")}
+	for i, o := range w.state.Options(w.theCase.ID, w.step) {
+		id := "option-" + o.ID
+		g.Children = append(g.Children, Node{
+			ID: id, Role: Radio, Look: Option, Mark: letter(i), Name: w.fullOption(i, &o),
+			Checked: w.state.Draft.Option == o.ID, On: play.Choose{Option: o.ID},
+			Keys: []string{strings.ToLower(letter(i))},
+			Children: []Node{
+				{ID: id + "-label", Role: Strong, Look: Body, Text: w.s("options", o.ID, "label")},
+				{ID: id + "-detail", Role: TextRole, Look: Muted, Text: w.s("options", o.ID, "detail")},
+			},
+		})
+	}
+	return g
+}
+
+// reasons is the principles on offer; what the one given means is said below.
+func (w *writer) reasons() Node {
+	chips := Node{ID: "reasons", Role: RadioGroup, Look: Chips, Name: w.t("decision.reason")}
+	for _, p := range w.step.Reasons {
+		chips.Children = append(chips.Children, Node{
+			ID: "reason-" + p, Role: Radio, Look: Chip, Text: w.principle(p),
+			Checked: w.state.Draft.Principle == p, On: play.GiveReason{Principle: p},
+		})
+	}
+	block := stack("reason-block", heading("reason-title", 2, Label, w.t("decision.reason")), chips)
+	if gloss := w.Text.Get("principles", w.state.Draft.Principle, "gloss"); gloss != "" {
+		block.Children = append(block.Children, para("reason-gloss", Small, gloss))
+	}
+	return block
+}
+
+// bet is what the player thinks that the real provider did, and how sure that is.
+// The same option may be the player's own.
+func (w *writer) bet() Node {
+	letters := Node{ID: "bets", Role: RadioGroup, Look: Letters, Name: w.t("decision.bet")}
+	for i, o := range w.state.Options(w.theCase.ID, w.step) {
+		letters.Children = append(letters.Children, Node{
+			ID: "bet-" + o.ID, Role: Radio, Look: Key, Text: letter(i),
+			Name:    w.t("decision.bet-name", locale.A("letter", letter(i)), locale.A("label", w.s("options", o.ID, "label"))),
+			Checked: w.state.Draft.Bet == o.ID, On: play.Bet{Option: o.ID}, Keys: []string{letter(i)},
+		})
+	}
+	return stack("bet-block",
+		heading("bet-title", 2, Theirs, w.t("decision.bet")),
+		Node{ID: "bet-row", Role: Generic, Look: Beside, Children: []Node{letters, w.stakes()}})
+}
+
+// stakes is the scale on which players say how sure they are of the bet: under the
+// chosen stop the chance in words, and at both ends what they are called.
+func (w *writer) stakes() Node {
+	n := len(w.step.Options)
+	low, high := w.t("decision.stake-low"), w.t("decision.stake-high")
+	ends := map[int]string{1: low, score.Stops: high}
+	scale := Node{ID: "stakes", Role: RadioGroup, Look: Scale, Name: w.t("decision.stake")}
+	for stop := 1; stop <= score.Stops; stop++ {
+		id, name := strconv.Itoa(stop), w.inHundred(score.InHundred(n, stop))
+		if end := ends[stop]; end != "" {
+			name = w.t("decision.stake-name", locale.A("words", end), locale.A("chance", name))
+		}
+		scale.Children = append(scale.Children, Node{ID: "stake-" + id, Role: Radio, Look: Stop, Name: name,
+			Checked: w.state.Draft.Stop == stop, On: play.Stake{Stop: stop}, Keys: []string{id}})
+	}
+	if stop := w.state.Draft.Stop; stop > 0 {
+		scale.Children = append(scale.Children, para("stake-chance", Value, w.inHundred(score.InHundred(n, stop))))
+	}
+	scale.Children = append(scale.Children, para("stake-low", Small, low), para("stake-high", Small, high))
+	return scale
+}
+
+// inHundred is a chance in words.
+func (w *writer) inHundred(n int) string { return w.t("decision.in-hundred", locale.N("n", n)) }
+
+// level is a degree of certainty of a check, 1 to 5.
+func (w *writer) level(n int) string { return w.t("level." + strconv.Itoa(n)) }
+
+// lack is something still to choose: its words, and the group that it is in.
+type lack struct{ words, group string }
+
+// lacking is what is still to choose, in reading order.
+func (w *writer) lacking() []lack {
+	d, bets := w.state.Draft, w.step.Kind.Traits().Bet
+	var all []lack
+	add := func(missing bool, words, group string) {
+		if missing {
+			all = append(all, lack{words, group})
+		}
+	}
+	add(d.Option == "", w.byKind("decision.still-option"), "options")
+	add(d.Principle == "" && len(w.step.Reasons) > 0, w.t("decision.still-reason"), "reasons")
+	add(d.Bet == "" && bets, w.t("decision.still-bet"), "bets")
+	add(d.Stop == 0 && bets, w.t("decision.still-stake"), "stakes")
+	return all
+}
+
+// commit is the main action. Pressed too early it leads to what is missing, and
+// that is said. It docks once an option is chosen: before that there is nothing to
+// commit, and on a phone the room is needed for the options.
+func (w *writer) commit() Node {
+	commit := button("commit", Primary, w.byKind("decision.commit"), play.Commit{}, "Enter")
+	status := Node{ID: "still", Role: Status, Look: Small}
+	if missing := w.lacking(); len(missing) > 0 {
+		commit.On, commit.To = play.TooEarly{}, missing[0].group
+		if w.state.TooEarly {
+			var words []string
+			for _, m := range missing {
+				words = append(words, m.words)
+			}
+			status.Text = w.t("decision.still", locale.A("what", w.Strings.List(words)))
+		}
+	}
+	if w.state.Draft.Option == "" {
+		return stack("actions", status, commit)
+	}
+	return dock(commit, status)
+}

@@ -1,0 +1,144 @@
+package view_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/require"
+)
+
+// opening is a game at the first step of the first case of a shipped pack.
+func opening() play.State {
+	s := play.NewState(3, "en")
+	s.Screen, s.Case, s.Step = play.Deciding, "y2017", 0
+	return s
+}
+
+// TestTheFormByKeys answers a step by keys alone: letters for the option, letters
+// with Shift for the bet, digits for how sure it is; and the same by single keys
+// switched off, where none of them does anything.
+func TestTheFormByKeys(t *testing.T) {
+	p, words := shipped(t)
+	ctx := view.NewContext(p, words, "en")
+	s := opening()
+	order := s.Options("y2017", stepA1(t, p))
+	press := func(key string) {
+		t.Helper()
+		root := view.Screen(ctx, s)
+		n := view.Shortcut(&root, key)
+		require.NotNil(t, n, key)
+		s, _ = play.Update(p, s, n.On)
+	}
+	for i, o := range order {
+		letter := string(rune('a' + i))
+		press(letter)
+		require.Equal(t, o.ID, s.Draft.Option)
+		press(strings.ToUpper(letter))
+		require.Equal(t, o.ID, s.Draft.Bet, "the same option may be chosen twice")
+		require.Equal(t, o.ID, s.Draft.Option, "and the choice stays")
+	}
+	for stop := 1; stop <= pack.Stops; stop++ {
+		press(strconv.Itoa(stop))
+		require.Equal(t, stop, s.Draft.Stop)
+	}
+	s.Prefs.NoKeys = true
+	root := view.Screen(ctx, s)
+	for _, key := range []string{"a", "A", "1"} {
+		require.Nil(t, view.Shortcut(&root, key))
+	}
+	require.NotNil(t, view.Shortcut(&root, "Enter"))
+}
+
+func stepA1(t *testing.T, p *pack.Pack) *pack.Step {
+	t.Helper()
+	c, err := p.Case("y2017")
+	require.NoError(t, err)
+	return &c.Steps[0]
+}
+
+// TestTheScaleSaysTheChance holds what stands under the marker, for each stop of a
+// step with four options and of one with three.
+func TestTheScaleSaysTheChance(t *testing.T) {
+	p, words := shipped(t)
+	ctx := view.NewContext(p, words, "en")
+	three := opening()
+	three.Case, three.Step = "y2022", 5
+	c, err := p.Case("y2022")
+	require.NoError(t, err)
+	require.Len(t, c.Steps[5].Options, 3)
+	for _, tt := range []struct {
+		state play.State
+		want  []string
+	}{
+		{opening(), []string{"25 in 100", "40 in 100", "55 in 100", "70 in 100", "85 in 100", "100 in 100"}},
+		{three, []string{"33 in 100", "47 in 100", "60 in 100", "73 in 100", "87 in 100", "100 in 100"}},
+	} {
+		root := view.Screen(ctx, tt.state)
+		require.Nil(t, view.Find(&root, "stake-chance"), "nothing is chosen beforehand")
+		for stop, want := range tt.want {
+			s, _ := play.Update(p, tt.state, play.Stake{Stop: stop + 1})
+			root = view.Screen(ctx, s)
+			require.Equal(t, want, view.Find(&root, "stake-chance").Text)
+			require.Contains(t, view.Find(&root, "stake-"+strconv.Itoa(stop+1)).Name, want)
+			require.True(t, view.Find(&root, "stake-"+strconv.Itoa(stop+1)).Checked)
+		}
+	}
+}
+
+// TestCommitIsLive presses it at each state of the form: it always does something,
+// leads to the first group that is missing, and says all that are, until none is.
+func TestCommitIsLive(t *testing.T) {
+	p, words := shipped(t)
+	ctx := view.NewContext(p, words, "en")
+	s := opening()
+	step := stepA1(t, p)
+	for _, tt := range []struct {
+		do     play.Msg
+		to     string
+		says   string
+		docked bool
+	}{
+		{nil, "options", "Still to choose: what you would do, why, what you bet they did and how sure you are of it.", false},
+		{play.Choose{Option: step.Options[0].ID}, "reasons", "Still to choose: why, what you bet they did and how sure you are of it.", true},
+		{play.Stake{Stop: 2}, "reasons", "Still to choose: why and what you bet they did.", true},
+		{play.GiveReason{Principle: step.Reasons[0]}, "bets", "Still to choose: what you bet they did.", true},
+	} {
+		if tt.do != nil {
+			s, _ = play.Update(p, s, tt.do)
+		}
+		s.TooEarly = false
+		root := view.Screen(ctx, s)
+		commit := view.Shortcut(&root, "Enter")
+		require.Equal(t, "commit", commit.ID)
+		require.False(t, commit.Disabled)
+		require.Equal(t, tt.to, commit.To)
+		require.Empty(t, view.Find(&root, "still").Text, "nothing is said before it is pressed")
+		require.Equal(t, tt.docked, view.Find(&root, "dock") != nil, "no dock until an option is chosen")
+		s, _ = play.Update(p, s, commit.On)
+		require.Equal(t, play.Deciding, s.Screen)
+		root = view.Screen(ctx, s)
+		require.Equal(t, tt.says, view.Find(&root, "still").Text)
+		entry := view.Find(&root, view.Entry(&root, tt.to))
+		require.Equal(t, view.Radio, entry.Role)
+	}
+	s, _ = play.Update(p, s, play.Bet{Option: step.Options[1].ID})
+	root := view.Screen(ctx, s)
+	require.Empty(t, view.Find(&root, "still").Text)
+	s, _ = play.Update(p, s, view.Shortcut(&root, "Enter").On)
+	require.Equal(t, play.Reveal, s.Screen)
+}
+
+// TestSkipStandsLast holds that leaving a step out is the last thing on it.
+func TestSkipStandsLast(t *testing.T) {
+	p, words := shipped(t)
+	root := view.Screen(view.NewContext(p, words, "en"), opening())
+	last := ""
+	view.Active(&root, func(n *view.Node) { last = n.ID })
+	require.Equal(t, "skip", last)
+	require.Equal(t, view.Aside, view.Find(&root, "skip").Look)
+}
