@@ -2,6 +2,7 @@ package assets
 
 import _ "embed"
 
+//go:generate go run ../cmd/internal/schema/words ../cmd/tools/schema/words.json
 //go:generate go -C ../cmd/tools run ./schema ../../assets/packs/schema
 
 //go:embed packs/schema/pack.json

@@ -17,6 +17,8 @@ const (
 // to another follows from them.
 type Traits struct {
 	Kind StepKind
+	// Asks is what it asks, told to authors in English.
+	Asks string
 	// Chosen: what happened was somebody's choice. Its options stand on the
 	// ladder of the case, and a player gives a reason.
 	Chosen bool
@@ -40,9 +42,9 @@ const Stops = 6
 
 // kinds are the kinds of step that the format knows.
 var kinds = [...]Traits{
-	{Kind: Decision, Chosen: true, Answered: true, Bet: true, Follows: true},
-	{Kind: Estimate, Answered: true, Scale: true, Follows: true, Words: "-estimate"},
-	{Kind: Reflection, Words: "-reflection"},
+	{Kind: Decision, Asks: "what would you do?", Chosen: true, Answered: true, Bet: true, Follows: true},
+	{Kind: Estimate, Asks: "what became of it?", Answered: true, Scale: true, Follows: true, Words: "-estimate"},
+	{Kind: Reflection, Asks: "a view that no event answers; not scored.", Words: "-reflection"},
 }
 
 // StepKinds are the kinds of step that the format knows.

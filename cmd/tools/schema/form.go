@@ -30,18 +30,18 @@ type Source struct {
 	Title      string `json:"title" jsonschema:"description=As it was published\\, never translated."`
 	Publisher  string `json:"publisher,omitempty" jsonschema:"description=Who published it\\, short\\, as players see it."`
 	Date       Moment `json:"date,omitempty" jsonschema:"description=As near as the source gives it. Leave it out where there is none."`
-	Kind       string `json:"kind" jsonschema:"enum=press,enum=company,enum=organisation,enum=advocacy,enum=research,enum=official,enum=community,enum=law,description=What sort of publication it is. A company or an organisation is a party about itself."`
-	Confidence string `json:"confidence" jsonschema:"enum=publisher,enum=repository,enum=copy,enum=weak,enum=seed,description=How near to the original it was read\\, best first."`
+	Kind       string `json:"kind" jsonschema:"description=What sort of publication it is. A company or an organisation is a party about itself."`
+	Confidence string `json:"confidence" jsonschema:"description=How near to the original it was read\\, best first."`
 	Address    string `json:"address,omitempty" jsonschema:"pattern=^https?://,description=For the teacher's sheet only: players never see it. Leave it out where the page must not be linked."`
 }
 
 // Claim is one statement of fact.
 type Claim struct {
 	Since   Moment   `json:"since,omitempty" jsonschema:"description=The day on which it became public\\, with a time in UTC where that matters."`
-	Says    string   `json:"says" jsonschema:"enum=press,enum=company,enum=organisation,enum=police,enum=campaign,enum=research,enum=official,enum=advocacy,enum=operator,enum=unnamed,enum=ours,description=Who says so. unnamed: who spoke cannot be seen. ours: the authors compare\\, and no source says so."`
+	Says    string   `json:"says" jsonschema:"description=Who says so. unnamed: who spoke cannot be seen. ours: the authors compare\\, and no source says so."`
 	Sources []string `json:"sources,omitempty" jsonschema:"maxItems=64,description=Ids of sources\\, at least one."`
 	Inside  *Inside  `json:"inside,omitempty" jsonschema:"description=Who knew it before it was public\\, and since when."`
-	Of      string   `json:"of,omitempty" jsonschema:"enum=words,enum=act,enum=seen,enum=motive,enum=others,description=What a company or an organisation tells. words: what it said. act: what it did\\, known from itself alone. seen: what it did\\, and others saw it. motive: why it acted. others: what others did\\, known from it alone."`
+	Of      string   `json:"of,omitempty" jsonschema:"description=What a company or an organisation tells. words: what it said. act: what it did\\, known from itself alone. seen: what it did\\, and others saw it. motive: why it acted. others: what others did\\, known from it alone."`
 	Stated  bool     `json:"stated,omitempty" jsonschema:"description=A source gives the day in its text\\, so that since may be more exact than the dates of the sources."`
 }
 
@@ -70,14 +70,14 @@ type Case struct {
 // Voice is what a critic said of the case.
 type Voice struct {
 	ID     string   `json:"id"`
-	Side   string   `json:"side" jsonschema:"enum=late,enum=far,enum=other,description=late: it should have acted sooner\\, or done more. far: it should have done less. other: another view\\, or no verdict."`
+	Side   string   `json:"side" jsonschema:"description=late: it should have acted sooner\\, or done more. far: it should have done less. other: another view\\, or no verdict."`
 	Claims []string `json:"claims,omitempty" jsonschema:"maxItems=16"`
 }
 
 // Step is one question, with what was known when it was asked.
 type Step struct {
 	ID       string        `json:"id" jsonschema:"pattern=^[A-Za-z0-9_-]{1\\,64}$,description=Short\\, such as A1."`
-	Kind     string        `json:"kind" jsonschema:"enum=decision,enum=estimate,enum=reflection,description=decision: what would you do? estimate: what became of it? reflection: a view that no event answers\\, not scored."`
+	Kind     string        `json:"kind"`
 	Date     Moment        `json:"date" jsonschema:"description=The day of the decision\\, with a time in UTC where two steps share a day."`
 	Actor    string        `json:"actor" jsonschema:"description=Id of the actor who decides."`
 	Seat     string        `json:"seat" jsonschema:"description=Id of the layer that the actor holds."`
@@ -89,7 +89,7 @@ type Step struct {
 	Outcome  []string      `json:"outcome,omitempty" jsonschema:"maxItems=64,description=Claims on what happened."`
 	Then     []Consequence `json:"then,omitempty" jsonschema:"maxItems=32,description=What followed\\, at least two; none in a reflection."`
 	Sources  []string      `json:"sources,omitempty" jsonschema:"maxItems=64,description=The best sources of the step\\, at least two."`
-	Caveats  []string      `json:"caveats,omitempty" jsonschema:"maxItems=8,enum=weak-copy,enum=unconfirmed,enum=one-sided,description=What is weak about the evidence; the key caveat in the texts says it in words."`
+	Caveats  []string      `json:"caveats,omitempty" jsonschema:"maxItems=8,description=What is weak about the evidence; the key caveat in the texts says it in words."`
 	Recap    []string      `json:"recap,omitempty" jsonschema:"maxItems=16,description=Claims on what a class must know from the steps before\\, where a plan leaves them out; the key recap in the texts says it in words."`
 }
 
@@ -104,7 +104,7 @@ type Fact struct {
 type Option struct {
 	ID      string   `json:"id" jsonschema:"description=a\\, b\\, c\\, d\\, in order."`
 	Ladder  int      `json:"ladder" jsonschema:"minimum=0,maximum=100,description=0: nothing changes. 100: as far as one can go. In an estimate\\, the place on its own scale."`
-	Match   string   `json:"match" jsonschema:"enum=full,enum=partial,enum=none,enum=open,description=How near it is to what happened. open in a reflection."`
+	Match   string   `json:"match" jsonschema:"description=How near it is to what happened. open in a reflection."`
 	Does    []string `json:"does,omitempty" jsonschema:"maxItems=16,description=Main elements of the option\\, such as service-ends. One that shares an element with what happened is partial."`
 	Serves  []string `json:"serves,omitempty" jsonschema:"maxItems=64,description=Principles that it serves."`
 	Strains []string `json:"strains,omitempty" jsonschema:"maxItems=64,description=Principles that it strains."`
@@ -132,14 +132,14 @@ type Desk struct {
 // Round is one extract and one question about it.
 type Round struct {
 	ID            string    `json:"id"`
-	Kind          string    `json:"kind" jsonschema:"enum=fault,enum=speaker,enum=sort,enum=clock,enum=match"`
+	Kind          string    `json:"kind"`
 	Sound         bool      `json:"sound" jsonschema:"description=Nothing is wrong with what is shown."`
-	Shows         string    `json:"shows" jsonschema:"enum=extract,enum=headline,enum=claim,enum=clocks"`
+	Shows         string    `json:"shows"`
 	Lang          string    `json:"lang,omitempty" jsonschema:"description=Language of the extract."`
 	Anatomy       []string  `json:"anatomy,omitempty" jsonschema:"maxItems=16,description=Numbers in your own records."`
 	Disagreements []string  `json:"disagreements,omitempty" jsonschema:"maxItems=16,description=Numbers in your own records."`
 	Claims        []string  `json:"claims,omitempty" jsonschema:"maxItems=16"`
-	Basis         string    `json:"basis" jsonschema:"enum=checked,enum=inferred,description=What the correction rests on: another source\\, or the language."`
+	Basis         string    `json:"basis" jsonschema:"description=What the correction rests on: another source\\, or the language."`
 	Options       []Verdict `json:"options" jsonschema:"minItems=2,maxItems=8"`
 	Answer        string    `json:"answer" jsonschema:"description=Id of the right answer."`
 	Times         *Times    `json:"times,omitempty" jsonschema:"description=Of a clock round."`
@@ -148,7 +148,7 @@ type Round struct {
 // Verdict is one answer to a round.
 type Verdict struct {
 	ID     string `json:"id"`
-	Judges string `json:"judges" jsonschema:"enum=sound,enum=faulty,enum=unsure,enum=none"`
+	Judges string `json:"judges"`
 }
 
 // Times is the moment of a clock round, and the clocks that are drawn.

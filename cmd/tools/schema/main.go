@@ -3,41 +3,85 @@
 //
 //	go -C cmd/tools run ./schema DIR
 //
-// It knows less than the linter, which knows what the keys mean. What it writes
+// The words that some keys take come from the game itself: cmd/internal/schema/words
+// writes them. It knows less than the linter, which knows what the keys mean. What it writes
 // changes only with the format of packs, so the game carries the result, and
 // none of the modules that make it.
 package main
 
 import (
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/invopop/jsonschema"
 )
+
+//go:embed words.json
+var known []byte
 
 func main() {
 	if len(os.Args) != 2 {
 		fmt.Fprintln(os.Stderr, "schema: name the folder to write pack.json and text.json into")
 		os.Exit(2)
 	}
-	for name, of := range map[string]any{"pack.json": &Pack{}, "text.json": &Text{}} {
-		if err := write(filepath.Join(os.Args[1], name), of); err != nil {
-			fmt.Fprintln(os.Stderr, "schema:", err)
-			os.Exit(1)
-		}
+	if err := run(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, "schema:", err)
+		os.Exit(1)
 	}
 }
 
-// write makes the schema of a type and puts it into a file.
-func write(path string, of any) error {
+func run(dir string) error {
 	r := jsonschema.Reflector{Anonymous: true}
-	b, err := json.MarshalIndent(r.Reflect(of), "", "  ")
+	pack := r.Reflect(&Pack{})
+	if err := fill(pack.Definitions); err != nil {
+		return err
+	}
+	if err := write(filepath.Join(dir, "pack.json"), pack); err != nil {
+		return err
+	}
+	return write(filepath.Join(dir, "text.json"), r.Reflect(&Text{}))
+}
+
+// write puts a schema into a file.
+func write(path string, schema *jsonschema.Schema) error {
+	b, err := json.MarshalIndent(schema, "", "  ")
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(path, append(b, '\n'), 0o644)
+}
+
+// fill gives the keys that take one of a few words those words.
+func fill(types jsonschema.Definitions) error {
+	var keys map[string]struct {
+		Words []any
+		About string
+	}
+	if err := json.Unmarshal(known, &keys); err != nil {
+		return err
+	}
+	for name, k := range keys {
+		of, key, _ := strings.Cut(name, ".")
+		if types[of] == nil {
+			return fmt.Errorf("there is no type %s", of)
+		}
+		s, ok := types[of].Properties.Get(key)
+		if !ok {
+			return fmt.Errorf("%s has no key %s", of, key)
+		}
+		if k.About != "" {
+			s.Description = k.About
+		}
+		if s.Items != nil {
+			s = s.Items
+		}
+		s.Enum = k.Words
+	}
+	return nil
 }
 
 // Moment is a date as packs write it: 2017, 2017-08, 2017-08-16 or
