@@ -132,6 +132,17 @@
     document.head.append(link);
   });
 
+  // speak waits for what the game says, and says whether it has come.
+  const speak = async () => {
+    try {
+      gate.texts = await gate.first;
+      return true;
+    } catch (error) {
+      await gate.trouble(error.url, error.status);
+      return false;
+    }
+  };
+
   const load = async () => {
     if (!window.Go) return; // its script has not come, which gate.js says
     const go = new Go();
@@ -140,10 +151,10 @@
       const call = calls[name];
       calls[name] = (sp) => gate.asGo(() => call(sp));
     }
-    const coming = Promise.all([compile(go), dress()]);
+    const coming = Promise.all([compile(go), dress(), speak()]);
     gate.blind = blindness();
-    const [game, dressed] = await coming;
-    if (!game || !dressed) return;
+    const [game, dressed, spoken] = await coming;
+    if (!game || !dressed || !spoken) return;
     progress(total);
     gate.show("starting");
     keep();

@@ -43,10 +43,7 @@ func (h *host) read(file js.Value) {
 	}
 	read := js.Global().Get("FileReader").New()
 	once(read, "load", func() {
-		bytes := js.Global().Get("Uint8Array").New(read.Get("result"))
-		b := make([]byte, bytes.Get("length").Int())
-		js.CopyBytesToGo(b, bytes)
-		h.Take(b)
+		h.Take(bytesOf(read.Get("result")))
 		h.sync()
 	})
 	once(read, "error", func() {

@@ -87,8 +87,27 @@
     frames: 0,
     // lang is the language asked for in the address, "" for none.
     lang: asked,
-    // game is the game as it is being fetched, for boot.js.
+    // game is the game as it is being fetched, and first what it says in the
+    // language of the page, for boot.js; texts is that when it has come.
     game: null,
+    first: null,
+    texts: null,
+    // words fetches what the game says in a language: a promise of the bytes of
+    // its files, in the order of the page. It is broken with the address of one
+    // that did not come, and what the site answered, 0 for nothing at all.
+    words: (lang) => Promise.all((html.getAttribute(`data-words-${lang}`) || "no-such-language").split(" ").map(async (url) => {
+      let status = 0;
+      try {
+        const response = await fetch(url);
+        status = response.status;
+        const bytes = await response.arrayBuffer();
+        if (response.ok && new Uint8Array(bytes)[0] >= 0x80) return bytes; // a map or a list, and no page in its place
+        if (response.ok) status = 403;
+      } catch {
+        status = 0; // also of one that broke off
+      }
+      throw Object.assign(new Error(`${url}: ${status}`), {url, status});
+    })),
     show,
     // blind is why no picture can be painted, the key of a notice, "" where it
     // can; boot.js finds out.
@@ -217,7 +236,8 @@
   // fetchGame fetches the game, and has it begin when all of the page is there.
   const fetchGame = () => {
     gate.game = fetch(html.dataset.game);
-    gate.game.catch(() => {}); // boot.js says so
+    gate.first = gate.words(html.lang);
+    for (const coming of [gate.game, gate.first]) coming.catch(() => {}); // boot.js says so
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
     else begin();
   };

@@ -3,10 +3,7 @@ package main
 import (
 	"syscall/js"
 
-	"hardcases/assets"
 	policy "hardcases/game/host"
-	"hardcases/game/locale"
-	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/view"
 	"hardcases/wasm/mirror"
@@ -16,7 +13,8 @@ import (
 // host is the game in this page.
 type host struct {
 	*policy.Host
-	store *store.Store
+	store   *store.Store
+	library *library
 	page  *page
 	// picture is nil until it is wanted for the first time.
 	picture *picture
@@ -30,16 +28,12 @@ type host struct {
 
 // newHost opens the pack, brings back the saved game and takes over the page.
 func newHost() (*host, error) {
-	p, err := pack.Open(assets.First()...)
+	l, err := openLibrary()
 	if err != nil {
 		return nil, err
 	}
-	words, err := locale.Read(assets.Languages(), assets.Strings()...)
-	if err != nil {
-		return nil, err
-	}
-	h := &host{store: store.New(local, session)}
-	h.Host = policy.Start(h.ports(), words, view.Book{Pack: p, Shipped: true}, shelf(), root().Get("lang").String())
+	h := &host{store: store.New(local, session), library: l}
+	h.Host = policy.Start(h.ports(), l.words, l.books[0], l.books[1:], root().Get("lang").String())
 	if asked := js.Global().Get("gate").Get("lang").String(); asked != "" && asked != h.Prefs().Locale {
 		h.Host.Send(play.SetLocale{Locale: asked})
 	}
@@ -56,10 +50,15 @@ func newHost() (*host, error) {
 func (h *host) Send(m play.Msg) {
 	before := h.Tree()
 	h.Host.Send(m)
-	p := h.Prefs()
-	h.store.SaveLook(store.Look{Locale: p.Locale, Theme: string(p.Theme)})
+	h.saveLook()
 	h.sync()
 	h.history.follow(before, h.Tree(), m)
+}
+
+// saveLook keeps what the page needs to know before the game is there.
+func (h *host) saveLook() {
+	p := h.Prefs()
+	h.store.SaveLook(store.Look{Locale: p.Locale, Theme: string(p.Theme)})
 }
 
 // sync makes the page hold the current screen, and shows the picture or the

@@ -6,10 +6,8 @@ import (
 	"strings"
 	"syscall/js"
 
-	"hardcases/assets"
 	"hardcases/game/pack"
 	"hardcases/game/play"
-	"hardcases/game/view"
 )
 
 // asked is what the page's address asks for: ?pack=NAME plays a pack of this
@@ -34,25 +32,14 @@ func readAsked() asked {
 	return asked{name, get("watch") == "1"}
 }
 
-// shelf is the packs that come with the game.
-func shelf() []view.Book {
-	var books []view.Book
-	for _, id := range assets.Packs() {
-		if p, err := pack.Open(assets.Pack(id)...); err == nil { // the tests hold them to be good
-			books = append(books, view.Book{Pack: p, Shipped: true})
-		}
-	}
-	return books
-}
-
 // ask plays the pack that the address asks for: one that comes with the game, or
 // one from the folder packs of this site, and no other.
 func (h *host) ask(a asked) {
 	if a.name == "" {
 		return
 	}
-	if b := assets.Pack(a.name); b != nil && !a.watch {
-		if p, err := pack.Open(b...); err == nil && p.Hash() != h.Stage().Session().Pack().Hash() {
+	if p := h.library.pack(a.name); p != nil && !a.watch {
+		if p.Hash() != h.Stage().Session().Pack().Hash() {
 			h.Host.Send(play.Ask{What: play.OpenPack, Of: p.Hash()})
 		}
 		return
@@ -127,14 +114,11 @@ func (h *host) fetch(path string, done func([]byte, error)) {
 			return
 		}
 		then(response.Call("arrayBuffer"), func(buffer js.Value) {
-			bytes := js.Global().Get("Uint8Array").New(buffer)
-			if bytes.Get("length").Int() > pack.MaxFile {
+			if buffer.Get("byteLength").Int() > pack.MaxFile {
 				done(nil, errors.New("it is longer than a pack can be"))
 				return
 			}
-			b := make([]byte, bytes.Get("length").Int())
-			js.CopyBytesToGo(b, bytes)
-			done(b, nil)
+			done(bytesOf(buffer), nil)
 		}, fail)
 	}, fail)
 }

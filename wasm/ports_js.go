@@ -12,7 +12,7 @@ import (
 func (h *host) ports() policy.Ports {
 	top := js.Global().Get("top")
 	return policy.Ports{
-		Keep: h.store, Give: giver{h}, Ask: asker{h}, Time: &clock{host: h}, Lot: rand.Uint64,
+		Keep: h.store, Give: giver{h}, Ask: asker{h}, Time: &clock{host: h}, Lot: rand.Uint64, Words: h.fetchWords,
 		Again:  h.store.Again(),
 		Framed: !top.Equal(js.Global().Get("self")),
 	}

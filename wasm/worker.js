@@ -13,7 +13,8 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then((keys) => Promise.all(
-    keys.filter((key) => key.startsWith("hardcases ") && key !== store).map((key) => caches.delete(key)))));
+    keys.filter((key) => key.startsWith("hardcases ") && key !== store).map((key) => caches.delete(key))))
+    .then(() => clients.claim())); // the page that is there may want another language without a network
 });
 
 self.addEventListener("fetch", (event) => {

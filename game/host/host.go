@@ -26,6 +26,7 @@ type Host struct {
 	// met are the slots whose games whoever plays has been shown.
 	met   map[string]bool
 	clock clock
+	words words
 	// trouble is why the game is not kept, nil for no reason.
 	trouble error
 	// news is the key of what became of a game by what goes on now, "" for
@@ -132,6 +133,9 @@ func (h *Host) show(g *game) {
 
 // Send tells the game what the player did.
 func (h *Host) Send(m play.Msg) {
+	if l, ok := m.(play.SetLocale); ok && !h.speaks(l) {
+		return
+	}
 	m = h.turn(m)
 	if act, ok := m.(play.Class); ok && act.Act == class.Anew && h.stage.State().Class.Stage == class.Renew {
 		h.anotherClass(act)
@@ -141,14 +145,15 @@ func (h *Host) Send(m play.Msg) {
 	h.settle()
 }
 
-// settle ends whatever came from outside: what became of a game is told, and the
-// clock runs where it must.
+// settle ends whatever came from outside: what became of a game is told, the clock
+// runs where it must, and words that are wanted are fetched.
 func (h *Host) settle() {
 	if h.news != "" && h.stage.State().Notice == "" {
 		h.stage.Notify(h.news, "")
 	}
 	h.news = ""
 	h.wind()
+	h.understand()
 }
 
 // turn puts the game on the screen that a message is for: a lesson is entered by
@@ -288,5 +293,5 @@ func (h *Host) isShipped(id string) bool {
 
 // titleOf is what a pack is called in the player's language, "" for nil.
 func (h *Host) titleOf(p *pack.Pack) string {
-	return p.Text(h.Prefs().Locale).Get("pack", "title")
+	return p.Text(h.Strings().Locale()).Get("pack", "title")
 }

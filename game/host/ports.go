@@ -19,6 +19,11 @@ type Ports struct {
 	Give Giver
 	Ask  Asker
 	Time Clock
+	// Words fetches what the program says in one of its languages, for the
+	// catalog and the packs that the host was started with. Later it calls done,
+	// once, with what came of it, and before that late where it takes so long
+	// that the player must be told. nil where all languages are at hand.
+	Words func(language string, late func(), done func(error))
 	// Lot draws 64 random bits.
 	Lot func() uint64
 	// Again says that the same player is still there, as when a page is loaded

@@ -94,6 +94,23 @@ func (s *Stage) Prefs() play.Prefs { return s.session.State().Prefs }
 // Strings is the interface in the player's language.
 func (s *Stage) Strings() *locale.Strings { return s.catalog.Strings(s.Prefs().Locale) }
 
+// Speaks says whether the words of a language are at hand.
+func (s *Stage) Speaks(language string) bool { return s.catalog.Has(language) }
+
+// Name is what a language calls itself, "" where the program does not have it.
+func (s *Stage) Name(language string) string { return s.catalog.Name(language) }
+
+// Wanted is the language that the screen is to be in: the player's, or the pack's
+// first where it does not have that. While its words are not at hand, the screen
+// is in another.
+func (s *Stage) Wanted() string {
+	locales, mine := s.session.Pack().Head().Locales, s.Prefs().Locale
+	if slices.Contains(locales, mine) {
+		return mine
+	}
+	return locales[0]
+}
+
 // Resume puts another game in the place of this one, as after an import. other
 // is the game that goes on beside it, a lesson or the player's own; nil for
 // none.

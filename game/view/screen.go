@@ -34,10 +34,11 @@ type Context struct {
 }
 
 // NewContext gathers what a screen in the given language is written with. A
-// language that is not there falls back to the pack's first that is.
+// language that is not there falls back to the pack's first that is, and to the
+// interface's first where the interface does not have that.
 func NewContext(p *pack.Pack, c *locale.Catalog, language string) Context {
-	text := p.Text(language)
-	ctx := Context{Pack: p, Text: text, Strings: c.Strings(text.Locale())}
+	words := c.Strings(p.Text(language).Locale())
+	ctx := Context{Pack: p, Text: p.Text(words.Locale()), Strings: words}
 	for _, l := range p.Head().Locales {
 		if name := c.Name(l); name != "" {
 			ctx.Languages = append(ctx.Languages, locale.Language{Tag: l, Name: name})

@@ -140,7 +140,7 @@ func TestFirstPaintHasTheText(t *testing.T) {
 
 // TestFailedDownloadCanBeTriedAgain: whichever file of the game does not come.
 func TestFailedDownloadCanBeTriedAgain(t *testing.T) {
-	for _, name := range []string{"game.", "style.", "boot.", "wasm_exec."} {
+	for _, name := range []string{"game.", "style.", "boot.", "wasm_exec.", "strings.", "elsewhere."} {
 		t.Run(name, func(t *testing.T) {
 			var failing atomic.Bool
 			failing.Store(true)

@@ -1,5 +1,6 @@
 // Package bundle makes the web files of the game from its source tree: the
-// program for the browser, the scripts and styles, the page and the worker.
+// program for the browser, what it says in each language, the scripts and styles,
+// the page and the worker.
 package bundle
 
 import (
@@ -43,11 +44,15 @@ func Make(ctx context.Context, source string, engine Engine, log io.Writer) ([]A
 
 // collect gives all files of the site, the page among them.
 func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
-	words, err := texts()
+	words, err := texts(root)
 	if err != nil {
 		return nil, err
 	}
-	assets := []Asset{named("game.wasm", game)}
+	files, byLanguage, err := spoken(root, words.Locales())
+	if err != nil {
+		return nil, err
+	}
+	assets := append([]Asset{named("game.wasm", game)}, files...)
 	boot, err := source(root, "boot.js")
 	if err != nil {
 		return nil, err
@@ -73,7 +78,7 @@ func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := inside{style: slices.Concat(first, languageRules(words)), floor: floor, gate: gate}
+	in := inside{style: slices.Concat(first, languageRules(words)), floor: floor, gate: gate, words: byLanguage}
 	page, err := renderPage(filepath.Join(root, "index.html"), words, in, assets)
 	if err != nil {
 		return nil, err

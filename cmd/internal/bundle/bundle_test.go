@@ -8,6 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"hardcases/assets"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+
 	"github.com/stretchr/testify/require"
 )
 
@@ -29,15 +33,15 @@ const (
 
 func page1(t *testing.T) string {
 	t.Helper()
-	words, err := texts()
+	words, err := texts("../../..")
 	require.NoError(t, err)
-	b, err := renderPage("../../../index.html", words, inside{[]byte(style), []byte(floor), []byte(gate)}, parts())
+	b, err := renderPage("../../../index.html", words, inside{[]byte(style), []byte(floor), []byte(gate), map[string][]string{"en": {"a.msgp", "b.msgp"}}}, parts())
 	require.NoError(t, err)
 	return string(b)
 }
 
 func TestPageHasEveryLanguage(t *testing.T) {
-	words, err := texts()
+	words, err := texts("../../..")
 	require.NoError(t, err)
 	require.Contains(t, words.Locales(), "fr")
 	page := page1(t)
@@ -78,6 +82,30 @@ func TestPageKeepsItsPolicy(t *testing.T) {
 	require.NotContains(t, said, "'unsafe-eval'")
 }
 
+// TestEachLanguageIsFilesOfItsOwn: the page names them, and the program holds none
+// of what they say.
+func TestEachLanguageIsFilesOfItsOwn(t *testing.T) {
+	require.Contains(t, page1(t), ` data-words-en="a.msgp b.msgp"`)
+	files, paths, err := spoken("../../..", []string{"en", "fr"})
+	require.NoError(t, err)
+	require.Len(t, files, 2*(1+len(assets.Packs())))
+	for _, language := range []string{"en", "fr"} {
+		require.Len(t, paths[language], 1+len(assets.Packs()))
+		require.Regexp(t, `^strings\.`+language+`\.[0-9a-f]{12}\.msgp$`, paths[language][0])
+		for i, id := range assets.Packs() {
+			require.Regexp(t, `^`+id+`\.`+language+`\.[0-9a-f]{12}\.msgp$`, paths[language][1+i])
+		}
+	}
+	words, err := locale.Read(assets.Languages(), files[0].Bytes)
+	require.NoError(t, err)
+	require.True(t, words.Has("en"))
+	p, err := pack.Open(assets.Structure(assets.Packs()[0]), files[1].Bytes)
+	require.NoError(t, err)
+	require.True(t, p.Has("en"))
+	_, _, err = spoken("../../..", []string{"xx"})
+	require.ErrorContains(t, err, "hardcases assets")
+}
+
 func TestPageNeedsEveryText(t *testing.T) {
 	_, err := renderPage("../../../index.html", lacking{}, inside{}, parts())
 	require.ErrorContains(t, err, `lacks "pack.summary" in "xx"`)
@@ -115,7 +143,7 @@ func TestStyleSheetsHaveEveryTheme(t *testing.T) {
 }
 
 func TestLanguageRules(t *testing.T) {
-	words, err := texts()
+	words, err := texts("../../..")
 	require.NoError(t, err)
 	require.Contains(t, string(languageRules(words)), `html[data-state][lang="fr"] #boot > :not([lang="fr"]) { display: none; }`)
 }

@@ -65,6 +65,7 @@ type pageData struct {
 	Policy            string
 	Pages             []pageTexts
 	files             map[string]Asset
+	words             map[string][]string // paths by language
 }
 
 // pageTexts is one language of the page.
@@ -103,6 +104,9 @@ func (d pageData) File(name string) (string, error) {
 	return a.Path, nil
 }
 
+// Words gives the paths of what the game says in a language, separated by spaces.
+func (d pageData) Words(language string) string { return strings.Join(d.words[language], " ") }
+
 // Size gives the size of a file in bytes, not compressed.
 func (d pageData) Size(name string) (int, error) {
 	a, ok := d.files[name]
@@ -112,8 +116,11 @@ func (d pageData) Size(name string) (int, error) {
 	return len(a.Bytes), nil
 }
 
-// inside is what stands in the page itself.
-type inside struct{ style, floor, gate []byte }
+// inside is what stands in the page itself, and the files that each language needs.
+type inside struct {
+	style, floor, gate []byte
+	words              map[string][]string // paths by language
+}
 
 // unscripted hides what is said where no script has run, for those who have them
 // switched off: they are told that.
@@ -131,7 +138,7 @@ func renderPage(file string, texts Texts, in inside, assets []Asset) ([]byte, er
 	}
 	d := pageData{
 		Style: template.CSS(in.style), Unscripted: unscripted, Floor: template.JS(in.floor), Gate: template.JS(in.gate), // all ours
-		Policy: policy([]string{string(in.style), unscripted}, []string{string(in.floor), string(in.gate)}), files: map[string]Asset{},
+		Policy: policy([]string{string(in.style), unscripted}, []string{string(in.floor), string(in.gate)}), files: map[string]Asset{}, words: in.words,
 	}
 	for _, l := range texts.Locales() {
 		d.Pages = append(d.Pages, pageTexts{l, texts})
