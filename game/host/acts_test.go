@@ -58,8 +58,11 @@ func (w *world) acts(h *host.Host) []act {
 	if h.Stage().Session().Pack().Head().Version != w.shelf[0].Pack.Head().Version { // an author's
 		acts = append(acts, act{"author", func(int) { w.do(h, false, func() { h.Renew(w.built[w.random.IntN(len(w.built))]) }) }})
 	}
-	if w.disk.files["cloudflare"] == nil {
-		acts = append(acts, act{"older program", func(int) { w.older() }})
+	if !w.beside && w.disk.files["cloudflare"] == nil {
+		acts = append(acts, act{"older program", func(int) {
+			w.windows = [2]*host.Host{}
+			w.older()
+		}})
 	}
 	return append(acts, w.seldom(h)...)
 }
@@ -77,6 +80,9 @@ func (w *world) seldom(h *host.Host) []act {
 				w.kept = nil
 			}
 		}})
+	}
+	if w.beside && w.random.IntN(8) == 0 {
+		acts = append(acts, act{"older program", func(int) { w.older() }})
 	}
 	if w.random.IntN(12) == 0 {
 		acts = append(acts, act{"clean up", func(int) { clear(w.disk.files); w.kept = nil }})
@@ -120,11 +126,13 @@ func (w *world) do(h *host.Host, quiet bool, do func()) {
 	w.told(h)
 }
 
-// older leaves a game as a program before this one kept it: answers and a lesson in
-// one. No window of this program is open then.
+// older goes on with a game as a program before this one kept it: answers and a
+// lesson in one. Windows of this program may be open.
 func (w *world) older() {
-	w.windows = [2]*host.Host{}
 	s := play.NewSession(w.shelf[0].Pack, w.random.Uint64(), "en")
+	if j, err := play.ReadJournal(w.disk.files["cloudflare"]); err == nil {
+		s, _ = play.Restore(w.shelf[0].Pack, j)
+	}
 	for _, m := range []play.Msg{
 		play.OpenCase{Case: "y2017"}, play.Begin{}, play.Choose{Option: "b"}, play.Commit{},
 		play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m30"}, play.Class{Act: class.Start},

@@ -99,14 +99,18 @@ func goHome(s *play.Session) {
 	}
 }
 
-// part takes a lesson out of the player's game, where an older program kept both
-// as one.
+// part takes a lesson out of the player's game, where an older program has kept both
+// as one: before this one was started, or beside it.
 func (h *Host) part() {
 	state := h.solo.session.State()
 	if !state.InLesson() {
 		return
 	}
-	h.lesson = h.load(h.lessonSlot(), state.Prefs.Locale)
+	if h.lesson == nil {
+		h.lesson = h.load(h.lessonSlot(), state.Prefs.Locale)
+	} else {
+		h.follow(h.lesson)
+	}
 	if !h.lesson.session.State().InLesson() && !h.lesson.session.Journal().Played() {
 		h.lesson.session, _ = play.Restore(h.book.Pack, h.solo.session.Journal())
 		h.lesson.slot.Anew()

@@ -205,6 +205,9 @@ func (h *Host) follow(g *game) {
 		h.worry(err)
 	}
 	if g.session != before {
+		if g == h.solo {
+			h.part()
+		}
 		h.news = cmp.Or(g.session.State().Notice, h.news)
 	}
 }
@@ -243,7 +246,7 @@ func (h *Host) goOn(g *game) error {
 // erase forgets all that was ever kept, of every pack and of lessons, and says
 // so where it is so.
 func (h *Host) erase() {
-	err := keep.Erase(h.ports.Keep, h.ports.Time.Today())
+	err := keep.Erase(h.ports.Keep, h.ports.Time.Today(), h.ports.Lot())
 	language := h.Prefs().Locale
 	for _, g := range []*game{h.solo, h.lesson} {
 		if g != nil {
@@ -251,6 +254,7 @@ func (h *Host) erase() {
 			_, _, _ = g.slot.Load() // to know what lies there now
 		}
 	}
+	h.solo.session = h.solo.session.Anew(h.ports.Lot())
 	if h.lesson != nil {
 		h.lesson.session = play.NewSession(h.book.Pack, h.ports.Lot(), language)
 	}

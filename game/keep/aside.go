@@ -2,6 +2,7 @@ package keep
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,10 +50,11 @@ func (c Copy) Read(a Area) (play.Journal, error) {
 }
 
 // Erase deletes all that was ever kept, and leaves a mark from which other
-// windows see that it is to be forgotten: today's date, ISO 8601, and how often
-// that was done. An error says that something may still be there.
-func Erase(a Area, today string) error {
-	mark := nextMark(a, today)
+// windows see that it is to be forgotten: today's date, ISO 8601, how often that
+// was done, and four digits of a lot, as a clean-up of the browser takes the mark
+// away, too. An error says that something may still be there.
+func Erase(a Area, today string, lot uint64) error {
+	mark := nextMark(a, today, lot)
 	if err := a.Erase(); err != nil {
 		return err
 	}
@@ -68,11 +70,13 @@ func Erase(a Area, today string) error {
 }
 
 // nextMark is a mark that is not the one that is there.
-func nextMark(a Area, today string) []byte {
+func nextMark(a Area, today string, lot uint64) []byte {
 	old, _ := a.Read(forgotten)
-	_, count, _ := strings.Cut(string(old), " ")
-	n, _ := strconv.Atoi(count)
-	return []byte(today + " " + strconv.Itoa(n+1))
+	n := 0
+	if words := strings.Fields(string(old)); len(words) > 1 {
+		n, _ = strconv.Atoi(words[1])
+	}
+	return fmt.Appendf(nil, "%s %d %04d", today, n+1, lot%10_000) // too little to know anybody by
 }
 
 // Front is the name of the slot that was last on the screen, "" where nobody

@@ -158,7 +158,7 @@ func (m *torn) Read(name string) ([]byte, error) {
 func TestNothingIsWrittenOverWhatCannotBeRead(t *testing.T) {
 	for _, prefix := range []string{"one", "@part.", "@forgotten"} {
 		a := &torn{memory: memory{}}
-		require.NoError(t, keep.Erase(a, today()))
+		require.NoError(t, keep.Erase(a, today(), 1))
 		require.NoError(t, keep.Open(a, "one", today).Save(game(9000)))
 		a.prefix = prefix
 		s := keep.Open(a, "one", today)
@@ -211,9 +211,9 @@ func TestMoved(t *testing.T) {
 		{"nothing", func(memory) {}, nil},
 		{"another game", func(a memory) { a["one"] = []byte("x") }, keep.ErrMoved},
 		{"a clean-up of the browser", func(a memory) { clear(a) }, nil},
-		{"forgotten", func(a memory) { require.NoError(t, keep.Erase(a, today())) }, keep.ErrForgotten},
+		{"forgotten", func(a memory) { require.NoError(t, keep.Erase(a, today(), 1)) }, keep.ErrForgotten},
 		{"forgotten, and begun anew", func(a memory) {
-			require.NoError(t, keep.Erase(a, today()))
+			require.NoError(t, keep.Erase(a, today(), 1))
 			a["one"] = []byte("x")
 		}, keep.ErrForgotten},
 	} {
@@ -236,9 +236,30 @@ func TestMoved(t *testing.T) {
 		_, _, err := s.Load()
 		require.NoError(t, err)
 		require.NoError(t, s.Save(game(1)))
-		require.NoError(t, keep.Erase(a, today()))
+		require.NoError(t, keep.Erase(a, today(), 1))
 		require.ErrorIs(t, s.Moved(), keep.ErrForgotten)
 	}
+}
+
+// TestForgottenAfterACleanUp: the browser's own clean-up takes the mark away, and
+// the next one, on the same day, is another all the same. It tells nothing of whose
+// it is.
+func TestForgottenAfterACleanUp(t *testing.T) {
+	a := memory{}
+	require.NoError(t, keep.Erase(a, today(), 1234))
+	require.Equal(t, today()+" 1 1234", string(a["@forgotten"]))
+	s := keep.Open(a, "one", today)
+	_, _, err := s.Load()
+	require.NoError(t, err)
+	require.NoError(t, s.Save(game(1)))
+	clear(a)
+	require.NoError(t, s.Save(game(2)))
+	require.NoError(t, keep.Erase(a, today(), 98765))
+	require.Equal(t, today()+" 1 8765", string(a["@forgotten"]))
+	require.ErrorIs(t, s.Save(game(3)), keep.ErrForgotten)
+	a["@forgotten"] = []byte("2026-11-28 7") // of an older program
+	require.NoError(t, keep.Erase(a, today(), 0))
+	require.Equal(t, today()+" 8 0000", string(a["@forgotten"]))
 }
 
 func TestCopies(t *testing.T) {

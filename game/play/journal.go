@@ -296,6 +296,17 @@ func (s *Session) Send(m Msg) []Effect {
 	return effects
 }
 
+// Anew is a new game with another seed and the same comfort.
+func (s *Session) Anew(seed uint64) *Session {
+	fresh := NewSession(s.pack, seed, s.journal.Locale)
+	for _, r := range prefsOnly(s.journal.Msgs) {
+		if m, err := r.Msg(); err == nil {
+			fresh.Send(m)
+		}
+	}
+	return fresh
+}
+
 // prefsOnly keeps of a journal what is comfort, not play.
 func prefsOnly(records Records) Records {
 	var kept Records

@@ -640,6 +640,9 @@ func TestErase(t *testing.T) {
 			r.local["of another page"] = "x"
 		}
 
+		h.Send(play.Show{Screen: play.Settings})
+		h.Send(play.SetTextSize{Percent: 150})
+		seed, prefs := h.Stage().Session().Journal().Seed, h.Prefs()
 		r.place.forbidden = true
 		h.Send(play.EraseAll{})
 		require.Contains(t, said(h), "Not everything could be forgotten")
@@ -656,6 +659,9 @@ func TestErase(t *testing.T) {
 		} else {
 			require.Equal(t, "x", r.local["of another page"])
 		}
+
+		require.NotEqual(t, seed, h.Stage().Session().Journal().Seed, "whoever plays next is shown another order")
+		require.Equal(t, prefs, h.Prefs(), "comfort stays")
 
 		other.Send(play.Show{Screen: play.Help})
 		require.Zero(t, answers(other))
