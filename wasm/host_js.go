@@ -15,7 +15,7 @@ type host struct {
 	*policy.Host
 	store   *store.Store
 	library *library
-	page  *page
+	page    *page
 	// picture is nil until it is wanted for the first time.
 	picture *picture
 	blind   bool       // the picture cannot be painted

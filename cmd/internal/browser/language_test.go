@@ -68,7 +68,9 @@ func (n *wire) wrap(h http.Handler) http.Handler {
 }
 
 // filesOf is what a language comes in, as languages lists it.
-func filesOf(language string) []string { return slices.Repeat([]string{language}, 1+len(assets.Packs())) }
+func filesOf(language string) []string {
+	return slices.Repeat([]string{language}, 1+len(assets.Packs()))
+}
 
 // forgetful has the browser ask for every file, each time.
 func (p *tab) forgetful() {
