@@ -34,9 +34,6 @@ func newHost() (*host, error) {
 	}
 	h := &host{store: store.New(local, session), library: l}
 	h.Host = policy.Start(h.ports(), l.words, l.books[0], l.books[1:], root().Get("lang").String())
-	if asked := js.Global().Get("gate").Get("lang").String(); asked != "" && asked != h.Prefs().Locale {
-		h.Host.Send(play.SetLocale{Locale: asked})
-	}
 	h.page = newPage(h)
 	on(js.Global(), "beforeprint", func(js.Value) { h.print(true) })
 	on(js.Global(), "afterprint", func(js.Value) { h.print(false) })

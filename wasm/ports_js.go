@@ -14,6 +14,7 @@ func (h *host) ports() policy.Ports {
 	return policy.Ports{
 		Keep: h.store, Give: giver{h}, Ask: asker{h}, Time: &clock{host: h}, Lot: rand.Uint64, Words: h.fetchWords,
 		Again:  h.store.Again(),
+		Named:  js.Global().Get("gate").Get("lang").String() != "",
 		Framed: !top.Equal(js.Global().Get("self")),
 	}
 }

@@ -12,7 +12,6 @@ import (
 	"hardcases/game/host"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
-	"hardcases/game/play"
 	"hardcases/game/view"
 )
 
@@ -88,11 +87,8 @@ func (g gameFlags) start(ports host.Ports) (*host.Host, error) {
 			return nil, err
 		}
 	}
-	h := host.Start(ports, words, played, books, language)
-	if g.Lang != "" && h.Prefs().Locale != language {
-		h.Send(play.SetLocale{Locale: language})
-	}
-	return h, nil
+	ports.Named = g.Lang != ""
+	return host.Start(ports, words, played, books, language), nil
 }
 
 // shelf is the packs that come with the game.

@@ -41,7 +41,7 @@ type game struct {
 }
 
 // Start brings back the saved game of a pack, or begins one. shelf is the other
-// packs that can be played; language is that of a new game.
+// packs that can be played; language is that of a new game, and Ports.Named of any.
 func Start(ports Ports, words *locale.Catalog, played view.Book, shelf []view.Book, language string) *Host {
 	h := &Host{ports: ports, parked: map[string]*game{}, met: map[string]bool{}}
 	h.stage = stage.New(play.NewSession(played.Pack, 0, language), words, h.perform)
@@ -52,6 +52,9 @@ func Start(ports Ports, words *locale.Catalog, played view.Book, shelf []view.Bo
 	played, _ = h.stage.Book(played.Pack.Hash())
 	h.open(played, language)
 	h.meet(ports.Again)
+	if ports.Named && h.Prefs().Locale != language {
+		h.Send(play.SetLocale{Locale: language})
+	}
 	h.settle()
 	return h
 }

@@ -29,6 +29,9 @@ type Ports struct {
 	// Again says that the same player is still there, as when a page is loaded
 	// again: the game then goes on where it was.
 	Again bool
+	// Named says that the language of Start was asked for by its name: a game that
+	// was kept in another comes in it all the same.
+	Named bool
 	// Framed says that the game is part of another page; Ask then can open it in
 	// a tab of its own.
 	Framed bool

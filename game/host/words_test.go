@@ -29,7 +29,9 @@ type abroad struct {
 }
 
 // newAbroad starts it with what is kept in an area.
-func newAbroad(t *testing.T, area keep.Area) *abroad {
+func newAbroad(t *testing.T, area keep.Area) *abroad { return abroadAs(t, area, false) }
+
+func abroadAs(t *testing.T, area keep.Area, named bool) *abroad {
 	id := assets.Packs()[0]
 	words, err := locale.Read(assets.Languages(), assets.Strings()[0])
 	require.NoError(t, err)
@@ -37,7 +39,7 @@ func newAbroad(t *testing.T, area keep.Area) *abroad {
 	require.NoError(t, err)
 	a := &abroad{t: t, words: words, pack: p}
 	ports := host.Ports{
-		Keep: area, Ask: nobody{}, Time: &watch{&world{}}, Lot: func() uint64 { return 1 }, Again: true,
+		Keep: area, Ask: nobody{}, Time: &watch{&world{}}, Lot: func() uint64 { return 1 }, Again: true, Named: named,
 		Words: func(language string, late func(), done func(error)) {
 			a.asked, a.late, a.done = append(a.asked, language), late, done
 		},
@@ -139,6 +141,15 @@ func TestAGameInALanguageThatIsNotHere(t *testing.T) {
 	a.Send(play.SetLocale{Locale: "fr"})
 	a.come()
 	require.Equal(t, "fr", a.Tree().Lang)
+}
+
+// TestALanguageThatIsNamed: it is the game's from the start, and no other is fetched.
+func TestALanguageThatIsNamed(t *testing.T) {
+	a := abroadAs(t, french(t), true)
+	require.Equal(t, "en", a.Tree().Lang)
+	require.Equal(t, "en", a.Prefs().Locale)
+	require.Equal(t, "briefing-y2017", a.Tree().ID)
+	require.Empty(t, a.asked)
 }
 
 // TestNoMixtureOfLanguages: a pack that has more languages at hand than the

@@ -131,7 +131,7 @@ func TestLanguageWithoutANetwork(t *testing.T) {
 	require.Equal(t, "en", eval[string](p, `document.documentElement.lang`))
 	require.Equal(t, reveal, p.screen())
 	require.Equal(t, before, p.journal(), "nothing was done")
-	p.after(func() { p.press("\r") })
+	p.after(func() { p.press("l") })
 	n.cut(false)
 	p.ready()
 	p.hit("bar-language")
