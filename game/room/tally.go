@@ -1,0 +1,51 @@
+package room
+
+import "hardcases/game/pack"
+
+// Least is how many must have answered before a figure is shown.
+const Least = 5
+
+// Tally is what all seats together sent at a step. Slices go by the step's
+// options, in the pack's order.
+type Tally struct {
+	In    int   // seats in the room
+	Sent  int   // seats that chose an option
+	Votes []int // choices
+	// Bets counts the seats that bet on each option; Sure is, for each option,
+	// how many of its bets stand at each stop of the scale.
+	Bets []int
+	Sure [][Stops]int
+	// Reasons counts the first reasons, in the order of the step's.
+	Reasons []int
+}
+
+// Tally adds up what was sent at a step.
+func (r *Room) Tally(at pack.Place, st *pack.Step) Tally {
+	n := len(st.Options)
+	t := Tally{In: len(r.seats), Votes: make([]int, n), Bets: make([]int, n), Sure: make([][Stops]int, n), Reasons: make([]int, len(st.Reasons))}
+	for _, b := range r.ballots[at] {
+		if i, _ := st.Option(b.Option); i >= 0 {
+			t.Sent++
+			t.Votes[i]++
+		}
+		if i, _ := st.Option(b.Bet); i >= 0 && b.Stop >= 1 && b.Stop <= Stops {
+			t.Bets[i]++
+			t.Sure[i][b.Stop-1]++
+		}
+		for i, reason := range st.Reasons {
+			if reason == b.Reason {
+				t.Reasons[i]++
+			}
+		}
+	}
+	return t
+}
+
+// Bet is how many seats bet.
+func (t *Tally) Bet() int {
+	n := 0
+	for _, c := range t.Bets {
+		n += c
+	}
+	return n
+}
