@@ -30,6 +30,7 @@ type commands struct {
 	Window  windowCommand  `cmd:"" default:"withargs" help:"Play in a window (the default)."`
 	Play    playCommand    `cmd:"" help:"Play in a window, or in this terminal."`
 	Serve   serveCommand   `cmd:"" help:"Serve the web game and open it."`
+	Live    liveCommand    `cmd:"" help:"Serve the web game to a class that votes on its own devices."`
 	Site    siteCommand    `cmd:"" help:"Write the web game as files for any web server."`
 	Program programCommand `cmd:"" help:"Write this program with the web game inside."`
 	Replay  replayCommand  `cmd:"" help:"Play a journal or a script without a screen."`

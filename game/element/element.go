@@ -4,7 +4,10 @@
 // there is one place where text could become markup, and it does not.
 package element
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Element is one element of a page, or a stretch of bare text where it has no
 // Tag.
@@ -87,4 +90,11 @@ func (e *Element) TextContent() string {
 	var b strings.Builder
 	e.Walk(func(e *Element) { b.WriteString(e.Text) })
 	return b.String()
+}
+
+// Reset sets an attribute, whether the element has it or not; with an empty value
+// it takes it away.
+func (e *Element) Reset(name, value string) *Element {
+	e.Attrs = slices.DeleteFunc(e.Attrs, func(a Attr) bool { return a.Name == name })
+	return e.SetIf(name, value)
 }

@@ -9,7 +9,8 @@ import (
 type Document struct {
 	Lang  string // BCP 47
 	Title string
-	Style string // CSS
+	Style string     // CSS
+	Head  []*Element // what else its head holds
 	Body  []*Element
 }
 
@@ -25,6 +26,9 @@ func (d Document) HTML() string {
 	w.write(Of("title", "", d.Title))
 	if d.Style != "" {
 		w.write(Of("style", "", d.Style))
+	}
+	for _, e := range d.Head {
+		w.write(e)
 	}
 	for _, e := range d.Body {
 		w.write(e)
@@ -44,7 +48,7 @@ func (e *Element) String() string {
 type writer struct{ b strings.Builder }
 
 // void are the elements of HTML that have no end.
-var void = map[string]bool{"br": true, "hr": true, "input": true, "meta": true}
+var void = map[string]bool{"br": true, "hr": true, "input": true, "link": true, "meta": true}
 
 // inline are the elements that are parts of a line, where a line break of the
 // file's would be a space on the page, and those of a row, which is one line.

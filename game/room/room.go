@@ -8,6 +8,7 @@ package room
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"hardcases/game/pack"
@@ -61,8 +62,10 @@ var (
 
 // Room is a room at one moment. The zero value is an empty one that waits.
 type Room struct {
-	Now     Now
-	Locked  bool
+	Now    Now
+	Locked bool
+	// Most is how many seats there are, at most and for 0 MostSeats.
+	Most    int
 	seats   map[string]bool
 	ballots map[pack.Place]map[string]Ballot
 }
@@ -74,10 +77,17 @@ func (r *Room) Enter(seat string) error {
 		return nil
 	case r.Locked:
 		return ErrLocked
-	case len(r.seats) >= MostSeats:
+	case len(r.seats) >= r.most():
 		return ErrCrowded
 	}
 	return nil
+}
+
+func (r *Room) most() int {
+	if r.Most <= 0 || r.Most > MostSeats {
+		return MostSeats
+	}
+	return r.Most
 }
 
 // Cast gives what of a ballot is to be kept, if a seat may send it now: a choice
@@ -165,3 +175,21 @@ func (r *Room) Ballot(seat string, at pack.Place) (b Ballot, ok bool) {
 	b, ok = r.ballots[at][seat]
 	return b, ok
 }
+
+// Of gives all that a seat sent, by step.
+func (r *Room) Of(seat string) map[pack.Place]Ballot {
+	all := map[pack.Place]Ballot{}
+	for at, seats := range r.ballots {
+		if b, ok := seats[seat]; ok {
+			all[at] = b
+		}
+	}
+	return all
+}
+
+// Seats lists the seats that are taken, in no order, and Places the steps that
+// something was sent at.
+func (r *Room) Seats() []string { return slices.Collect(maps.Keys(r.seats)) }
+
+// Places: see Seats.
+func (r *Room) Places() []pack.Place { return slices.Collect(maps.Keys(r.ballots)) }

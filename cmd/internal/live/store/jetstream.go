@@ -42,7 +42,7 @@ func Connect(ctx context.Context, url, creds string) (*JetStream, error) {
 		return nil, fmt.Errorf("cannot connect to NATS at %s: %w", url, err)
 	}
 	replicas := 1
-	if len(conn.DiscoveredServers()) > 0 || len(conn.Servers()) > 1 {
+	if conn.ConnectedClusterName() != "" {
 		replicas = 3
 	}
 	return open(ctx, conn, replicas, conn.Close)

@@ -1,0 +1,154 @@
+package live
+
+import (
+	"context"
+	"encoding/binary"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"hardcases/cmd/internal/live/store"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/room"
+)
+
+// Edge is one server of live classes. Any number of them can share a store; a
+// pupil, or a teacher, may come to another one with each request.
+type Edge struct {
+	store  store.Store
+	hall   *hall
+	site   http.Handler
+	packs  map[string]*pack.Pack // by hash
+	words  *locale.Catalog
+	limits *limits
+	random func(b []byte)
+	now    func() time.Time
+	public *url.URL // nil where pupils use the address that the teacher does
+	behind bool
+}
+
+// Parts are what an edge is made of.
+type Parts struct {
+	Store store.Store
+	// Site answers what is no matter of a live class: the game.
+	Site http.Handler
+	// Packs are those that can be played live.
+	Packs []*pack.Pack
+	Words *locale.Catalog
+	// Random fills bytes that nobody can guess.
+	Random func(b []byte)
+	Now    func() time.Time
+	// Public is the address that pupils use, with its scheme; nil for the one
+	// that the teacher uses.
+	Public *url.URL
+	// Behind says that a proxy stands before the edge that adds the address it saw
+	// to X-Forwarded-For.
+	Behind bool
+}
+
+// New makes an edge, and follows the store until the context ends. It fails where
+// the store cannot be read before that.
+func New(ctx context.Context, p Parts) (*Edge, error) {
+	e := &Edge{
+		store: p.Store, hall: newHall(), site: p.Site, packs: map[string]*pack.Pack{}, words: p.Words,
+		random: p.Random, now: p.Now, public: p.Public, behind: p.Behind,
+	}
+	e.limits = newLimits(p.Now, func() (key [32]byte) { p.Random(key[:]); return key })
+	for _, pk := range p.Packs {
+		e.packs[pk.Hash()] = pk
+	}
+	go p.Store.Follow(ctx, e.hall.hear)
+	select {
+	case <-e.hall.ready:
+		return e, nil
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+}
+
+// longestBody is the most that a request may send, in bytes: the lesson that a
+// teacher's game keeps needs the most.
+const longestBody = store.Longest
+
+// Handler answers all requests: a teacher's below /live, a pupil's below the code
+// of a room, and all others as the site does.
+func (e *Edge) Handler() http.Handler {
+	teacher, pupil := e.forTeacher(), e.forPupil()
+	all := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, longestBody)
+		first, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+		_, _, isRoom := roomName(first)
+		switch {
+		case first == "live", first == "in":
+			teacher.ServeHTTP(w, r)
+		case isRoom:
+			pupil.ServeHTTP(w, r)
+		default:
+			e.site.ServeHTTP(w, r)
+		}
+	})
+	return http.NewCrossOriginProtection().Handler(all)
+}
+
+func (e *Edge) forTeacher() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /live", e.about)
+	mux.HandleFunc("POST /live/rooms", e.openRoom)
+	mux.HandleFunc("GET /live/rooms/{code}", e.teacher(e.state))
+	mux.HandleFunc("PUT /live/rooms/{code}", e.teacher(e.turn))
+	mux.HandleFunc("DELETE /live/rooms/{code}", e.teacher(e.remove))
+	mux.HandleFunc("GET /live/rooms/{code}/events", e.teacher(e.stateEvents))
+	mux.HandleFunc("DELETE /live/rooms/{code}/seats", e.teacher(e.empty))
+	mux.HandleFunc("GET /live/rooms/{code}/lesson", e.teacher(e.lesson))
+	mux.HandleFunc("PUT /live/rooms/{code}/lesson", e.teacher(e.keepLesson))
+	mux.HandleFunc("GET /live/pupil.js", file("text/javascript; charset=utf-8", script))
+	mux.HandleFunc("GET /live/pupil.css", file("text/css; charset=utf-8", style))
+	mux.HandleFunc("GET /in", e.typed)
+	return mux
+}
+
+func (e *Edge) forPupil() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{room}", e.door)
+	mux.HandleFunc("POST /{room}", e.enter)
+	mux.HandleFunc("GET /{room}/{seat}", e.seat)
+	mux.HandleFunc("POST /{room}/{seat}", e.cast)
+	mux.HandleFunc("GET /{room}/{seat}/turn", e.seatTurn)
+	mux.HandleFunc("GET /{room}/{seat}/events", e.seatEvents)
+	return mux
+}
+
+// newCode draws a code.
+func (e *Edge) newCode() string {
+	var b [8]byte
+	e.random(b[:])
+	return room.Code(binary.LittleEndian.Uint64(b[:]))
+}
+
+// newToken draws a secret.
+func (e *Edge) newToken() string {
+	var b [16]byte
+	e.random(b[:])
+	return token(b)
+}
+
+// roomName reads the first part of a pupil's address: a code, and after a hyphen
+// what a camera read with it. ok is false for what is none, such as a file of the
+// site.
+func roomName(s string) (code, join string, ok bool) {
+	code, join, _ = strings.Cut(s, "-")
+	code, ok = room.ReadCode(code)
+	return code, join, ok
+}
+
+// file serves one of the files of a pupil's page.
+func file(kind string, b []byte) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", kind)
+		w.Header().Set("Cache-Control", "public, max-age=300")
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		w.Write(b)
+	}
+}

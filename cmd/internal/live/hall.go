@@ -1,0 +1,192 @@
+package live
+
+import (
+	"strings"
+	"sync"
+
+	"hardcases/cmd/internal/live/store"
+	"hardcases/game/pack"
+	"hardcases/game/room"
+)
+
+// hall is all rooms, as the store has them: it follows the store, and takes what
+// this server has put itself at once.
+type hall struct {
+	mu    sync.Mutex
+	rooms map[string]*inHall
+	ready chan struct{} // closed once all that is kept has been heard
+	once  sync.Once
+	// refused counts entries that could not be read, for whoever looks after the
+	// server.
+	refused int
+}
+
+// inHall is one room with who waits for news of it.
+type inHall struct {
+	room.Room
+	record *record // nil before it was heard
+	lesson []byte
+	// revisions are those of what was heard last about each key, so that what
+	// comes late does not undo what came after it.
+	revisions map[string]uint64
+	// changed is closed at the next change of anything, turned at the next that a
+	// pupil can see.
+	changed, turned chan struct{}
+}
+
+func newHall() *hall {
+	return &hall{rooms: map[string]*inHall{}, ready: make(chan struct{})}
+}
+
+// hear takes an entry of the store. It may be called with the same one again, and
+// with older ones.
+func (h *hall) hear(e store.Entry) {
+	if e.Key == "" {
+		h.once.Do(func() { close(h.ready) })
+		return
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.apply(e)
+}
+
+// forget takes what this server has deleted itself. Whatever was put before that
+// has a revision below the deletion's, which is yet to be heard.
+func (h *hall) forget(key string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	_, code, _ := parts(key)
+	if r := h.rooms[code]; r != nil {
+		h.apply(store.Entry{Key: key, Gone: true, Revision: r.revisions[key] + 1})
+	}
+}
+
+func (h *hall) apply(e store.Entry) {
+	kind, code, rest := parts(e.Key)
+	r := h.rooms[code]
+	if r == nil {
+		if e.Gone {
+			return
+		}
+		r = &inHall{changed: make(chan struct{}), turned: make(chan struct{}), revisions: map[string]uint64{}}
+		h.rooms[code] = r
+	}
+	if e.Revision <= r.revisions[e.Key] {
+		return
+	}
+	r.revisions[e.Key] = e.Revision
+	if !r.take(kind, rest, e) {
+		h.refused++
+		return
+	}
+	close(r.changed)
+	r.changed = make(chan struct{})
+	if kind == keyRoom && e.Gone {
+		delete(h.rooms, code)
+		r.tell()
+	}
+}
+
+// parts are those of a key: what is kept, the room, and what for.
+func parts(key string) (kind, code, rest string) {
+	kind, rest, _ = strings.Cut(key, ".")
+	code, rest, _ = strings.Cut(rest, ".")
+	return kind, code, rest
+}
+
+// take changes a room by what was kept; it gives false for what it cannot read.
+func (r *inHall) take(kind, rest string, e store.Entry) bool {
+	switch kind {
+	case keyRoom:
+		if e.Gone {
+			return true
+		}
+		rec, err := parseRecord(e.Value)
+		if err != nil {
+			return false
+		}
+		turned := r.record == nil || r.record.Turn != rec.Turn
+		r.record, r.Now, r.Locked, r.Most = rec, rec.now(), rec.Locked, rec.Most
+		if turned {
+			r.tell()
+		}
+	case keyLesson:
+		r.lesson = e.Value
+	case keySeat:
+		if e.Gone {
+			r.Leave(rest)
+			r.tell()
+		} else {
+			r.Sit(rest)
+		}
+	case keyVote, keyBet:
+		where, seat, _ := strings.Cut(rest, ".")
+		caseID, step, ok := strings.Cut(where, "/")
+		if !ok {
+			return false
+		}
+		var b room.Ballot
+		if !e.Gone {
+			var err error
+			if b, err = room.ParseBallot(string(e.Value)); err != nil {
+				return false
+			}
+		}
+		phase := room.Choosing
+		if kind == keyBet {
+			phase = room.Betting
+		}
+		r.Keep(seat, pack.Place{Case: caseID, Step: step}, phase, b)
+	default:
+		return false
+	}
+	return true
+}
+
+// tell has the pupils look again.
+func (r *inHall) tell() {
+	close(r.turned)
+	r.turned = make(chan struct{})
+}
+
+// with calls do with a room, which nobody else changes meanwhile; it gives false
+// where there is none.
+func (h *hall) with(code string, do func(*inHall)) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	r := h.rooms[code]
+	if r == nil || r.record == nil {
+		return false
+	}
+	do(r)
+	return true
+}
+
+// keys are those under which something of pupils is kept in a room.
+func (h *hall) keys(code string) []string {
+	var keys []string
+	h.with(code, func(r *inHall) {
+		for _, at := range r.Places() {
+			for _, seat := range r.Seats() {
+				b, _ := r.Ballot(seat, at)
+				if b.Option != "" {
+					keys = append(keys, ballotKey(keyVote, code, at, seat))
+				}
+				if b.Bet != "" {
+					keys = append(keys, ballotKey(keyBet, code, at, seat))
+				}
+			}
+		}
+		for _, seat := range r.Seats() {
+			keys = append(keys, keySeat+"."+code+"."+seat)
+		}
+	})
+	return keys
+}
+
+// count is how many rooms there are.
+func (h *hall) count() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.rooms)
+}

@@ -1,0 +1,119 @@
+package live
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+)
+
+// budget is how often something may be done: at once, and how soon once more.
+type budget struct {
+	most  float64
+	every time.Duration
+}
+
+var (
+	// wrongCodes is for codes of no room, from one address. 60 at once are the
+	// slips of two classes; of 64 million codes, the 1,908 that somebody patient
+	// has in a week find one of 334 rooms in one of a hundred weeks.
+	wrongCodes = budget{60, 10 * time.Minute}
+	// newRooms is for rooms opened from one address.
+	newRooms = budget{30, time.Minute}
+	// sending is for what one seat sends.
+	sending = budget{20, 500 * time.Millisecond}
+)
+
+// limits counts what was done, by hashes of who did it. The key of the hashes is
+// made anew every keyLife, and counts that were not asked for under the next key
+// are forgotten with theirs, so that nobody can learn from them who was there.
+type limits struct {
+	mu     sync.Mutex
+	now    func() time.Time
+	random func() [32]byte
+	// counts are those under the present key and under the one before.
+	counts [2]counts
+	until  time.Time
+}
+
+type counts struct {
+	key   [32]byte
+	spent map[[8]byte]spent
+}
+
+type spent struct {
+	used float64
+	at   time.Time
+}
+
+const (
+	// keyLife is how long a key is used: as long as a room lives.
+	keyLife = 12 * time.Hour
+	// mostCounts is how many counts are held under one key.
+	mostCounts = 100_000
+)
+
+func newLimits(now func() time.Time, random func() [32]byte) *limits {
+	return &limits{now: now, random: random}
+}
+
+// take spends one of a budget, if there is one left.
+func (l *limits) take(what, who string, b budget) bool { return l.spend(what, who, b, true) }
+
+// left says whether there is one left, and spends nothing.
+func (l *limits) left(what, who string, b budget) bool { return l.spend(what, who, b, false) }
+
+func (l *limits) spend(what, who string, b budget, really bool) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.now()
+	if l.counts[0].spent == nil || !now.Before(l.until) || len(l.counts[0].spent) >= mostCounts {
+		l.counts = [2]counts{{l.random(), map[[8]byte]spent{}}, l.counts[0]}
+		l.until = now.Add(keyLife)
+	}
+	id := l.counts[0].id(what, who)
+	s, ok := l.counts[0].spent[id]
+	if !ok {
+		s = l.counts[1].spent[l.counts[1].id(what, who)]
+	}
+	s.used = max(0, s.used-float64(now.Sub(s.at))/float64(b.every))
+	s.at = now
+	if s.used+1 > b.most {
+		return false
+	}
+	if really {
+		s.used++
+		l.counts[0].spent[id] = s
+	}
+	return true
+}
+
+// id is the hash by which somebody is counted.
+func (c *counts) id(what, who string) [8]byte {
+	mac := hmac.New(sha256.New, c.key[:])
+	mac.Write([]byte(what + " " + who))
+	return [8]byte(mac.Sum(nil)[:8])
+}
+
+// address is who asks, as far as limits need it: the address, of IPv6 the network
+// of one subscriber. behind says that a proxy of ours stands before this server,
+// which adds the address that it saw to X-Forwarded-For.
+func address(r *http.Request, behind bool) string {
+	at, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		at = r.RemoteAddr
+	}
+	if behind {
+		if list := r.Header.Values("X-Forwarded-For"); len(list) > 0 {
+			last := list[len(list)-1]
+			at = strings.TrimSpace(last[strings.LastIndexByte(last, ',')+1:])
+		}
+	}
+	if ip := net.ParseIP(at); ip != nil && ip.To4() == nil {
+		return ip.Mask(net.CIDRMask(56, 128)).String()
+	}
+	return at
+}

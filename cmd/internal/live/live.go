@@ -1,0 +1,135 @@
+package live
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"time"
+
+	"hardcases/cmd/internal/live/store"
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+)
+
+// Options say how to serve live classes.
+type Options struct {
+	// Addr is where to listen, as host:port.
+	Addr string
+	// Store is the folder for what must not be lost. NATS is used instead where
+	// it is set: the address of a cluster, with a file of credentials.
+	Store, NATS, Creds string
+	// Public is the address that pupils use, with its scheme, "" for the one that
+	// the teacher uses.
+	Public string
+	// Behind says that a proxy stands before this server.
+	Behind bool
+	Site   http.Handler
+	Packs  []*pack.Pack
+	Words  *locale.Catalog
+	Log    io.Writer
+	// Ready, if set, is called with where it listens, once it does.
+	Ready func(net.Addr)
+}
+
+// Run serves until the context ends, which is not an error.
+func Run(ctx context.Context, o Options) error {
+	parts := Parts{
+		Site: o.Site, Packs: o.Packs, Words: o.Words, Now: time.Now, Behind: o.Behind,
+		Random: func(b []byte) { rand.Read(b) }, // never fails: it ends the program instead
+	}
+	if o.Public != "" {
+		u, err := url.Parse(o.Public)
+		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+			return fmt.Errorf("--public %q is no address such as https://class.example.org", o.Public)
+		}
+		parts.Public = u
+	}
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", o.Addr)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %q (expected host:port, for example :8080): %w", o.Addr, err)
+	}
+	defer listener.Close()
+	kept, err := openStore(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer kept.Close()
+	parts.Store = kept
+	edge, err := New(ctx, parts)
+	if err != nil {
+		return nil // stopped before it was ready
+	}
+	if o.Log != nil {
+		for _, at := range Addresses(listener.Addr()) {
+			fmt.Fprintf(o.Log, "the game is at http://%s/ (stop with Ctrl+C)\n", at)
+		}
+	}
+	if o.Ready != nil {
+		o.Ready(listener.Addr())
+	}
+	return serve(ctx, listener, edge.Handler())
+}
+
+func openStore(ctx context.Context, o Options) (store.Store, error) {
+	if o.NATS != "" {
+		return store.Connect(ctx, o.NATS, o.Creds)
+	}
+	return store.Embedded(ctx, o.Store)
+}
+
+func serve(ctx context.Context, l net.Listener, h http.Handler) error {
+	streams, end := context.WithCancel(context.Background())
+	defer end()
+	server := &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      2 * time.Minute, // a slow phone takes the whole game; streams lift it
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    8 << 10,
+		BaseContext:       func(net.Listener) context.Context { return streams },
+	}
+	stopped := make(chan error, 1)
+	go func() { stopped <- server.Serve(limited(l)) }()
+	select {
+	case err := <-stopped:
+		return err
+	case <-ctx.Done():
+	}
+	end() // streams would keep the server up
+	patience, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	defer cancel()
+	if err := server.Shutdown(patience); err != nil {
+		return server.Close()
+	}
+	return nil
+}
+
+// Addresses lists where a class can find what listens at an address: first those
+// of networks of one's own.
+func Addresses(at net.Addr) []string {
+	tcp, ok := at.(*net.TCPAddr)
+	if !ok {
+		return []string{at.String()}
+	}
+	if !tcp.IP.IsUnspecified() {
+		return []string{tcp.String()}
+	}
+	var list []string
+	all, err := net.InterfaceAddrs()
+	if err != nil {
+		all = nil
+	}
+	for _, a := range all {
+		n, ok := a.(*net.IPNet)
+		if ok && n.IP.To4() != nil && !n.IP.IsLoopback() && !n.IP.IsLinkLocalUnicast() {
+			list = append(list, (&net.TCPAddr{IP: n.IP, Port: tcp.Port}).String())
+		}
+	}
+	return append(list, (&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: tcp.Port}).String())
+}

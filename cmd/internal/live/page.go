@@ -1,0 +1,164 @@
+package live
+
+import (
+	_ "embed"
+	"net/http"
+	"net/url"
+
+	"hardcases/game/element"
+	"hardcases/game/locale"
+	"hardcases/game/markup"
+	"hardcases/game/pack"
+	"hardcases/game/view"
+
+	"golang.org/x/text/language"
+)
+
+var (
+	//go:embed pupil.js
+	script []byte
+	//go:embed pupil.css
+	style []byte
+)
+
+// policy is what a browser may do on a pupil's page.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// renew is how often a page that waits renews itself where there is no script, in
+// seconds.
+const renew = "4"
+
+// page writes a screen as a page with one form. rec is the room's, nil for none.
+func (e *Edge) page(w http.ResponseWriter, r *http.Request, rec *record, status int, screen func(view.Context) view.Node) {
+	ctx := e.context(r, rec)
+	root := screen(ctx)
+	head := w.Header()
+	head.Set("Content-Type", "text/html; charset=utf-8")
+	head.Set("Content-Language", root.Lang)
+	head.Set("Cache-Control", "no-store")
+	head.Set("Content-Security-Policy", policy)
+	head.Set("Referrer-Policy", "no-referrer")
+	head.Set("X-Content-Type-Options", "nosniff")
+	head.Set("Vary", "Accept-Language")
+	w.WriteHeader(status)
+	if r.Method == http.MethodHead {
+		return
+	}
+	d := element.Document{Lang: root.Lang, Title: root.Name, Head: e.head(r, rec, &root), Body: []*element.Element{e.form(r, rec, &root), e.languages(r, ctx)}}
+	if rec != nil {
+		d.Body[0].Set("data-offline", ctx.Strings.Get("live.offline"))
+	}
+	w.Write([]byte(d.HTML()))
+}
+
+// context is the language that a pupil reads: the one of the address, else the
+// first of the browser's that there is, else the room's.
+func (e *Edge) context(r *http.Request, rec *record) view.Context {
+	var p *pack.Pack
+	fall := ""
+	if rec != nil {
+		p, fall = e.packs[rec.Pack], rec.Locale
+	}
+	if p == nil {
+		for _, some := range e.packs {
+			p = some
+		}
+	}
+	if asked := r.URL.Query().Get("lang"); asked != "" {
+		return view.NewContext(p, e.words, asked)
+	}
+	tags, _, err := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
+	if err != nil {
+		tags = nil
+	}
+	for _, tag := range tags {
+		base, _ := tag.Base()
+		for _, l := range p.Head().Locales {
+			if l == tag.String() || l == base.String() {
+				return view.NewContext(p, e.words, l)
+			}
+		}
+	}
+	return view.NewContext(p, e.words, fall)
+}
+
+// query keeps the language that was asked for from one address to the next.
+func query(r *http.Request) string {
+	if lang := r.URL.Query().Get("lang"); lang != "" && len(lang) < 36 {
+		return "?lang=" + url.QueryEscape(lang)
+	}
+	return ""
+}
+
+// head is what a page's head holds beside its title.
+func (e *Edge) head(r *http.Request, rec *record, root *view.Node) []*element.Element {
+	out := []*element.Element{
+		element.New("link").Set("rel", "stylesheet").Set("href", "/live/pupil.css"),
+		element.New("script").Set("src", "/live/pupil.js").Set("defer", ""),
+	}
+	if r.PathValue("seat") == "" || rec == nil {
+		return out
+	}
+	if view.Find(root, "commit") == nil { // nothing that somebody is filling in
+		again := element.New("noscript", element.New("meta").Set("http-equiv", "refresh").Set("content", renew))
+		out = append(out, again)
+	}
+	return out
+}
+
+// form makes a page's form of a screen: its radios have names and values, its
+// button sends them.
+func (e *Edge) form(r *http.Request, rec *record, root *view.Node) *element.Element {
+	top := markup.Render(root, nil)
+	top.Walk(func(el *element.Element) {
+		n := view.Find(root, el.Node)
+		switch {
+		case n == nil:
+		case el.Radio:
+			name, value := field(n.On)
+			el.Reset("name", name).Set("value", value)
+			if name == fieldOption || name == fieldBet || name == fieldStop {
+				el.Set("required", "")
+			}
+		case el.Tag == "button":
+			el.Reset("type", "submit")
+		}
+	})
+	form := element.New("form", top).Set("method", "post").Set("action", r.URL.Path+query(r)).Set("id", "page")
+	if rec != nil && r.PathValue("seat") != "" {
+		now := rec.now()
+		form.Set("data-phase", string(now.Phase))
+		for _, f := range [][2]string{{"case", now.Place.Case}, {"step", now.Place.Step}} {
+			form.Add(element.New("input").Set("type", "hidden").Set("name", f[0]).Set("value", f[1]))
+		}
+	}
+	return form
+}
+
+// languages are the links to a page in the other languages.
+func (e *Edge) languages(r *http.Request, ctx view.Context) *element.Element {
+	nav := element.New("nav").Set("id", "languages")
+	for _, l := range ctx.Languages {
+		if l.Tag != ctx.Strings.Locale() {
+			nav.Add(element.Of("a", "", l.Name).Set("href", r.URL.Path+"?lang="+url.QueryEscape(l.Tag)).Set("lang", l.Tag).Set("hreflang", l.Tag))
+		}
+	}
+	return nav
+}
+
+// codePage asks for a code.
+func (e *Edge) codePage(w http.ResponseWriter, r *http.Request) {
+	ctx := e.context(r, nil)
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Security-Policy", policy)
+	w.Header().Set("Referrer-Policy", "no-referrer")
+	field := element.New("label", element.Of("span", "", ctx.Strings.Get("live.typed")),
+		element.New("input").Set("name", "code").Set("required", "").Set("maxlength", "12").Set("autocomplete", "off").Set("autocapitalize", "characters").Set("spellcheck", "false"))
+	form := element.New("form", element.New("main", element.Of("h1", "title", ctx.Strings.Get("live.typed-title")), field, element.Of("button", "primary", ctx.Strings.Get("live.typed-go")).Set("type", "submit"))).
+		Set("method", "get").Set("action", "/in")
+	d := element.Document{
+		Lang: ctx.Strings.Locale(), Title: ctx.Strings.Get("bar.screen", locale.A("screen", ctx.Strings.Get("live.typed-title"))),
+		Head: e.head(r, nil, &view.Node{}), Body: []*element.Element{form, e.languages(r, ctx)},
+	}
+	w.Write([]byte(d.HTML()))
+}

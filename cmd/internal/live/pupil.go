@@ -1,0 +1,304 @@
+package live
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+
+	"hardcases/cmd/internal/live/store"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/room"
+	"hardcases/game/view"
+)
+
+// A pupil's addresses are /CODE, where a place in the class can be taken, and
+// /CODE/TOKEN, that place. They work without a script: a form is posted, and the
+// page that answers renews itself. The token stands in the address and nowhere
+// else, so that a reload, or coming back to the page, finds the same place.
+
+// door is the page before a seat is taken. Looking at it takes none: programs that
+// look at links would.
+func (e *Edge) door(w http.ResponseWriter, r *http.Request) {
+	code, join, _ := roomName(r.PathValue("room"))
+	rec, trouble := e.find(r, code, join)
+	status := http.StatusOK
+	if trouble != "" {
+		code, status = "", troubleStatus[trouble]
+	}
+	e.page(w, r, rec, status, func(ctx view.Context) view.Node { return view.DoorScreen(ctx, code, trouble) })
+}
+
+// find finds a room by its code, and counts codes of no room against who tries
+// them. Who has tried too many hears nothing about any room any more, unless the
+// camera read more than the code.
+func (e *Edge) find(r *http.Request, code, join string) (rec *record, trouble string) {
+	who := address(r, e.behind)
+	if join == "" && !e.limits.left("code", who, wrongCodes) {
+		return nil, "wait"
+	}
+	e.hall.with(code, func(h *inHall) { rec = h.record })
+	if rec == nil || join != "" && join != rec.Join {
+		if !e.limits.take("code", who, wrongCodes) {
+			return nil, "wait"
+		}
+		return nil, "room"
+	}
+	return rec, ""
+}
+
+// troubleStatus is the status of a page that tells of a trouble.
+var troubleStatus = map[string]int{
+	"room": http.StatusNotFound, "wait": http.StatusTooManyRequests, "locked": http.StatusForbidden, "full": http.StatusForbidden,
+	"gone": http.StatusGone, "missing": http.StatusUnprocessableEntity, "past": http.StatusConflict, "store": http.StatusServiceUnavailable,
+	"often": http.StatusTooManyRequests,
+}
+
+// enter takes a seat.
+func (e *Edge) enter(w http.ResponseWriter, r *http.Request) {
+	code, join, _ := roomName(r.PathValue("room"))
+	rec, trouble := e.find(r, code, join)
+	secret := e.newToken()
+	if trouble == "" {
+		err := errNoRoom
+		e.hall.with(code, func(h *inHall) { err = h.Enter(shade(secret)) })
+		trouble = enterTrouble(err)
+	}
+	if trouble == "" {
+		if err := e.put(r, keySeat+"."+code+"."+shade(secret), nil); err != nil {
+			trouble = "store"
+		}
+	}
+	if trouble != "" {
+		e.page(w, r, rec, troubleStatus[trouble], func(ctx view.Context) view.Node {
+			if rec == nil {
+				code = ""
+			}
+			return view.DoorScreen(ctx, code, trouble)
+		})
+		return
+	}
+	http.Redirect(w, r, "/"+code+"/"+secret+query(r), http.StatusSeeOther)
+}
+
+// enterTrouble says why no seat was to be had, "" for one.
+func enterTrouble(err error) string {
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, room.ErrLocked):
+		return "locked"
+	case errors.Is(err, room.ErrCrowded):
+		return "full"
+	}
+	return "room"
+}
+
+// typed is for those who type the code on a page instead of in the address.
+func (e *Edge) typed(w http.ResponseWriter, r *http.Request) {
+	code, ok := room.ReadCode(r.URL.Query().Get("code"))
+	if ok {
+		http.Redirect(w, r, "/"+code+query(r), http.StatusSeeOther)
+		return
+	}
+	e.codePage(w, r)
+}
+
+// atSeat finds a seat and what its page shows; false where it has written why not.
+func (e *Edge) atSeat(w http.ResponseWriter, r *http.Request) (code, seat string, rec *record, s view.Seat, ok bool) {
+	code, _, _ = roomName(r.PathValue("room"))
+	seat = shade(r.PathValue("seat"))
+	in := false
+	e.hall.with(code, func(h *inHall) {
+		if in = h.Has(seat); in {
+			rec = h.record
+			s = e.seatState(code, seat, h)
+		}
+	})
+	if in {
+		return code, seat, rec, s, true
+	}
+	// A token of no seat is no worse than a code of no room, and tried as seldom.
+	rec, trouble := e.find(r, code, "")
+	if trouble == "" {
+		e.limits.take("code", address(r, e.behind), wrongCodes)
+		trouble = "gone"
+	} else {
+		code = ""
+	}
+	e.page(w, r, rec, troubleStatus[trouble], func(ctx view.Context) view.Node { return view.DoorScreen(ctx, code, trouble) })
+	return "", "", nil, s, false
+}
+
+// seatState is what a seat's page shows.
+func (e *Edge) seatState(code, seat string, h *inHall) view.Seat {
+	s := view.Seat{Code: code, Now: h.Now, N: h.record.N, Of: h.record.Of, Gentle: h.record.Gentle}
+	s.Ballot, _ = h.Ballot(seat, h.Now.Place)
+	if h.Now.Phase == room.Told {
+		_, st := e.step(h.record)
+		s.Tally = h.Tally(h.Now.Place, st)
+	}
+	if h.Now.Phase == room.Over {
+		s.Kept = e.resultCode(h, seat)
+	}
+	return s
+}
+
+// resultCode is what a seat chose in the whole lesson.
+func (e *Edge) resultCode(h *inHall, seat string) string {
+	p := e.packs[h.record.Pack]
+	if p == nil {
+		return ""
+	}
+	var s play.State
+	for at, b := range h.Of(seat) {
+		if b.Option != "" {
+			c := play.Choice{Option: b.Option, Principle: b.Reason}
+			s.Answers = append(s.Answers, play.Answer{Case: at.Case, Step: at.Step, First: c, Last: c})
+		}
+	}
+	if len(s.Answers) == 0 {
+		return ""
+	}
+	return view.ResultCode(view.Context{Pack: p}, s)
+}
+
+// seat is the page of a seat.
+func (e *Edge) seat(w http.ResponseWriter, r *http.Request) {
+	_, _, rec, s, ok := e.atSeat(w, r)
+	if !ok {
+		return
+	}
+	e.page(w, r, rec, http.StatusOK, func(ctx view.Context) view.Node { return view.SeatScreen(ctx, s) })
+}
+
+// cast takes what a seat sends.
+func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
+	code, seat, rec, s, ok := e.atSeat(w, r)
+	if !ok {
+		return
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, longestBallot)
+	if err := r.ParseForm(); err != nil {
+		http.Error(w, "this is no answer to anything here", http.StatusBadRequest)
+		return
+	}
+	sent := ballotOf(r)
+	at := pack.Place{Case: r.PostForm.Get("case"), Step: r.PostForm.Get("step")}
+	_, st := e.step(rec)
+	var part room.Ballot
+	err := errNoRoom
+	e.hall.with(code, func(h *inHall) { part, err = h.Cast(seat, at, st, sent) })
+	trouble := castTrouble(err)
+	if trouble == "" && !e.limits.take("cast", seat, sending) {
+		trouble = "often"
+	}
+	if trouble == "" {
+		kind := keyVote
+		if s.Now.Phase == room.Betting {
+			kind = keyBet
+		}
+		if err := e.put(r, ballotKey(kind, code, at, seat), []byte(part.String())); err != nil {
+			trouble = "store"
+			if errors.Is(err, store.ErrFull) {
+				w.Header().Set("Retry-After", "30")
+			}
+		}
+	}
+	if trouble == "" {
+		http.Redirect(w, r, r.URL.Path+query(r), http.StatusSeeOther)
+		return
+	}
+	s.Trouble, s.Sent = trouble, sent
+	e.page(w, r, rec, troubleStatus[trouble], func(ctx view.Context) view.Node { return view.SeatScreen(ctx, s) })
+}
+
+// longestBallot is the most that a pupil's form may hold, in bytes.
+const longestBallot = 4 << 10
+
+var errNoRoom = errors.New("the room is gone")
+
+// castTrouble says why a ballot was not taken, "" for taken.
+func castTrouble(err error) string {
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, room.ErrBallot):
+		return "missing"
+	case errors.Is(err, room.ErrNotIn), errors.Is(err, errNoRoom):
+		return "gone"
+	}
+	return "past"
+}
+
+// The fields of a pupil's form.
+const (
+	fieldOption = "option"
+	fieldReason = "reason"
+	fieldBet    = "bet"
+	fieldStop   = "stop"
+)
+
+// field is the name and value that a radio button of a page has in its form, by the
+// message that it carries.
+func field(m play.Msg) (name, value string) {
+	switch m := m.(type) {
+	case play.Choose:
+		return fieldOption, m.Option
+	case play.GiveReason:
+		return fieldReason, m.Principle
+	case play.Bet:
+		return fieldBet, m.Option
+	case play.Stake:
+		return fieldStop, strconv.Itoa(m.Stop)
+	}
+	return "", ""
+}
+
+func ballotOf(r *http.Request) room.Ballot {
+	stop, err := strconv.Atoi(r.PostForm.Get(fieldStop))
+	if err != nil {
+		stop = 0
+	}
+	return room.Ballot{
+		Option: r.PostForm.Get(fieldOption), Reason: r.PostForm.Get(fieldReason), Bet: r.PostForm.Get(fieldBet), Stop: stop,
+	}
+}
+
+// seatTurn says which turn of the lesson it is, for scripts that ask again and
+// again.
+func (e *Edge) seatTurn(w http.ResponseWriter, r *http.Request) {
+	_, _, rec, _, ok := e.atSeat(w, r)
+	if !ok {
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Write([]byte(strconv.Itoa(rec.Turn)))
+}
+
+// seatEvents says the same whenever it changes.
+func (e *Edge) seatEvents(w http.ResponseWriter, r *http.Request) {
+	code, seat, _, _, ok := e.atSeat(w, r)
+	if !ok {
+		return
+	}
+	s := startStream(w)
+	last := -1
+	for {
+		turn, in := 0, false
+		var turned chan struct{}
+		e.hall.with(code, func(h *inHall) { turn, in, turned = h.record.Turn, h.Has(seat), h.turned })
+		if !in {
+			s.send("gone", "")
+			return
+		}
+		if turn != last && !s.send("turn", strconv.Itoa(turn)) {
+			return
+		}
+		last = turn
+		if !s.wait(r.Context(), turned, 0) {
+			return
+		}
+	}
+}

@@ -1,0 +1,159 @@
+// What a pupil's page does where scripts run: it hears when the lesson goes on,
+// sends without leaving the page, tries again while the connection is gone, and
+// finds its place again in this browser. Without it the same page works as a form.
+"use strict";
+(() => {
+  const parts = location.pathname.split("/"); // "", room, seat
+  const room = (parts[1] || "").split("-")[0];
+  const seat = parts[2];
+  const key = "hard-cases-seat-" + room;
+  const remember = (value) => {
+    try {
+      if (value === null) sessionStorage.removeItem(key);
+      else if (value) sessionStorage.setItem(key, value);
+      return sessionStorage.getItem(key);
+    } catch {
+      return null; // storage is forbidden here: the address alone says the place
+    }
+  };
+  const page = () => document.getElementById("page");
+  if (!seat) {
+    const place = room && remember();
+    if (place && page() && page().querySelector("button")) location.replace("/" + room + "/" + place + location.search);
+    return;
+  }
+  if (!page() || !page().dataset.phase) {
+    remember(null);
+    return;
+  }
+  remember(seat);
+
+  const base = "/" + room + "/" + seat;
+  let turn = null; // of the lesson, as this page shows it
+  let stream = null;
+  let heard = 0; // when anything came through the stream
+  let sending = false;
+
+  const say = (text) => {
+    let status = document.getElementById("n-sent") || document.getElementById("n-trouble");
+    if (!status) {
+      status = document.createElement("p");
+      status.id = "n-trouble";
+      status.setAttribute("role", "status");
+      document.querySelector("main").append(status);
+    }
+    status.textContent = text;
+  };
+
+  // show puts another state of this page in its place. What somebody is choosing
+  // stays chosen while the question is the same.
+  const show = (html, moved) => {
+    const next = new DOMParser().parseFromString(html, "text/html");
+    const fresh = next.getElementById("page");
+    if (!fresh) return;
+    const old = page();
+    const same = old.dataset.phase === fresh.dataset.phase && value(old, "step") === value(fresh, "step");
+    if (same && !moved) return;
+    document.title = next.title;
+    document.documentElement.lang = next.documentElement.lang;
+    old.replaceWith(document.adoptNode(fresh));
+    if (!same) {
+      scrollTo(0, 0);
+      const title = document.querySelector("h1");
+      if (title) {
+        title.tabIndex = -1;
+        title.focus({ preventScroll: true });
+      }
+    }
+  };
+  const value = (form, name) => (form.elements[name] ? form.elements[name].value : "");
+
+  const refresh = async () => {
+    if (sending) return;
+    try {
+      const answer = await fetch(base + location.search, { cache: "no-store" });
+      if (answer.status === 410 || answer.status === 404) {
+        remember(null);
+        location.reload();
+      } else if (answer.ok) show(await answer.text(), false);
+    } catch {
+      // the next turn, or the next look, brings it
+    }
+  };
+  const turned = (now) => {
+    if (turn !== now) {
+      turn = now;
+      refresh();
+    }
+  };
+
+  const later = (ms) => new Promise((done) => setTimeout(done, ms));
+  const send = async (form) => {
+    if (sending) return;
+    sending = true;
+    const body = new URLSearchParams(new FormData(form));
+    const button = form.querySelector("button");
+    if (button) button.setAttribute("aria-disabled", "true");
+    for (let wait = 500; ; wait = Math.min(wait * 2, 4000)) {
+      try {
+        const answer = await fetch(form.action, { method: "POST", body, cache: "no-store" });
+        if (answer.status !== 503 && answer.status !== 502 && answer.status !== 504) {
+          sending = false;
+          const html = await answer.text();
+          if (html.includes('id="page"')) {
+            show(html, true);
+            const sent = document.getElementById("n-trouble") || document.getElementById("n-sent");
+            if (sent) sent.textContent = sent.textContent; // new text in place is read aloud
+          } else say(answer.statusText);
+          return;
+        }
+      } catch {
+        // no connection: the same as a server that cannot keep it now
+      }
+      say(form.dataset.offline);
+      await later(wait);
+    }
+  };
+  document.addEventListener("submit", (event) => {
+    if (event.target.id !== "page") return;
+    event.preventDefault();
+    send(event.target);
+  });
+
+  // Events where they arrive; else, and beside them while nothing has come for a
+  // while, a short question every two seconds.
+  const listen = () => {
+    if (!window.EventSource) return;
+    if (stream) stream.close();
+    stream = new EventSource(base + "/events");
+    const alive = () => {
+      heard = Date.now();
+    };
+    stream.addEventListener("turn", (event) => {
+      alive();
+      turned(event.data);
+    });
+    stream.addEventListener("beat", alive);
+    stream.addEventListener("gone", refresh);
+  };
+  const look = async () => {
+    const deaf = Date.now() - heard > 20000;
+    if (stream && stream.readyState === 2) listen(); // one bad answer ends a stream for good
+    if (deaf && document.visibilityState === "visible") {
+      try {
+        const answer = await fetch(base + "/turn", { cache: "no-store" });
+        if (answer.ok) turned(await answer.text());
+        else refresh();
+      } catch {
+        // gone for the moment
+      }
+    }
+    setTimeout(look, 2000);
+  };
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") refresh();
+  });
+  addEventListener("online", refresh);
+  listen();
+  look();
+})();

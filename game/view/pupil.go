@@ -1,0 +1,228 @@
+package view
+
+import (
+	"strconv"
+
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/room"
+)
+
+// Seat is what a pupil's own device shows of a live class.
+type Seat struct {
+	Code  string // of the room
+	Now   room.Now
+	N, Of int // the step is the Nth of so many
+	// Gentle asks for the pack's gentler wording.
+	Gentle bool
+	Ballot room.Ballot // what this seat has sent at the step
+	// Tally is what all seats sent; it is shown once it was told what happened.
+	Tally room.Tally
+	// Kept is a seat's result code at the end, "" before it and where there is
+	// none.
+	Kept string
+	// Trouble is why what was sent just now has not been taken, the last word of a
+	// key of the interface strings below live.trouble; "" for no trouble. Sent is
+	// then what was sent, so that it need not be chosen again.
+	Trouble string
+	Sent    room.Ballot
+}
+
+// SeatScreen is the page of one seat, as a tree. Its radios and its button carry
+// the messages of a player alone: choose, give a reason, bet, stake, commit.
+func SeatScreen(ctx Context, s Seat) Node {
+	w := seatWriter(ctx, s.Gentle)
+	w.theCase, _ = ctx.Pack.Case(s.Now.Place.Case)
+	if i, st := w.theCase.Step(s.Now.Place.Step); i >= 0 {
+		w.step = st
+	}
+	title, content := w.seat(&s)
+	main := []Node{heading("title", 1, Title, title)}
+	if w.step.ID != "" && s.Now.Phase != room.Over {
+		main = append([]Node{para("meta", Muted, w.t("class.where", locale.N("n", s.N), locale.N("total", s.Of))+" · "+w.s("seat"))}, main...)
+	}
+	if s.Trouble != "" {
+		main = append(main, Node{ID: "trouble", Role: Status, Look: Caveat, Text: w.t("live.trouble-" + s.Trouble)})
+	}
+	id := "seat-" + string(s.Now.Phase) + "-" + w.step.ID
+	return Node{ID: id, Role: Document, Name: w.t("bar.screen", locale.A("screen", title)), Lang: ctx.Strings.Locale(), Children: []Node{
+		w.seatBar(s.Code), {ID: "main", Role: Main, Look: Page, Children: append(main, content...)},
+	}}
+}
+
+// DoorScreen is the page before a seat is taken. trouble is as in Seat.
+func DoorScreen(ctx Context, code, trouble string) Node {
+	w := seatWriter(ctx, false)
+	main := []Node{heading("title", 1, Title, w.t("live.door-title")), para("about", Body, w.t("live.door-about"))}
+	if trouble != "" {
+		main = append(main, Node{ID: "trouble", Role: Status, Look: Caveat, Text: w.t("live.trouble-" + trouble)})
+	}
+	if code != "" {
+		main = append(main, button("enter", Primary, w.t("live.enter"), play.Commit{}))
+	}
+	main = append(main, para("privacy", Small, w.t("live.privacy")))
+	return Node{ID: "door", Role: Document, Name: w.t("bar.screen", locale.A("screen", w.t("live.door-title"))), Lang: ctx.Strings.Locale(), Children: []Node{
+		w.seatBar(code), {ID: "main", Role: Main, Look: Page, Children: main},
+	}}
+}
+
+func seatWriter(ctx Context, gentle bool) *writer {
+	w := &writer{Context: ctx, explained: map[string]bool{}, theCase: &pack.Case{}, step: &pack.Step{}}
+	w.state.Class.Gentle = gentle
+	w.soften()
+	return w
+}
+
+// seatBar is the name of the game, the room, and that nobody is asked for a name.
+func (w *writer) seatBar(code string) Node {
+	note := w.t("live.nameless")
+	if code != "" {
+		note = code + " · " + note
+	}
+	return Node{ID: "bar", Role: Banner, Look: Bar, Children: []Node{para("brand", Brand, w.t("brand")), para("room", Muted, note)}}
+}
+
+// seat is what a page says in each phase.
+func (w *writer) seat(s *Seat) (title string, content []Node) {
+	switch s.Now.Phase {
+	case room.Choosing:
+		return w.s("title"), w.seatChoice(s)
+	case room.Betting:
+		return w.t("live.bet"), w.seatBet(s)
+	case room.Told:
+		return w.seatTold(s)
+	case room.Over:
+		return w.t("live.over-title"), w.seatOver(s)
+	case room.Waiting:
+	}
+	if w.step.ID == "" {
+		return w.t("live.in-title"), []Node{para("about", Body, w.t("live.in-about"))}
+	}
+	return w.s("title"), []Node{para("about", Body, w.t("live.facts-about"))}
+}
+
+// seatFacts is what was known that day, in short.
+func (w *writer) seatFacts() Node {
+	list := Node{ID: "facts", Role: List, Look: Facts}
+	for i, f := range w.step.Known {
+		id := "fact-" + f.ID
+		list.Children = append(list.Children, Node{
+			ID: id, Role: ListItem, Look: Fact, Mark: strconv.Itoa(i + 1), Claims: f.Claims,
+			Children: []Node{para(id+"-text", Body, w.s("known", f.ID)), para(id+"-says", Small, w.cite(f))},
+		})
+	}
+	return card("known", w.t("decision.known"), list, labelled("unknown", Small, w.t("decision.unknown"), w.s("unknown")))
+}
+
+// seatChoice asks what the pupil would do, and why.
+func (w *writer) seatChoice(s *Seat) []Node {
+	chosen := s.Ballot
+	if s.Trouble != "" {
+		chosen = s.Sent
+	}
+	options := Node{ID: "options", Role: RadioGroup, Look: Options, Children: []Node{heading("options-title", 2, Label, w.byKind("decision.options"))}}
+	for i, o := range w.step.Options {
+		n := w.seatOption("option-"+o.ID, i, o, true)
+		n.Checked, n.On = chosen.Option == o.ID, play.Choose{Option: o.ID}
+		options.Children = append(options.Children, n)
+	}
+	parts := []Node{w.seatFacts(), options}
+	if len(w.step.Reasons) > 0 {
+		reasons := Node{ID: "reasons", Role: RadioGroup, Look: Chips, Children: []Node{heading("reasons-title", 2, Label, w.t("decision.reason"))}}
+		for _, p := range w.step.Reasons {
+			reasons.Children = append(reasons.Children, Node{
+				ID: "reason-" + p, Role: Radio, Look: Chip, Text: w.principle(p), Checked: chosen.Reason == p, On: play.GiveReason{Principle: p},
+			})
+		}
+		parts = append(parts, reasons)
+	}
+	return append(parts, w.seatSend(s, s.Ballot.Option != "", w.t("live.send"), w.t("live.sent")))
+}
+
+// seatBet asks what the pupil bets that the provider did.
+func (w *writer) seatBet(s *Seat) []Node {
+	chosen := s.Ballot
+	if s.Trouble != "" {
+		chosen = s.Sent
+	}
+	bets := Node{ID: "bets", Role: RadioGroup, Look: Options, Children: []Node{heading("bets-title", 2, Label, w.s("title"))}}
+	for i, o := range w.step.Options {
+		n := w.seatOption("bet-"+o.ID, i, o, false)
+		n.Checked, n.On = chosen.Bet == o.ID, play.Bet{Option: o.ID}
+		bets.Children = append(bets.Children, n)
+	}
+	sure := Node{ID: "sure", Role: RadioGroup, Look: Chips, Children: []Node{heading("sure-title", 2, Label, w.t("live.sure"))}}
+	for i := range room.Stops {
+		sure.Children = append(sure.Children, Node{
+			ID: "sure-" + strconv.Itoa(i+1), Role: Radio, Look: Chip, Text: w.t("live.sure-" + strconv.Itoa(i+1)),
+			Checked: chosen.Stop == i+1, On: play.Stake{Stop: i + 1},
+		})
+	}
+	return []Node{bets, sure, w.seatSend(s, s.Ballot.Bet != "", w.t("live.send-bet"), w.t("live.sent-bet"))}
+}
+
+func (w *writer) seatOption(id string, i int, o pack.Option, detailed bool) Node {
+	label := w.s("options", o.ID, "label")
+	n := Node{ID: id, Role: Radio, Look: Option, Mark: letter(i), Name: letter(i) + ". " + label, Children: []Node{{ID: id + "-label", Role: Strong, Look: Body, Text: label}}}
+	if detail := w.s("options", o.ID, "detail"); detailed && detail != "" {
+		n.Name = w.t("decision.option-name", locale.A("letter", letter(i)), locale.A("label", label), locale.A("detail", detail))
+		n.Children = append(n.Children, Node{ID: id + "-detail", Role: TextRole, Look: Muted, Text: detail})
+	}
+	return n
+}
+
+// seatSend is the button, and whether what was sent has arrived.
+func (w *writer) seatSend(s *Seat, arrived bool, send, sent string) Node {
+	note := Node{ID: "sent", Role: Status, Look: Small, Text: w.t("live.may-change")}
+	if arrived && s.Trouble == "" {
+		note.Text = sent
+		send = w.t("live.send-again")
+	}
+	return stack("send", button("commit", Primary, send, play.Commit{}), note)
+}
+
+// seatTold sets the pupil's choice beside what happened and what the class chose.
+func (w *writer) seatTold(s *Seat) (title string, content []Node) {
+	if w.step.Happened == "" {
+		return w.s("title"), []Node{para("about", Body, w.t("live.told-open"))}
+	}
+	actor := w.actor(w.step.Actor)
+	_, mine := w.step.Option(s.Ballot.Option)
+	_, bet := w.step.Option(s.Ballot.Bet)
+	theirs := w.s("options", w.step.Happened, "short")
+	title = w.t("live.told-title", locale.A("actor", actor), locale.A("theirs", theirs))
+	if mine.ID != "" {
+		content = append(content, labelled("yours", Body, w.t("live.told-yours"), w.s("options", mine.ID, "label")))
+	}
+	if bet.ID != "" {
+		key := "live.told-bet-missed"
+		if bet.ID == w.step.Happened {
+			key = "live.told-bet-right"
+		}
+		content = append(content, labelled("bet", Body, w.t("live.told-bet"), w.s("options", bet.ID, "label")+" "+w.t(key)))
+	}
+	for i, text := range w.prose("happened", Body, w.s("happened")) {
+		text.Claims = w.step.Outcome
+		text.ID = "happened-" + strconv.Itoa(i+1)
+		content = append(content, text)
+	}
+	content = append(content, labelled("affected", Body, w.t("reveal.affected"), w.s("affected")))
+	if s.Tally.Sent < room.Least {
+		return title, append(content, para("few", Small, w.t("live.few", locale.N("n", room.Least))))
+	}
+	rows := [][]string{{w.t("reveal.ladder-option"), w.t("live.class")}}
+	for i, o := range w.step.Options {
+		rows = append(rows, []string{letter(i) + " · " + w.s("options", o.ID, "label"), strconv.Itoa(s.Tally.Votes[i])})
+	}
+	return title, append(content, card("class", w.t("live.class"), table("class-table", w.t("live.class"), rows)), para("not-right", Small, w.t("debrief.not-right")))
+}
+
+// seatOver is the end of the lesson, with what may be kept.
+func (w *writer) seatOver(s *Seat) []Node {
+	content := []Node{para("about", Body, w.t("live.over-about"))}
+	if s.Kept != "" {
+		content = append(content, card("code", w.t("class.code"), para("code-value", Display, s.Kept), para("code-text", Small, w.t("live.code-text"))))
+	}
+	return content
+}
