@@ -27,6 +27,8 @@ type Edge struct {
 	now    func() time.Time
 	public *url.URL // nil where pupils use the address that the teacher does
 	behind bool
+	// addresses are where the class finds this server.
+	addresses []string
 }
 
 // Parts are what an edge is made of.
@@ -46,6 +48,8 @@ type Parts struct {
 	// Behind says that a proxy stands before the edge that adds the address it saw
 	// to X-Forwarded-For.
 	Behind bool
+	// Addresses are where a class finds this server, for the teacher to read.
+	Addresses []string
 }
 
 // New makes an edge, and follows the store until the context ends. It fails where
@@ -53,7 +57,7 @@ type Parts struct {
 func New(ctx context.Context, p Parts) (*Edge, error) {
 	e := &Edge{
 		store: p.Store, hall: newHall(), site: p.Site, packs: map[string]*pack.Pack{}, words: p.Words,
-		random: p.Random, now: p.Now, public: p.Public, behind: p.Behind,
+		random: p.Random, now: p.Now, public: p.Public, behind: p.Behind, addresses: p.Addresses,
 	}
 	e.limits = newLimits(p.Now, func() (key [32]byte) { p.Random(key[:]); return key })
 	for _, pk := range p.Packs {
@@ -105,6 +109,8 @@ func (e *Edge) forTeacher() http.Handler {
 	mux.HandleFunc("PUT /live/rooms/{code}/lesson", e.teacher(e.keepLesson))
 	mux.HandleFunc("GET /live/pupil.js", file("text/javascript; charset=utf-8", script))
 	mux.HandleFunc("GET /live/pupil.css", file("text/css; charset=utf-8", style))
+	mux.HandleFunc("GET /live/check", e.checkPage)
+	mux.HandleFunc("GET /live/check/events", e.checkEvents)
 	mux.HandleFunc("GET /in", e.typed)
 	return mux
 }

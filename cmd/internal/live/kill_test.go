@@ -28,6 +28,9 @@ var kills = flag.Int("kills", 8, "how often the server is killed while a class v
 // killed is set for the server that TestKillsLoseNoVote kills: where its store is.
 const killed = "HARDCASES_LIVE_STORE"
 
+// inMemory is in its place for a server that keeps nothing.
+const inMemory = "memory"
+
 func TestMain(m *testing.M) {
 	dir := os.Getenv(killed)
 	if dir == "" {
@@ -42,7 +45,7 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	err = live.Run(context.Background(), live.Options{
-		Addr: os.Getenv(killed + "_ADDR"), Store: dir, Packs: []*pack.Pack{p}, Words: words, Site: http.NotFoundHandler(),
+		Addr: os.Getenv(killed + "_ADDR"), Store: dir, Memory: dir == inMemory, Behind: true, Packs: []*pack.Pack{p}, Words: words, Site: http.NotFoundHandler(),
 		Ready: func(at net.Addr) { fmt.Println("ready", at) },
 	})
 	fmt.Fprintln(os.Stderr, err)
@@ -55,7 +58,7 @@ type process struct {
 	at  string
 }
 
-func startProcess(t *testing.T, dir, addr string) *process {
+func startProcess(t testing.TB, dir, addr string) *process {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), killed+"="+dir, killed+"_ADDR="+addr)

@@ -22,6 +22,8 @@ type Options struct {
 	// Store is the folder for what must not be lost. NATS is used instead where
 	// it is set: the address of a cluster, with a file of credentials.
 	Store, NATS, Creds string
+	// Memory keeps all in memory alone, to measure the others by.
+	Memory bool
 	// Public is the address that pupils use, with its scheme, "" for the one that
 	// the teacher uses.
 	Public string
@@ -59,14 +61,17 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	defer kept.Close()
-	parts.Store = kept
+	parts.Store, parts.Addresses = kept, Addresses(listener.Addr())
+	if parts.Public != nil {
+		parts.Addresses = []string{parts.Public.String()}
+	}
 	edge, err := New(ctx, parts)
 	if err != nil {
 		return nil // stopped before it was ready
 	}
 	if o.Log != nil {
-		for _, at := range Addresses(listener.Addr()) {
-			fmt.Fprintf(o.Log, "the game is at http://%s/ (stop with Ctrl+C)\n", at)
+		for _, at := range parts.Addresses {
+			fmt.Fprintf(o.Log, "the game is at %s (stop with Ctrl+C)\n", at)
 		}
 	}
 	if o.Ready != nil {
@@ -76,7 +81,10 @@ func Run(ctx context.Context, o Options) error {
 }
 
 func openStore(ctx context.Context, o Options) (store.Store, error) {
-	if o.NATS != "" {
+	switch {
+	case o.Memory:
+		return store.NewMemory(time.Now), nil
+	case o.NATS != "":
 		return store.Connect(ctx, o.NATS, o.Creds)
 	}
 	return store.Embedded(ctx, o.Store)
@@ -110,26 +118,36 @@ func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	return nil
 }
 
-// Addresses lists where a class can find what listens at an address: first those
-// of networks of one's own.
+// Addresses lists where a class can find what listens at an address, as a browser
+// takes them: first those of networks, then this computer's own.
 func Addresses(at net.Addr) []string {
 	tcp, ok := at.(*net.TCPAddr)
 	if !ok {
-		return []string{at.String()}
+		return []string{"http://" + at.String() + "/"}
 	}
-	if !tcp.IP.IsUnspecified() {
-		return []string{tcp.String()}
+	hosts := []net.IP{tcp.IP}
+	if tcp.IP.IsUnspecified() {
+		hosts = append(ownNetworks(), net.IPv4(127, 0, 0, 1))
 	}
 	var list []string
+	for _, ip := range hosts {
+		list = append(list, "http://"+(&net.TCPAddr{IP: ip, Port: tcp.Port}).String()+"/")
+	}
+	return list
+}
+
+// ownNetworks are this computer's addresses in networks, where they can be read.
+func ownNetworks() []net.IP {
 	all, err := net.InterfaceAddrs()
 	if err != nil {
-		all = nil
+		return nil
 	}
+	var list []net.IP
 	for _, a := range all {
 		n, ok := a.(*net.IPNet)
 		if ok && n.IP.To4() != nil && !n.IP.IsLoopback() && !n.IP.IsLinkLocalUnicast() {
-			list = append(list, (&net.TCPAddr{IP: n.IP, Port: tcp.Port}).String())
+			list = append(list, n.IP)
 		}
 	}
-	return append(list, (&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: tcp.Port}).String())
+	return list
 }

@@ -6,7 +6,6 @@ import (
 	"net/url"
 
 	"hardcases/game/element"
-	"hardcases/game/locale"
 	"hardcases/game/markup"
 	"hardcases/game/pack"
 	"hardcases/game/view"
@@ -32,14 +31,7 @@ const renew = "4"
 func (e *Edge) page(w http.ResponseWriter, r *http.Request, rec *record, status int, screen func(view.Context) view.Node) {
 	ctx := e.context(r, rec)
 	root := screen(ctx)
-	head := w.Header()
-	head.Set("Content-Type", "text/html; charset=utf-8")
-	head.Set("Content-Language", root.Lang)
-	head.Set("Cache-Control", "no-store")
-	head.Set("Content-Security-Policy", policy)
-	head.Set("Referrer-Policy", "no-referrer")
-	head.Set("X-Content-Type-Options", "nosniff")
-	head.Set("Vary", "Accept-Language")
+	pageHead(w, root.Lang)
 	w.WriteHeader(status)
 	if r.Method == http.MethodHead {
 		return
@@ -149,16 +141,31 @@ func (e *Edge) languages(r *http.Request, ctx view.Context) *element.Element {
 // codePage asks for a code.
 func (e *Edge) codePage(w http.ResponseWriter, r *http.Request) {
 	ctx := e.context(r, nil)
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Security-Policy", policy)
-	w.Header().Set("Referrer-Policy", "no-referrer")
 	field := element.New("label", element.Of("span", "", ctx.Strings.Get("live.typed")),
 		element.New("input").Set("name", "code").Set("required", "").Set("maxlength", "12").Set("autocomplete", "off").Set("autocapitalize", "characters").Set("spellcheck", "false"))
 	form := element.New("form", element.New("main", element.Of("h1", "title", ctx.Strings.Get("live.typed-title")), field, element.Of("button", "primary", ctx.Strings.Get("live.typed-go")).Set("type", "submit"))).
 		Set("method", "get").Set("action", "/in")
+	e.alone(w, r, ctx, ctx.Strings.Get("live.typed-title"), form)
+}
+
+// alone writes a page that is no screen of a game.
+func (e *Edge) alone(w http.ResponseWriter, r *http.Request, ctx view.Context, name string, content *element.Element) {
 	d := element.Document{
-		Lang: ctx.Strings.Locale(), Title: ctx.Strings.Get("bar.screen", locale.A("screen", ctx.Strings.Get("live.typed-title"))),
-		Head: e.head(r, nil, &view.Node{}), Body: []*element.Element{form, e.languages(r, ctx)},
+		Lang: ctx.Strings.Locale(), Title: title(ctx.Strings, name),
+		Head: e.head(r, nil, &view.Node{}), Body: []*element.Element{content, e.languages(r, ctx)},
 	}
+	pageHead(w, d.Lang)
 	w.Write([]byte(d.HTML()))
+}
+
+// pageHead is what is said before each page.
+func pageHead(w http.ResponseWriter, lang string) {
+	head := w.Header()
+	head.Set("Content-Type", "text/html; charset=utf-8")
+	head.Set("Content-Language", lang)
+	head.Set("Cache-Control", "no-store")
+	head.Set("Content-Security-Policy", policy)
+	head.Set("Referrer-Policy", "no-referrer")
+	head.Set("X-Content-Type-Options", "nosniff")
+	head.Set("Vary", "Accept-Language")
 }

@@ -101,7 +101,8 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 	}
 	for range 20 { // a code that is taken is rare, twenty in a row are a fault
 		code := e.newCode()
-		err := e.store.Create(r.Context(), keyRoom+"."+code, rec.bytes())
+		key, value := keyRoom+"."+code, rec.bytes()
+		revision, err := e.store.Create(r.Context(), key, value)
 		if errors.Is(err, store.ErrExists) {
 			continue
 		}
@@ -109,6 +110,7 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 			e.failed(w, err)
 			return
 		}
+		e.hall.hear(store.Entry{Key: key, Value: value, Revision: revision})
 		base := e.base(r)
 		answer(w, http.StatusCreated, opened{
 			Code: code, Token: secret, Address: strings.TrimPrefix(base, "http://"),

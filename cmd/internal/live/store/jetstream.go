@@ -79,14 +79,14 @@ func (s *JetStream) Put(ctx context.Context, key string, value []byte) (revision
 }
 
 // Create implements Store.
-func (s *JetStream) Create(ctx context.Context, key string, value []byte) error {
+func (s *JetStream) Create(ctx context.Context, key string, value []byte) (revision uint64, err error) {
 	if err := check(key, value); err != nil {
-		return err
+		return 0, err
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	_, err := s.kv.Create(ctx, key, value)
-	return told(err)
+	revision, err = s.kv.Create(ctx, key, value)
+	return revision, told(err)
 }
 
 // Get implements Store.

@@ -35,9 +35,8 @@ func (m *Memory) Put(ctx context.Context, key string, value []byte) (revision ui
 }
 
 // Create implements Store.
-func (m *Memory) Create(ctx context.Context, key string, value []byte) error {
-	_, err := m.put(ctx, key, value, true)
-	return err
+func (m *Memory) Create(ctx context.Context, key string, value []byte) (revision uint64, err error) {
+	return m.put(ctx, key, value, true)
 }
 
 func (m *Memory) put(ctx context.Context, key string, value []byte, first bool) (uint64, error) {

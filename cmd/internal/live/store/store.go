@@ -47,7 +47,7 @@ type Store interface {
 	Put(ctx context.Context, key string, value []byte) (revision uint64, err error)
 	// Create does the same where nothing is kept under the key; else it fails
 	// with ErrExists.
-	Create(ctx context.Context, key string, value []byte) error
+	Create(ctx context.Context, key string, value []byte) (revision uint64, err error)
 	// Get fails with ErrNone where nothing is kept under the key.
 	Get(ctx context.Context, key string) (Entry, error)
 	// Delete forgets a key. That nothing is kept under it is no error.
