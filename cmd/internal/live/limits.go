@@ -79,7 +79,7 @@ func (l *limits) spend(what, who string, b budget, really bool) bool {
 	if !ok {
 		s = l.counts[1].spent[l.counts[1].id(what, who)]
 	}
-	s.used = max(0, s.used-float64(now.Sub(s.at))/float64(b.every))
+	s.used = max(0, s.used-float64(max(0, now.Sub(s.at)))/float64(b.every)) // the clock may go back
 	s.at = now
 	if s.used+1 > b.most {
 		return false

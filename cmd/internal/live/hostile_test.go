@@ -1,0 +1,274 @@
+package live_test
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"hardcases/cmd/internal/live"
+	"hardcases/cmd/internal/live/store"
+	"hardcases/game/pack"
+	"hardcases/proving/packs"
+
+	"github.com/stretchr/testify/require"
+)
+
+// run serves in this process, as the program does.
+func run(t *testing.T, o live.Options) *class {
+	t.Helper()
+	p := packs.Named(t, "cloudflare")
+	o.Packs, o.Words, o.Site = []*pack.Pack{p}, packs.Words(t), http.NotFoundHandler()
+	ready := make(chan net.Addr, 1)
+	o.Ready = func(at net.Addr) { ready <- at }
+	if o.Addr == "" {
+		o.Addr = "127.0.0.1:0"
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- live.Run(ctx, o) }()
+	t.Cleanup(func() { cancel(); require.NoError(t, <-ended) })
+	select {
+	case at := <-ready:
+		return &class{t: t, url: "http://" + at.String(), pack: p.Hash(), clock: time.Now()}
+	case err := <-ended:
+		t.Fatal(err)
+		return nil
+	}
+}
+
+// TestSlowConnectionsAreShed opens connections that say nothing, or a byte a
+// second, while pupils vote.
+func TestSlowConnectionsAreShed(t *testing.T) {
+	c := run(t, live.Options{Memory: true})
+	te := c.open()
+	te.goes("vote")
+	p := c.comesIn(te.Code)
+	at := strings.TrimPrefix(c.url, "http://")
+	const slow = 500
+	ended := make(chan time.Duration, slow)
+	begin := time.Now()
+	for i := range slow {
+		conn, err := net.Dial("tcp", at)
+		require.NoError(t, err)
+		go func() {
+			defer conn.Close()
+			go func() {
+				head := "POST " + p.at + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n"
+				if i%2 == 0 {
+					head += "\r\n" // the body is what is slow
+				}
+				io.WriteString(conn, head)
+				for {
+					if _, err := io.WriteString(conn, "X"); err != nil {
+						return
+					}
+					time.Sleep(time.Second)
+				}
+			}()
+			io.Copy(io.Discard, conn)
+			ended <- time.Since(begin)
+		}()
+	}
+	for i := range 8 {
+		sent := time.Now()
+		status, body := p.sends("option", string("abcd"[i%4]))
+		require.Equal(t, http.StatusOK, status, body)
+		require.Less(t, time.Since(sent), 5*time.Second)
+		time.Sleep(100 * time.Millisecond)
+	}
+	for range slow {
+		select {
+		case took := <-ended:
+			require.Less(t, took, 25*time.Second)
+		case <-time.After(30 * time.Second):
+			t.Fatal("a connection that says nothing is still open")
+		}
+	}
+}
+
+// TestStoresThatCannotBe tries folders in which nothing can be kept.
+func TestStoresThatCannotBe(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	_, err := store.Embedded(t.Context(), file)
+	require.ErrorContains(t, err, "the folder for votes cannot be")
+	_, err = store.Embedded(t.Context(), filepath.Join(file, "below"))
+	require.ErrorContains(t, err, "the folder for votes cannot be made")
+	err = live.Run(t.Context(), live.Options{Addr: "127.0.0.1:0", Store: file})
+	require.ErrorContains(t, err, "the folder for votes")
+	err = live.Run(t.Context(), live.Options{Addr: "127.0.0.1:0", Memory: true, Public: "class.example.org"})
+	require.ErrorContains(t, err, "--public")
+	err = live.Run(t.Context(), live.Options{Addr: "nowhere", Memory: true})
+	require.ErrorContains(t, err, "cannot listen")
+	_, err = store.Connect(t.Context(), "nats://127.0.0.1:1", "")
+	require.ErrorContains(t, err, "cannot connect to NATS")
+}
+
+// TestRoomsOfOtherVersions has rooms in the store that other programs kept.
+func TestRoomsOfOtherVersions(t *testing.T) {
+	s := store.NewMemory(time.Now)
+	c := start(t, s)
+	te := c.open()
+	e, err := s.Get(t.Context(), "room."+te.Code)
+	require.NoError(t, err)
+	var rec map[string]any
+	require.NoError(t, json.Unmarshal(e.Value, &rec))
+	rec["version"] = 99
+	newer, err := json.Marshal(rec)
+	require.NoError(t, err)
+	for code, value := range map[string]string{"BCDFGH": string(newer), "BCDFGJ": "{", "BCDFGK": ""} {
+		_, err := s.Put(t.Context(), "room."+code, []byte(value))
+		require.NoError(t, err)
+	}
+	for _, key := range []string{"vote." + te.Code + ".y2017/A5.00", "vote." + te.Code + ".nowhere.00", "other." + te.Code + ".x", "room"} {
+		_, err := s.Put(t.Context(), key, []byte("9 from a later version"))
+		require.NoError(t, err)
+	}
+	again := start(t, s)
+	for _, code := range []string{"BCDFGH", "BCDFGJ", "BCDFGK"} {
+		status, _ := again.get("/" + code)
+		require.Equal(t, http.StatusNotFound, status, code)
+	}
+	te.class = again
+	te.goes("vote")
+	p := again.comesIn(te.Code)
+	status, body := p.sends("option", "a")
+	require.Equal(t, http.StatusOK, status, body)
+	require.Equal(t, 1, te.sees().Sent)
+}
+
+// TestTheClockGoesBack sets the clock back by an hour in the middle of a vote.
+func TestTheClockGoesBack(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	te.goes("vote")
+	p := c.comesIn(te.Code)
+	for i, option := range []string{"a", "b", "c"} {
+		status, body := p.sends("option", option)
+		require.Equal(t, http.StatusOK, status, body)
+		want := make([]int, 4)
+		want[i] = 1
+		require.Equal(t, want, te.sees().Votes)
+		c.pass(-time.Hour)
+	}
+	c.comesIn(te.Code)
+}
+
+// TestStreamsThroughProxies has a stream held back and cut by proxies: what a
+// device asks by itself still says where the lesson is.
+func TestStreamsThroughProxies(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	p := c.comesIn(te.Code)
+	target, err := url.Parse(c.url)
+	require.NoError(t, err)
+	for name, handler := range map[string]http.Handler{"gathers": gathers(target), "cuts": cuts(target)} {
+		t.Run(name, func(t *testing.T) {
+			proxy := httptest.NewServer(handler)
+			defer proxy.Close()
+			through := &pupil{&class{t: t, url: proxy.URL}, p.at}
+			te.goes("wait")
+			te.goes("vote")
+			_, turn := through.get(p.at + "/turn")
+			te.goes("told")
+			_, next := through.get(p.at + "/turn")
+			require.NotEqual(t, turn, next)
+			te.goes("vote")
+			status, body := through.sends("option", "d")
+			require.Equal(t, http.StatusOK, status, body)
+		})
+	}
+}
+
+// gathers passes on what it gets only when all of it is there; streams never end.
+func gathers(to *url.URL) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		answer, err := forward(to, r)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadGateway)
+			return
+		}
+		defer answer.Body.Close()
+		b, err := io.ReadAll(answer.Body)
+		if err != nil {
+			return
+		}
+		pass(w, answer)
+		w.Write(b)
+	})
+}
+
+// cuts ends what takes longer than a moment.
+func cuts(to *url.URL) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), time.Second)
+		defer cancel()
+		answer, err := forward(to, r.WithContext(ctx))
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadGateway)
+			return
+		}
+		defer answer.Body.Close()
+		pass(w, answer)
+		io.Copy(w, answer.Body)
+	})
+}
+
+func forward(to *url.URL, r *http.Request) (*http.Response, error) {
+	next, err := http.NewRequestWithContext(r.Context(), r.Method, to.String()+r.URL.RequestURI(), r.Body)
+	if err != nil {
+		return nil, err
+	}
+	next.Header = r.Header.Clone()
+	return http.DefaultTransport.RoundTrip(next)
+}
+
+func pass(w http.ResponseWriter, answer *http.Response) {
+	for k, v := range answer.Header {
+		w.Header()[k] = v
+	}
+	w.WriteHeader(answer.StatusCode)
+}
+
+// FuzzRequests sends anything anywhere: nothing panics, nothing fails but by the
+// sender's fault, and no room is changed by it.
+func FuzzRequests(f *testing.F) {
+	f.Add("POST", "/BCDFGH/x", "option=a", "")
+	f.Add("PUT", "/live/rooms/BCDFGH", `{"phase":"vote"}`, "Bearer x")
+	f.Add("GET", "/in?code=bcd+fgh", "", "")
+	f.Add("GET", "/BCDFGH-ZZZZ?lang=%00", "", "")
+	p, err := packs.Open("cloudflare")
+	require.NoError(f, err)
+	words, err := packs.Strings()
+	require.NoError(f, err)
+	edge, err := live.New(f.Context(), live.Parts{
+		Store: store.NewMemory(time.Now), Packs: []*pack.Pack{p}, Words: words, Now: time.Now, Site: http.NotFoundHandler(),
+		Random: func(b []byte) { copy(b, "not random, but enough of it") },
+	})
+	require.NoError(f, err)
+	h := edge.Handler()
+	f.Fuzz(func(t *testing.T, method, path, body, token string) {
+		u, err := url.ParseRequestURI("/" + strings.TrimLeft(path, "/"))
+		if err != nil || strings.Contains(path, "/events") {
+			return
+		}
+		r := httptest.NewRequest(http.MethodPost, "/", strings.NewReader(body))
+		r.Method, r.URL = method, u
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.Header.Set("Authorization", token)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code >= 500 {
+			t.Fatalf("%s %q: %d %s", method, path, w.Code, w.Body)
+		}
+	})
+}
