@@ -187,9 +187,8 @@ func (r *Room) Of(seat string) map[pack.Place]Ballot {
 	return all
 }
 
-// Seats lists the seats that are taken, in no order, and Places the steps that
-// something was sent at.
+// Seats lists the seats that are taken, in no order.
 func (r *Room) Seats() []string { return slices.Collect(maps.Keys(r.seats)) }
 
-// Places: see Seats.
+// Places lists the steps that something was sent at, in no order.
 func (r *Room) Places() []pack.Place { return slices.Collect(maps.Keys(r.ballots)) }

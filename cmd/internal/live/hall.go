@@ -183,10 +183,3 @@ func (h *hall) keys(code string) []string {
 	})
 	return keys
 }
-
-// count is how many rooms there are.
-func (h *hall) count() int {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return len(h.rooms)
-}
