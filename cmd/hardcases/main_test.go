@@ -217,7 +217,7 @@ func TestGameGoesOn(t *testing.T) {
 	_, _, _ = callKeeping("\n\nb\n", "play", "--terminal", "--lang", "en")
 	code, out, _ := callKeeping("q\n", "play", "--terminal")
 	require.Equal(t, 0, code)
-	require.Contains(t, out, "Decision 1 of 5")
+	require.Contains(t, out, "Decision 1 of 2")
 	require.Contains(t, out, "(o) B.")
 }
 

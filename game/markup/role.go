@@ -41,6 +41,9 @@ func (r *renderer) role(e *element.Element, n *view.Node) {
 	case view.Button:
 		e.Set("type", "button")
 		disabled(e, n)
+		if n.Expanded != "" {
+			e.Set("aria-expanded", strconv.FormatBool(n.Expanded == view.Unfolded))
+		}
 	case view.Link:
 		e.Set("href", "#"+Prefix+n.ID)
 		disabled(e, n)

@@ -35,7 +35,9 @@ type CaseHead struct {
 	From    Moment `msg:"from"` // date of the first step
 	Minutes int    `msg:"minutes"`
 	Steps   int    `msg:"steps"`
-	Older   bool   `msg:"older,omitempty"` // for older pupils
+	// Short is the number of steps of the short way; 0 where the case has none.
+	Short int  `msg:"short,omitempty"`
+	Older bool `msg:"older,omitempty"` // for older pupils
 	// Optional marks a case that the game offers and does not ask for.
 	Optional bool `msg:"optional,omitempty"`
 	// After are the cases whose ends this one gives away.
@@ -215,6 +217,9 @@ type Step struct {
 	// Recap is the claims on which the text recap rests: what a class must know
 	// from the steps before, where a lesson leaves them out.
 	Recap []string `msg:"recap,limit=16,omitempty"`
+	// More says that the short way of the case leaves the step out: it is offered
+	// afterwards.
+	More bool `msg:"more,omitempty"`
 	// OwnScale says that the step's ladder has words of its own at its ends, so
 	// that its places cannot be set beside those of other steps. Build sees it
 	// from the text.

@@ -440,20 +440,24 @@ func (z *Case) Msgsize() (s int) {
 func (z *CaseHead) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(7)
-	var zb0001Mask uint8 /* 7 bits */
+	zb0001Len := uint32(8)
+	var zb0001Mask uint8 /* 8 bits */
 	_ = zb0001Mask
-	if z.Older == false {
+	if z.Short == 0 {
 		zb0001Len--
 		zb0001Mask |= 0x10
 	}
-	if z.Optional == false {
+	if z.Older == false {
 		zb0001Len--
 		zb0001Mask |= 0x20
 	}
-	if z.After == nil {
+	if z.Optional == false {
 		zb0001Len--
 		zb0001Mask |= 0x40
+	}
+	if z.After == nil {
+		zb0001Len--
+		zb0001Mask |= 0x80
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -477,16 +481,21 @@ func (z *CaseHead) MarshalMsg(b []byte) (o []byte, err error) {
 		o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
 		o = msgp.AppendInt(o, z.Steps)
 		if (zb0001Mask & 0x10) == 0 { // if not omitted
+			// string "short"
+			o = append(o, 0xa5, 0x73, 0x68, 0x6f, 0x72, 0x74)
+			o = msgp.AppendInt(o, z.Short)
+		}
+		if (zb0001Mask & 0x20) == 0 { // if not omitted
 			// string "older"
 			o = append(o, 0xa5, 0x6f, 0x6c, 0x64, 0x65, 0x72)
 			o = msgp.AppendBool(o, z.Older)
 		}
-		if (zb0001Mask & 0x20) == 0 { // if not omitted
+		if (zb0001Mask & 0x40) == 0 { // if not omitted
 			// string "optional"
 			o = append(o, 0xa8, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e, 0x61, 0x6c)
 			o = msgp.AppendBool(o, z.Optional)
 		}
-		if (zb0001Mask & 0x40) == 0 { // if not omitted
+		if (zb0001Mask & 0x80) == 0 { // if not omitted
 			// string "after"
 			o = append(o, 0xa5, 0x61, 0x66, 0x74, 0x65, 0x72)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.After)))
@@ -565,34 +574,45 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Steps")
 				return
 			}
-		case "older":
+		case "short":
 			if zb0001Dup[0]&(1<<4) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Older")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Short")
 				return
 			}
 			zb0001Dup[0] |= 1 << 4
+			z.Short, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Short")
+				return
+			}
+		case "older":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Older")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
 			z.Older, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Older")
 				return
 			}
 		case "optional":
-			if zb0001Dup[0]&(1<<5) != 0 {
+			if zb0001Dup[0]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Optional")
 				return
 			}
-			zb0001Dup[0] |= 1 << 5
+			zb0001Dup[0] |= 1 << 6
 			z.Optional, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Optional")
 				return
 			}
 		case "after":
-			if zb0001Dup[0]&(1<<6) != 0 {
+			if zb0001Dup[0]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "After")
 				return
 			}
-			zb0001Dup[0] |= 1 << 6
+			zb0001Dup[0] |= 1 << 7
 			var zb0002 uint32
 			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -629,7 +649,7 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *CaseHead) Msgsize() (s int) {
-	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + z.From.Msgsize() + 8 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.BoolSize + 9 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
+	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + z.From.Msgsize() + 8 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.BoolSize + 9 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
 	for za0001 := range z.After {
 		s += msgp.StringPrefixSize + len(z.After[za0001])
 	}
@@ -2763,20 +2783,24 @@ func (z SourceKind) Msgsize() (s int) {
 func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(16)
-	var zb0001Mask uint16 /* 16 bits */
+	zb0001Len := uint32(17)
+	var zb0001Mask uint32 /* 17 bits */
 	_ = zb0001Mask
 	if z.Recap == nil {
 		zb0001Len--
 		zb0001Mask |= 0x2000
 	}
-	if z.OwnScale == false {
+	if z.More == false {
 		zb0001Len--
 		zb0001Mask |= 0x4000
 	}
-	if z.Ordered == false {
+	if z.OwnScale == false {
 		zb0001Len--
 		zb0001Mask |= 0x8000
+	}
+	if z.Ordered == false {
+		zb0001Len--
+		zb0001Mask |= 0x10000
 	}
 	// variable map header, size zb0001Len
 	o = msgp.AppendMapHeader(o, zb0001Len)
@@ -2868,11 +2892,16 @@ func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 			}
 		}
 		if (zb0001Mask & 0x4000) == 0 { // if not omitted
+			// string "more"
+			o = append(o, 0xa4, 0x6d, 0x6f, 0x72, 0x65)
+			o = msgp.AppendBool(o, z.More)
+		}
+		if (zb0001Mask & 0x8000) == 0 { // if not omitted
 			// string "own_scale"
 			o = append(o, 0xa9, 0x6f, 0x77, 0x6e, 0x5f, 0x73, 0x63, 0x61, 0x6c, 0x65)
 			o = msgp.AppendBool(o, z.OwnScale)
 		}
-		if (zb0001Mask & 0x8000) == 0 { // if not omitted
+		if (zb0001Mask & 0x10000) == 0 { // if not omitted
 			// string "ordered"
 			o = append(o, 0xa7, 0x6f, 0x72, 0x64, 0x65, 0x72, 0x65, 0x64)
 			o = msgp.AppendBool(o, z.Ordered)
@@ -2895,7 +2924,7 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	var zb0001Dup [2]byte
+	var zb0001Dup [3]byte
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -3198,23 +3227,34 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "own_scale":
+		case "more":
 			if zb0001Dup[1]&(1<<6) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "OwnScale")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "More")
 				return
 			}
 			zb0001Dup[1] |= 1 << 6
+			z.More, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "More")
+				return
+			}
+		case "own_scale":
+			if zb0001Dup[1]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "OwnScale")
+				return
+			}
+			zb0001Dup[1] |= 1 << 7
 			z.OwnScale, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "OwnScale")
 				return
 			}
 		case "ordered":
-			if zb0001Dup[1]&(1<<7) != 0 {
+			if zb0001Dup[2]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Ordered")
 				return
 			}
-			zb0001Dup[1] |= 1 << 7
+			zb0001Dup[2] |= 1 << 0
 			z.Ordered, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Ordered")
@@ -3266,7 +3306,7 @@ func (z *Step) Msgsize() (s int) {
 	for za0008 := range z.Recap {
 		s += msgp.StringPrefixSize + len(z.Recap[za0008])
 	}
-	s += 10 + msgp.BoolSize + 8 + msgp.BoolSize
+	s += 5 + msgp.BoolSize + 10 + msgp.BoolSize + 8 + msgp.BoolSize
 	return
 }
 

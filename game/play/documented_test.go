@@ -50,7 +50,12 @@ func TestDocumentedJournal(t *testing.T) {
 			}
 			msgs.WriteByte(' ')
 		}
-		require.Equal(t, map[bool]string{true: bets, false: forecasts}[format > 2], msgs.String())
+		want := map[bool]string{true: bets, false: forecasts}[format > 2]
+		if format > 2 {
+			want += "unfold:fold-then "
+			require.EqualValues(t, 1, j["msgs"].([]any)[1].(map[string]any)["n"], "begun by its short way")
+		}
+		require.Equal(t, want, msgs.String())
 	}
 }
 

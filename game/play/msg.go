@@ -7,8 +7,13 @@ type Msg interface{ record() Record }
 type (
 	// OpenCase goes to a case: to its briefing, or to where the player left it.
 	OpenCase struct{ Case string }
-	// Begin leaves a briefing for the case's first step not yet decided.
-	Begin struct{}
+	// Begin leaves a briefing for the case's first step not yet decided. Short
+	// takes the short way through a case that has one and was not begun.
+	Begin struct{ Short bool }
+	// More goes to the first step that the short way of a case left out.
+	More struct{ Case string }
+	// Unfold opens what is folded on the screen, by its ID, or folds it again.
+	Unfold struct{ ID string }
 	// Choose picks an option, by its id.
 	Choose struct{ Option string }
 	// GiveReason picks the first reason, by the principle's id.

@@ -20,7 +20,9 @@ type Record struct {
 }
 
 func (m OpenCase) record() Record    { return Record{Kind: "case", A: m.Case} }
-func (Begin) record() Record         { return Record{Kind: "begin"} }
+func (m Begin) record() Record       { return Record{Kind: "begin", N: number(m.Short)} }
+func (m More) record() Record        { return Record{Kind: "more", A: m.Case} }
+func (m Unfold) record() Record      { return Record{Kind: "unfold", A: m.ID} }
 func (m Choose) record() Record      { return Record{Kind: "choose", A: m.Option} }
 func (m GiveReason) record() Record  { return Record{Kind: "reason", A: m.Principle} }
 func (m Forecast) record() Record    { return Record{Kind: "forecast", N: m.Level} }
@@ -69,7 +71,11 @@ func (r Record) Msg() (Msg, error) {
 	case "case":
 		return OpenCase{r.A}, nil
 	case "begin":
-		return Begin{}, nil
+		return Begin{r.N != 0}, nil
+	case "more":
+		return More{r.A}, nil
+	case "unfold":
+		return Unfold{r.A}, nil
 	case "choose":
 		return Choose{r.A}, nil
 	case "reason":

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"hardcases/game/class"
-	"hardcases/game/pack"
 )
 
 //go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -file state.go -o state_gen.go
@@ -26,6 +25,10 @@ type State struct {
 	// TooEarly: what commits was pressed before all was chosen at this step.
 	TooEarly bool     `msg:"too_early"`
 	Answers  []Answer `msg:"answers"`
+	// Short are the cases that the player goes through by their short way.
+	Short []string `msg:"short"`
+	// Unfolded are the IDs of what was unfolded on this screen.
+	Unfolded []string `msg:"unfolded"`
 	// Rounds are the answers at the source desk, in order; Round is the index
 	// of the current one.
 	Rounds []RoundAnswer `msg:"rounds"`
@@ -77,6 +80,9 @@ type Answer struct {
 	First   Choice   `msg:"first"` // the scored one
 	Last    Choice   `msg:"last"`  // the newest, after going back
 	Opened  []string `msg:"opened"`
+	// Told says that the player had been told what happened before choosing: what
+	// was bet on it says nothing.
+	Told bool `msg:"told"`
 }
 
 // Changed says whether the player decided again, and otherwise.
@@ -138,17 +144,6 @@ func (s State) Decided(caseID string) int {
 
 // Started says whether the player has answered anything in a case.
 func (s State) Started(caseID string) bool { return s.Decided(caseID) > 0 }
-
-// Frontier is the index of the first step of a case without an answer; it is
-// the number of steps when all have one.
-func (s State) Frontier(c *pack.Case) int {
-	for i := range c.Steps {
-		if _, ok := s.Answer(c.ID, c.Steps[i].ID); !ok {
-			return i
-		}
-	}
-	return len(c.Steps)
-}
 
 // put sets the answer to a step, in its place or at the end.
 func (s *State) put(a Answer) {

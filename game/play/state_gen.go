@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Answer) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 7
+	// map header, size 8
 	// string "case"
-	o = append(o, 0x87, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = append(o, 0x88, 0xa4, 0x63, 0x61, 0x73, 0x65)
 	o = msgp.AppendString(o, z.Case)
 	// string "step"
 	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
@@ -48,6 +48,9 @@ func (z *Answer) MarshalMsg(b []byte) (o []byte, err error) {
 	for za0001 := range z.Opened {
 		o = msgp.AppendString(o, z.Opened[za0001])
 	}
+	// string "told"
+	o = append(o, 0xa4, 0x74, 0x6f, 0x6c, 0x64)
+	o = msgp.AppendBool(o, z.Told)
 	return
 }
 
@@ -168,6 +171,17 @@ func (z *Answer) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "told":
+			if zb0001Dup[0]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Told")
+				return
+			}
+			zb0001Dup[0] |= 1 << 7
+			z.Told, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Told")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -186,6 +200,7 @@ func (z *Answer) Msgsize() (s int) {
 	for za0001 := range z.Opened {
 		s += msgp.StringPrefixSize + len(z.Opened[za0001])
 	}
+	s += 5 + msgp.BoolSize
 	return
 }
 
@@ -642,9 +657,9 @@ func (z SheetKind) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 18
+	// map header, size 20
 	// string "screen"
-	o = append(o, 0xde, 0x0, 0x12, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
+	o = append(o, 0xde, 0x0, 0x14, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
 	o = msgp.AppendString(o, string(z.Screen))
 	// string "under"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x64, 0x65, 0x72)
@@ -681,13 +696,25 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
+	// string "short"
+	o = append(o, 0xa5, 0x73, 0x68, 0x6f, 0x72, 0x74)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Short)))
+	for za0003 := range z.Short {
+		o = msgp.AppendString(o, z.Short[za0003])
+	}
+	// string "unfolded"
+	o = append(o, 0xa8, 0x75, 0x6e, 0x66, 0x6f, 0x6c, 0x64, 0x65, 0x64)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Unfolded)))
+	for za0004 := range z.Unfolded {
+		o = msgp.AppendString(o, z.Unfolded[za0004])
+	}
 	// string "rounds"
 	o = append(o, 0xa6, 0x72, 0x6f, 0x75, 0x6e, 0x64, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Rounds)))
-	for za0003 := range z.Rounds {
-		o, err = z.Rounds[za0003].MarshalMsg(o)
+	for za0005 := range z.Rounds {
+		o, err = z.Rounds[za0005].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Rounds", za0003)
+			err = msgp.WrapError(err, "Rounds", za0005)
 			return
 		}
 	}
@@ -697,10 +724,10 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "checks"
 	o = append(o, 0xa6, 0x63, 0x68, 0x65, 0x63, 0x6b, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Checks)))
-	for za0004 := range z.Checks {
-		o, err = z.Checks[za0004].MarshalMsg(o)
+	for za0006 := range z.Checks {
+		o, err = z.Checks[za0006].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Checks", za0004)
+			err = msgp.WrapError(err, "Checks", za0006)
 			return
 		}
 	}
@@ -899,103 +926,159 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "rounds":
+		case "short":
 			if zb0001Dup[1]&(1<<0) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Rounds")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Short")
 				return
 			}
 			zb0001Dup[1] |= 1 << 0
 			var zb0006 uint32
 			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Rounds")
+				err = msgp.WrapError(err, "Short")
 				return
 			}
 			if zb0006 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Rounds) >= int(zb0006) {
-				z.Rounds = (z.Rounds)[:zb0006]
+			if cap(z.Short) >= int(zb0006) {
+				z.Short = (z.Short)[:zb0006]
 			} else {
-				z.Rounds = make([]RoundAnswer, zb0006)
+				z.Short = make([]string, zb0006)
 			}
-			for za0003 := range z.Rounds {
-				bts, err = z.Rounds[za0003].UnmarshalMsg(bts)
+			for za0003 := range z.Short {
+				z.Short[za0003], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Rounds", za0003)
+					err = msgp.WrapError(err, "Short", za0003)
 					return
 				}
 			}
-		case "round":
+		case "unfolded":
 			if zb0001Dup[1]&(1<<1) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Round")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Unfolded")
 				return
 			}
 			zb0001Dup[1] |= 1 << 1
-			z.Round, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Round")
-				return
-			}
-		case "checks":
-			if zb0001Dup[1]&(1<<2) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Checks")
-				return
-			}
-			zb0001Dup[1] |= 1 << 2
 			var zb0007 uint32
 			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Checks")
+				err = msgp.WrapError(err, "Unfolded")
 				return
 			}
 			if zb0007 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Checks) >= int(zb0007) {
-				z.Checks = (z.Checks)[:zb0007]
+			if cap(z.Unfolded) >= int(zb0007) {
+				z.Unfolded = (z.Unfolded)[:zb0007]
 			} else {
-				z.Checks = make([]CheckAnswer, zb0007)
+				z.Unfolded = make([]string, zb0007)
 			}
-			for za0004 := range z.Checks {
-				bts, err = z.Checks[za0004].UnmarshalMsg(bts)
+			for za0004 := range z.Unfolded {
+				z.Unfolded[za0004], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Checks", za0004)
+					err = msgp.WrapError(err, "Unfolded", za0004)
+					return
+				}
+			}
+		case "rounds":
+			if zb0001Dup[1]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Rounds")
+				return
+			}
+			zb0001Dup[1] |= 1 << 2
+			var zb0008 uint32
+			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rounds")
+				return
+			}
+			if zb0008 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Rounds) >= int(zb0008) {
+				z.Rounds = (z.Rounds)[:zb0008]
+			} else {
+				z.Rounds = make([]RoundAnswer, zb0008)
+			}
+			for za0005 := range z.Rounds {
+				bts, err = z.Rounds[za0005].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Rounds", za0005)
+					return
+				}
+			}
+		case "round":
+			if zb0001Dup[1]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Round")
+				return
+			}
+			zb0001Dup[1] |= 1 << 3
+			z.Round, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Round")
+				return
+			}
+		case "checks":
+			if zb0001Dup[1]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Checks")
+				return
+			}
+			zb0001Dup[1] |= 1 << 4
+			var zb0009 uint32
+			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Checks")
+				return
+			}
+			if zb0009 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Checks) >= int(zb0009) {
+				z.Checks = (z.Checks)[:zb0009]
+			} else {
+				z.Checks = make([]CheckAnswer, zb0009)
+			}
+			for za0006 := range z.Checks {
+				bts, err = z.Checks[za0006].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Checks", za0006)
 					return
 				}
 			}
 		case "check":
-			if zb0001Dup[1]&(1<<3) != 0 {
+			if zb0001Dup[1]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Check")
 				return
 			}
-			zb0001Dup[1] |= 1 << 3
+			zb0001Dup[1] |= 1 << 5
 			bts, err = z.Check.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Check")
 				return
 			}
 		case "sheet":
-			if zb0001Dup[1]&(1<<4) != 0 {
+			if zb0001Dup[1]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet")
 				return
 			}
-			zb0001Dup[1] |= 1 << 4
-			var zb0008 uint32
-			zb0008, bts, err = msgp.ReadMapHeaderBytes(bts)
+			zb0001Dup[1] |= 1 << 6
+			var zb0010 uint32
+			zb0010, bts, err = msgp.ReadMapHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Sheet")
 				return
 			}
-			if zb0008 > ze2bed3a0limitMaps {
+			if zb0010 > ze2bed3a0limitMaps {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			var zb0008Dup [1]byte
-			for zb0008 > 0 {
-				zb0008--
+			var zb0010Dup [1]byte
+			for zb0010 > 0 {
+				zb0010--
 				field, bts, err = msgp.ReadMapKeyZC(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Sheet")
@@ -1003,26 +1086,26 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 				switch msgp.UnsafeString(field) {
 				case "kind":
-					if zb0008Dup[0]&(1<<0) != 0 {
+					if zb0010Dup[0]&(1<<0) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet", "Kind")
 						return
 					}
-					zb0008Dup[0] |= 1 << 0
+					zb0010Dup[0] |= 1 << 0
 					{
-						var zb0009 string
-						zb0009, bts, err = msgp.ReadStringBytes(bts)
+						var zb0011 string
+						zb0011, bts, err = msgp.ReadStringBytes(bts)
 						if err != nil {
 							err = msgp.WrapError(err, "Sheet", "Kind")
 							return
 						}
-						z.Sheet.Kind = SheetKind(zb0009)
+						z.Sheet.Kind = SheetKind(zb0011)
 					}
 				case "id":
-					if zb0008Dup[0]&(1<<1) != 0 {
+					if zb0010Dup[0]&(1<<1) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet", "ID")
 						return
 					}
-					zb0008Dup[0] |= 1 << 1
+					zb0010Dup[0] |= 1 << 1
 					z.Sheet.ID, bts, err = msgp.ReadStringBytes(bts)
 					if err != nil {
 						err = msgp.WrapError(err, "Sheet", "ID")
@@ -1037,55 +1120,55 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "class":
-			if zb0001Dup[1]&(1<<5) != 0 {
+			if zb0001Dup[1]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Class")
 				return
 			}
-			zb0001Dup[1] |= 1 << 5
+			zb0001Dup[1] |= 1 << 7
 			bts, err = z.Class.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Class")
 				return
 			}
 		case "prefs":
-			if zb0001Dup[1]&(1<<6) != 0 {
+			if zb0001Dup[2]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Prefs")
 				return
 			}
-			zb0001Dup[1] |= 1 << 6
+			zb0001Dup[2] |= 1 << 0
 			bts, err = z.Prefs.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Prefs")
 				return
 			}
 		case "seed":
-			if zb0001Dup[1]&(1<<7) != 0 {
+			if zb0001Dup[2]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seed")
 				return
 			}
-			zb0001Dup[1] |= 1 << 7
+			zb0001Dup[2] |= 1 << 1
 			z.Seed, bts, err = msgp.ReadUint64Bytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Seed")
 				return
 			}
 		case "notice":
-			if zb0001Dup[2]&(1<<0) != 0 {
+			if zb0001Dup[2]&(1<<2) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Notice")
 				return
 			}
-			zb0001Dup[2] |= 1 << 0
+			zb0001Dup[2] |= 1 << 2
 			z.Notice, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Notice")
 				return
 			}
 		case "detail":
-			if zb0001Dup[2]&(1<<1) != 0 {
+			if zb0001Dup[2]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Detail")
 				return
 			}
-			zb0001Dup[2] |= 1 << 1
+			zb0001Dup[2] |= 1 << 3
 			z.Detail, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Detail")
@@ -1113,13 +1196,21 @@ func (z *State) Msgsize() (s int) {
 	for za0002 := range z.Answers {
 		s += z.Answers[za0002].Msgsize()
 	}
+	s += 6 + msgp.ArrayHeaderSize
+	for za0003 := range z.Short {
+		s += msgp.StringPrefixSize + len(z.Short[za0003])
+	}
+	s += 9 + msgp.ArrayHeaderSize
+	for za0004 := range z.Unfolded {
+		s += msgp.StringPrefixSize + len(z.Unfolded[za0004])
+	}
 	s += 7 + msgp.ArrayHeaderSize
-	for za0003 := range z.Rounds {
-		s += z.Rounds[za0003].Msgsize()
+	for za0005 := range z.Rounds {
+		s += z.Rounds[za0005].Msgsize()
 	}
 	s += 6 + msgp.IntSize + 7 + msgp.ArrayHeaderSize
-	for za0004 := range z.Checks {
-		s += z.Checks[za0004].Msgsize()
+	for za0006 := range z.Checks {
+		s += z.Checks[za0006].Msgsize()
 	}
 	s += 6 + z.Check.Msgsize() + 6 + 1 + 5 + msgp.StringPrefixSize + len(string(z.Sheet.Kind)) + 3 + msgp.StringPrefixSize + len(z.Sheet.ID) + 6 + z.Class.Msgsize() + 6 + z.Prefs.Msgsize() + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Notice) + 7 + msgp.StringPrefixSize + len(z.Detail)
 	return

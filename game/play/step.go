@@ -8,9 +8,21 @@ func (t *turn) continueCase() {
 	if n := t.Frontier(c); n < len(c.Steps) {
 		t.decide(n)
 	} else {
-		t.Step, t.Screen = len(c.Steps)-1, Debrief
+		t.Step, t.Screen = last(t.Way(c)), Debrief
 	}
 }
+
+// more goes to the first step that the player's way through a case leaves out,
+// once all on it are answered.
+func (t *turn) more(id string) {
+	c, err := t.pack.Case(id)
+	if left := t.LeftOut(c); err == nil && t.Finished(c) && len(left) > 0 {
+		t.Case = id
+		t.decide(left[0])
+	}
+}
+
+func last(indexes []int) int { return indexes[len(indexes)-1] }
 
 // decide opens a step for deciding, with the newest choice as its draft.
 func (t *turn) decide(index int) {
@@ -27,13 +39,19 @@ func (t *turn) arrive(index int) {
 	}
 }
 
-// before opens the step before this one, or the briefing before the first.
-func (t *turn) before() {
-	if t.Step > 0 {
-		t.arrive(t.Step - 1)
-		return
+// backInCase opens the step before this one in its row: before the first on the
+// player's way comes the briefing, before the first that it leaves out the debrief.
+func (t *turn) backInCase() {
+	c := t.theCase()
+	row := t.Row(c, t.Step)
+	switch at := slices.Index(row, t.Step); {
+	case at > 0:
+		t.arrive(row[at-1])
+	case len(row) > 0 && slices.Contains(t.Way(c), t.Step):
+		t.Screen = Briefing
+	default:
+		t.Screen = Debrief
 	}
-	t.Screen = Briefing
 }
 
 // commit makes the draft the answer: the scored one where there was none.
@@ -52,7 +70,7 @@ func (t *turn) commit() {
 	id := t.step().ID
 	a, decided := t.Answer(t.Case, id)
 	if !decided || a.Skipped {
-		a = Answer{Case: t.Case, Step: id, First: t.Draft, Opened: slices.Clone(t.Opened)}
+		a = Answer{Case: t.Case, Step: id, First: t.Draft, Opened: slices.Clone(t.Opened), Told: t.Told(t.pack, t.theCase(), t.step())}
 	}
 	a.Last = t.Draft
 	t.put(a)
@@ -97,19 +115,16 @@ func (t *turn) skip() {
 
 // forward goes to the step after this one, or to the debrief after the last.
 func (t *turn) forward() {
-	if t.Step+1 < len(t.theCase().Steps) {
-		t.arrive(t.Step + 1)
+	next, ok := t.Next(t.theCase(), t.Step)
+	if !ok {
+		t.Screen = Debrief
 		return
 	}
-	if n := t.Frontier(t.theCase()); n < len(t.theCase().Steps) {
-		t.decide(n)
-		return
-	}
-	t.Screen = Debrief
+	t.arrive(next)
 }
 
 // bets says whether the screen asks for a bet.
-func (t *turn) bets() bool { return t.Screen == Deciding && t.step().Kind.Traits().Bet }
+func (t *turn) bets() bool { return t.Screen == Deciding && t.AsksBet(t.pack, t.theCase(), t.step()) }
 
 // hasOption says whether the screen offers an option.
 func (t *turn) hasOption(id string) bool {

@@ -33,7 +33,11 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	case OpenCase:
 		t.openCase(m.Case)
 	case Begin:
-		t.begin()
+		t.begin(m.Short)
+	case More:
+		t.more(m.Case)
+	case Unfold:
+		t.unfold(m.ID)
 	case Choose:
 		if t.hasOption(m.Option) {
 			t.Draft.Option = m.Option
@@ -83,8 +87,8 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	case Show:
 		t.show(m.Screen)
 	case ShowDebrief:
-		if c, err := p.Case(m.Case); err == nil && t.Frontier(c) == len(c.Steps) {
-			t.Case, t.Step, t.Screen = m.Case, len(c.Steps)-1, Debrief
+		if c, err := p.Case(m.Case); err == nil && t.Finished(c) {
+			t.Case, t.Step, t.Screen = m.Case, last(t.Way(c)), Debrief
 		}
 	case SetLocale:
 		if slices.Contains(p.Head().Locales, m.Locale) {
@@ -120,6 +124,9 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	if t.Screen != before {
 		t.Sheet = Sheet{}
 	}
+	if t.Screen != before || t.Case != s.Case || t.Step != s.Step {
+		t.Unfolded = nil
+	}
 	if (t.Screen != before || isAct(m)) && t.Notice == s.Notice {
 		t.Notice, t.Detail = "", ""
 	}
@@ -147,10 +154,14 @@ func (t *turn) step() *pack.Step {
 	return &c.Steps[t.Step]
 }
 
-// begin leaves a screen that says what comes.
-func (t *turn) begin() {
+// begin leaves a screen that says what comes. A case that has not been begun is
+// gone through by its short way where that is asked for.
+func (t *turn) begin(short bool) {
 	switch t.Screen {
 	case Briefing:
+		if short && t.theCase().HasShort() && !t.Started(t.Case) && !t.OnShort(t.Case) {
+			t.Short = append(slices.Clone(t.Short), t.Case)
+		}
 		t.continueCase()
 	case Desk:
 		t.nextRound()
@@ -202,11 +213,11 @@ func (t *turn) back() {
 	case t.Sheet.Kind != NoSheet:
 		t.Sheet = Sheet{}
 	case t.Screen == Deciding, t.Screen == Reveal && t.passed():
-		t.before()
+		t.backInCase()
 	case t.Screen == Reveal:
 		t.decide(t.Step)
 	case t.Screen == Debrief:
-		t.arrive(len(t.theCase().Steps) - 1)
+		t.arrive(t.Step)
 	case t.Screen == AtRound || t.Screen == Judged:
 		t.backAtDesk()
 	case beside(t.Screen):
@@ -222,11 +233,20 @@ func (t *turn) back() {
 func (t *turn) goTo(caseID, stepID string) {
 	c, err := t.pack.Case(caseID)
 	i, _ := c.Step(stepID)
-	if err != nil || i < 0 || i > t.Frontier(c) {
+	if err != nil || i < 0 || !t.reachable(c, i) {
 		return
 	}
 	t.Case = caseID
 	t.arrive(i)
+}
+
+// reachable says whether a step may be opened: it has an answer or is the next on
+// the player's way, which leads to those that it leaves out at its end.
+func (t *turn) reachable(c *pack.Case, index int) bool {
+	if _, ok := t.Answer(c.ID, c.Steps[index].ID); ok {
+		return true
+	}
+	return index == t.Frontier(c) || t.Finished(c)
 }
 
 func (t *turn) openSource(fact string) {
@@ -246,6 +266,19 @@ func (t *turn) openSource(fact string) {
 	}
 	t.Sheet = Sheet{SourceSheet, fact}
 }
+
+// unfold opens what is folded on a screen, or folds it again.
+func (t *turn) unfold(id string) {
+	if i := slices.Index(t.Unfolded, id); i >= 0 {
+		t.Unfolded = slices.Delete(slices.Clone(t.Unfolded), i, i+1)
+	} else if len(t.Unfolded) < mostUnfolded {
+		t.Unfolded = append(slices.Clone(t.Unfolded), id)
+	}
+}
+
+// mostUnfolded bounds what a journal can have unfolded: more than any screen has
+// to unfold.
+const mostUnfolded = 64
 
 // looksBack says whether a screen shows what happened, so that a claim can be
 // read in full.

@@ -210,7 +210,8 @@ func TestUpdateLeavesItsArgumentAlone(t *testing.T) {
 func TestRecordsComeBack(t *testing.T) {
 	sent := map[string]bool{}
 	for _, m := range []play.Msg{
-		play.OpenCase{Case: "y2017"}, play.Begin{}, play.Choose{Option: "a"}, play.GiveReason{Principle: "safety"},
+		play.OpenCase{Case: "y2017"}, play.Begin{}, play.Begin{Short: true}, play.More{Case: "y2017"}, play.Unfold{ID: "fold-then"},
+		play.Choose{Option: "a"}, play.GiveReason{Principle: "safety"},
 		play.Forecast{Level: 3}, play.Bet{Option: "d"}, play.Stake{Stop: 6}, play.Commit{}, play.TooEarly{}, play.Pass{}, play.Skip{}, play.Next{}, play.Back{}, play.GoTo{Case: "c", Step: "s"},
 		play.OpenSource{Fact: "f1"}, play.OpenClaim{Claim: "C-1"}, play.OpenTerm{Term: "dns"}, play.Discuss{}, play.Show{Screen: play.Log},
 		play.ShowDebrief{Case: "c"}, play.SetLocale{Locale: "fr"}, play.SetTextSize{Percent: 150},

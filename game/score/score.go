@@ -91,12 +91,15 @@ func Of(st *pack.Step, a play.Answer) Step {
 	s := Step{
 		ID: st.ID, Option: a.First.Option, Happened: st.Happened,
 		Principle: a.First.Principle, Level: a.First.Level,
-		Match: Points(o.Match), Bet: WagerOf(st, a.First), Fit: FitOf(o, a.First.Principle),
+		Match: Points(o.Match), Fit: FitOf(o, a.First.Principle),
 		Opened: len(a.Opened), Known: len(st.Known),
+	}
+	if !a.Told {
+		s.Bet = WagerOf(st, a.First)
 	}
 	_, real := st.Option(st.Happened)
 	s.Further, s.OnRoad = o.Ladder-real.Ladder, st.OnRoad()
-	if s.Level >= 1 && s.Level <= len(Levels) {
+	if s.Level >= 1 && s.Level <= len(Levels) && !a.Told {
 		s.Forecast = Forecast(s.Level, o.Match)
 	} else {
 		s.Level = 0

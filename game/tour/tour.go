@@ -47,7 +47,43 @@ func All(p *pack.Pack, locale string) ([]Stop, error) {
 	t.class()
 	t.send(play.Show{Screen: play.Home})
 	t.visit("home-done")
-	return t.stops, nil
+	return t.stops, t.shortWays(locale)
+}
+
+// shortWays plays each case that has a short way by that, in a game of its own, and
+// then what it leaves out.
+func (t *tour) shortWays(locale string) error {
+	t.session = play.NewSession(t.pack, 1, locale)
+	for _, h := range t.pack.Head().Cases {
+		if h.Short == 0 {
+			continue
+		}
+		c, err := t.pack.Case(h.ID)
+		if err != nil {
+			return err
+		}
+		t.send(play.OpenCase{Case: c.ID})
+		t.send(play.Begin{Short: true})
+		t.row(c)
+		t.visit("short-debrief-" + c.ID)
+		t.send(play.Show{Screen: play.Home})
+		t.visit("short-home-" + c.ID)
+		t.send(play.More{Case: c.ID})
+		t.row(c)
+	}
+	return nil
+}
+
+// row decides steps for as long as one leads to the next, and visits each.
+func (t *tour) row(c *pack.Case) {
+	for t.session.State().Screen == play.Deciding {
+		st := &c.Steps[t.session.State().Step]
+		t.visit("short-decision-" + st.ID)
+		t.send(play.Choose{Option: st.Options[0].ID})
+		t.send(play.Commit{})
+		t.visit("short-reveal-" + st.ID)
+		t.send(play.Next{})
+	}
 }
 
 type tour struct {
@@ -185,6 +221,9 @@ func (t *tour) passes() {
 	t.stops = own.stops
 }
 
+// folds are the IDs of all that a reveal can unfold.
+var folds = []string{"fold-whole", "fold-then", "fold-options", "fold-people", "fold-caveats", "fold-sources"}
+
 func (t *tour) step(c *pack.Case, st *pack.Step) {
 	id := string(play.Deciding) + "-" + st.ID
 	t.visit(id)
@@ -220,6 +259,10 @@ func (t *tour) step(c *pack.Case, st *pack.Step) {
 		t.rests(id, f.Claims...)
 	}
 	t.over(id+"-discuss", play.Discuss{})
+	for _, f := range folds {
+		t.send(play.Unfold{ID: f})
+	}
+	t.visit(id + "-unfolded")
 	if n == 1 { // change one's mind once
 		t.send(play.Back{})
 		t.visit(string(play.Deciding) + "-" + st.ID + "-again")

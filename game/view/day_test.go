@@ -67,7 +67,9 @@ func TestNothingIsReckonedFromAMonth(t *testing.T) {
 		{"en", "y2022", "C8", "then-t2", "in April 2023"}, // the estimate has no day
 	}
 	for _, tt := range tests {
-		root := view.Screen(view.NewContext(p, c, tt.language), at(t, p, tt.language, tt.caseID, tt.step, true).State())
+		s := at(t, p, tt.language, tt.caseID, tt.step, true)
+		s.Send(play.Unfold{ID: "fold-then"})
+		root := view.Screen(view.NewContext(p, c, tt.language), s.State())
 		assert.Equal(t, tt.want, mark(root, tt.item), "%s %s", tt.step, tt.item)
 	}
 }

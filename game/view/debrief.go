@@ -74,7 +74,7 @@ func (w *writer) road() Node {
 		Table:  [][]string{{w.t("debrief.road-step"), w.t("debrief.road-date"), w.t("debrief.road-yours"), w.t("debrief.road-theirs")}},
 	}
 	var steps []*pack.Step
-	for i := range w.theCase.Steps {
+	for _, i := range w.shownSteps() {
 		if w.theCase.Steps[i].OnRoad() {
 			steps = append(steps, &w.theCase.Steps[i])
 		}
@@ -101,6 +101,13 @@ func (w *writer) road() Node {
 		ID: "road", Role: Figure, Name: w.t("debrief.road"), Chart: chart,
 		Text: w.Strings.Plural("debrief.road-summary", len(steps), locale.A("low", w.c("low")), locale.A("high", w.c("high"))),
 	}
+}
+
+// shownSteps is the steps that a debrief may show: not those that the player's way
+// leaves out and that are still to be decided.
+func (w *writer) shownSteps() []int {
+	left := w.state.LeftOut(w.theCase)
+	return slices.DeleteFunc(w.theCase.Way(false), func(i int) bool { return slices.Contains(left, i) })
 }
 
 // tick is a date in as few characters as an axis has room for.
@@ -135,9 +142,9 @@ func (w *writer) questions() Node {
 	for _, id := range w.theCase.Questions {
 		texts = append(texts, w.c("questions", id))
 	}
-	for i, st := range w.theCase.Steps {
-		if len(w.theCase.Questions) == 0 && i%max(len(w.theCase.Steps)/3, 1) == 0 && len(texts) < 3 {
-			texts = append(texts, w.stepText(w.theCase.ID, st.ID, "discuss"))
+	for n, i := range w.shownSteps() {
+		if len(w.theCase.Questions) == 0 && n%max(len(w.theCase.Steps)/3, 1) == 0 && len(texts) < 3 {
+			texts = append(texts, w.stepText(w.theCase.ID, w.theCase.Steps[i].ID, "discuss"))
 		}
 	}
 	return w.questionCard(texts)
@@ -241,7 +248,17 @@ func (w *writer) debriefActions() Node {
 	} else if h, ok := w.Pack.After(w.theCase.ID); ok {
 		next.Text = w.t("debrief.next", locale.A("case", w.Text.Get("cases", h.ID, "title")))
 	}
-	return dock(flow("actions", next,
+	actions := append([]Node{next}, w.moreOfThis()...)
+	return dock(flow("actions", append(actions,
 		button("see-log", Secondary, w.t("debrief.log"), play.Show{Screen: play.Log}),
-		button("go-home", Secondary, w.t("debrief.home"), play.Show{Screen: play.Home})))
+		button("go-home", Secondary, w.t("debrief.home"), play.Show{Screen: play.Home}))...))
+}
+
+// moreOfThis offers the steps that the short way has left out.
+func (w *writer) moreOfThis() []Node {
+	n := len(w.state.LeftOut(w.theCase))
+	if n == 0 {
+		return nil
+	}
+	return []Node{button("more", Secondary, w.Strings.Plural("debrief.more", n), play.More{Case: w.theCase.ID})}
 }

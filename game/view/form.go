@@ -19,12 +19,15 @@ func (w *writer) form() Node {
 	if len(w.step.Reasons) > 0 {
 		choices.Children = append(choices.Children, w.reasons())
 	}
-	if w.step.Kind.Traits().Bet {
+	if w.asksBet() {
 		choices.Children = append(choices.Children, w.bet())
 	}
 	choices.Children = append(choices.Children, w.commit(), button("skip", Aside, w.t("decision.skip"), play.Pass{}))
 	return choices
 }
+
+// asksBet says whether the player is asked for a bet at this step.
+func (w *writer) asksBet() bool { return w.state.AsksBet(w.Pack, w.theCase, w.step) }
 
 // letter is the sign of an option: A for the first.
 func letter(i int) string { return string(rune('A' + i)) }
@@ -118,7 +121,7 @@ type lack struct{ words, group string }
 
 // lacking is what is still to choose, in reading order.
 func (w *writer) lacking() []lack {
-	d, bets := w.state.Draft, w.step.Kind.Traits().Bet
+	d, bets := w.state.Draft, w.asksBet()
 	var all []lack
 	add := func(missing bool, words, group string) {
 		if missing {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"hardcases/game/class"
@@ -78,7 +79,7 @@ func (w *writer) offersAnew() bool {
 // begun that is not optional.
 func (w *writer) nextCase(heads []pack.CaseHead) (pack.CaseHead, bool) {
 	for _, h := range heads {
-		if w.state.Started(h.ID) && w.state.Decided(h.ID) < h.Steps {
+		if w.state.Started(h.ID) && !w.finished(h.ID) {
 			return h, true
 		}
 	}
@@ -93,18 +94,21 @@ func (w *writer) nextCase(heads []pack.CaseHead) (pack.CaseHead, bool) {
 // caseCard is one case on the shelf; the whole card is the button.
 func (w *writer) caseCard(h pack.CaseHead) Node {
 	id := "case-" + h.ID
-	decided := w.state.Decided(h.ID)
 	look, progressLook := CardButton, Small
-	var progress string
 	var on play.Msg = play.OpenCase{Case: h.ID}
-	switch {
-	case decided == 0:
-		progress = w.Strings.Plural("home.steps", h.Steps) + " · " + w.t("home.not-started")
-	case decided < h.Steps:
-		progress = w.t("home.resume-at", locale.N("n", decided+1), locale.N("total", h.Steps))
-		look, progressLook = Marked, Yours
-	default:
-		progress, on = w.t("home.done"), play.ShowDebrief{Case: h.ID}
+	progress := w.steps(h) + " · " + w.t("home.not-started")
+	if w.state.Started(h.ID) {
+		c, _ := w.Pack.Case(h.ID)
+		way := w.state.Way(c)
+		switch left := len(w.state.LeftOut(c)); {
+		case !w.state.Finished(c):
+			progress = w.t("home.resume-at", locale.N("n", slices.Index(way, w.state.Frontier(c))+1), locale.N("total", len(way)))
+			look, progressLook = Marked, Yours
+		case left > 0:
+			progress, on = w.Strings.Plural("home.done-more", left), play.ShowDebrief{Case: h.ID}
+		default:
+			progress, on = w.t("home.done"), play.ShowDebrief{Case: h.ID}
+		}
 	}
 	return Node{ID: id + "-item", Role: ListItem, Children: []Node{{
 		ID: id, Role: Button, Look: look, On: on,
@@ -115,6 +119,20 @@ func (w *writer) caseCard(h pack.CaseHead) Node {
 			{ID: id + "-progress", Role: TextRole, Look: progressLook, Text: progress},
 		},
 	}}}
+}
+
+// finished says whether all steps on the player's way through a case are answered.
+func (w *writer) finished(id string) bool {
+	c, _ := w.Pack.Case(id)
+	return w.state.Finished(c)
+}
+
+// steps is how many steps a case has: those of its short way, and the others.
+func (w *writer) steps(h pack.CaseHead) string {
+	if h.Short == 0 {
+		return w.Strings.Plural("home.steps", h.Steps)
+	}
+	return w.t("home.steps-more", locale.A("steps", w.Strings.Plural("home.steps", h.Short)), locale.N("more", h.Steps-h.Short))
 }
 
 // caseMeta is when a case was, how long it takes, and for whom it is where it
@@ -144,15 +162,9 @@ func (w *writer) briefing() Node {
 	meta := w.t("briefing.meta",
 		locale.A("period", w.c("period")),
 		locale.A("minutes", w.Strings.Plural("home.minutes", h.Minutes)),
-		locale.A("steps", w.Strings.Plural("home.steps", h.Steps)))
-	begin := w.t("briefing.begin")
-	if w.state.Started(w.theCase.ID) {
-		begin = w.t("briefing.resume")
-	}
+		locale.A("steps", w.steps(h)))
 	left := append(w.givesAway(), w.prose("briefing", Body, w.c("briefing"))...)
-	left = append(left, dock(flow("actions",
-		button("begin", Primary, begin, play.Begin{}, "Enter"),
-		button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))))
+	left = append(left, dock(flow("actions", append(w.beginnings(h), button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))...)))
 	return w.page("briefing-"+w.theCase.ID, w.c("title"),
 		w.bar(crumb(w.t("briefing.progress", locale.A("case", w.c("title"))))),
 		para("meta", Muted, meta),
@@ -160,13 +172,26 @@ func (w *writer) briefing() Node {
 		Node{ID: "columns", Role: Generic, Look: Halves, Children: []Node{stack("left", left...), w.layers()}})
 }
 
+// beginnings are the ways into a case: its short way first, where it has one.
+func (w *writer) beginnings(h pack.CaseHead) []Node {
+	switch {
+	case w.state.Started(w.theCase.ID) || w.state.OnShort(w.theCase.ID):
+		return []Node{button("begin", Primary, w.t("briefing.resume"), play.Begin{}, "Enter")}
+	case h.Short == 0:
+		return []Node{button("begin", Primary, w.t("briefing.begin"), play.Begin{}, "Enter")}
+	}
+	return []Node{
+		button("begin", Primary, w.t("briefing.begin"), play.Begin{Short: true}, "Enter"),
+		button("begin-whole", Secondary, w.t("briefing.whole", locale.N("n", h.Steps)), play.Begin{}),
+	}
+}
+
 // givesAway warns of a case that tells how others ended which the player has not
 // played to their end.
 func (w *writer) givesAway() []Node {
 	var titles []string
 	for _, id := range w.theCase.After {
-		c, _ := w.Pack.Case(id)
-		if w.state.Decided(id) < len(c.Steps) {
+		if !w.finished(id) {
 			titles = append(titles, w.t("briefing.case", locale.A("title", w.Text.Get("cases", id, "title"))))
 		}
 	}

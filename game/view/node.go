@@ -32,6 +32,9 @@ type Node struct {
 	Checked  bool // a radio that is chosen
 	Current  bool // the step or page where the player is
 	Disabled bool // cannot be activated now
+	// Expanded says of a button that unfolds something whether that is there now;
+	// it comes after the button. "" for all others.
+	Expanded Expansion
 
 	// To is the ID of the node that activating this one also leads to, "" for
 	// none: it comes into view and takes the focus, which in a radio group is on
@@ -56,6 +59,15 @@ type Node struct {
 	Chart    *Chart
 	Children []Node
 }
+
+// Expansion says whether what a button unfolds is on the screen.
+type Expansion string
+
+// The expansions.
+const (
+	Folded   Expansion = "folded"
+	Unfolded Expansion = "unfolded"
+)
 
 // Typed is one key, as in Node.Keys, and what it tells the game.
 type Typed struct {
@@ -160,6 +172,7 @@ const (
 	Primary   Look = "primary"   // the main action
 	Secondary Look = "secondary" // another action
 	Quiet     Look = "quiet"     // an action in the header
+	Fold      Look = "fold"      // unfolds something: what it is, and how much of it
 	Inline    Look = "inline"    // underlined, in running text
 	Term      Look = "term"      // a glossary word, dotted underline
 	Tally     Look = "tally"     // one option of a vote: Mark, words, and a bar with its count (Chart is Bars with one point)

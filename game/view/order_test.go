@@ -63,6 +63,7 @@ func pressed(t *testing.T, ctx view.Context, s play.State, at int, key string) {
 	require.Equal(t, label, words("label"))
 
 	s, _ = play.Update(ctx.Pack, s, play.Commit{})
+	s, _ = play.Update(ctx.Pack, s, play.Unfold{ID: "fold-options"})
 	root = view.Screen(ctx, s)
 	revealed := view.Find(&root, "distance-"+chosen.ID)
 	require.Equal(t, mark, revealed.Mark)

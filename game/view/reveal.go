@@ -24,15 +24,14 @@ func (w *writer) reveal() Node {
 		return w.unanswered(a, content)
 	}
 	left := []Node{{ID: "ladder-card", Role: Generic, Look: Card, Children: []Node{w.ladder(a)}}}
-	left = append(left, w.prose("happened", Body, w.s("happened"))...)
-	left[len(left)-1].Claims = w.step.Outcome
+	left = append(left, w.happened()...)
 	if _, o := w.step.Option(a.First.Option); !a.Skipped && o.Match != pack.Full && w.step.Kind.Traits().Chosen {
 		left = append(left, para("goes-on", Muted, w.t("reveal.goes-on")))
 	}
-	left = append(left, w.then()...)
-	left = append(left, w.people()...)
-	left = append(left, w.howWeKnow())
-	right := stack("right", w.stepScore(a), w.distances(a), w.revealActions())
+	left = append(left, w.affected())
+	left = append(left, w.firstConsequence()...)
+	left = append(left, w.revealFolds(a)...)
+	right := stack("right", w.stepScore(a), w.revealActions())
 	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{stack("left", left...), right}})
 	return w.page("reveal-"+w.step.ID, w.t("reveal.page", locale.A("title", w.s("title"))), w.bar(w.where()), content...)
 }
@@ -40,13 +39,65 @@ func (w *writer) reveal() Node {
 // unanswered is the reveal of a step that no event answers: what speaks for
 // each option, and how it is known.
 func (w *writer) unanswered(a play.Answer, content []Node) Node {
-	left := w.prose("happened", Body, w.s("happened"))
-	left[len(left)-1].Claims = w.step.Outcome
-	left = append(left, w.distances(a))
-	left = append(left, w.people()...)
+	left := append(w.happened(), w.affected())
+	left = append(left, w.revealFolds(a)...)
 	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow,
-		Children: []Node{stack("left", left...), stack("right", w.howWeKnow(), w.revealActions())}})
+		Children: []Node{stack("left", left...), stack("right", w.revealActions())}})
 	return w.page("reveal-"+w.step.ID, w.t("reveal.page", locale.A("title", w.s("title"))), w.bar(w.where()), content...)
+}
+
+// happened is what happened in three sentences.
+func (w *writer) happened() []Node {
+	text := w.s("brief")
+	if text == "" {
+		text = w.s("happened")
+	}
+	nodes := w.prose("happened", Body, text)
+	nodes[len(nodes)-1].Claims = w.step.Outcome
+	return nodes
+}
+
+// affected is the line on the people whom the decision touches. It is always in
+// view.
+func (w *writer) affected() Node {
+	text := w.s("people")
+	if text == "" {
+		text = w.s("affected")
+	}
+	return Node{ID: "affected", Role: Paragraph, Look: Lead, Children: []Node{
+		{ID: "affected-label", Role: Strong, Text: w.t("reveal.affected")},
+		{ID: "affected-text", Role: TextRole, Text: " " + text},
+	}}
+}
+
+// firstConsequence is the first thing that followed; all are folded.
+func (w *writer) firstConsequence() []Node {
+	if len(w.step.Then) == 0 {
+		return nil
+	}
+	return []Node{{ID: "then-first", Role: List, Look: Facts, Children: []Node{w.consequence("first", 0)}}}
+}
+
+// revealFolds is all that stands behind what the screen says first.
+func (w *writer) revealFolds(a play.Answer) []Node {
+	then := Node{ID: "then", Role: List, Look: Facts}
+	for i := range w.step.Then {
+		then.Children = append(then.Children, w.consequence("then", i))
+	}
+	var whole []Node
+	if w.s("brief") != "" {
+		whole = w.prose("whole", Body, w.s("happened"))
+	}
+	people, caveats := w.people(), w.caveats()
+	sources := w.sourceList()
+	return w.folds("folds",
+		fold{"fold-whole", w.t("reveal.fold-whole"), len(whole), whole},
+		fold{"fold-then", w.t("reveal.fold-then"), len(w.step.Then), []Node{then}},
+		fold{"fold-options", w.byKind("reveal.fold-options"), len(w.step.Options), []Node{w.distances(a)}},
+		fold{"fold-people", w.t("reveal.fold-people"), len(people), append(people, para("judgment", Small, w.t("reveal.judgment")))},
+		fold{"fold-caveats", w.t("reveal.fold-caveats"), len(w.step.Caveats), caveats},
+		fold{"fold-sources", w.t("reveal.fold-sources"), len(w.step.Sources), sources},
+	)
 }
 
 // verdict sets the player's choice beside what happened, in one line.
@@ -70,24 +121,20 @@ func (w *writer) skippedVerdict() string {
 	return w.byKind("reveal.skipped-title", locale.A("theirs", w.s("options", w.step.Happened, "short")))
 }
 
-// then is what followed, dated by how long after; none where nothing did.
-func (w *writer) then() []Node {
-	if len(w.step.Then) == 0 {
-		return nil
+// consequence is one thing that followed, dated by how long after.
+func (w *writer) consequence(list string, i int) Node {
+	t := &w.step.Then[i]
+	id := list + "-" + t.ID
+	return Node{
+		ID: id, Role: ListItem, Look: Fact, Mark: w.after(t.Date), Claims: t.Claims,
+		Children: []Node{
+			w.explain(id+"-text", Body, w.s("then", t.ID)),
+			{ID: id + "-cite", Role: Paragraph, Look: Cite, Children: []Node{
+				button(id+"-who", Inline, w.t("decision.who"), play.OpenSource{Fact: t.ID}).named(w.t("reveal.who-name", locale.A("n", strconv.Itoa(i+1)))),
+				{ID: id + "-says", Role: TextRole, Text: " " + w.kinds(t.Claims)},
+			}},
+		},
 	}
-	list := Node{ID: "then", Role: List, Look: Facts}
-	for i, t := range w.step.Then {
-		id := "then-" + t.ID
-		cite := Node{ID: id + "-cite", Role: Paragraph, Look: Small, Children: []Node{
-			{ID: id + "-says", Role: TextRole, Text: w.speakers(t.Claims) + " · "},
-			{ID: id + "-who", Role: Button, Look: Inline, Text: w.t("decision.who-says"), Name: w.t("reveal.who-says-name", locale.A("n", strconv.Itoa(i+1))), On: play.OpenSource{Fact: t.ID}},
-		}}
-		list.Children = append(list.Children, Node{
-			ID: id, Role: ListItem, Look: Fact, Mark: w.after(t.Date), Claims: t.Claims,
-			Children: []Node{w.explain(id+"-text", Body, w.s("then", t.ID)), cite},
-		})
-	}
-	return []Node{heading("then-title", 2, Subtitle, w.t("reveal.then")), list}
 }
 
 // after is the time from the step to a later date, in the largest unit that is
@@ -122,7 +169,7 @@ func (w *writer) in(m pack.Moment) string {
 	return w.t("reveal.in-month-year", month, year)
 }
 
-// people is who gained, who lost, and whom the choice touches.
+// people is who gained and who lost, and all that is said of those affected.
 func (w *writer) people() []Node {
 	line := func(id, label, text string) Node {
 		return Node{ID: id, Role: Paragraph, Look: Body, Children: []Node{
@@ -130,12 +177,14 @@ func (w *writer) people() []Node {
 			{ID: id + "-text", Role: TextRole, Text: " " + text},
 		}}
 	}
-	return []Node{
+	lines := []Node{
 		line("gained", w.t("reveal.who-gained"), w.s("gained")),
 		line("lost", w.t("reveal.who-lost"), w.s("lost")),
-		line("affected", w.t("reveal.affected"), w.s("affected")),
-		para("judgment", Small, w.t("reveal.judgment")),
 	}
+	if w.s("people") != "" {
+		lines = append(lines, line("affected-whole", w.t("reveal.affected"), w.s("affected")))
+	}
+	return lines
 }
 
 // distances says of each option why it is fully, partly or not the same. They
@@ -156,7 +205,7 @@ func (w *writer) distances(a play.Answer) Node {
 		item.Children = append(item.Children, w.why(id, o))
 		list.Children = append(list.Children, item)
 	}
-	return card("why", w.byKind("reveal.why-distance"), list)
+	return list
 }
 
 // why says how near an option is to what happened, and why; where no
@@ -172,16 +221,14 @@ func (w *writer) why(id string, o pack.Option) Node {
 	}}
 }
 
-// howWeKnow is the sources of the step, and the claims that it rests on: what
+// sourceList is the sources of the step, and the claims that it rests on: what
 // happened, and what was known, now in full.
-func (w *writer) howWeKnow() Node {
+func (w *writer) sourceList() []Node {
 	list := Node{ID: "sources", Role: List, Look: Facts}
 	for _, id := range w.step.Sources {
 		list.Children = append(list.Children, w.source("source-"+id, w.Pack.Source(id)))
 	}
-	parts := append([]Node{list}, w.restsOn("rests-on", w.stepClaims())...)
-	parts = append(parts, w.caveats()...)
-	return card("know", w.t("reveal.know"), parts...)
+	return append([]Node{list}, w.restsOn("rests-on", w.stepClaims())...)
 }
 
 // stepClaims is the claims on what happened and on what was known, each once.
@@ -216,7 +263,7 @@ func (w *writer) source(id string, s *pack.Source) Node {
 
 func (w *writer) revealActions() Node {
 	next := w.t("reveal.next")
-	if w.state.Frontier(w.theCase) == len(w.theCase.Steps) && w.state.Step == len(w.theCase.Steps)-1 {
+	if _, more := w.state.Next(w.theCase, w.state.Step); !more {
 		next = w.t("reveal.debrief")
 	}
 	back := w.t("reveal.back")

@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"strconv"
 	"testing"
 
 	"hardcases/game/pack"
@@ -9,15 +10,16 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestNothingFollowed: where a step tells nothing of what followed, no heading
-// stands over an empty list.
+// TestNothingFollowed: where a step tells nothing of what followed, nothing is
+// there to unfold.
 func TestNothingFollowed(t *testing.T) {
 	p, c := shipped(t)
 	reveal := func(p *pack.Pack) view.Node {
 		return view.Screen(view.NewContext(p, c, "en"), at(t, p, "en", "y2017", "A1", true).State())
 	}
 	whole := reveal(p)
-	require.NotNil(t, view.Find(&whole, "then-title"))
+	require.NotNil(t, view.Find(&whole, "fold-then"))
+	require.NotNil(t, view.Find(&whole, "then-first"))
 	content, err := p.Unpack()
 	require.NoError(t, err)
 	content.Cases[0].Steps[0].Then = nil
@@ -26,7 +28,48 @@ func TestNothingFollowed(t *testing.T) {
 	p, err = pack.Open(b)
 	require.NoError(t, err)
 	bare := reveal(p)
-	require.NotNil(t, view.Find(&bare, "gained"))
-	require.Nil(t, view.Find(&bare, "then-title"))
-	require.Nil(t, view.Find(&bare, "then"))
+	require.NotNil(t, view.Find(&bare, "fold-people"))
+	require.Nil(t, view.Find(&bare, "fold-then"))
+	require.Nil(t, view.Find(&bare, "then-first"))
+}
+
+// TestFolds unfolds each part of a reveal: what stands above its button stays as it
+// was, what it says comes below, and a count says how much that is.
+func TestFolds(t *testing.T) {
+	p, c := shipped(t)
+	ctx := view.NewContext(p, c, "en")
+	s := at(t, p, "en", "y2022", "C4", true)
+	root := view.Screen(ctx, s.State())
+	row := view.Find(&root, "folds")
+	require.NotNil(t, row)
+	for _, b := range row.Children {
+		require.Equal(t, view.Folded, b.Expanded, b.ID)
+		require.Nil(t, view.Find(&root, b.ID+"-card"))
+		s.Send(b.On)
+		open := view.Screen(ctx, s.State())
+		require.Equal(t, view.Unfolded, view.Find(&open, b.ID).Expanded)
+		card := view.Find(&open, b.ID+"-card")
+		require.NotNil(t, card, b.ID)
+		require.NotEmpty(t, view.Text(card))
+		require.Equal(t, order(&root, b.ID), order(&open, b.ID), "nothing above %s has moved", b.ID)
+		s.Send(b.On)
+	}
+	require.Equal(t, root, view.Screen(ctx, s.State()))
+	count := func(id string) string { return view.Find(&root, id+"-count").Text }
+	_, st := mustCase(t, p, "y2022").Step("C4")
+	require.Equal(t, "\u00a0"+strconv.Itoa(len(st.Then)), count("fold-then"))
+	require.Equal(t, "\u00a0"+strconv.Itoa(len(st.Sources)), count("fold-sources"))
+	require.Equal(t, "\u00a0"+strconv.Itoa(len(st.Options)), count("fold-options"))
+}
+
+// order lists the IDs of a screen down to that of a node.
+func order(root *view.Node, until string) (ids []string) {
+	view.Walk(root, func(n *view.Node, _ int) bool {
+		if len(ids) > 0 && ids[len(ids)-1] == until {
+			return false
+		}
+		ids = append(ids, n.ID)
+		return true
+	})
+	return ids
 }

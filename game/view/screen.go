@@ -206,30 +206,37 @@ func (w *writer) nextLanguage() (locale.Language, bool) {
 
 // where is the row of dots in the header, with the same in words.
 func (w *writer) where() Node {
-	total := len(w.theCase.Steps)
-	dots := Series{Kind: Others, Points: make([]Point, 0, total)}
+	row := w.state.Row(w.theCase, w.state.Step)
+	dots := Series{Kind: Others, Points: make([]Point, 0, len(row))}
 	answered := map[string]bool{} // one pass: a long case has many dots, and many answers
 	for i := range w.state.Answers {
 		if a := &w.state.Answers[i]; a.Case == w.theCase.ID {
 			answered[a.Step] = true
 		}
 	}
-	for i := range w.theCase.Steps {
-		p := Point{X: float64(i)}
+	place := 0
+	for n, i := range row {
+		p := Point{X: float64(n)}
 		if answered[w.theCase.Steps[i].ID] {
 			p.Weight = 1
 		}
 		if i == w.state.Step {
-			p.Weight = 2
+			p.Weight, place = 2, n+1
 		}
 		dots.Points = append(dots.Points, p)
 	}
+	text := w.byKind("bar.progress", locale.N("n", place), locale.N("total", len(row)))
+	if w.leftOut() {
+		text = w.t("bar.progress-more", locale.N("n", place), locale.N("total", len(row)))
+	}
 	return Node{
-		ID: "progress", Role: Progress, Look: Dots,
-		Text:  w.byKind("bar.progress", locale.N("n", w.state.Step+1), locale.N("total", total)),
+		ID: "progress", Role: Progress, Look: Dots, Text: text,
 		Chart: &Chart{Kind: DotRow, Series: []Series{dots}},
 	}
 }
+
+// leftOut says whether the player's way leaves the step out.
+func (w *writer) leftOut() bool { return w.step.More && w.state.OnShort(w.theCase.ID) }
 
 // crumb is the words in the header where there are no dots.
 func crumb(text string) Node {

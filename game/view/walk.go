@@ -85,7 +85,7 @@ func (l Look) box() bool {
 		Dots, Option, Stop, Tally, Layer:
 		return true
 	case Display, Title, Subtitle, Label, Lead, Body, Muted, Small, Value, Caveat, Unknown, Cite, Quote, Yours, Theirs, Brand, Unseen,
-		Chip, Key, Aside, Primary, Secondary, Quiet, Inline, Term:
+		Chip, Key, Aside, Primary, Secondary, Quiet, Fold, Inline, Term:
 		return false
 	}
 	return false // "" follows from the role

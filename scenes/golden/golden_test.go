@@ -30,7 +30,7 @@ func TestPlayACase(t *testing.T) {
 			p.click("start")
 			require.Equal(t, "briefing-y2017", p.screenID())
 			p.key(ebiten.KeyEnter)
-			require.Equal(t, "decision-A1", p.screenID())
+			require.Equal(t, "decision-A2", p.screenID())
 
 			p.letter('b')
 			p.click("reason-process")
@@ -40,7 +40,7 @@ func TestPlayACase(t *testing.T) {
 			compare(t, language+"-decision", p.picture())
 			p.click("commit")
 			p.away()
-			require.Equal(t, "reveal-A1", p.screenID())
+			require.Equal(t, "reveal-A2", p.screenID())
 			compare(t, language+"-reveal", p.picture())
 			p.key(ebiten.KeyEnter)
 

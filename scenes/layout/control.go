@@ -23,6 +23,8 @@ func (p *pass) padding(l view.Look) (x, y, border float64) {
 		return 18, 10, 1.5
 	case view.Key:
 		return 6, 10, 1.5
+	case view.Fold:
+		return 15, 11, 1.5
 	default:
 		return quietPad, 4, 0
 	}
@@ -61,6 +63,11 @@ func buttonPanel(n *view.Node, border float64) Panel {
 		panel.Fill, panel.Border, panel.Width = theme.TheirsBack, theme.Theirs, 2
 	case look == view.Chip, look == view.Key:
 		panel.Fill = theme.Card
+	case look == view.Fold:
+		panel.Fill = theme.Card
+		if n.Expanded == view.Unfolded {
+			panel.Border, panel.Width = theme.Ink, 2
+		}
 	case n.Checked || n.Current:
 		panel.Border = theme.You
 	}

@@ -45,6 +45,8 @@ func flowGap(n *view.Node) float64 {
 			return 0 // they bring their own
 		case view.Chip:
 			return 8
+		case view.Fold:
+			return 10
 		default:
 		}
 	}
@@ -100,7 +102,7 @@ func (p *pass) want(n *view.Node, s slot) float64 {
 		return s.w
 	}
 	switch look {
-	case view.Chip, view.Key, view.Primary, view.Secondary, view.Quiet, view.Aside:
+	case view.Chip, view.Key, view.Primary, view.Secondary, view.Quiet, view.Aside, view.Fold:
 		return p.buttonWidth(n)
 	case view.Flow, view.Dock, view.Bar:
 		total := 0.0

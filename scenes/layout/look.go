@@ -145,7 +145,7 @@ func (p *pass) style(n *view.Node, set setting) style {
 		s = style{SemiBold, 18, 24, theme.Ink}
 	case view.Quiet:
 		s = style{Text, 16, 24, theme.Muted}
-	case view.Chip:
+	case view.Chip, view.Fold:
 		s = style{Text, 16, 24, theme.Ink}
 	case view.Key:
 		s = style{Bold, 17, 24, theme.Ink}

@@ -129,7 +129,7 @@ func kindOf(n *view.Node, first bool) kind {
 		return factsKind
 	case view.Chip, view.Key, view.Stop:
 		return chipsKind
-	case view.Primary, view.Secondary, view.Quiet, view.Aside, view.Flow, view.Dock:
+	case view.Primary, view.Secondary, view.Quiet, view.Aside, view.Fold, view.Flow, view.Dock:
 		return actionKind
 	case view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds:
 		return columnKind

@@ -270,7 +270,8 @@ func TestPlace(t *testing.T) {
 		{"en", "pack.title", 3, 10},
 		{"en", "pack.before", 7, 3}, // a block begins on the line of its key
 		{"en", "claims.C-9", 28, 1},
-		{"fr", "cases.crossing.steps.A1.known.f2", 64, 15},
+		{"fr", "cases.crossing.steps.A1.known.f2", 64, 11},
+		{"fr", "cases.crossing.steps.A1.known.f2.more", 64, 53},
 		{"xx", "pack.title", 0, 0},
 	}
 	for _, tt := range tests {

@@ -105,6 +105,7 @@ func (r *reader) step(at *node) pack.Step {
 		Caveats: r.texts(n.may("caveats")),
 		Ordered: r.flag(n.may("ordered")),
 		Recap:   r.texts(n.may("recap")),
+		More:    r.flag(n.may("more")),
 	}
 	if happened := n.may("happened"); happened != nil || !s.Kind.Traits().Answered {
 		s.Happened = r.text(happened)

@@ -62,7 +62,7 @@ func TestDeviceScaleChangesWhilePlaying(t *testing.T) {
 			p.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, 600, 300)) // whoever moves a window moves the pointer
 		})
 		require.Equal(t, m.want, eval[[]int](p, `(() => { const c = document.querySelector("canvas"); return [c.width, c.height]; })()`))
-		require.Equal(t, "decision-A1", p.screen())
+		require.Equal(t, "decision-A2", p.screen())
 		require.Equal(t, chosen, p.checked())
 	}
 	p.goOn()
@@ -79,14 +79,14 @@ func TestCanvasLostDuringADecision(t *testing.T) {
 	chosen := p.atDecision()
 	p.renewed(func() { eval[bool](p, loseCanvas) })
 	require.Equal(t, "canvas", eval[string](p, `document.documentElement.dataset.view`))
-	require.Equal(t, "decision-A1", p.screen())
+	require.Equal(t, "decision-A2", p.screen())
 	require.Equal(t, chosen, p.checked())
 	p.agrees()
 
 	eval[bool](p, loseCanvas)
 	p.until(`document.documentElement.dataset.view === "plain"`)
 	require.NotEmpty(t, eval[string](p, notice), "the player is told")
-	require.Equal(t, "decision-A1", p.screen())
+	require.Equal(t, "decision-A2", p.screen())
 	require.Equal(t, chosen, p.checked())
 	p.decideByKeys(1) // which puts the notice away
 	require.True(t, strings.HasPrefix(p.screen(), "reveal-"))

@@ -25,7 +25,7 @@ func phone(t *testing.T) *tab {
 	for range 2 { // home, briefing
 		p.after(func() { p.tap(p.middle("[id=n-dock] button, [id=n-start]")) })
 	}
-	require.Equal(t, "decision-A1", p.screen())
+	require.Equal(t, "decision-A2", p.screen())
 	p.settled()
 	return p
 }
@@ -146,7 +146,7 @@ func TestTouch(t *testing.T) {
 	p.hold(844, 390)
 	p.until(`document.querySelector('` + first + `').getBoundingClientRect().right > 390`)
 	p.settled()
-	require.Equal(t, "decision-A1", p.screen())
+	require.Equal(t, "decision-A2", p.screen())
 	require.Equal(t, []string{"n-" + p.radios("options")[0] + "-input"}, p.checked())
 	require.LessOrEqual(t, p.rect(first).X+p.rect(first).W, 844.0)
 	p.hold(390, 844)
@@ -163,7 +163,7 @@ func TestTouch(t *testing.T) {
 	p.touch(input.DispatchTouchEventTypeTouchEnd)
 	p.until(`document.querySelector('` + second + ` input').checked`)
 	require.Empty(t, eval[string](p, `String(getSelection())`))
-	require.Equal(t, "decision-A1", p.screen())
+	require.Equal(t, "decision-A2", p.screen())
 }
 
 // throw drags a finger by so many CSS pixels and lets go while it moves. The

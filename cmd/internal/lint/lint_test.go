@@ -78,6 +78,24 @@ func TestSamples(t *testing.T) {
 		{"plan-recap", func(c *pack.Content) { part(c).Steps = []string{"A2"} }, "cases.one.steps.A2"},
 		{"plan-recap", func(c *pack.Content) { part(c).Steps, second(c).Recap = []string{"A2"}, []string{"C-1"} }, ""},
 		{"plan-recap", func(c *pack.Content) { part(c).Steps = []string{"A1", "A2"} }, ""},
+		{"way-length", func(c *pack.Content) { first(c).More, second(c).More = true, true }, "cases.one.steps"},
+		{"way-length", func(c *pack.Content) { second(c).More = true }, "cases.one.steps.A2.more"},
+		{"way-length", func(c *pack.Content) { first(c).More = true }, ""},
+		{"way-length", func(c *pack.Content) {
+			for range 5 {
+				c.Cases[0].Steps = append(c.Cases[0].Steps, *second(c))
+			}
+			first(c).More = true
+		}, "cases.one.steps"},
+		{"way-recap", func(c *pack.Content) {
+			c.Cases[0].Steps = append(c.Cases[0].Steps, *second(c))
+			c.Cases[0].Steps[2].ID, second(c).More = "A3", true
+		}, "cases.one.steps.A3"},
+		{"way-recap", func(c *pack.Content) {
+			c.Cases[0].Steps = append(c.Cases[0].Steps, *second(c))
+			c.Cases[0].Steps[2].ID, c.Cases[0].Steps[2].Recap, second(c).More = "A3", []string{"C-1"}, true
+		}, ""},
+		{"way-recap", func(c *pack.Content) { first(c).More = true }, ""},
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 4 }, "plans.short.lessons[0].minutes"},
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 5 }, ""},
 

@@ -117,6 +117,12 @@ func (r *renderer) control(n *view.Node, indent string) {
 			sign = "(o) "
 		}
 	}
+	switch n.Expanded {
+	case view.Folded:
+		sign = "+ "
+	case view.Unfolded:
+		sign = "- "
+	}
 	mark := "[–] "
 	if !n.Disabled {
 		r.number++

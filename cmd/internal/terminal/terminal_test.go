@@ -114,8 +114,8 @@ func TestPlay(t *testing.T) {
 	require.Equal(t, play.Choice{Option: option(2), Principle: "process", Bet: option(3), Stop: 3}, draft())
 	say("- - A")
 	require.Equal(t, play.Choice{Option: option(2), Principle: "process", Bet: option(0), Stop: 3}, draft())
-	say("OPEN")
-	require.Equal(t, "openness", draft().Principle)
+	say("PREC")
+	require.Equal(t, "precedent", draft().Principle)
 	before := draft()
 	for line, odd := range map[string]string{"b due d 7": "7", "b p": "p", "b due d 3 4": "4", "20 26": "20", "- - - - -": "-"} {
 		require.Contains(t, say(line), "“"+odd+"” is not on this screen.", line)

@@ -85,6 +85,7 @@ type Step struct {
 	Reasons  []string      `json:"reasons" jsonschema:"maxItems=16,description=4 principles; none for an estimate or a reflection."`
 	Options  []Option      `json:"options" jsonschema:"minItems=2,maxItems=8,description=3 or 4\\, in ascending order of ladder."`
 	Ordered  bool          `json:"ordered,omitempty" jsonschema:"description=The order of the options has a meaning of its own\\, such as numbers that grow: players who play alone see it\\, not one drawn for them. An estimate needs no saying."`
+	More     bool          `json:"more,omitempty" jsonschema:"description=The short way of the case leaves the step out; it is offered afterwards."`
 	Happened string        `json:"happened,omitempty" jsonschema:"description=Id of the option that happened; empty in a reflection."`
 	Outcome  []string      `json:"outcome,omitempty" jsonschema:"maxItems=64,description=Claims on what happened."`
 	Then     []Consequence `json:"then,omitempty" jsonschema:"maxItems=32,description=What followed\\, at least two; none in a reflection."`

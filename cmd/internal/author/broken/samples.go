@@ -38,7 +38,7 @@ func Samples() []Sample {
 		{"no-hindsight", "pack.yaml:82:31", []edit{{p, "since: 2020-03-02         # the day", "since: 2020-03-03         # the day"}, {p, "    sources: [S-GAZETTE]\n", "    sources: [S-COMPANY]\n"}}},
 		{"since-late", "pack.yaml:52:12", []edit{{p, "    sources: [S-COMPANY, S-GAZETTE]\n", "    sources: [S-GAZETTE]\n"}}},
 		{"inside-late", "pack.yaml:56:37", []edit{{p, "    sources: [S-COMPANY, S-GAZETTE]\n", "    sources: [S-COMPANY, S-GAZETTE]\n    inside: {actor: company, since: 2020-03-05}\n"}}},
-		{"plan-order", "pack.yaml:158:42", []edit{{p, "steps: [A1], older: [A2]", "steps: [A2, A1]"}}},
+		{"plan-order", "pack.yaml:159:42", []edit{{p, "steps: [A1], older: [A2]", "steps: [A2, A1]"}}},
 		{"since-vague", "pack.yaml:83:31", []edit{{p, "since: 2019-06-01", "since: 2020-03"}}},
 		{"date-exact", "pack.yaml:94:28", []edit{{p, "since: 2020-04-20", "since: 2020-04"}}},
 		{"early-source", "pack.yaml:82:49", []edit{{p, "{id: f1, claims: [C-CRACK]}", "{id: f1, claims: [C-CRACK], early: [S-COMPANY]}"}}},
@@ -56,8 +56,8 @@ func Samples() []Sample {
 		{"step-kind", "pack.yaml:77:15", []edit{{p, "kind: decision", "kind: riddle"}}},
 		{"known-count", "pack.yaml:81:9", []edit{
 			{p, "          - {id: f3, claims: [C-STORM]}\n", ""},
-			{en, "          f3: The harbour office has told you that a storm may come this week.\n", ""},
-			{fr, "          f3: La capitainerie vous a dit qu’une tempête pouvait venir cette semaine.\n", ""},
+			{en, "          f3: {first: \"A storm may come this week:\", more: the harbour office has told you so., rest: Nobody else knows yet.}\n", ""},
+			{fr, "          f3: {first: \"Une tempête peut venir cette semaine\u202f:\", more: la capitainerie vous l’a dit., rest: Personne d’autre ne le sait encore.}\n", ""},
 		}},
 		{"reasons-count", "pack.yaml:85:18", []edit{{p, "reasons: [safety, service, openness, precedent]", "reasons: [safety, service, openness]"}}},
 		{"reason-unserved", "pack.yaml:85:36", []edit{{p, "serves: [openness], strains: [precedent]", "strains: [precedent]"}}},
@@ -90,25 +90,26 @@ func Samples() []Sample {
 		{"voice-side", "pack.yaml:73:24", []edit{{p, "- {id: v2, side: far, claims: [C-COUNT]}", "- {id: v2, side: far, claims: [C-COUNT]}\n      - {id: v3, side: left}"}, {en, "    open:\n", "      v3: Somebody said something else.\n    open:\n"}, {fr, "    open:\n", "      v3: Quelqu’un a dit autre chose.\n    open:\n"}}},
 		{"sides-unequal", "pack.yaml:70:5", []edit{{p, "side: far", "side: other"}}},
 
-		{"round-third", "pack.yaml:131:16", []edit{
+		{"round-third", "pack.yaml:132:16", []edit{
 			{p, "kind: fault\n      sound: false", "kind: sort\n      sound: false"},
 			{p, "{id: c, judges: unsure}]\n      answer: a", "{id: c, judges: faulty}]\n      answer: a"},
 		}},
-		{"round-odd", "pack.yaml:125:13", []edit{{p, "kind: fault", "kind: riddle"}}},
-		{"round-answer", "pack.yaml:132:15", []edit{{p, "answer: a", "answer: b"}}},
-		{"desk-balance", "pack.yaml:123:3", []edit{{p, "      sound: true\n      shows: clocks", "      sound: false\n      shows: clocks"}, {p, "      answer: b\n\ncheck", "      answer: a\n\ncheck"}}},
-		{"check-parallel", "pack.yaml:151:11", []edit{{p, "{id: b2, sound: false, tests: number}", "{id: b2, sound: false, tests: clock}"}}},
-		{"check-balance", "pack.yaml:145:7", []edit{
+		{"round-odd", "pack.yaml:126:13", []edit{{p, "kind: fault", "kind: riddle"}}},
+		{"round-answer", "pack.yaml:133:15", []edit{{p, "answer: a", "answer: b"}}},
+		{"desk-balance", "pack.yaml:124:3", []edit{{p, "      sound: true\n      shows: clocks", "      sound: false\n      shows: clocks"}, {p, "      answer: b\n\ncheck", "      answer: a\n\ncheck"}}},
+		{"check-parallel", "pack.yaml:152:11", []edit{{p, "{id: b2, sound: false, tests: number}", "{id: b2, sound: false, tests: clock}"}}},
+		{"check-balance", "pack.yaml:146:7", []edit{
 			{p, "{id: a2, sound: false,", "{id: a2, sound: true,"},
 			{p, "    - id: b\n      items:\n        - {id: b1, sound: true, tests: attribution}\n        - {id: b2, sound: false, tests: number}\n", ""},
 			{en, "    b:\n      b1: {text: \"The teacher says that the school trip is off, the Gazette reports.\", why: It says who says so.}\n      b2: {text: \"Most teachers will leave, said one who is leaving.\", why: One teacher cannot know.}\n", ""},
 			{fr, "    b:\n      b1: {text: \"La sortie scolaire est annulée, dit l’institutrice, selon la Gazette.\", why: On sait qui le dit.}\n      b2: {text: \"La plupart des professeurs vont partir, a dit l’un d’eux, qui part.\", why: Un professeur ne peut pas le savoir.}\n", ""},
 		}},
 
-		{"plan-step", "pack.yaml:158:42", []edit{{p, "steps: [A1], older: [A2]", "steps: [A1, A4], older: [A2]"}}},
-		{"plan-older", "pack.yaml:159:37", []edit{{p, "    seat: ferry\n    minutes: 5\n", "    seat: ferry\n    minutes: 5\n    older: true\n"}}},
+		{"plan-step", "pack.yaml:159:42", []edit{{p, "steps: [A1], older: [A2]", "steps: [A1, A4], older: [A2]"}}},
+		{"plan-older", "pack.yaml:160:37", []edit{{p, "    seat: ferry\n    minutes: 5\n", "    seat: ferry\n    minutes: 5\n    older: true\n"}}},
 		{"plan-recap", "pack.yaml:97:9", []edit{{p, "steps: [A1], older: [A2]", "steps: [A2]"}}},
-		{"plan-pace", "pack.yaml:156:18", []edit{{p, "minutes: 20", "minutes: 4"}}},
+		{"way-length", "pack.yaml:75:5", []edit{{p, "      - id: A1\n        kind: decision\n", "      - id: A1\n        kind: decision\n        more: true\n"}}},
+		{"plan-pace", "pack.yaml:157:18", []edit{{p, "minutes: 20", "minutes: 4"}}},
 
 		{"gentle-words", "en.yaml:80:19", []edit{{en, "cases:\n", "gentle:\n  match: [doctor]\ncases:\n"}, {fr, "cases:\n", "gentle:\n  match: [docteur]\ncases:\n"}}},
 		{"gentle-same", "en.yaml:78:24", []edit{{en, "        lost: Shops on the island\n", "        lost: Shops on the island\n        gentle: {lost: Shops on the island}\n"}, {fr, "        lost: Les commerces de l’île\n", "        lost: Les commerces de l’île\n        gentle: {lost: Des commerces}\n"}}},
