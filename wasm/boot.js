@@ -118,7 +118,43 @@
   const keep = () => {
     if (!navigator.serviceWorker) return;
     const idle = window.requestIdleCallback || ((f) => setTimeout(f, 2000));
-    idle(() => navigator.serviceWorker.register("worker.js").catch(() => {}));
+    idle(() => navigator.serviceWorker.register("worker.js").then(watch).catch(() => {}));
+  };
+
+  // watch looks for a newer version, now and then and whenever the page comes into
+  // view, and has the game say so once one lies ready. It is taken when the player
+  // asks for it, or with the next visit: never in the middle of one.
+  const watch = (registration) => {
+    let ready = false;
+    const take = () => {
+      if (registration.waiting) registration.waiting.postMessage("take");
+      return Boolean(registration.waiting);
+    };
+    const look = async () => {
+      if (!registration.waiting || ready) return;
+      const worker = await (await fetch("worker.js", {cache: "no-store"})).text();
+      if (worker.includes(html.dataset.version)) { // this page has it already
+        take();
+        return;
+      }
+      ready = true;
+      gate.renewed = true;
+      window.dispatchEvent(new Event("renewed"));
+    };
+    const quietly = () => look().catch(() => {}); // without a network, the next time
+    registration.addEventListener("updatefound", () => {
+      const worker = registration.installing;
+      if (worker) worker.addEventListener("statechange", quietly);
+    });
+    const update = () => document.hidden || registration.update().then(quietly, () => {});
+    document.addEventListener("visibilitychange", update);
+    setInterval(update, 3600e3);
+    window.addEventListener("renew", () => {
+      const again = () => location.reload();
+      navigator.serviceWorker.addEventListener("controllerchange", again);
+      if (!take()) again(); // another page has taken it already
+    });
+    quietly();
   };
 
   // dress fetches the styles that the first text does not need, and says whether

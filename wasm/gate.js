@@ -109,6 +109,8 @@
       throw Object.assign(new Error(`${url}: ${status}`), {url, status});
     })),
     show,
+    // renewed says that a newer version lies ready; boot.js finds out.
+    renewed: false,
     // blind is why no picture can be painted, the key of a notice, "" where it
     // can; boot.js finds out.
     blind: "",

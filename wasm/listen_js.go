@@ -43,6 +43,13 @@ func (h *host) listenForOthers() {
 			follow(false)
 		}
 	})
+	if js.Global().Get("gate").Get("renewed").Bool() {
+		h.Offer()
+	}
+	on(js.Global(), "renewed", func(js.Value) {
+		h.Offer()
+		h.sync()
+	})
 	on(js.Global(), "pageshow", func(event js.Value) {
 		if event.Get("persisted").Bool() {
 			follow(true)

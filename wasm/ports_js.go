@@ -40,6 +40,12 @@ func (asker) OwnTab() bool {
 	return true
 }
 
+// Update implements policy.Asker: boot.js does it, which knows of the version.
+func (asker) Update() bool {
+	js.Global().Call("dispatchEvent", js.Global().Get("Event").New("renew"))
+	return true
+}
+
 // clock is the browser's, as it runs on when somebody sets the one on the wall.
 // Pages in the background are woken seldom, which is why what has passed is read
 // from it.

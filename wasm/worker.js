@@ -1,9 +1,13 @@
 // The service worker: the second visit takes the game from the browser's own
-// store, and works without a network. The build writes the two lines above:
-// the site's version and its files, whose names change with their content.
+// store, and works without a network. The build writes the three lines above:
+// the site's version, that which the page knows itself by, and its files, whose
+// names change with their content.
 "use strict";
 
-const store = `hardcases ${version}`;
+// Other sites may lie beside this one, with stores of their own.
+const mine = `hardcases ${registration.scope} `;
+const store = mine + version;
+const former = /^hardcases [0-9a-f]+$/; // of earlier versions, which knew of one site
 const kept = new Set(files.map((file) => new URL(file, registration.scope).href));
 
 self.addEventListener("install", (event) => {
@@ -13,8 +17,12 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then((keys) => Promise.all(
-    keys.filter((key) => key.startsWith("hardcases ") && key !== store).map((key) => caches.delete(key))))
+    keys.filter((key) => (key.startsWith(mine) || former.test(key)) && key !== store).map((key) => caches.delete(key))))
     .then(() => clients.claim())); // the page that is there may want another language without a network
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "take") self.skipWaiting();
 });
 
 self.addEventListener("fetch", (event) => {

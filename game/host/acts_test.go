@@ -151,6 +151,7 @@ type nobody struct{}
 func (nobody) File() bool   { return false }
 func (nobody) Codes() bool  { return false }
 func (nobody) OwnTab() bool { return false }
+func (nobody) Update() bool { return false }
 
 // watch is the world's clock.
 type watch struct{ w *world }

@@ -11,7 +11,7 @@ import (
 
 // dress adds to what a screen is written with what only the host knows.
 func (h *Host) dress(s play.State, c *view.Context) {
-	c.Trouble, c.Framed = h.troubleKey(), h.ports.Framed
+	c.Trouble, c.Framed, c.Renewed = h.troubleKey(), h.ports.Framed, h.renewed
 	switch s.Screen {
 	case play.Settings:
 		c.Aside = len(keep.Copies(h.ports.Keep))

@@ -27,6 +27,8 @@ type Host struct {
 	met   map[string]bool
 	clock clock
 	words words
+	// renewed: a newer version of the program lies ready.
+	renewed bool
 	// trouble is why the game is not kept, nil for no reason.
 	trouble error
 	// news is the key of what became of a game by what goes on now, "" for
@@ -246,6 +248,8 @@ func (h *Host) grant(a play.Ask) {
 		h.anotherPlayer()
 	case play.OpenAlone:
 		h.ports.Ask.OwnTab()
+	case play.TakeUpdate:
+		h.ports.Ask.Update()
 	case play.AskCodes:
 		if !h.ports.Ask.Codes() {
 			h.stage.Notify("notice.codes-how", "")
@@ -279,6 +283,13 @@ func (h *Host) Stage() *stage.Stage { return h.stage }
 
 // Notify puts a message of the program on the screen, by its key.
 func (h *Host) Notify(key, detail string) { h.stage.Notify(key, detail) }
+
+// Offer tells the player, for as long as the program runs, that a newer version of
+// it lies ready, and lets them take it.
+func (h *Host) Offer() {
+	h.renewed = true
+	h.stage.Stale()
+}
 
 // Kept says whether all that the player did is safe here.
 func (h *Host) Kept() bool { return h.trouble == nil }

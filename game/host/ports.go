@@ -86,6 +86,8 @@ type Asker interface {
 	Codes() bool
 	// OwnTab opens the game in a tab of its own.
 	OwnTab() bool
+	// Update goes on with the newer version that Host.Offer told of.
+	Update() bool
 }
 
 // Clock is the time, for a lesson's timer and for the dates of what is put

@@ -26,6 +26,7 @@ const (
 	BringBack  Request = "bring-back" // to go on with a game that was put aside
 	BeginAnew  Request = "begin-anew" // to put the player's game aside, and a new one for another player
 	OpenAlone  Request = "alone"      // the game in a tab of its own
+	TakeUpdate Request = "update"     // the newer version of the program that lies ready
 	AskCodes   Request = "ask-codes"  // to paste or open the codes of those who played alone, which come back as Class{Act: class.Paste}
 	TakeTable  Request = "take-table" // the class's figures as a table for a spreadsheet
 	TakeRoad   Request = "take-road"  // the same as a picture
@@ -38,7 +39,7 @@ func (a Ask) record() Record { return Record{Kind: string(a.What), A: a.Of} }
 // known says whether a request is one of those above.
 func (r Request) known() bool {
 	switch r {
-	case ExportSave, ImportSave, TakeCard, TakePage, TakeText, OpenPack, BringBack, BeginAnew, OpenAlone,
+	case ExportSave, ImportSave, TakeCard, TakePage, TakeText, OpenPack, BringBack, BeginAnew, OpenAlone, TakeUpdate,
 		AskCodes, TakeTable, TakeRoad, TakeKit:
 		return true
 	}

@@ -27,6 +27,8 @@ type Context struct {
 	// Framed says that the game is part of another page and could be opened in a
 	// tab of its own.
 	Framed bool
+	// Renewed says that a newer version of the program lies ready.
+	Renewed bool
 	// Aside is how many games were put aside; Copies are those, where the screen
 	// lists them.
 	Aside  int

@@ -10,6 +10,7 @@ import (
 const (
 	Notice  = "notice"
 	Trouble = "trouble"
+	Renewed = "renewed"
 )
 
 // Forbidden is the trouble that nothing may be kept at all.
@@ -23,6 +24,10 @@ func (w *writer) told() []Node {
 	if w.Trouble != "" {
 		told = append(told, Node{ID: Trouble, Role: Status, Look: Caveat, Name: w.t("trouble.label"), Text: w.t("trouble." + w.Trouble)},
 			flow("trouble-actions", w.wayOut()...))
+	}
+	if w.Renewed && !w.state.InLesson() { // a class need not read that
+		told = append(told, Node{ID: Renewed, Role: Status, Look: Muted, Name: w.t("renewed.label"), Text: w.t("renewed.text")},
+			flow("renewed-actions", button("renewed-take", Inline, w.t("renewed.take"), play.Ask{What: play.TakeUpdate})))
 	}
 	if n := w.state.Notice; n != "" {
 		told = append(told, Node{ID: Notice, Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n, locale.A("detail", w.state.Detail))})

@@ -78,13 +78,18 @@ func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
+	app, err := appFiles(words)
+	if err != nil {
+		return nil, err
+	}
+	assets = append(assets, app...)
 	in := inside{style: slices.Concat(first, languageRules(words)), floor: floor, gate: gate, words: byLanguage}
-	page, err := renderPage(filepath.Join(root, "index.html"), words, in, assets)
+	page, pageVersion, err := versioned(filepath.Join(root, "index.html"), words, in, assets)
 	if err != nil {
 		return nil, err
 	}
 	assets = append(assets, Asset{Name: "index.html", Path: "index.html", Bytes: page})
-	worker, err := renderWorker(filepath.Join(root, "wasm", "worker.js"), assets)
+	worker, err := renderWorker(filepath.Join(root, "wasm", "worker.js"), assets, pageVersion)
 	if err != nil {
 		return nil, err
 	}

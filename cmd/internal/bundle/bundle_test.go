@@ -1,9 +1,13 @@
 package bundle
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/json"
+	"fmt"
 	"html"
+	"image/png"
 	"regexp"
 	"strings"
 	"testing"
@@ -18,7 +22,7 @@ import (
 // parts are the assets that the page names, without the go tool.
 func parts() []Asset {
 	var assets []Asset
-	for _, name := range []string{"game.wasm", "boot.js", "style.css", "wasm_exec.js"} {
+	for _, name := range []string{"game.wasm", "boot.js", "style.css", "wasm_exec.js", "touch.png", "app.webmanifest", sharePicture} {
 		assets = append(assets, named(name, []byte(name)))
 	}
 	return assets
@@ -35,7 +39,7 @@ func page1(t *testing.T) string {
 	t.Helper()
 	words, err := texts("../../..")
 	require.NoError(t, err)
-	b, err := renderPage("../../../index.html", words, inside{[]byte(style), []byte(floor), []byte(gate), map[string][]string{"en": {"a.msgp", "b.msgp"}}}, parts())
+	b, err := renderPage("../../../index.html", words, inside{[]byte(style), []byte(floor), []byte(gate), map[string][]string{"en": {"a.msgp", "b.msgp"}}}, parts(), "v1")
 	require.NoError(t, err)
 	return string(b)
 }
@@ -107,7 +111,7 @@ func TestEachLanguageIsFilesOfItsOwn(t *testing.T) {
 }
 
 func TestPageNeedsEveryText(t *testing.T) {
-	_, err := renderPage("../../../index.html", lacking{}, inside{}, parts())
+	_, err := renderPage("../../../index.html", lacking{}, inside{}, parts(), "")
 	require.ErrorContains(t, err, `lacks "pack.summary" in "xx"`)
 }
 
@@ -149,9 +153,10 @@ func TestLanguageRules(t *testing.T) {
 }
 
 func TestWorkerListsTheFiles(t *testing.T) {
-	b, err := renderWorker("../../../wasm/worker.js", parts())
+	b, err := renderWorker("../../../wasm/worker.js", parts(), "v1")
 	require.NoError(t, err)
-	require.True(t, strings.HasPrefix(string(b), "const version = \""+version(parts())+"\";\nconst files = [\"game."))
+	require.True(t, strings.HasPrefix(string(b), "const version = \""+version(parts())+"\";\nconst page = \"v1\";\nconst files = [\"game."))
+	require.NotContains(t, string(b), sharePicture, "nobody needs it without a network")
 	other := parts()
 	other[0].Bytes = []byte("another game")
 	require.NotEqual(t, version(parts()), version(other))
@@ -181,4 +186,45 @@ func TestEveryTroubleIsHidden(t *testing.T) {
 	for _, b := range blocks {
 		require.Equal(t, b[1] != "changed", strings.Contains(b[0], " hidden>"), b[0])
 	}
+}
+
+// TestVersionFollowsThePage: a page knows itself by a version that changes with
+// whatever it holds or names, and with nothing else.
+func TestVersionFollowsThePage(t *testing.T) {
+	words, err := texts("../../..")
+	require.NoError(t, err)
+	of := func(in inside, assets []Asset) string {
+		page, v, err := versioned("../../../index.html", words, in, assets)
+		require.NoError(t, err)
+		require.Contains(t, string(page), `data-version="`+v+`"`)
+		return v
+	}
+	first := of(inside{style: []byte(style)}, parts())
+	require.Equal(t, first, of(inside{style: []byte(style)}, parts()))
+	require.NotEqual(t, first, of(inside{style: []byte(style + " ")}, parts()))
+	require.NotEqual(t, first, of(inside{style: []byte(style)}, append(parts(), Asset{Path: "x"})))
+}
+
+// TestAppFiles: the list by which the site is installed names pictures that are
+// there, of the sizes that it says.
+func TestAppFiles(t *testing.T) {
+	words, err := texts("../../..")
+	require.NoError(t, err)
+	assets, err := appFiles(words)
+	require.NoError(t, err)
+	files := map[string]Asset{}
+	for _, a := range assets {
+		files[a.Path] = a
+	}
+	var m webManifest
+	require.NoError(t, json.Unmarshal(files["app.webmanifest"].Bytes, &m))
+	require.Equal(t, "Hard Cases", m.Name)
+	purposes := map[string]bool{}
+	for _, icon := range m.Icons {
+		c, err := png.DecodeConfig(bytes.NewReader(files[icon.Source].Bytes))
+		require.NoError(t, err, icon.Source)
+		require.Equal(t, icon.Sizes, fmt.Sprintf("%dx%d", c.Width, c.Height))
+		purposes[icon.Sizes+" "+icon.Purpose] = true
+	}
+	require.Equal(t, map[string]bool{"192x192 any": true, "512x512 any": true, "512x512 maskable": true}, purposes)
 }

@@ -7,10 +7,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"net/url"
 	"os"
 	"regexp"
 	"strings"
 
+	"hardcases/cmd/internal/emblem"
 	"hardcases/cmd/internal/manifest"
 )
 
@@ -19,7 +21,7 @@ import (
 // https://www.w3.org/TR/CSP3/#grammardef-hash-source
 func policy(styles, scripts []string) string {
 	return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'" + sums(scripts) + "; style-src 'self'" + sums(styles) +
-		"; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+		"; img-src 'self' data:; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 }
 
 func sums(texts []string) string {
@@ -63,6 +65,9 @@ type pageData struct {
 	Style, Unscripted template.CSS
 	Floor, Gate       template.JS
 	Policy            string
+	Version           string // by which the page knows whether another is newer
+	Icon              template.URL
+	Ground            string // a colour
 	Pages             []pageTexts
 	files             map[string]Asset
 	words             map[string][]string // paths by language
@@ -122,12 +127,24 @@ type inside struct {
 	words              map[string][]string // paths by language
 }
 
+// versioned fills in the page, and gives the version that it knows itself by: that
+// of all that it holds and names.
+func versioned(file string, texts Texts, in inside, assets []Asset) (page []byte, v string, err error) {
+	bare, err := renderPage(file, texts, in, assets, "")
+	if err != nil {
+		return nil, "", err
+	}
+	v = version(append(assets[:len(assets):len(assets)], Asset{Path: "index.html", Bytes: bare}))
+	page, err = renderPage(file, texts, in, assets, v)
+	return page, v, err
+}
+
 // unscripted hides what is said where no script has run, for those who have them
 // switched off: they are told that.
 const unscripted = `#boot [data-on="changed"] { display: none; }`
 
 // renderPage fills in the page.
-func renderPage(file string, texts Texts, in inside, assets []Asset) ([]byte, error) {
+func renderPage(file string, texts Texts, in inside, assets []Asset, v string) ([]byte, error) {
 	source, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -139,6 +156,7 @@ func renderPage(file string, texts Texts, in inside, assets []Asset) ([]byte, er
 	d := pageData{
 		Style: template.CSS(in.style), Unscripted: unscripted, Floor: template.JS(in.floor), Gate: template.JS(in.gate), // all ours
 		Policy: policy([]string{string(in.style), unscripted}, []string{string(in.floor), string(in.gate)}), files: map[string]Asset{}, words: in.words,
+		Version: v, Icon: template.URL("data:image/svg+xml," + url.PathEscape(emblem.SVG())), Ground: emblem.Ground(), // ours, too
 	}
 	for _, l := range texts.Locales() {
 		d.Pages = append(d.Pages, pageTexts{l, texts})
@@ -162,16 +180,16 @@ func languageRules(texts Texts) []byte {
 	return b.Bytes()
 }
 
-// renderWorker writes the list of files, and the version that follows from
-// them, at the head of the service worker.
-func renderWorker(file string, assets []Asset) ([]byte, error) {
+// renderWorker writes the list of files, the version that follows from them, and
+// that of the page, at the head of the service worker.
+func renderWorker(file string, assets []Asset, page string) ([]byte, error) {
 	source, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
 	var paths []string
 	for _, a := range assets {
-		if a.Path != "index.html" {
+		if a.Path != "index.html" && a.Name != sharePicture {
 			paths = append(paths, a.Path)
 		}
 	}
@@ -179,7 +197,7 @@ func renderWorker(file string, assets []Asset) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return fmt.Appendf(nil, "const version = %q;\nconst files = %s;\n%s", version(assets), list, source), nil
+	return fmt.Appendf(nil, "const version = %q;\nconst page = %q;\nconst files = %s;\n%s", version(assets), page, list, source), nil
 }
 
 // version is the identity of a site that holds these files.

@@ -46,6 +46,9 @@ func (nobody) Codes() bool { return false }
 // OwnTab implements host.Asker.
 func (nobody) OwnTab() bool { return false }
 
+// Update implements host.Asker.
+func (nobody) Update() bool { return false }
+
 // lot is a number that no two games are likely to draw.
 func lot() uint64 {
 	var b [8]byte

@@ -46,6 +46,9 @@ func (a *Asker) Codes() bool { return a.want(wantsCodes) }
 // OwnTab implements host.Asker: a terminal has none.
 func (*Asker) OwnTab() bool { return false }
 
+// Update implements host.Asker: whoever installed it brings a newer one.
+func (*Asker) Update() bool { return false }
+
 func (a *Asker) want(what string) bool {
 	a.wants = what
 	return true

@@ -1,0 +1,108 @@
+//go:build browser
+
+package browser
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// active is true once the page's worker has all files.
+const active = `navigator.serviceWorker.getRegistration().then((r) => window.active = Boolean(r && r.active && r.active.state === "activated")) && window.active`
+
+// TestFirstVisitIsEnough: once the game has begun, the site may go away.
+func TestFirstVisitIsEnough(t *testing.T) {
+	var down atomic.Bool
+	address := serveThrough(t, func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if down.Load() {
+				panic(http.ErrAbortHandler)
+			}
+			h.ServeHTTP(w, r)
+		})
+	})
+	p := open(t, setup{})
+	p.visit(address)
+	p.playing()
+	p.until(active)
+	down.Store(true)
+	p.playOneStep()
+	for _, screen := range []string{"l", "?"} {
+		p.after(func() { p.press(screen) })
+		p.press("\x1b")
+	}
+	for _, language := range []string{"fr", "en"} {
+		p.visit(address + "?lang=" + language)
+		p.playing()
+		p.until(`document.documentElement.lang === "` + language + `"`)
+	}
+	require.Equal(t, 1, p.answers())
+	p.after(func() { p.press("\r") })
+	p.decideByKeys(2)
+	require.Equal(t, 2, p.answers())
+}
+
+// TestNewerVersionIsOffered: a newer version comes while a decision is half made.
+// The player is told, not interrupted, and goes on in the newer one where they were.
+func TestNewerVersionIsOffered(t *testing.T) {
+	var edition atomic.Int32
+	address := serveThrough(t, func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			n := edition.Load()
+			if n == 0 || r.URL.Path != "/" && r.URL.Path != "/worker.js" {
+				h.ServeHTTP(w, r)
+				return
+			}
+			r.Header.Del("Accept-Encoding")
+			r.Header.Del("If-None-Match")
+			said := httptest.NewRecorder()
+			h.ServeHTTP(said, r)
+			for _, name := range []string{"Content-Type", "Cache-Control", "Content-Security-Policy"} {
+				w.Header().Set(name, said.Header().Get(name))
+			}
+			text := said.Body.String()
+			for _, mark := range []string{`data-version="`, `const page = "`, `const version = "`} {
+				text = strings.Replace(text, mark, fmt.Sprintf("%s%d", mark, n), 1)
+			}
+			fmt.Fprint(w, text)
+		})
+	})
+	version := `document.documentElement.dataset.version`
+	p := open(t, setup{})
+	p.visit(address)
+	p.playing()
+	p.until(active)
+	before := eval[string](p, version)
+	p.after(func() { p.press("\r") })
+	p.after(func() { p.press("\r") })
+	p.press("b")
+	p.until(`document.activeElement.checked`)
+	chosen, screen := eval[string](p, `document.activeElement.id`), p.screen()
+
+	edition.Store(1)
+	eval[bool](p, `document.dispatchEvent(new Event("visibilitychange"))`)
+	p.until(`document.querySelector('` + at("renewed") + `')`)
+	require.Equal(t, before, eval[string](p, version), "nothing happens by itself")
+	require.Equal(t, screen, p.screen())
+	require.True(t, eval[bool](p, `document.getElementById("`+chosen+`").checked`))
+	p.hit("renewed-take")
+	p.until(version + ` === "1` + before + `"`)
+	p.playing()
+	p.until(atScreen + ` === "` + screen + `"`)
+	require.True(t, eval[bool](p, `document.getElementById("`+chosen+`").checked`))
+	require.Nil(t, eval[any](p, `document.querySelector('`+at("renewed")+`')`), "it has been taken")
+
+	// Who comes by a link has the newest page at once, and is asked nothing.
+	edition.Store(2)
+	p.visit(address)
+	p.playing()
+	p.until(`navigator.serviceWorker.getRegistration().then((r) => window.calm = Boolean(r.active && !r.waiting && !r.installing)) && window.calm`)
+	require.Equal(t, "2"+before, eval[string](p, version))
+	require.Nil(t, eval[any](p, `document.querySelector('`+at("renewed")+`')`))
+}
