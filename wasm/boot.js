@@ -116,7 +116,7 @@
   // keep makes the next visit start from this browser's own store. It can fail
   // (private windows, plain HTTP): then the next visit fetches again.
   const keep = () => {
-    if (!navigator.serviceWorker) return;
+    if (!navigator.serviceWorker || gate.alone) return;
     const idle = window.requestIdleCallback || ((f) => setTimeout(f, 2000));
     idle(() => navigator.serviceWorker.register("worker.js").then(watch).catch(() => {}));
   };
@@ -133,7 +133,7 @@
     const look = async () => {
       if (!registration.waiting || ready) return;
       const worker = await (await fetch("worker.js", {cache: "no-store"})).text();
-      if (worker.includes(html.dataset.version)) { // this page has it already
+      if (worker.includes(`"${html.dataset.version}"`)) { // this page has it already
         take();
         return;
       }
@@ -160,6 +160,13 @@
   // dress fetches the styles that the first text does not need, and says whether
   // they have come.
   const dress = () => new Promise((done) => {
+    if (gate.alone) {
+      const style = document.createElement("style");
+      style.textContent = gate.text(boot.dataset.style);
+      document.head.append(style);
+      done(true);
+      return;
+    }
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = boot.dataset.style;

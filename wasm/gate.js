@@ -19,7 +19,7 @@
       return ""; // storage is forbidden: nothing was kept
     }
   };
-  const [keptLang, keptTheme] = kept("hardcases.look").split(" ");
+  const [keptLang, keptTheme] = kept((html.dataset.saves || "") + "hardcases.look").split(" ");
   const asked = match(new URLSearchParams(location.search).get("lang") || "") || "";
   html.lang = asked || match(keptLang || "") ||
     (navigator.languages || []).map(match).find(Boolean) || langs[0];
@@ -36,7 +36,57 @@
       block.classList.toggle("shown", !block.hidden);
     }
   };
-  html.dataset.state = location.protocol === "file:" ? "file" : typeof WebAssembly === "object" ? "loading" : "nowasm";
+  // alone says that the page holds all files in itself: it asks for nothing.
+  const alone = "alone" in html.dataset;
+  const able = typeof WebAssembly === "object" && (!alone || window.DecompressionStream);
+  html.dataset.state = location.protocol === "file:" && !alone ? "file" : able ? "loading" : "nowasm";
+
+  // inside finds the blocks of a file that the page holds, once all of it has come.
+  const inside = (url) => [...document.querySelectorAll("#files > script")].filter((block) => block.dataset.file === url);
+  // text is a script or a style that the page holds, null where it holds none.
+  const text = (url) => (alone ? inside(url)[0].textContent : null);
+  // bytesOf reads a block of seven bits a character: the three characters that a
+  // page cannot hold, or would take for its own, stand 0xa1 higher. (bundle/seven.go)
+  const stood = {0xa1: 0x00, 0xa2: 0x0d, 0xa3: 0x3c};
+  const bytesOf = (block) => {
+    const chars = block.textContent;
+    const bytes = new Uint8Array(Math.floor(chars.length * 7 / 8));
+    for (let i = 0, n = 0, bits = 0, have = 0; i < chars.length; i++) {
+      const code = chars.charCodeAt(i);
+      bits = (bits << 7 | (code < 0x80 ? code : stood[code])) & 0x7fff;
+      have += 7;
+      if (have >= 8) {
+        have -= 8;
+        bytes[n++] = bits >> have;
+      }
+    }
+    return bytes;
+  };
+  const parsed = new Promise((done) => {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
+    else done();
+  });
+  // unpacked gives a file that the page holds as it would come from a site. Each
+  // block goes as it is read: the file is never there twice.
+  const unpacked = async (url) => {
+    await parsed;
+    const blocks = inside(url);
+    if (!blocks.length) return new Response("", {status: 404});
+    const packed = new ReadableStream({
+      pull(out) {
+        const block = blocks.shift();
+        if (!block) {
+          out.close();
+          return;
+        }
+        out.enqueue(bytesOf(block));
+        block.remove();
+      },
+    });
+    return new Response(packed.pipeThrough(new DecompressionStream("gzip")));
+  };
+  // bring gives a file of the game, wherever it is.
+  const bring = alone ? unpacked : (url, options) => fetch(url, options);
 
   const ask = window.requestAnimationFrame.bind(window);
   const cancel = window.cancelAnimationFrame.bind(window);
@@ -109,6 +159,9 @@
       throw Object.assign(new Error(`${url}: ${status}`), {url, status});
     })),
     show,
+    alone,
+    text,
+    bring,
     // renewed says that a newer version lies ready; boot.js finds out.
     renewed: false,
     // blind is why no picture can be painted, the key of a notice, "" where it
@@ -229,15 +282,19 @@
     if (html.dataset.state !== "loading") return;
     for (const src of html.dataset.scripts.split(" ")) {
       const script = document.createElement("script");
-      script.src = src;
-      script.async = false; // one after the other
-      script.addEventListener("error", () => gate.ask(src));
+      if (alone) {
+        script.textContent = text(src);
+      } else {
+        script.src = src;
+        script.async = false; // one after the other
+        script.addEventListener("error", () => gate.ask(src));
+      }
       document.head.append(script);
     }
   };
   // fetchGame fetches the game, and has it begin when all of the page is there.
   const fetchGame = () => {
-    gate.game = fetch(html.dataset.game);
+    gate.game = bring(html.dataset.game);
     gate.first = gate.words(html.lang);
     for (const coming of [gate.game, gate.first]) coming.catch(() => {}); // boot.js says so
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);

@@ -32,7 +32,7 @@ func newHost() (*host, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &host{store: store.New(local, session), library: l}
+	h := &host{store: store.New(store.Under(place(), local), store.Under(place(), session)), library: l}
 	h.Host = policy.Start(h.ports(), l.words, l.books[0], l.books[1:], root().Get("lang").String())
 	h.page = newPage(h)
 	on(js.Global(), "beforeprint", func(js.Value) { h.print(true) })

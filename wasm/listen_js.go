@@ -39,7 +39,8 @@ func (h *host) listenForOthers() {
 		if key.Type() != js.TypeString || document.Call("hasFocus").Bool() {
 			return
 		}
-		if name, ok := store.Name(key.String()); ok && h.Follows(name) {
+		own, ours := strings.CutPrefix(key.String(), place())
+		if name, ok := store.Name(own); ours && ok && h.Follows(name) {
 			follow(false)
 		}
 	})

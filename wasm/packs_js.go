@@ -11,7 +11,8 @@ import (
 )
 
 // asked is what the page's address asks for: ?pack=NAME plays a pack of this
-// site, and &watch=1 takes it anew whenever it changes there.
+// site, and &watch=1 takes it anew whenever it changes there. A page may ask for one
+// by itself.
 type asked struct {
 	name  string
 	watch bool
@@ -26,6 +27,9 @@ func readAsked() asked {
 		return query.Call("get", name).String()
 	}
 	name := get("pack")
+	if name == "" {
+		name = dataset("pack")
+	}
 	if !pack.ValidID(name) {
 		return asked{}
 	}
@@ -49,13 +53,22 @@ func (h *host) ask(a asked) {
 		if err != nil {
 			h.Notify("notice.pack-missing", a.name)
 		} else {
-			h.TakePack(b, js.Global().Get("URL").New(path, js.Global().Get("location").Get("href")).Get("href").String())
+			h.TakePack(b, whereabouts(path))
 		}
 		h.sync()
 	})
 	if a.watch {
 		h.watch(a.name)
 	}
+}
+
+// whereabouts is where a file of this site lies, as an address. A page that holds
+// its files may be moved, and has its saves under its own name as it is.
+func whereabouts(path string) string {
+	if dataset("alone") != "" {
+		return path
+	}
+	return js.Global().Get("URL").New(path, js.Global().Get("location").Get("href")).Get("href").String()
 }
 
 // watch looks every second whether a pack of this site has changed, and goes on
@@ -104,7 +117,7 @@ func (h *host) fetch(path string, done func([]byte, error)) {
 	options.Set("credentials", "omit")
 	options.Set("mode", "same-origin")
 	fail := func(reason js.Value) { done(nil, errors.New(reason.Get("message").String())) }
-	then(js.Global().Call("fetch", path, options), func(response js.Value) {
+	then(js.Global().Get("gate").Call("bring", path, options), func(response js.Value) {
 		if !response.Get("ok").Bool() {
 			done(nil, errors.New("there is no "+path+" here ("+strconv.Itoa(response.Get("status").Int())+")"))
 			return

@@ -15,6 +15,18 @@ const (
 	session storage = "sessionStorage" // forgotten when the page is closed
 )
 
+// place is what the page's keys begin with where others share its storage, "" for
+// a site, which has one of its own.
+func place() string { return dataset("saves") }
+
+// dataset is a word that the build wrote into the page, "" for none.
+func dataset(name string) string {
+	if v := root().Get("dataset").Get(name); v.Type() == js.TypeString {
+		return v.String()
+	}
+	return ""
+}
+
 // Get gives the value of a key, "" for none.
 func (s storage) Get(key string) (value string, err error) {
 	err = s.with(func(it js.Value) {

@@ -25,14 +25,13 @@ const (
 )
 
 type commands struct {
-	Version versionFlag `help:"Say which version this is, of which commit, with which packs."`
-
 	Window  windowCommand  `cmd:"" default:"withargs" help:"Play in a window (the default)."`
 	Play    playCommand    `cmd:"" help:"Play in a window, or in this terminal."`
 	Serve   serveCommand   `cmd:"" help:"Serve the web game and open it."`
 	Live    liveCommand    `cmd:"" help:"Serve the web game to a class that votes on its own devices."`
 	Site    siteCommand    `cmd:"" help:"Write the web game as files for any web server."`
 	Program programCommand `cmd:"" help:"Write this program with the web game inside."`
+	Release releaseCommand `cmd:"" help:"Write every form in which the game is given away."`
 	Replay  replayCommand  `cmd:"" help:"Play a journal or a script without a screen."`
 	Kit     kitCommand     `cmd:"" help:"Write the papers of a lesson, to print."`
 	Class   classCommand   `cmd:"" help:"Add up the result codes of a class."`
@@ -54,11 +53,18 @@ func main() {
 // shows the control characters of a stranger's text instead of obeying them.
 func run(args []string, sys system) int {
 	sys.out, sys.err = &plain.Writer{To: sys.out}, &plain.Writer{To: sys.err}
+	if len(args) > 0 && args[0] == "--version" { // a release has a flag of that name
+		if err := writeVersion(sys.out); err != nil {
+			fmt.Fprintln(sys.err, "hardcases:", err)
+			return exitBad
+		}
+		return exitFine
+	}
 	var c commands
 	code := -1
 	parser, err := kong.New(&c,
 		kong.Name("hardcases"),
-		kong.Description("You run the network. Would you have pulled the plug?\n\nA quiz and explainer about three real decisions, from what was known that day."),
+		kong.Description("You run the network. Would you have pulled the plug?\n\nA quiz and explainer about three real decisions, from what was known that day.\n\nhardcases --version says which version this is, of which commit, with which packs."),
 		kong.UsageOnError(),
 		kong.Writers(sys.out, sys.err),
 		kong.Exit(func(n int) { code = n }),

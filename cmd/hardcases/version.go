@@ -6,22 +6,9 @@ import (
 	"runtime"
 	"runtime/debug"
 
-	"github.com/alecthomas/kong"
-
 	"hardcases/assets"
 	"hardcases/game/pack"
 )
-
-// versionFlag writes what this program is, and ends it.
-type versionFlag bool
-
-// BeforeReset is called by kong where the flag is given, before anything that is
-// wanted is missed.
-func (versionFlag) BeforeReset(app *kong.Kong, sys system) error {
-	err := writeVersion(sys.out)
-	app.Exit(exitFine)
-	return err
-}
 
 // writeVersion says which version of the program this is, of which commit, and
 // which packs and which web game are in it, so that a report can name them.

@@ -48,3 +48,28 @@ func TestTroubleIsNewsOnce(t *testing.T) {
 	require.Nil(t, view.News(&bad, &bad))
 	require.Nil(t, view.News(&bad, &well))
 }
+
+// TestNewerVersionIsToldAside: a newer version is told of on every screen but those
+// of a lesson, and is no news that the screen would jump to.
+func TestNewerVersionIsToldAside(t *testing.T) {
+	p, c := shipped(t)
+	for _, language := range p.Head().Locales {
+		stops, err := tour.All(p, language)
+		require.NoError(t, err)
+		ctx := view.NewContext(p, c, language)
+		for _, s := range stops {
+			ctx.Renewed = false
+			before := view.Screen(ctx, s.State)
+			ctx.Renewed = true
+			root := view.Screen(ctx, s.State)
+			n := view.Find(&root, view.Renewed)
+			require.Equal(t, !s.State.InLesson(), n != nil, s.Name)
+			if n == nil {
+				continue
+			}
+			require.Equal(t, play.Ask{What: play.TakeUpdate}, view.Find(&root, "renewed-take").On)
+			require.Nil(t, view.News(&before, &root))
+			require.Empty(t, problems(&root), s.Name)
+		}
+	}
+}

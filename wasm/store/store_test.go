@@ -119,3 +119,33 @@ func TestEraseDeletesAllOfOursAndNothingElse(t *testing.T) {
 	require.ErrorIs(t, s.Erase(), errForbidden)
 	require.Len(t, local.values, 2, "it goes on over what cannot be deleted")
 }
+
+// TestUnder: two pages that share a storage without knowing of each other neither
+// see nor erase what the other keeps, nor what others keep there.
+func TestUnder(t *testing.T) {
+	local := newWords()
+	local.values["foreign"] = "x"
+	site := New(local, newWords())
+	one := New(Under("a:", local), Under("a:", newWords()))
+	two := New(Under("ab:", local), Under("ab:", newWords()))
+	for i, s := range []*Store{site, one, two} {
+		require.NoError(t, s.Write("game", []byte{byte(i)}))
+		s.SaveLook(Look{"fr", "dark"})
+	}
+	require.Contains(t, local.values, "a:hardcases.save.game")
+	for i, s := range []*Store{site, one, two} {
+		b, err := s.Read("game")
+		require.NoError(t, err)
+		require.Equal(t, []byte{byte(i)}, b)
+		names, err := s.List()
+		require.NoError(t, err)
+		require.Equal(t, []string{"game"}, names)
+	}
+	require.NoError(t, one.Erase())
+	for i, s := range []*Store{site, one, two} {
+		b, err := s.Read("game")
+		require.NoError(t, err)
+		require.Equal(t, i != 1, b != nil)
+	}
+	require.Equal(t, "x", local.values["foreign"])
+}

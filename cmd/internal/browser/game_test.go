@@ -108,7 +108,8 @@ func (p *tab) native() *stage.Stage {
 	local := eval[storage](p, `Object.fromEntries(Object.entries(localStorage))`)
 	page := eval[storage](p, `Object.fromEntries(Object.entries(sessionStorage))`)
 	ports := desk.Ports(desk.Folder{}, desk.Files{Dir: p.t.TempDir()}, nil)
-	area := store.New(local, page)
+	place := eval[string](p, `document.documentElement.dataset.saves || ""`)
+	area := store.New(store.Under(place, local), store.Under(place, page))
 	ports.Keep, ports.Again = area, area.Again()
 	return host.Start(ports, words, shelf[0], shelf, eval[string](p, `document.documentElement.lang`)).Stage()
 }

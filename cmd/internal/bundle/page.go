@@ -189,7 +189,7 @@ func renderWorker(file string, assets []Asset, page string) ([]byte, error) {
 	}
 	var paths []string
 	for _, a := range assets {
-		if a.Path != "index.html" && a.Name != sharePicture {
+		if a.Path != "index.html" && a.Name != sharePicture && a.Name != Licences {
 			paths = append(paths, a.Path)
 		}
 	}

@@ -1,0 +1,167 @@
+package bundle
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"html"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"hardcases/cmd/internal/manifest"
+)
+
+// OnePage says how a page that holds the whole game differs from that of a site.
+type OnePage struct {
+	// Saves is what the keys begin with under which the page keeps games: browsers
+	// may let all files of a computer share one storage.
+	Saves string
+	// Pack is the pack that the page begins with, compiled; nil for the game's own.
+	Pack *OwnPack
+	// Course is the script that talks to a learning platform; nil for none.
+	Course []byte
+}
+
+// OwnPack is a pack that does not come with the game.
+type OwnPack struct {
+	ID    string
+	Bytes []byte
+	// Texts are its texts, for the page before the game.
+	Texts Texts
+}
+
+// Of gives the files of a site that was built before.
+func Of(site *manifest.Site) []Asset {
+	var assets []Asset
+	for _, f := range site.Manifest.Files {
+		assets = append(assets, Asset{f.Name, f.Path, site.Pages[f.Path].Forms[""]})
+	}
+	return assets
+}
+
+// forSites are the lines in the head of a page that name files for the site alone.
+var forSites = regexp.MustCompile(`(?m)^<(link rel="(apple-touch-icon|manifest)"|meta (property="og:|name="twitter:))[^>]*>\n`)
+
+// policyMeta is what says a page's policy.
+var policyMeta = regexp.MustCompile(`(<meta http-equiv="Content-Security-Policy" content=")[^"]*`)
+
+// Make makes one page of the files of a site. It needs nothing beside it and asks
+// nobody for anything, which its policy holds it to.
+func (o OnePage) Make(site []Asset) ([]byte, error) {
+	i := slices.IndexFunc(site, func(a Asset) bool { return a.Path == manifest.First })
+	if i < 0 {
+		return nil, errors.New("the site has no page")
+	}
+	page := string(forSites.ReplaceAll(site[i].Bytes, nil))
+	var blocks bytes.Buffer
+	var styles, scripts []string
+	for _, m := range inPage.FindAllStringSubmatch(page, -1) {
+		if strings.HasPrefix(m[0], "<style") {
+			styles = append(styles, m[1])
+		} else {
+			scripts = append(scripts, m[2])
+		}
+	}
+	for _, a := range site {
+		switch path.Ext(a.Path) {
+		case ".js", ".css":
+			if a.Name == "worker.js" {
+				continue
+			}
+			if err := textBlock(&blocks, a.Path, a.Bytes); err != nil {
+				return nil, err
+			}
+			if path.Ext(a.Path) == ".js" {
+				scripts = append(scripts, string(a.Bytes))
+			} else {
+				styles = append(styles, string(a.Bytes))
+			}
+		case ".wasm", ".msgp":
+			if err := packedBlocks(&blocks, a.Path, a.Bytes); err != nil {
+				return nil, err
+			}
+		case ".txt":
+			if err := textBlock(&blocks, a.Path, a.Bytes); err != nil {
+				return nil, err
+			}
+		}
+	}
+	words := fmt.Sprintf(` data-alone="yes" data-saves=%q`, o.Saves)
+	if o.Pack != nil {
+		if err := packedBlocks(&blocks, "packs/"+o.Pack.ID+".msgp", o.Pack.Bytes); err != nil {
+			return nil, err
+		}
+		words += fmt.Sprintf(` data-pack=%q`, o.Pack.ID)
+		page = retold(page, o.Pack.Texts)
+	}
+	if o.Course != nil {
+		scripts = append(scripts, string(o.Course))
+		page = strings.Replace(page, "</head>", "<script>"+string(o.Course)+"</script>\n</head>", 1)
+	}
+	page = policyMeta.ReplaceAllStringFunc(page, func(meta string) string {
+		head, _, _ := strings.Cut(meta, `content="`)
+		return head + `content="` + html.EscapeString(alonePolicy(styles, scripts))
+	})
+	page = strings.Replace(page, "<html", "<html"+words, 1)
+	head, tail, ok := strings.Cut(page, "</body>")
+	if !ok {
+		return nil, errors.New("the page of the site has no end")
+	}
+	return []byte(head + "<div id=\"files\" hidden>\n" + blocks.String() + "</div>\n</body>" + tail), nil
+}
+
+// alonePolicy is the content policy of a page that holds everything: what stands
+// in it, and nothing else.
+func alonePolicy(styles, scripts []string) string {
+	return "default-src 'none'; script-src 'wasm-unsafe-eval'" + sums(scripts) + "; style-src" + sums(styles) +
+		"; img-src data:; base-uri 'none'; form-action 'none'"
+}
+
+// ends are the words that would end a block of text, or hide its end.
+var ends = regexp.MustCompile(`(?i)</script|<!--|\r|\x00`)
+
+// textBlock writes a text file into a page, where no browser runs it by itself.
+func textBlock(to *bytes.Buffer, name string, b []byte) error {
+	if at := ends.FindIndex(b); at != nil {
+		return fmt.Errorf("%s holds %q, which a page cannot hold", name, b[at[0]:at[1]])
+	}
+	fmt.Fprintf(to, "<script type=\"text/plain\" data-file=\"%s\">%s</script>\n", name, b)
+	return nil
+}
+
+// packedBlocks writes any file into a page: gzip, seven bits a character, in parts.
+func packedBlocks(to *bytes.Buffer, name string, b []byte) error {
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(b); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	for part := range slices.Chunk(packed.Bytes(), blockSize) {
+		fmt.Fprintf(to, "<script type=\"text/plain\" data-file=\"%s\">", name)
+		to.Write(seven(part))
+		to.WriteString("</script>\n")
+	}
+	return nil
+}
+
+// section is what the page says in one language, with the texts of a pack in it.
+var section = regexp.MustCompile(`(?s)(<section class="welcome" lang="([^"]*)">.*?<h1 class="display">)[^<]*(</h1>\s*<p class="lead">)[^<]*(</p>\s*<p class="muted">)[^<]*(</p>)`)
+
+// retold has a page say the texts of another pack. Where that lacks a language, it
+// says what the pack has.
+func retold(page string, texts Texts) string {
+	return section.ReplaceAllStringFunc(page, func(s string) string {
+		m := section.FindStringSubmatch(s)
+		text := func(key string) string { return html.EscapeString(texts.Text(m[2], key)) }
+		return m[1] + text("pack.tagline") + m[3] + text("pack.summary") + m[4] + text("pack.note") + m[5]
+	})
+}

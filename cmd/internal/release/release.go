@@ -1,0 +1,192 @@
+// Package release makes all the forms in which the game is given away, from the
+// files of its site: a site for any web server, one page that holds everything, a
+// package for learning platforms, and programs to install. The same source and the
+// same words make the same bytes, wherever that is done.
+package release
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/mod/semver"
+
+	"hardcases/cmd/internal/bundle"
+	"hardcases/cmd/internal/manifest"
+	"hardcases/cmd/internal/publish"
+	"hardcases/cmd/internal/whole"
+)
+
+// Kind is a form in which the game is given away.
+type Kind string
+
+// The kinds.
+const (
+	Site    Kind = "site"    // a folder for any web server, as a zip
+	OneFile Kind = "onefile" // one page that holds everything
+)
+
+// Kinds lists them in the order in which they are made.
+func Kinds() []Kind { return []Kind{Site, OneFile} }
+
+// Options say what is made.
+type Options struct {
+	// Only are the kinds to make; none for all.
+	Only []Kind
+	// Version is what the release calls itself, as in semver.org, without a v.
+	Version string
+	// Pack is the pack that all of it begins with; nil for the game's own.
+	Pack *bundle.OwnPack
+	// Log is told what is being done; nil for nobody.
+	Log io.Writer
+}
+
+// File is a file of a release.
+type File struct {
+	Name   string
+	Size   int // in bytes
+	SHA256 string
+}
+
+// Sums is the file of a release that lists the others, as sha256sum reads it.
+const Sums = "SHA256SUMS"
+
+// maker makes one release.
+type maker struct {
+	Options
+	site  []bundle.Asset
+	ready *publish.Site // nil until it is wanted
+	dir   string
+	made  []File
+}
+
+// Make writes a release of a site's files into a folder, and gives what it wrote,
+// sorted by name, the list of sums last.
+func Make(ctx context.Context, site []bundle.Asset, dir string, o Options) ([]File, error) {
+	if !semver.IsValid("v" + o.Version) {
+		return nil, fmt.Errorf("%q is no version: write three numbers, as 1.2.0, and what semver.org allows behind them", o.Version)
+	}
+	if len(o.Only) == 0 {
+		o.Only = Kinds()
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	m := &maker{Options: o, site: site, dir: dir}
+	for _, kind := range Kinds() {
+		if !slices.Contains(o.Only, kind) {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		m.say("making: %s", kind)
+		if err := m.kind(ctx, kind); err != nil {
+			return nil, fmt.Errorf("%s: %w", kind, err)
+		}
+	}
+	if err := m.terms(); err != nil {
+		return nil, err
+	}
+	return m.sums()
+}
+
+func (m *maker) kind(ctx context.Context, kind Kind) error {
+	switch kind {
+	case Site:
+		return m.siteZip(ctx)
+	case OneFile:
+		return m.oneFile()
+	}
+	return errors.New("there is no such kind")
+}
+
+// say writes one line to the log, if there is one.
+func (m *maker) say(format string, args ...any) {
+	if m.Log != nil {
+		fmt.Fprintf(m.Log, format+"\n", args...)
+	}
+}
+
+// write writes a file of the release.
+func (m *maker) write(name string, b []byte) error {
+	if err := whole.Write(filepath.Join(m.dir, name), b, 0o644); err != nil {
+		return err
+	}
+	m.made = append(m.made, File{name, len(b), manifest.Sum(b)})
+	return nil
+}
+
+// published is the site with its files in all their forms.
+func (m *maker) published(ctx context.Context) (*publish.Site, error) {
+	var err error
+	if m.ready == nil {
+		m.ready, err = publish.Compress(ctx, m.site, publish.Best, m.Log)
+	}
+	return m.ready, err
+}
+
+func (m *maker) siteZip(ctx context.Context) error {
+	site, err := m.published(ctx)
+	if err != nil {
+		return err
+	}
+	b, err := site.Zip()
+	if err != nil {
+		return err
+	}
+	return m.write("hard-cases-"+m.Version+"-site.zip", b)
+}
+
+// OneFileName is the same in every version, as a browser may keep games by it.
+const OneFileName = "hard-cases.html"
+
+// MostOneFile is how many bytes the one page may have: what a mail can carry.
+const MostOneFile = 5_000_000
+
+// savesOf begins the keys of the games that a page keeps in a storage which it may
+// share with any other file: what it is, the form of the keys, and the pack.
+func (m *maker) savesOf(kind string) string {
+	id := "own"
+	if m.Pack != nil {
+		id = m.Pack.ID
+	}
+	return "hardcases-" + kind + "-1:" + id + ":"
+}
+
+func (m *maker) oneFile() error {
+	b, err := bundle.OnePage{Saves: m.savesOf("file"), Pack: m.Pack}.Make(m.site)
+	if err != nil {
+		return err
+	}
+	if len(b) > MostOneFile {
+		return fmt.Errorf("the page has %d bytes, and may have %d", len(b), MostOneFile)
+	}
+	return m.write(OneFileName, b)
+}
+
+// terms writes the terms under which all of it is given away.
+func (m *maker) terms() error {
+	for _, a := range m.site {
+		if a.Name == bundle.Licences {
+			return m.write(a.Name, a.Bytes)
+		}
+	}
+	return errors.New("the site lacks the terms that it is given away under: build it anew")
+}
+
+// sums lists what was made.
+func (m *maker) sums() ([]File, error) {
+	slices.SortFunc(m.made, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	var list strings.Builder
+	for _, f := range m.made {
+		fmt.Fprintf(&list, "%s  %s\n", f.SHA256, f.Name)
+	}
+	err := m.write(Sums, []byte(list.String()))
+	return m.made, err
+}
