@@ -148,7 +148,7 @@
     words: (lang) => Promise.all((html.getAttribute(`data-words-${lang}`) || "no-such-language").split(" ").map(async (url) => {
       let status = 0;
       try {
-        const response = await fetch(url);
+        const response = await bring(url);
         status = response.status;
         const bytes = await response.arrayBuffer();
         if (response.ok && new Uint8Array(bytes)[0] >= 0x80) return bytes; // a map or a list, and no page in its place
