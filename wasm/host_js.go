@@ -6,6 +6,7 @@ import (
 	policy "hardcases/game/host"
 	"hardcases/game/play"
 	"hardcases/game/view"
+	"hardcases/wasm/course"
 	"hardcases/wasm/mirror"
 	"hardcases/wasm/store"
 )
@@ -14,6 +15,7 @@ import (
 type host struct {
 	*policy.Host
 	store   *store.Store
+	course  *course.Course // nil where the page is no part of one
 	library *library
 	page    *page
 	// picture is nil until it is wanted for the first time.
@@ -33,6 +35,7 @@ func newHost() (*host, error) {
 		return nil, err
 	}
 	h := &host{store: store.New(store.Under(place(), local), store.Under(place(), session)), library: l}
+	h.course = openCourse()
 	h.Host = policy.Start(h.ports(), l.words, l.books[0], l.books[1:], root().Get("lang").String())
 	h.page = newPage(h)
 	on(js.Global(), "beforeprint", func(js.Value) { h.print(true) })
@@ -40,6 +43,7 @@ func newHost() (*host, error) {
 	h.history = newHistory(h)
 	h.listenForFiles()
 	h.listenForOthers()
+	h.attend()
 	return h, nil
 }
 
@@ -54,6 +58,9 @@ func (h *host) Send(m play.Msg) {
 
 // saveLook keeps what the page needs to know before the game is there.
 func (h *host) saveLook() {
+	if h.course != nil {
+		return // the next at this computer may be another pupil
+	}
 	p := h.Prefs()
 	h.store.SaveLook(store.Look{Locale: p.Locale, Theme: string(p.Theme)})
 }
@@ -68,6 +75,7 @@ func (h *host) sync() {
 	if plain := h.Prefs().Plain || h.blind || h.inPrint; plain != h.page.plain || h.shown == nil {
 		h.setPlain(plain)
 	}
+	h.report()
 	if tree := h.Tree(); tree != h.shown {
 		old := h.shown
 		h.shown = tree

@@ -11,12 +11,16 @@ import (
 // ports are the browser's.
 func (h *host) ports() policy.Ports {
 	top := js.Global().Get("top")
-	return policy.Ports{
+	ports := policy.Ports{
 		Keep: h.store, Give: giver{h}, Ask: asker{h}, Time: &clock{host: h}, Lot: rand.Uint64, Words: h.fetchWords,
 		Again:  h.store.Again(),
 		Named:  js.Global().Get("gate").Get("lang").String() != "",
 		Framed: !top.Equal(js.Global().Get("self")),
 	}
+	if h.course != nil { // which knows its pupil, and is nothing outside its frame
+		ports.Keep, ports.Again, ports.Framed = h.course, h.course.Resumed(), false
+	}
+	return ports
 }
 
 // asker asks the player through the browser.

@@ -25,7 +25,7 @@ func newHistory(h *host) *history {
 	if at, ours := entry(b.js.Get("state")); ours {
 		b.trail = trail.Resume(at)
 	} else {
-		b.js.Call("replaceState", numbered(0), "")
+		b.put("replaceState", 0)
 	}
 	on(js.Global(), "popstate", func(event js.Value) {
 		at, ours := entry(event.Get("state"))
@@ -80,9 +80,22 @@ func (b *history) touched(root *view.Node) {
 
 func (b *history) perform(m trail.Move) {
 	for _, at := range m.Push {
-		b.js.Call("pushState", numbered(at), "")
+		b.put("pushState", at)
 	}
 	if m.Go != 0 {
 		b.js.Call("go", m.Go)
 	}
+}
+
+// put writes an entry of the browser's history. A frame that may not do that has
+// none, which is no reason to stop.
+func (b *history) put(how string, at int) {
+	defer func() {
+		if thrown := recover(); thrown != nil {
+			if _, theirs := thrown.(js.Error); !theirs {
+				panic(thrown)
+			}
+		}
+	}()
+	b.js.Call(how, numbered(at), "")
 }

@@ -17,8 +17,9 @@ import (
 
 type releaseCommand struct {
 	Out     string         `short:"o" required:"" placeholder:"DIR" help:"Folder to write."`
-	Only    []release.Kind `placeholder:"KIND,…" enum:"site,onefile" help:"Make these alone: ${enum}."`
+	Only    []release.Kind `placeholder:"KIND,…" enum:"site,onefile,scorm" help:"Make these alone: ${enum}."`
 	Version string         `default:"0.0.0" placeholder:"VERSION" help:"What the release calls itself, as 1.2.0."`
+	Score   string         `default:"played" enum:"played,forecast" help:"What a learning platform is told as the score: the share of steps played, or how good the forecasts were (${enum})."`
 	engine
 }
 
@@ -36,7 +37,7 @@ func (c *releaseCommand) Run(sys system) error {
 	site, err := c.site(ctx, sys.err)
 	var made []release.File
 	if err == nil {
-		made, err = release.Make(ctx, site, c.Out, release.Options{Only: c.Only, Version: c.Version, Log: sys.err})
+		made, err = release.Make(ctx, site, c.Out, release.Options{Only: c.Only, Version: c.Version, Score: c.Score, Log: sys.err})
 	}
 	switch {
 	case ctx.Err() != nil:

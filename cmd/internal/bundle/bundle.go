@@ -86,7 +86,11 @@ func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	assets = append(append(assets, app...), Asset{Name: Licences, Path: Licences, Bytes: terms})
+	course, err := source(root, courseScript)
+	if err != nil {
+		return nil, err
+	}
+	assets = append(append(assets, app...), Asset{Name: courseScript, Path: courseScript, Bytes: course}, Asset{Name: Licences, Path: Licences, Bytes: terms})
 	in := inside{style: slices.Concat(first, languageRules(words)), floor: floor, gate: gate, words: byLanguage}
 	page, pageVersion, err := versioned(filepath.Join(root, "index.html"), words, in, assets)
 	if err != nil {

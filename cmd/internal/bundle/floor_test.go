@@ -25,7 +25,7 @@ func TestOldestBrowsers(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, written(t, string(styles), api.TransformOptions{Loader: api.LoaderCSS}),
 		written(t, string(styles), api.TransformOptions{Loader: api.LoaderCSS, Engines: oldest}))
-	for _, name := range []string{"gate.js", "boot.js", "worker.js"} {
+	for _, name := range []string{"gate.js", "boot.js", "worker.js", "course.js"} {
 		b, err := os.ReadFile("../../../wasm/" + name)
 		require.NoError(t, err)
 		require.Equal(t, written(t, string(b), api.TransformOptions{Loader: api.LoaderJS}),

@@ -33,6 +33,10 @@ type OwnPack struct {
 	Texts Texts
 }
 
+// courseScript is the file of a site that talks to learning platforms, for OnePage.
+// The site itself has no use for it.
+const courseScript = "course.js"
+
 // Of gives the files of a site that was built before.
 func Of(site *manifest.Site) []Asset {
 	var assets []Asset
@@ -68,7 +72,7 @@ func (o OnePage) Make(site []Asset) ([]byte, error) {
 	for _, a := range site {
 		switch path.Ext(a.Path) {
 		case ".js", ".css":
-			if a.Name == "worker.js" {
+			if a.Name == "worker.js" || a.Name == courseScript {
 				continue
 			}
 			if err := textBlock(&blocks, a.Path, a.Bytes); err != nil {

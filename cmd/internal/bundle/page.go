@@ -189,7 +189,9 @@ func renderWorker(file string, assets []Asset, page string) ([]byte, error) {
 	}
 	var paths []string
 	for _, a := range assets {
-		if a.Path != "index.html" && a.Name != sharePicture && a.Name != Licences {
+		switch a.Name {
+		case "index.html", sharePicture, Licences, courseScript: // the page is asked for anew; the others are not for players
+		default:
 			paths = append(paths, a.Path)
 		}
 	}

@@ -29,10 +29,11 @@ type Kind string
 const (
 	Site    Kind = "site"    // a folder for any web server, as a zip
 	OneFile Kind = "onefile" // one page that holds everything
+	SCORM   Kind = "scorm"   // a package for learning platforms
 )
 
 // Kinds lists them in the order in which they are made.
-func Kinds() []Kind { return []Kind{Site, OneFile} }
+func Kinds() []Kind { return []Kind{Site, OneFile, SCORM} }
 
 // Options say what is made.
 type Options struct {
@@ -42,6 +43,8 @@ type Options struct {
 	Version string
 	// Pack is the pack that all of it begins with; nil for the game's own.
 	Pack *bundle.OwnPack
+	// Score is the figure that a learning platform is told: "played" or "forecast".
+	Score string
 	// Log is told what is being done; nil for nobody.
 	Log io.Writer
 }
@@ -102,6 +105,8 @@ func (m *maker) kind(ctx context.Context, kind Kind) error {
 		return m.siteZip(ctx)
 	case OneFile:
 		return m.oneFile()
+	case SCORM:
+		return m.course()
 	}
 	return errors.New("there is no such kind")
 }
@@ -170,14 +175,31 @@ func (m *maker) oneFile() error {
 	return m.write(OneFileName, b)
 }
 
-// terms writes the terms under which all of it is given away.
-func (m *maker) terms() error {
+// asset gives a file of the site by its name, nil for none.
+func (m *maker) asset(name string) []byte {
 	for _, a := range m.site {
-		if a.Name == bundle.Licences {
-			return m.write(a.Name, a.Bytes)
+		if a.Name == name {
+			return a.Bytes
 		}
 	}
-	return errors.New("the site lacks the terms that it is given away under: build it anew")
+	return nil
+}
+
+// title is what the release is called where it is listed.
+func (m *maker) title() string {
+	if m.Pack != nil {
+		return m.Pack.Texts.Text(m.Pack.Texts.Locales()[0], "pack.title")
+	}
+	return "Hard Cases"
+}
+
+// terms writes the terms under which all of it is given away.
+func (m *maker) terms() error {
+	b := m.asset(bundle.Licences)
+	if b == nil {
+		return errors.New("the site lacks the terms that it is given away under: build it anew")
+	}
+	return m.write(bundle.Licences, b)
 }
 
 // sums lists what was made.

@@ -1,0 +1,122 @@
+package release
+
+import (
+	"archive/zip"
+	"bytes"
+	"embed"
+	"encoding/xml"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"text/template"
+	"time"
+
+	"hardcases/cmd/internal/bundle"
+)
+
+// schemas are those that the manifest of a package names.
+//
+//go:embed schemas/*.xsd
+var schemas embed.FS
+
+// courseManifest says what a package holds. One resource is played; no score is
+// asked for to pass, as none could be.
+// https://adlnet.gov/projects/scorm-1-2-specification
+var courseManifest = template.Must(template.New("imsmanifest.xml").Funcs(template.FuncMap{"x": escaped}).Parse(`<?xml version="1.0" encoding="UTF-8"?>
+<manifest identifier="hardcases-{{x .ID}}" version="{{x .Version}}"
+  xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.imsglobal.org/xsd/imsmd_rootv1p2p1 imsmd_rootv1p2p1.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
+  <metadata>
+    <schema>ADL SCORM</schema>
+    <schemaversion>1.2</schemaversion>
+  </metadata>
+  <organizations default="course">
+    <organization identifier="course">
+      <title>{{x .Title}}</title>
+      <item identifier="game" identifierref="page" isvisible="true">
+        <title>{{x .Title}}</title>
+        <adlcp:datafromlms>score={{x .Score}}</adlcp:datafromlms>
+      </item>
+    </organization>
+  </organizations>
+  <resources>
+    <resource identifier="page" type="webcontent" adlcp:scormtype="sco" href="index.html">
+      <file href="index.html"/>
+      <file href="licences.txt"/>
+    </resource>
+  </resources>
+</manifest>
+`))
+
+func escaped(s string) (string, error) {
+	var b bytes.Buffer
+	err := xml.EscapeText(&b, []byte(s))
+	return b.String(), err
+}
+
+// course makes the package: the one page, with the script that talks to the
+// platform, and the list that the platform reads.
+func (m *maker) course() error {
+	script := m.asset("course.js")
+	if script == nil {
+		return errors.New("the site lacks a script: build it anew")
+	}
+	page, err := bundle.OnePage{Saves: m.savesOf("course"), Pack: m.Pack, Course: script}.Make(m.site)
+	if err != nil {
+		return err
+	}
+	id := "cloudflare"
+	if m.Pack != nil {
+		id = m.Pack.ID
+	}
+	var list bytes.Buffer
+	if err := courseManifest.Execute(&list, map[string]string{"ID": id, "Version": m.Version, "Title": m.title(), "Score": m.Score}); err != nil {
+		return err
+	}
+	files := map[string][]byte{"imsmanifest.xml": list.Bytes(), "index.html": page, bundle.Licences: m.asset(bundle.Licences)}
+	names, err := fs.Glob(schemas, "schemas/*.xsd")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		b, err := schemas.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		files[strings.TrimPrefix(name, "schemas/")] = b
+	}
+	b, err := zipped(files)
+	if err != nil {
+		return err
+	}
+	return m.write("hard-cases-"+m.Version+"-scorm12.zip", b)
+}
+
+// epoch is when all that is packed was last changed, as far as archives tell: the
+// same content is the same archive.
+var epoch = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// zipped packs files by their names, in order.
+func zipped(files map[string][]byte) ([]byte, error) {
+	var names []string
+	for name := range files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range names {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: epoch})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := w.Write(files[name]); err != nil {
+			return nil, err
+		}
+	}
+	err := z.Close()
+	return b.Bytes(), err
+}

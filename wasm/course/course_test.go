@@ -1,0 +1,335 @@
+package course
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"hardcases/game/keep"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/tour"
+	"hardcases/proving/packs"
+
+	"github.com/stretchr/testify/require"
+)
+
+// rules are what SCORM 1.2 lets a course set, and how it is written.
+var rules = map[string]*regexp.Regexp{
+	"cmi.core.lesson_status":              regexp.MustCompile(`^(passed|completed|failed|incomplete|browsed)$`),
+	"cmi.core.exit":                       regexp.MustCompile(`^(time-out|suspend|logout|)$`),
+	"cmi.core.session_time":               regexp.MustCompile(`^\d{2,4}:[0-5]\d:[0-5]\d(\.\d{1,2})?$`),
+	"cmi.core.score.raw":                  regexp.MustCompile(`^(100|\d{1,2}(\.\d+)?)$`),
+	"cmi.core.score.min":                  regexp.MustCompile(`^0$`),
+	"cmi.core.score.max":                  regexp.MustCompile(`^100$`),
+	"cmi.suspend_data":                    regexp.MustCompile(`^[ -~]*$`),
+	"cmi.interactions.n.id":               regexp.MustCompile(`^[A-Za-z0-9._-]{1,255}$`),
+	"cmi.interactions.n.time":             regexp.MustCompile(`^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$`),
+	"cmi.interactions.n.type":             regexp.MustCompile(`^choice$`),
+	"cmi.interactions.n.student_response": regexp.MustCompile(`^[a-z0-9](,[a-z0-9])*$`),
+	"cmi.interactions.n.result":           regexp.MustCompile(`^neutral$`),
+	"cmi.interactions.n.latency":          regexp.MustCompile(`^\d{2,4}:[0-5]\d:[0-5]\d(\.\d{1,2})?$`),
+}
+
+var ofInteraction = regexp.MustCompile(`^cmi\.interactions\.(\d+)\.`)
+
+// desk is a platform that takes what the rules allow, and tells the test what it
+// was told.
+type desk struct {
+	t         *testing.T
+	values    map[string]string // what can be read
+	set       map[string]string // all that was set
+	n         int               // interactions
+	commits   int
+	finished  bool
+	refusing  bool
+	committed string // suspend_data at the last commit
+}
+
+func newDesk(t *testing.T, values map[string]string) *desk {
+	t.Helper()
+	if values == nil {
+		values = map[string]string{"cmi.core.lesson_mode": "normal", "cmi.core.lesson_status": "not attempted"}
+	}
+	return &desk{t: t, values: values, set: map[string]string{}}
+}
+
+func (d *desk) Get(element string) string {
+	require.NotContains(d.t, element, "student", "nobody's name is asked")
+	require.False(d.t, d.finished)
+	return d.values[element]
+}
+
+func (d *desk) Set(element, value string) bool {
+	require.False(d.t, d.finished, "nothing comes after the end")
+	general := element
+	if m := ofInteraction.FindStringSubmatch(element); m != nil {
+		n, err := strconv.Atoi(m[1])
+		require.NoError(d.t, err)
+		require.Contains(d.t, []int{d.n, d.n - 1}, n, "in order")
+		d.n = max(d.n, n+1)
+		general = "cmi.interactions.n." + strings.TrimPrefix(element, m[0])
+	}
+	rule := rules[general]
+	require.NotNil(d.t, rule, "%s cannot be set", element)
+	require.Regexp(d.t, rule, value, element)
+	require.LessOrEqual(d.t, len(value), 4096)
+	if element == "cmi.core.lesson_status" {
+		require.NotContains(d.t, []string{"passed", "completed", "failed"}, d.set[element], "what is done stays done")
+	}
+	if d.refusing {
+		return false
+	}
+	d.set[element] = value
+	return true
+}
+
+func (d *desk) Commit() bool {
+	require.False(d.t, d.finished)
+	d.commits++
+	if !d.refusing {
+		d.committed = d.set["cmi.suspend_data"]
+	}
+	return !d.refusing
+}
+
+func (d *desk) Finish() bool {
+	require.False(d.t, d.finished, "once")
+	d.finished = true
+	return true
+}
+
+type watch struct{ now time.Duration }
+
+func (w *watch) Now() time.Duration  { return w.now }
+func (w *watch) Wall() (h, m, s int) { return 9, 5, 7 }
+
+// games plays a pack whole, and gives what it is after each decision.
+func games(t *testing.T) (*pack.Pack, []tour.Stop) {
+	t.Helper()
+	p := packs.First(t)
+	stops, err := tour.All(p, "en")
+	require.NoError(t, err)
+	var after []tour.Stop
+	for _, s := range stops {
+		if s.State.InLesson() {
+			break
+		}
+		after = append(after, s)
+	}
+	return p, after
+}
+
+func save(t *testing.T, c *Course, j play.Journal) error {
+	t.Helper()
+	b, err := j.Bytes()
+	require.NoError(t, err)
+	return c.Write("cloudflare", b)
+}
+
+// TestWholeCourse plays everything in two sittings on two devices: each decision is
+// told once, the end once, and what is kept brings the game back.
+func TestWholeCourse(t *testing.T) {
+	p, stops := games(t)
+	half := len(stops) / 2
+	first, clock := newDesk(t, nil), &watch{}
+	c := Begin(first, clock, Played)
+	require.False(t, c.Resumed())
+	require.Equal(t, "incomplete", first.set["cmi.core.lesson_status"])
+	require.Equal(t, 1, first.commits)
+	c.Report(p, play.NewState(1, "en"), "home")
+	for _, s := range stops[:half] {
+		clock.now += 1500 * time.Millisecond
+		require.NoError(t, save(t, c, s.Journal))
+		c.Report(p, s.State, s.Name)
+	}
+	clock.now = 2*time.Hour + 3*time.Minute
+	told := len(stops[half-1].State.Answers)
+	require.Equal(t, told, first.n)
+	require.Equal(t, 1+told, first.commits, "one for each decision")
+	c.Pause()
+	c.Leave()
+	c.Leave()
+	require.Equal(t, "02:03:00.00", first.set["cmi.core.session_time"])
+	require.Equal(t, "suspend", first.set["cmi.core.exit"])
+	require.Equal(t, "incomplete", first.set["cmi.core.lesson_status"])
+	require.NotContains(t, first.set, "cmi.core.score.raw")
+
+	second := newDesk(t, map[string]string{
+		"cmi.core.lesson_mode": "normal", "cmi.core.lesson_status": "incomplete", "cmi.suspend_data": first.committed, "cmi.interactions._count": strconv.Itoa(first.n),
+	})
+	second.n = first.n
+	c = Begin(second, clock, Played)
+	require.True(t, c.Resumed())
+	b, err := c.Read("cloudflare")
+	require.NoError(t, err)
+	j, err := play.ReadJournal(b)
+	require.NoError(t, err)
+	require.Equal(t, stops[half-1].Journal, j)
+	for _, s := range stops[half-1:] {
+		require.NoError(t, save(t, c, s.Journal))
+		c.Report(p, s.State, s.Name)
+	}
+	last := stops[len(stops)-1].State
+	require.Equal(t, len(last.Answers), second.n)
+	require.Equal(t, "completed", second.set["cmi.core.lesson_status"])
+	_, share := Done(p, last)
+	raw, err := strconv.ParseFloat(second.set["cmi.core.score.raw"], 64)
+	require.NoError(t, err)
+	require.InDelta(t, 100*share, raw, 0.01)
+	for i := range second.n {
+		require.NotContains(t, second.set["cmi.interactions."+strconv.Itoa(i)+".result"], "correct")
+	}
+}
+
+// TestShare: what is skipped is past, and not played; optional cases do not count.
+func TestShare(t *testing.T) {
+	p := packs.First(t)
+	var s play.State
+	all := 0
+	for _, h := range p.Head().Cases {
+		c, err := p.Case(h.ID)
+		require.NoError(t, err)
+		for _, st := range c.Steps {
+			done, _ := Done(p, s)
+			require.Equal(t, all > 0 && h.Optional, done)
+			s.Answers = append(s.Answers, play.Answer{Case: h.ID, Step: st.ID, Skipped: all == 0})
+			if !h.Optional {
+				all++
+			}
+		}
+	}
+	done, share := Done(p, s)
+	require.True(t, done)
+	require.InDelta(t, float64(all-1)/float64(all), share, 1e-9)
+	done, share = Done(p, play.State{})
+	require.False(t, done)
+	require.Zero(t, share)
+}
+
+// TestLookingOnWritesNothing: who reviews or browses a course changes nothing.
+func TestLookingOnWritesNothing(t *testing.T) {
+	p, stops := games(t)
+	for _, mode := range []string{"browse", "review"} {
+		d := newDesk(t, map[string]string{"cmi.core.lesson_mode": mode, "cmi.core.lesson_status": "completed"})
+		c := Begin(d, &watch{}, Played)
+		for _, s := range stops[:60] {
+			require.NoError(t, save(t, c, s.Journal))
+			c.Report(p, s.State, s.Name)
+		}
+		c.Pause()
+		c.Leave()
+		require.Empty(t, d.set)
+		require.Zero(t, d.commits)
+		require.True(t, d.finished)
+	}
+}
+
+// TestDoneStaysDone: who goes on after the end loses no mark.
+func TestDoneStaysDone(t *testing.T) {
+	p, stops := games(t)
+	for _, status := range []string{"completed", "passed", "failed"} {
+		d := newDesk(t, map[string]string{"cmi.core.lesson_mode": "normal", "cmi.core.lesson_status": status})
+		c := Begin(d, &watch{}, Forecast)
+		for _, s := range stops {
+			c.Report(p, s.State, s.Name)
+		}
+		require.NotContains(t, d.set, "cmi.core.lesson_status")
+		require.NotContains(t, d.set, "cmi.core.score.raw")
+	}
+}
+
+// TestForecastIsTold: a teacher may ask for the forecasts instead.
+func TestForecastIsTold(t *testing.T) {
+	p, stops := games(t)
+	d := newDesk(t, nil)
+	c := Begin(d, &watch{}, Forecast)
+	for _, s := range stops {
+		c.Report(p, s.State, s.Name)
+	}
+	require.Equal(t, "completed", d.set["cmi.core.lesson_status"])
+	require.NotEmpty(t, d.set["cmi.core.score.raw"])
+}
+
+// TestRoom: what does not fit loses its detours, and what does not fit then either
+// is left out: the game kept before stays, and the host is told.
+func TestRoom(t *testing.T) {
+	_, stops := games(t)
+	d := newDesk(t, nil)
+	c := Begin(d, &watch{}, Played)
+	j := stops[len(stops)-1].Journal
+	long := j
+	for i := range 3000 { // looking things up, in an order that packs badly
+		long.Msgs = append(long.Msgs[:len(long.Msgs):len(long.Msgs)], play.RecordOf(play.OpenClaim{Claim: strconv.Itoa(i * 7919 % 10007)}))
+	}
+	require.NoError(t, save(t, c, long))
+	kept := d.set["cmi.suspend_data"]
+	require.LessOrEqual(t, len(kept), room)
+	b, err := open(kept).kept["cloudflare"], error(nil)
+	require.NoError(t, err)
+	back, err := play.ReadJournal(b)
+	require.NoError(t, err)
+	require.Less(t, len(back.Msgs), len(j.Msgs))
+	for i := range 3000 {
+		long.Msgs = append(long.Msgs, play.RecordOf(play.OpenCase{Case: strconv.Itoa(i * 7919 % 10007)}))
+	}
+	require.ErrorIs(t, save(t, c, long), keep.ErrFull)
+	require.Equal(t, kept, d.set["cmi.suspend_data"])
+	c.Pause()
+	require.Equal(t, kept, d.committed)
+}
+
+// TestRefused: a platform that takes nothing is noticed, and asked again.
+func TestRefused(t *testing.T) {
+	_, stops := games(t)
+	d := newDesk(t, nil)
+	c := Begin(d, &watch{}, Played)
+	d.refusing = true
+	require.ErrorIs(t, save(t, c, stops[5].Journal), errUntaken)
+	c.Pause()
+	d.refusing = false
+	require.NoError(t, save(t, c, stops[6].Journal))
+	require.Equal(t, d.set["cmi.suspend_data"], d.committed)
+}
+
+// TestForeignData: what another course, or a damaged one, left is nothing.
+func TestForeignData(t *testing.T) {
+	good := write(map[string][]byte{"a": {1, 2, 3}})
+	require.Equal(t, map[string][]byte{"a": {1, 2, 3}}, open(good).kept)
+	for _, text := range []string{"", "page=3", "2" + good[1:], "1!!", good[:len(good)-3], "1" + strings.Repeat("A", 4000), "1gA"} {
+		a := open(text)
+		require.Empty(t, a.kept, text)
+		require.False(t, a.resumed)
+	}
+}
+
+// TestKeeps holds the area to what every host's is held to.
+func TestKeeps(t *testing.T) {
+	c := Begin(newDesk(t, nil), &watch{}, Played)
+	require.NoError(t, c.Write("one", []byte{1}))
+	require.NoError(t, c.Write("two", []byte{2}))
+	names, err := c.List()
+	require.NoError(t, err)
+	require.Equal(t, []string{"one", "two"}, names)
+	require.NoError(t, c.Remove("one"))
+	b, err := c.Read("one")
+	require.NoError(t, err)
+	require.Nil(t, b)
+	require.NoError(t, c.Erase())
+	names, err = c.List()
+	require.NoError(t, err)
+	require.Empty(t, names)
+}
+
+func FuzzOpen(f *testing.F) {
+	f.Add(write(map[string][]byte{"a": {1, 2, 3}, "b": nil}))
+	f.Fuzz(func(t *testing.T, text string) {
+		a := open(text)
+		if again := write(a.kept); a.resumed {
+			require.Equal(t, len(a.kept), len(open(again).kept))
+			require.Regexp(t, rules["cmi.suspend_data"], again[:min(len(again), room)])
+		}
+	})
+}
