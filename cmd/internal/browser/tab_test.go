@@ -28,6 +28,8 @@ type tab struct {
 	t    *testing.T
 	ctx  context.Context
 	seen map[string]bool // controls whose focus ring was looked at, by kind of screen
+	// frame is what holds the game where the page itself does not, as an expression.
+	frame string
 
 	mu       sync.Mutex
 	requests []string // every address asked for
@@ -130,9 +132,17 @@ func (p *tab) reload() {
 // eval gives the value of a JavaScript expression.
 func eval[T any](p *tab, expression string) T {
 	p.t.Helper()
-	v, err := chromium.Eval[T](p.ctx, expression)
+	v, err := chromium.Eval[T](p.ctx, p.within(expression))
 	require.NoError(p.t, err)
 	return v
+}
+
+// within has an expression mean the page that holds the game.
+func (p *tab) within(expression string) string {
+	if p.frame == "" {
+		return expression
+	}
+	return "with (" + p.frame + ") { (" + expression + ") }"
 }
 
 // until waits for an expression to become true. It does not ask for animation
@@ -141,7 +151,7 @@ func (p *tab) until(expression string) {
 	p.t.Helper()
 	deadline := time.Now().Add(patience)
 	for {
-		there, err := chromium.Eval[bool](p.ctx, "Boolean("+expression+")")
+		there, err := chromium.Eval[bool](p.ctx, p.within("Boolean("+expression+")"))
 		if there && err == nil {
 			return
 		}

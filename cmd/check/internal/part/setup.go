@@ -31,7 +31,7 @@ func (e Env) setUp(parts []plan.Part) plan.Part {
 			if err := e.Machine.Install(ctx, needs(parts), say); err != nil {
 				return "", fmt.Errorf("%w\nuntil then these parts will fail: %s", err, strings.Join(e.doomed(ctx, parts), ", "))
 			}
-			return "everything is there", errors.Join(e.fetch(ctx, say, axe), e.fetch(ctx, say, web))
+			return "everything is there", errors.Join(e.fetch(ctx, say, axe), e.fetch(ctx, say, scorm), e.fetch(ctx, say, web))
 		},
 	}
 }

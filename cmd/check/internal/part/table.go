@@ -35,6 +35,8 @@ const (
 	web = "cmd/check/web"
 	// axe is where the browser tests find axe-core.
 	axe = "cmd/internal/browser/testdata/axe"
+	// scorm is where they find scorm-again.
+	scorm = "cmd/internal/browser/testdata/scorm"
 	// tags are the build tags of tests that need more than Go.
 	tags = "-tags=browser,pictures,whole"
 )
