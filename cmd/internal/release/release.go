@@ -71,7 +71,7 @@ type maker struct {
 // Make writes a release of a site's files into a folder, and gives what it wrote,
 // sorted by name, the list of sums last.
 func Make(ctx context.Context, site []bundle.Asset, dir string, o Options) ([]File, error) {
-	if !semver.IsValid("v" + o.Version) {
+	if v := "v" + o.Version; semver.Canonical(v)+semver.Build(v) != v { // which also takes v1
 		return nil, fmt.Errorf("%q is no version: write three numbers, as 1.2.0, and what semver.org allows behind them", o.Version)
 	}
 	if len(o.Only) == 0 {
