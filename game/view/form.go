@@ -91,23 +91,31 @@ func (w *writer) bet() Node {
 // stakes is the scale on which players say how sure they are of the bet: under the
 // chosen stop the chance in words, and at both ends what they are called.
 func (w *writer) stakes() Node {
-	n := len(w.step.Options)
-	low, high := w.t("decision.stake-low"), w.t("decision.stake-high")
-	ends := map[int]string{1: low, score.Stops: high}
 	scale := Node{ID: "stakes", Role: RadioGroup, Look: Scale, Name: w.t("decision.stake")}
 	for stop := 1; stop <= score.Stops; stop++ {
-		id, name := strconv.Itoa(stop), w.inHundred(score.InHundred(n, stop))
-		if end := ends[stop]; end != "" {
-			name = w.t("decision.stake-name", locale.A("words", end), locale.A("chance", name))
-		}
-		scale.Children = append(scale.Children, Node{ID: "stake-" + id, Role: Radio, Look: Stop, Name: name,
+		id := strconv.Itoa(stop)
+		scale.Children = append(scale.Children, Node{ID: "stake-" + id, Role: Radio, Look: Stop, Name: w.stakeName(stop),
 			Checked: w.state.Draft.Stop == stop, On: play.Stake{Stop: stop}, Keys: []string{id}})
 	}
 	if stop := w.state.Draft.Stop; stop > 0 {
-		scale.Children = append(scale.Children, para("stake-chance", Value, w.inHundred(score.InHundred(n, stop))))
+		scale.Children = append(scale.Children, para("stake-chance", Value, w.chance(stop)))
 	}
-	scale.Children = append(scale.Children, para("stake-low", Small, low), para("stake-high", Small, high))
+	scale.Children = append(scale.Children, para("stake-low", Small, w.t("decision.stake-low")), para("stake-high", Small, w.t("decision.stake-high")))
 	return scale
+}
+
+// stakeName is a stop in words: its chance, and at both ends what it is called.
+func (w *writer) stakeName(stop int) string {
+	words := map[int]string{1: w.t("decision.stake-low"), score.Stops: w.t("decision.stake-high")}[stop]
+	if words == "" {
+		return w.chance(stop)
+	}
+	return w.t("decision.stake-name", locale.A("words", words), locale.A("chance", w.chance(stop)))
+}
+
+// chance is what a stop gives to a bet on one of the step's options.
+func (w *writer) chance(stop int) string {
+	return w.inHundred(score.InHundred(len(w.step.Options), stop))
 }
 
 // inHundred is a chance in words.

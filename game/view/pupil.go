@@ -2,6 +2,7 @@ package view
 
 import (
 	"strconv"
+	"strings"
 
 	"hardcases/game/locale"
 	"hardcases/game/pack"
@@ -89,7 +90,7 @@ func (w *writer) seat(s *Seat) (title string, content []Node) {
 	case room.Choosing:
 		return w.s("title"), w.seatChoice(s)
 	case room.Betting:
-		return w.t("live.bet"), w.seatBet(s)
+		return w.t("decision.bet"), w.seatBet(s)
 	case room.Told:
 		return w.seatTold(s)
 	case room.Over:
@@ -152,10 +153,10 @@ func (w *writer) seatBet(s *Seat) []Node {
 		n.Checked, n.On = chosen.Bet == o.ID, play.Bet{Option: o.ID}
 		bets.Children = append(bets.Children, n)
 	}
-	sure := Node{ID: "sure", Role: RadioGroup, Look: Chips, Children: []Node{heading("sure-title", 2, Label, w.t("live.sure"))}}
+	sure := Node{ID: "sure", Role: RadioGroup, Look: Chips, Children: []Node{heading("sure-title", 2, Label, w.t("decision.stake"))}}
 	for i := range room.Stops {
 		sure.Children = append(sure.Children, Node{
-			ID: "sure-" + strconv.Itoa(i+1), Role: Radio, Look: Chip, Text: w.t("live.sure-" + strconv.Itoa(i+1)),
+			ID: "sure-" + strconv.Itoa(i+1), Role: Radio, Look: Chip, Text: w.stakeName(i + 1),
 			Checked: chosen.Stop == i+1, On: play.Stake{Stop: i + 1},
 		})
 	}
@@ -200,11 +201,11 @@ func (w *writer) seatTold(s *Seat) (title string, content []Node) {
 		if bet.ID == w.step.Happened {
 			key = "live.told-bet-right"
 		}
-		content = append(content, labelled("bet", Body, w.t("live.told-bet"), w.s("options", bet.ID, "label")+" "+w.t(key)))
+		content = append(content, labelled("bet", Body, w.t("live.told-bet"), w.s("options", bet.ID, "label")+". "+w.t(key)))
 	}
-	for i, text := range w.prose("happened", Body, w.s("happened")) {
+	for i, p := range strings.Split(w.s("happened"), "\n\n") {
+		text := para("happened-"+strconv.Itoa(i+1), Body, strings.ReplaceAll(strings.TrimSpace(p), "\n", " "))
 		text.Claims = w.step.Outcome
-		text.ID = "happened-" + strconv.Itoa(i+1)
 		content = append(content, text)
 	}
 	content = append(content, labelled("affected", Body, w.t("reveal.affected"), w.s("affected")))
