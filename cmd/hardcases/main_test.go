@@ -72,7 +72,7 @@ func TestExitCodes(t *testing.T) {
 		{"dump", []string{"pack", "dump", good}, "", 0, `"id": "cloudflare"`},
 		{"lint as JSON", []string{"pack", "lint", "--json", good}, "", 0, "[]"},
 		{"lint for GitHub", []string{"pack", "lint", "--format", "github", broken.Folder(t, "ladder-range")}, "", 1, "::error file="},
-		{"lint shows the line", []string{"pack", "lint", broken.Folder(t, "ladder-range")}, "", 1, "110 |           - {id: c, ladder: 110"},
+		{"lint shows the line", []string{"pack", "lint", broken.Folder(t, "ladder-range")}, "", 1, "112 |           - {id: c, ladder: 110"},
 		{"build of a broken pack", []string{"pack", "build", broken.Folder(t, "ladder-range"), "-o", filepath.Join(dir, "no.msgp")}, "", 1, "1 error, 0"},
 		{"new where there is a pack", []string{"pack", "new", "../../assets/packs/elsewhere"}, "", 1, "holds a pack.yaml already"},
 		{"watch of a broken pack", []string{"pack", "watch", broken.Folder(t, "yaml-type"), "--open=false"}, "", 1, "not built"},

@@ -111,23 +111,46 @@ func TestLookUps(t *testing.T) {
 
 // TestOldFilesStillLoad opens what older programs have written: a sample that is
 // known word for word, and the packs that the game came with before their
-// languages were files of their own.
+// languages were files of their own, and before they had a working model.
 func TestOldFilesStillLoad(t *testing.T) {
 	for _, tt := range []struct {
 		file, id string
 		cases    int
-	}{{"format1/sample.msgp", "sample", 1}, {"format1/cloudflare.msgp", "cloudflare", 4}, {"format1/elsewhere.msgp", "elsewhere", 9}, {"format2/sample.msgp", "sample", 1}} {
-		b, err := os.ReadFile(filepath.Join("testdata", filepath.FromSlash(tt.file)))
-		require.NoError(t, err)
-		p, err := pack.Open(b)
+	}{
+		{"format1/sample.msgp", "sample", 1}, {"format1/cloudflare.msgp", "cloudflare", 4}, {"format1/elsewhere.msgp", "elsewhere", 9},
+		{"format2/sample.msgp", "sample", 1}, {"format2/cloudflare", "cloudflare", 4}, {"format2/elsewhere.msgp", "elsewhere", 9},
+	} {
+		p, err := pack.Open(old(t, tt.file)...)
 		require.NoError(t, err, tt.file)
 		got, err := p.Unpack()
 		require.NoError(t, err, tt.file)
 		assert.Equal(t, tt.id, got.ID)
 		assert.Len(t, got.Cases, tt.cases, tt.file)
 		assert.NotEmpty(t, p.Text("fr").Get("pack.title"), tt.file)
+		assert.Empty(t, got.Library.Model, tt.file)
+		for _, c := range got.Cases {
+			assert.Empty(t, c.Tries, tt.file)
+			assert.Nil(t, c.Became, tt.file)
+		}
 		if tt.id == "sample" {
 			assert.Equal(t, sample(), got, tt.file)
 		}
 	}
+}
+
+// old reads what an older program has written: a file, or a folder with the
+// structure and the languages apart.
+func old(t *testing.T, name string) (files [][]byte) {
+	t.Helper()
+	name = filepath.Join("testdata", filepath.FromSlash(name))
+	names := []string{name}
+	if filepath.Ext(name) == "" {
+		names = []string{filepath.Join(name, "structure.msgp"), filepath.Join(name, "en.msgp"), filepath.Join(name, "fr.msgp")}
+	}
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		require.NoError(t, err)
+		files = append(files, b)
+	}
+	return files
 }

@@ -9,8 +9,9 @@ package pack
 
 // Format is the newest pack format that this program reads and the one it
 // writes. Open reads every older one too. In format 1 a pack was one file; in
-// format 2 its languages may be files of their own.
-const Format = 2
+// format 2 its languages may be files of their own; format 3 can hold the working
+// model and what became of the sites.
+const Format = 3
 
 // Head is what can be known of a pack without opening any section.
 type Head struct {
@@ -82,6 +83,8 @@ type Library struct {
 	Questions []string `msg:"questions,limit=16,omitempty"`
 	// Plans are the ways through the pack for a class.
 	Plans []Plan `msg:"plans,limit=32,omitempty"`
+	// Model is what the rules of the working model rest on.
+	Model []Ground `msg:"model,limit=64,omitempty"`
 }
 
 // Source is where a claim was read.
@@ -180,6 +183,10 @@ type Case struct {
 	// questions on the whole case.
 	Open      []string `msg:"open,limit=16,omitempty"`
 	Questions []string `msg:"questions,limit=16,omitempty"`
+	// Tries are the questions of its briefing, to be tried in the working model.
+	Tries []Try `msg:"tries,limit=8,omitempty"`
+	// Became is what became of the site, nil where the pack does not tell.
+	Became *Became `msg:"became,omitempty"`
 }
 
 // Voice is what a critic said of the case.

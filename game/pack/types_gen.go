@@ -16,8 +16,8 @@ const (
 func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(12)
-	var zb0001Mask uint16 /* 12 bits */
+	zb0001Len := uint32(14)
+	var zb0001Mask uint16 /* 14 bits */
 	_ = zb0001Mask
 	if z.Older == false {
 		zb0001Len--
@@ -50,6 +50,14 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 	if z.Questions == nil {
 		zb0001Len--
 		zb0001Mask |= 0x800
+	}
+	if z.Tries == nil {
+		zb0001Len--
+		zb0001Mask |= 0x1000
+	}
+	if z.Became == nil {
+		zb0001Len--
+		zb0001Mask |= 0x2000
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -132,6 +140,31 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Questions)))
 			for za0006 := range z.Questions {
 				o = msgp.AppendString(o, z.Questions[za0006])
+			}
+		}
+		if (zb0001Mask & 0x1000) == 0 { // if not omitted
+			// string "tries"
+			o = append(o, 0xa5, 0x74, 0x72, 0x69, 0x65, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Tries)))
+			for za0007 := range z.Tries {
+				o, err = z.Tries[za0007].MarshalMsg(o)
+				if err != nil {
+					err = msgp.WrapError(err, "Tries", za0007)
+					return
+				}
+			}
+		}
+		if (zb0001Mask & 0x2000) == 0 { // if not omitted
+			// string "became"
+			o = append(o, 0xa6, 0x62, 0x65, 0x63, 0x61, 0x6d, 0x65)
+			if z.Became == nil {
+				o = msgp.AppendNil(o)
+			} else {
+				o, err = z.Became.MarshalMsg(o)
+				if err != nil {
+					err = msgp.WrapError(err, "Became")
+					return
+				}
 			}
 		}
 	}
@@ -395,6 +428,56 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "tries":
+			if zb0001Dup[1]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Tries")
+				return
+			}
+			zb0001Dup[1] |= 1 << 4
+			var zb0008 uint32
+			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Tries")
+				return
+			}
+			if zb0008 > 8 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Tries) >= int(zb0008) {
+				z.Tries = (z.Tries)[:zb0008]
+			} else {
+				z.Tries = make([]Try, zb0008)
+			}
+			for za0007 := range z.Tries {
+				bts, err = z.Tries[za0007].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Tries", za0007)
+					return
+				}
+			}
+		case "became":
+			if zb0001Dup[1]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Became")
+				return
+			}
+			zb0001Dup[1] |= 1 << 5
+			if msgp.IsNil(bts) {
+				bts, err = msgp.ReadNilBytes(bts)
+				if err != nil {
+					return
+				}
+				z.Became = nil
+			} else {
+				if z.Became == nil {
+					z.Became = new(Became)
+				}
+				bts, err = z.Became.UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Became")
+					return
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -432,6 +515,16 @@ func (z *Case) Msgsize() (s int) {
 	s += 10 + msgp.ArrayHeaderSize
 	for za0006 := range z.Questions {
 		s += msgp.StringPrefixSize + len(z.Questions[za0006])
+	}
+	s += 6 + msgp.ArrayHeaderSize
+	for za0007 := range z.Tries {
+		s += z.Tries[za0007].Msgsize()
+	}
+	s += 7
+	if z.Became == nil {
+		s += msgp.NilSize
+	} else {
+		s += z.Became.Msgsize()
 	}
 	return
 }
@@ -1725,8 +1818,8 @@ func (z *Inside) Msgsize() (s int) {
 func (z *Library) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(9)
-	var zb0001Mask uint16 /* 9 bits */
+	zb0001Len := uint32(10)
+	var zb0001Mask uint16 /* 10 bits */
 	_ = zb0001Mask
 	if z.Across == nil {
 		zb0001Len--
@@ -1739,6 +1832,10 @@ func (z *Library) MarshalMsg(b []byte) (o []byte, err error) {
 	if z.Plans == nil {
 		zb0001Len--
 		zb0001Mask |= 0x100
+	}
+	if z.Model == nil {
+		zb0001Len--
+		zb0001Mask |= 0x200
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -1813,6 +1910,18 @@ func (z *Library) MarshalMsg(b []byte) (o []byte, err error) {
 				o, err = z.Plans[za0009].MarshalMsg(o)
 				if err != nil {
 					err = msgp.WrapError(err, "Plans", za0009)
+					return
+				}
+			}
+		}
+		if (zb0001Mask & 0x200) == 0 { // if not omitted
+			// string "model"
+			o = append(o, 0xa5, 0x6d, 0x6f, 0x64, 0x65, 0x6c)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Model)))
+			for za0010 := range z.Model {
+				o, err = z.Model[za0010].MarshalMsg(o)
+				if err != nil {
+					err = msgp.WrapError(err, "Model", za0010)
 					return
 				}
 			}
@@ -2096,6 +2205,34 @@ func (z *Library) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "model":
+			if zb0001Dup[1]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Model")
+				return
+			}
+			zb0001Dup[1] |= 1 << 1
+			var zb0011 uint32
+			zb0011, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Model")
+				return
+			}
+			if zb0011 > 64 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Model) >= int(zb0011) {
+				z.Model = (z.Model)[:zb0011]
+			} else {
+				z.Model = make([]Ground, zb0011)
+			}
+			for za0010 := range z.Model {
+				bts, err = z.Model[za0010].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Model", za0010)
+					return
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -2145,6 +2282,10 @@ func (z *Library) Msgsize() (s int) {
 	s += 6 + msgp.ArrayHeaderSize
 	for za0009 := range z.Plans {
 		s += z.Plans[za0009].Msgsize()
+	}
+	s += 6 + msgp.ArrayHeaderSize
+	for za0010 := range z.Model {
+		s += z.Model[za0010].Msgsize()
 	}
 	return
 }

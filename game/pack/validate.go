@@ -95,6 +95,9 @@ func (l *Library) check() error {
 			return fail("across", "names the claim %q, which is not in this pack", clip(id))
 		}
 	}
+	if err := l.checkModel(claims); err != nil {
+		return err
+	}
 	return l.checkPlans()
 }
 
@@ -167,6 +170,12 @@ func (k *checker) oneCase(path string, c *Case) error {
 		if err := k.step(path+".steps."+c.Steps[i].ID, &c.Steps[i]); err != nil {
 			return err
 		}
+	}
+	if err := k.tries(path, c); err != nil {
+		return err
+	}
+	if err := k.became(path, c.Became); err != nil {
+		return err
 	}
 	return k.looksBack(path, c)
 }

@@ -54,6 +54,17 @@ type (
 	OpenTerm struct{ Term string }
 	// Discuss shows the question for the room.
 	Discuss struct{}
+	// OpenTry puts another question of the case to the working model.
+	OpenTry struct{ Try string }
+	// Turn turns a switch of the working model.
+	Turn struct{ Switch, To string }
+	// Later lets hours pass in the working model: 1 to LongLater.
+	Later struct{ Hours int }
+	// Guess says what the player thinks, before trying: of a try, or, where Try is
+	// BecameGuess, of what became of the case's site.
+	Guess struct{ Try, Option string }
+	// OpenRules shows what the working model rests on as it stands.
+	OpenRules struct{}
 	// Show opens one of the screens that lie beside the play.
 	Show struct{ Screen Screen }
 	// ShowDebrief opens the debrief of a case.

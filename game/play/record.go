@@ -39,6 +39,11 @@ func (m OpenSource) record() Record  { return Record{Kind: "source", A: m.Fact} 
 func (m OpenClaim) record() Record   { return Record{Kind: "claim", A: m.Claim} }
 func (m OpenTerm) record() Record    { return Record{Kind: "term", A: m.Term} }
 func (Discuss) record() Record       { return Record{Kind: "discuss"} }
+func (m OpenTry) record() Record     { return Record{Kind: "try", A: m.Try} }
+func (m Turn) record() Record        { return Record{Kind: "turn", A: m.Switch, B: m.To} }
+func (m Later) record() Record       { return Record{Kind: "later", N: m.Hours} }
+func (m Guess) record() Record       { return Record{Kind: "guess", A: m.Try, B: m.Option} }
+func (OpenRules) record() Record     { return Record{Kind: "rules"} }
 func (m Show) record() Record        { return Record{Kind: "show", A: string(m.Screen)} }
 func (m ShowDebrief) record() Record { return Record{Kind: "debrief", A: m.Case} }
 func (m SetLocale) record() Record   { return Record{Kind: "locale", A: m.Locale} }
@@ -108,6 +113,16 @@ func (r Record) Msg() (Msg, error) {
 		return OpenTerm{r.A}, nil
 	case "discuss":
 		return Discuss{}, nil
+	case "try":
+		return OpenTry{r.A}, nil
+	case "turn":
+		return Turn{r.A, r.B}, nil
+	case "later":
+		return Later{r.N}, nil
+	case "guess":
+		return Guess{r.A, r.B}, nil
+	case "rules":
+		return OpenRules{}, nil
 	case "show":
 		return Show{Screen(r.A)}, nil
 	case "debrief":

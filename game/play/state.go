@@ -38,9 +38,13 @@ type State struct {
 	Checks []CheckAnswer `msg:"checks"`
 	Check  CheckPlace    `msg:"check"`
 	Sheet  Sheet         `msg:"sheet"`
-	Class  class.State   `msg:"class"` // a lesson with a whole class
-	Prefs  Prefs         `msg:"prefs"`
-	Seed   uint64        `msg:"seed"`
+	// Model is the working model on the screen, Guesses what the player guessed
+	// before seeing, each case and question once.
+	Model   Model       `msg:"model"`
+	Guesses []Guessed   `msg:"guesses"`
+	Class   class.State `msg:"class"` // a lesson with a whole class
+	Prefs   Prefs       `msg:"prefs"`
+	Seed    uint64      `msg:"seed"`
 	// Notice is the key of a message to the player, "" for none; Detail fills
 	// its {detail}, such as the name of a file.
 	Notice string `msg:"notice"`
@@ -110,6 +114,7 @@ const (
 	ClaimSheet   SheetKind = "claim"   // a claim in full
 	TermSheet    SheetKind = "term"    // a glossary word
 	DiscussSheet SheetKind = "discuss" // a question for the room
+	RulesSheet   SheetKind = "rules"   // what the working model rests on now
 )
 
 // NewState is a game that has not begun.
@@ -188,6 +193,12 @@ const (
 	CheckEnd    Screen = "check-end"    // done, for now
 	CheckResult Screen = "check-result" // before against after
 	TakeAway    Screen = "take-away"    // the result as picture, page and text
+)
+
+// The screens that show how it works. They lie beside the play.
+const (
+	ModelScreen  Screen = "model"  // the working model of the network
+	BecameScreen Screen = "became" // what became of the case's site
 )
 
 // Theme names a set of colours.

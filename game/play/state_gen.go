@@ -657,9 +657,9 @@ func (z SheetKind) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 20
+	// map header, size 22
 	// string "screen"
-	o = append(o, 0xde, 0x0, 0x14, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
+	o = append(o, 0xde, 0x0, 0x16, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
 	o = msgp.AppendString(o, string(z.Screen))
 	// string "under"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x64, 0x65, 0x72)
@@ -747,6 +747,23 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "id"
 	o = append(o, 0xa2, 0x69, 0x64)
 	o = msgp.AppendString(o, z.Sheet.ID)
+	// string "model"
+	o = append(o, 0xa5, 0x6d, 0x6f, 0x64, 0x65, 0x6c)
+	o, err = z.Model.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Model")
+		return
+	}
+	// string "guesses"
+	o = append(o, 0xa7, 0x67, 0x75, 0x65, 0x73, 0x73, 0x65, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Guesses)))
+	for za0007 := range z.Guesses {
+		o, err = z.Guesses[za0007].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Guesses", za0007)
+			return
+		}
+	}
 	// string "class"
 	o = append(o, 0xa5, 0x63, 0x6c, 0x61, 0x73, 0x73)
 	o, err = z.Class.MarshalMsg(o)
@@ -1119,56 +1136,95 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					}
 				}
 			}
-		case "class":
+		case "model":
 			if zb0001Dup[1]&(1<<7) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Class")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Model")
 				return
 			}
 			zb0001Dup[1] |= 1 << 7
+			bts, err = z.Model.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Model")
+				return
+			}
+		case "guesses":
+			if zb0001Dup[2]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Guesses")
+				return
+			}
+			zb0001Dup[2] |= 1 << 0
+			var zb0012 uint32
+			zb0012, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Guesses")
+				return
+			}
+			if zb0012 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Guesses) >= int(zb0012) {
+				z.Guesses = (z.Guesses)[:zb0012]
+			} else {
+				z.Guesses = make([]Guessed, zb0012)
+			}
+			for za0007 := range z.Guesses {
+				bts, err = z.Guesses[za0007].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Guesses", za0007)
+					return
+				}
+			}
+		case "class":
+			if zb0001Dup[2]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Class")
+				return
+			}
+			zb0001Dup[2] |= 1 << 1
 			bts, err = z.Class.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Class")
 				return
 			}
 		case "prefs":
-			if zb0001Dup[2]&(1<<0) != 0 {
+			if zb0001Dup[2]&(1<<2) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Prefs")
 				return
 			}
-			zb0001Dup[2] |= 1 << 0
+			zb0001Dup[2] |= 1 << 2
 			bts, err = z.Prefs.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Prefs")
 				return
 			}
 		case "seed":
-			if zb0001Dup[2]&(1<<1) != 0 {
+			if zb0001Dup[2]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seed")
 				return
 			}
-			zb0001Dup[2] |= 1 << 1
+			zb0001Dup[2] |= 1 << 3
 			z.Seed, bts, err = msgp.ReadUint64Bytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Seed")
 				return
 			}
 		case "notice":
-			if zb0001Dup[2]&(1<<2) != 0 {
+			if zb0001Dup[2]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Notice")
 				return
 			}
-			zb0001Dup[2] |= 1 << 2
+			zb0001Dup[2] |= 1 << 4
 			z.Notice, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Notice")
 				return
 			}
 		case "detail":
-			if zb0001Dup[2]&(1<<3) != 0 {
+			if zb0001Dup[2]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Detail")
 				return
 			}
-			zb0001Dup[2] |= 1 << 3
+			zb0001Dup[2] |= 1 << 5
 			z.Detail, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Detail")
@@ -1212,7 +1268,11 @@ func (z *State) Msgsize() (s int) {
 	for za0006 := range z.Checks {
 		s += z.Checks[za0006].Msgsize()
 	}
-	s += 6 + z.Check.Msgsize() + 6 + 1 + 5 + msgp.StringPrefixSize + len(string(z.Sheet.Kind)) + 3 + msgp.StringPrefixSize + len(z.Sheet.ID) + 6 + z.Class.Msgsize() + 6 + z.Prefs.Msgsize() + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Notice) + 7 + msgp.StringPrefixSize + len(z.Detail)
+	s += 6 + z.Check.Msgsize() + 6 + 1 + 5 + msgp.StringPrefixSize + len(string(z.Sheet.Kind)) + 3 + msgp.StringPrefixSize + len(z.Sheet.ID) + 6 + z.Model.Msgsize() + 8 + msgp.ArrayHeaderSize
+	for za0007 := range z.Guesses {
+		s += z.Guesses[za0007].Msgsize()
+	}
+	s += 6 + z.Class.Msgsize() + 6 + z.Prefs.Msgsize() + 5 + msgp.Uint64Size + 7 + msgp.StringPrefixSize + len(z.Notice) + 7 + msgp.StringPrefixSize + len(z.Detail)
 	return
 }
 

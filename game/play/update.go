@@ -84,6 +84,20 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		if s.Screen == Reveal || s.Screen == Debrief {
 			t.Sheet = Sheet{DiscussSheet, t.step().ID}
 		}
+	case OpenTry:
+		if i, _ := t.theCase().Try(m.Try); i >= 0 && t.ShowsModel() {
+			t.openModel(m.Try)
+		}
+	case Turn:
+		t.turnSwitch(m.Switch, m.To)
+	case Later:
+		t.later(m.Hours)
+	case Guess:
+		t.guess(m.Try, m.Option)
+	case OpenRules:
+		if t.ShowsModel() && t.Model.Try != "" {
+			t.Sheet = Sheet{Kind: RulesSheet}
+		}
 	case Show:
 		t.show(m.Screen)
 	case ShowDebrief:
@@ -126,6 +140,9 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	}
 	if t.Screen != before || t.Case != s.Case || t.Step != s.Step {
 		t.Unfolded = nil
+	}
+	if t.Screen == Briefing && !beside(before) && (before != Briefing || t.Case != s.Case) {
+		t.openModel("")
 	}
 	if (t.Screen != before || isAct(m)) && t.Notice == s.Notice {
 		t.Notice, t.Detail = "", ""
@@ -283,13 +300,13 @@ const mostUnfolded = 64
 // looksBack says whether a screen shows what happened, so that a claim can be
 // read in full.
 func looksBack(s Screen) bool {
-	return s == Reveal || s == Debrief || s == Results || s == Judged
+	return s == Reveal || s == Debrief || s == Results || s == Judged || s == BecameScreen
 }
 
 // beside says whether a screen lies beside the play, so that Back returns to
 // where the player came from.
 func beside(s Screen) bool {
-	return s == Log || s == TakeAway || s == Settings || s == Help || s == Before || s == Erase || s == Aside
+	return s == Log || s == TakeAway || s == Settings || s == Help || s == Before || s == Erase || s == Aside || s == ModelScreen || s == BecameScreen
 }
 
 func (t *turn) show(s Screen) {
@@ -302,10 +319,20 @@ func (t *turn) show(s Screen) {
 		t.openCheck()
 	case s == CheckResult && t.CheckDone(t.desk(), AfterDesk):
 		t.Screen, t.Under = s, ""
+	case s == ModelScreen && (len(t.theCase().Tries) == 0 || !inCase(t.Screen)),
+		s == BecameScreen && (t.theCase().Became == nil || !inCase(t.Screen) || t.Screen == Briefing || t.Screen == Deciding):
 	case beside(s):
+		if s == ModelScreen {
+			t.openModel(t.lastTry())
+		}
 		if !beside(t.Screen) {
 			t.Under = t.Screen
 		}
 		t.Screen = s
 	}
+}
+
+// inCase says whether a screen belongs to a case.
+func inCase(s Screen) bool {
+	return s == Briefing || s == Deciding || s == Reveal || s == Debrief || s == ModelScreen || s == BecameScreen
 }

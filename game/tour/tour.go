@@ -187,11 +187,15 @@ func (t *tour) play(c *pack.Case) {
 			t.over("briefing-"+c.ID+"-term-"+term, play.OpenTerm{Term: term})
 		}
 	}
+	for i := range c.Tries {
+		t.try(c, &c.Tries[i])
+	}
 	t.send(play.Begin{})
 	for i := range c.Steps {
 		t.step(c, &c.Steps[i])
 	}
 	t.visit("debrief-" + c.ID)
+	t.became(c)
 	for _, v := range c.Voices {
 		t.rests("debrief-"+c.ID, v.Claims...)
 	}
@@ -263,6 +267,7 @@ func (t *tour) step(c *pack.Case, st *pack.Step) {
 		t.send(play.Unfold{ID: f})
 	}
 	t.visit(id + "-unfolded")
+	t.shows(id+"-became", play.BecameScreen)
 	if n == 1 { // change one's mind once
 		t.send(play.Back{})
 		t.visit(string(play.Deciding) + "-" + st.ID + "-again")

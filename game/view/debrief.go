@@ -249,6 +249,9 @@ func (w *writer) debriefActions() Node {
 		next.Text = w.t("debrief.next", locale.A("case", w.Text.Get("cases", h.ID, "title")))
 	}
 	actions := append([]Node{next}, w.moreOfThis()...)
+	if w.theCase.Became != nil {
+		actions = append(actions, button("to-became", Secondary, w.t("became.open"), play.Show{Screen: play.BecameScreen}))
+	}
 	return dock(flow("actions", append(actions,
 		button("see-log", Secondary, w.t("debrief.log"), play.Show{Screen: play.Log}),
 		button("go-home", Secondary, w.t("debrief.home"), play.Show{Screen: play.Home}))...))

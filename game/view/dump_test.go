@@ -44,7 +44,12 @@ func line(n *view.Node) string {
 		fmt.Fprintf(&b, " on=%T%v", n.On, n.On)
 	}
 	if n.Chart != nil {
-		b.WriteString(strings.Replace(fmt.Sprintf(" chart=%+v", *n.Chart), " Modules:[]", "", 1))
+		c := *n.Chart
+		c.Picture = nil
+		b.WriteString(strings.NewReplacer(" Modules:[]", "", " Picture:<nil>", "").Replace(fmt.Sprintf(" chart=%+v", c)))
+		if n.Chart.Picture != nil {
+			fmt.Fprintf(&b, " picture=%+v", *n.Chart.Picture)
+		}
 	}
 	return b.String()
 }

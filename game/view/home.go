@@ -163,6 +163,9 @@ func (w *writer) briefing() Node {
 		locale.A("period", w.c("period")),
 		locale.A("minutes", w.Strings.Plural("home.minutes", h.Minutes)),
 		locale.A("steps", w.steps(h)))
+	if _, ok := w.try(); ok {
+		return w.modelBriefing(h, meta)
+	}
 	left := append(w.givesAway(), w.prose("briefing", Body, w.c("briefing"))...)
 	left = append(left, dock(flow("actions", append(w.beginnings(h), button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))...)))
 	return w.page("briefing-"+w.theCase.ID, w.c("title"),

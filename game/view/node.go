@@ -3,7 +3,10 @@
 // the same tree of nodes, so what one player sees another one hears.
 package view
 
-import "hardcases/game/play"
+import (
+	"hardcases/game/network"
+	"hardcases/game/play"
+)
 
 // Node is one element of a screen.
 //
@@ -122,6 +125,7 @@ const (
 	Page        Look = "page"         // the main column
 	NarrowWide  Look = "narrow-wide"  // two columns 5 : 7 from 900 px, else stacked
 	WideNarrow  Look = "wide-narrow"  // two columns 7 : 5
+	PictureSide Look = "picture-side" // two columns 13 : 6, for a picture with its controls
 	Halves      Look = "halves"       // two columns 1 : 1
 	Thirds      Look = "thirds"       // three columns
 	Stack       Look = "stack"        // children one below the other
@@ -139,6 +143,7 @@ const (
 	Letters     Look = "letters"      // radiogroup of Key: a row of equal keys, two by two where it is narrow
 	Scale       Look = "scale"        // radiogroup of Stop, along a line; its arrow keys stop at the ends. After the stops: the chosen one's words (where one is), then those of both ends
 	Beside      Look = "beside"       // two children side by side where there is room, else one below the other
+	Switch      Look = "switch"       // radiogroup of Chip whose first child, a heading, stands before them in one line
 	Layers      Look = "layers"       // list of Layer, the stack of who can do what
 	Data        Look = "data"         // a full data table
 	HiddenTable Look = "hidden-table" // a chart's data: for the page and terminal; drawn only when shown on its own
@@ -188,6 +193,8 @@ type Chart struct {
 	XTicks, YTicks []Tick
 	// XName and YName name the axes, where they need a name.
 	XName, YName string
+	// Picture is that of the working model, nil in other charts.
+	Picture *Picture
 	// Modules are the rows of a QR code, as package qr has them.
 	Modules []string
 	// Table is the data as rows of text; the first row holds the headings.
@@ -209,6 +216,8 @@ const (
 	// of its one point, Label the time in words, Name the place.
 	Clocks ChartKind = "clocks"
 	Bars   ChartKind = "bars" // counts: X the value, Label the words
+	// Network is the working model: Picture says how it stands.
+	Network ChartKind = "network"
 	// QR is Modules, which say to a camera the text of the only cell of Table's
 	// second row.
 	QR ChartKind = "qr"
@@ -217,6 +226,27 @@ const (
 	// The words ("Decision 4 of 8") are the node's Text.
 	DotRow ChartKind = "dots"
 )
+
+// Picture is how the working model stands, for a picture of it.
+type Picture struct {
+	Setting network.Setting
+	Report  network.Report
+	// Seat is the layer that is the player's, "" where it is none of the picture's.
+	Seat string
+	// Words are the labels of the picture.
+	Words PictureWords
+	// Line is the whole of it in one line, for where nothing can be drawn.
+	Line string
+}
+
+// PictureWords are the labels of the picture of the working model, each short; those
+// of what is not as usual, such as a shield that was lifted, say so.
+type PictureWords struct {
+	Visitors, Name, Sign, ShortSign, Carriers, Shield, ShortShield, Gone, Address, Host, Keeps, Archive, Copies, Flood, ShortFlood string
+	// Key explains the marks: a request, a page, who has it and who waits, the
+	// flood, the player's seat.
+	Key [5]string
+}
 
 // Series is one line or set of points.
 type Series struct {

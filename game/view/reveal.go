@@ -31,6 +31,7 @@ func (w *writer) reveal() Node {
 	left = append(left, w.affected())
 	left = append(left, w.firstConsequence()...)
 	left = append(left, w.revealFolds(a)...)
+	left = append(left, w.showIt()...)
 	right := stack("right", w.stepScore(a), w.revealActions())
 	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{stack("left", left...), right}})
 	return w.page("reveal-"+w.step.ID, w.t("reveal.page", locale.A("title", w.s("title"))), w.bar(w.where()), content...)

@@ -106,6 +106,10 @@ func (w *writer) screen() Node {
 		return w.erase()
 	case play.Aside:
 		return w.aside()
+	case play.ModelScreen:
+		return w.modelScreen()
+	case play.BecameScreen:
+		return w.becameScreen()
 	case play.InClass:
 		return w.inClass()
 	case play.TakeAway:

@@ -20,6 +20,8 @@ func (w *writer) sheet() (n Node, ok bool) {
 	case play.TermSheet:
 		term := w.Text.Get("glossary", id, "term")
 		return w.dialog("term", term, para("term-text", Lead, w.Text.Get("glossary", id, "text"))), term != ""
+	case play.RulesSheet:
+		return w.rulesSheet()
 	case play.DiscussSheet:
 		return w.dialog("discuss-sheet", w.t("sheet.discuss"), para("discuss-text", Lead, w.s("discuss"))), true
 	case play.NoSheet:

@@ -19,6 +19,8 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.dots(n, s)
 	case view.NarrowWide:
 		return p.columns(n, s, 5, 7)
+	case view.PictureSide:
+		return p.columns(n, s, 13, 6)
 	case view.WideNarrow:
 		return p.columns(n, s, 7, 5)
 	case view.Halves:
@@ -41,7 +43,7 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.fact(n, s, p.markWidth(n))
 	case view.ScoreRow:
 		return p.scoreRow(n, s)
-	case view.Options, view.Chips:
+	case view.Options, view.Chips, view.Switch:
 		return p.choices(n, s)
 	case view.Letters:
 		return p.letters(n, s)

@@ -46,6 +46,8 @@ func (p *pass) figure(n *view.Node, s slot) float64 {
 		h = pl.clocks(at)
 	case view.QR:
 		h = pl.qr(at)
+	case view.Network:
+		h = pl.network(at)
 	case view.DotRow: // it has a look of its own
 	}
 	if below := p.children(n.Children, s.in(box, s.x, s.y+h+8, s.w)); below > 0 {

@@ -111,13 +111,18 @@ func (p *pass) choices(n *view.Node, s slot) float64 {
 	for first < len(n.Children) && n.Children[first].Role != view.Radio {
 		first++
 	}
+	if lookOf(n) == view.Switch && first == 1 {
+		if h, ok := p.inOneLine(n, box, s); ok {
+			return p.close(box, h)
+		}
+	}
 	h := p.children(n.Children[:first], s.in(box, s.x, s.y, s.w))
 	if h > 0 {
 		h += 8
 	}
 	rest := n.Children[first:]
 	in := s.in(box, s.x, s.y+h, s.w)
-	if lookOf(n) == view.Chips {
+	if lookOf(n) == view.Chips || lookOf(n) == view.Switch {
 		return p.close(box, h+p.rows(p.items(rest, in), in, 8, false))
 	}
 	y := in.y

@@ -116,7 +116,7 @@ func (p *pass) want(n *view.Node, s slot) float64 {
 		return total
 	case view.Dots:
 		return p.dotsWidth(n)
-	case view.Data, view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds, view.Options, view.Letters, view.Scale, view.Beside, view.Facts, view.Layers:
+	case view.Data, view.NarrowWide, view.WideNarrow, view.PictureSide, view.Halves, view.Thirds, view.Options, view.Letters, view.Scale, view.Beside, view.Facts, view.Layers:
 		return s.w
 	default:
 	}

@@ -55,6 +55,8 @@ type Result struct {
 	Points []Point
 	// Moves is what comes to its place by itself.
 	Moves []Move
+	// Scenes are the pictures of the network.
+	Scenes []Scene
 	// Modal is the first layer that takes input: what lies under an open
 	// sheet takes none.
 	Modal int

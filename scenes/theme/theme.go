@@ -29,6 +29,12 @@ const (
 	Over             // behind a control under the pointer
 	InkOver          // the main action under the pointer
 	Scrim            // over the screen behind a sheet, half transparent
+	Road             // the roads of the network
+	Tide             // the flood, from its lightest layer
+	TideMid          // to the next
+	TideDeep         // to its deepest
+	Sea              // the line of its waves
+	Machine          // what makes it
 	tokens
 	// Black and White are the same in every theme: for cameras, not for eyes.
 	Black Token = 254
@@ -39,6 +45,7 @@ const (
 var names = [tokens]string{
 	Paper: "paper", Card: "card", Ink: "ink", Muted: "muted", Line: "line", Edge: "edge", You: "you", YouBack: "you-back",
 	Theirs: "theirs", TheirsBack: "theirs-back", Warn: "warn", Over: "over", InkOver: "ink-over",
+	Road: "road", Tide: "tide", TideMid: "tide-mid", TideDeep: "tide-deep", Sea: "sea", Machine: "machine",
 }
 
 // Name is the token's name in style sheets, "" for one that they do not have.
@@ -111,6 +118,7 @@ func lightTheme() *Theme {
 		Line: rgb(0xd8d0bf), Edge: rgb(0x8f8672),
 		You: rgb(0x1f4fd8), YouBack: rgb(0xe8eefc), Theirs: rgb(0xa83a17), TheirsBack: rgb(0xfbeae3),
 		Warn: rgb(0x8a5a00), Over: rgb(0xf1ebdd), InkOver: rgb(0x3a424e), Scrim: veil(0x1a1f27, 0x80),
+		Road: rgb(0xece5d6), Tide: rgb(0xdfe2e4), TideMid: rgb(0xc3c9cf), TideDeep: rgb(0x9aa3af), Sea: rgb(0x565e6b), Machine: rgb(0x3f4855),
 	}}
 }
 
@@ -120,6 +128,7 @@ func darkTheme() *Theme {
 		Line: rgb(0x323c4a), Edge: rgb(0x6b7a90),
 		You: rgb(0x8fb2ff), YouBack: rgb(0x1b2a4d), Theirs: rgb(0xff9f78), TheirsBack: rgb(0x3d2118),
 		Warn: rgb(0xf0c05a), Over: rgb(0x222b37), InkOver: rgb(0xc9d1dc), Scrim: veil(0x000000, 0xa0),
+		Road: rgb(0x2b323c), Tide: rgb(0x2a323d), TideMid: rgb(0x39434f), TideDeep: rgb(0x4b5663), Sea: rgb(0xa9b2bf), Machine: rgb(0xc9d1da),
 	}}
 }
 
@@ -129,6 +138,7 @@ func contrastLight() *Theme {
 		Line: rgb(0x000000), Edge: rgb(0x000000),
 		You: rgb(0x0a3aa8), YouBack: rgb(0xe6eeff), Theirs: rgb(0x7d2400), TheirsBack: rgb(0xffece4),
 		Warn: rgb(0x5c3b00), Over: rgb(0xf0f0f0), InkOver: rgb(0x2b2f36), Scrim: veil(0x000000, 0xa0),
+		Road: rgb(0xf0f0f0), Tide: rgb(0xe4e6ea), TideMid: rgb(0xd2d6dc), TideDeep: rgb(0xbcc2cb), Sea: rgb(0x000000), Machine: rgb(0x000000),
 	}}
 }
 
@@ -138,6 +148,7 @@ func contrastDark() *Theme {
 		Line: rgb(0xffffff), Edge: rgb(0xffffff),
 		You: rgb(0x9cc2ff), YouBack: rgb(0x001f5c), Theirs: rgb(0xffb08f), TheirsBack: rgb(0x4a1600),
 		Warn: rgb(0xffd266), Over: rgb(0x262626), InkOver: rgb(0xd0d6de), Scrim: veil(0x000000, 0xc0),
+		Road: rgb(0x262626), Tide: rgb(0x1e2126), TideMid: rgb(0x2c3138), TideDeep: rgb(0x3c434c), Sea: rgb(0xffffff), Machine: rgb(0xffffff),
 	}}
 }
 

@@ -33,7 +33,7 @@ func TestUndumpRefuses(t *testing.T) {
 	require.NoError(t, author.Dump(&out, p))
 	for name, tt := range map[string]struct{ old, new, want string }{
 		"no JSON":        {"{", "", "is not a dumped pack"},
-		"another format": {`"format": 2`, `"format": 9`, "format: is 9"},
+		"another format": {`"format": 3`, `"format": 9`, "format: is 9"},
 		"a strange key":  {`"hash"`, `"hush"`, "hush"},
 		"a broken date":  {`"date":`, `"date": 5, "was":`, "library"},
 		"a half":         {`"ladder": 10`, `"ladder": 10.5`, "10.5"},

@@ -22,24 +22,24 @@ func TestManyTextsOfOneCause(t *testing.T) {
 		return s[:from] + s[to:]
 	})
 	assert.Equal(t, []string{
-		"en.yaml:107:1 en: desk: holds 21 texts that nothing in pack.yaml uses [error: string-stale]",
-		"fr.yaml:107:1 fr: desk: holds 22 texts that nothing in pack.yaml uses [error: string-stale]",
+		"en.yaml:121:1 en: desk: holds 21 texts that nothing in pack.yaml uses [error: string-stale]",
+		"fr.yaml:121:1 fr: desk: holds 22 texts that nothing in pack.yaml uses [error: string-stale]",
 	}, places(t, dir))
 
 	dir = copied(t, "fr.yaml", func(s string) string {
-		from, to := strings.Index(s, "      A2:\n"), strings.Index(s, "across:\n")
+		from, to := strings.Index(s, "      A2:\n"), strings.Index(s, "    tries:\n")
 		require.Positive(t, from)
 		return s[:from] + s[to:]
 	})
 	assert.Equal(t, []string{
-		"fr.yaml:57:5 fr: cases.crossing.steps.A2: lacks all of its 31 texts [error: string-missing]",
+		"fr.yaml:58:5 fr: cases.crossing.steps.A2: lacks all of its 31 texts [error: string-missing]",
 	}, places(t, dir))
 
 	dir = copied(t, "fr.yaml", func(s string) string {
 		return strings.Replace(s, "        lost: Les commerces de l’île\n", "", 1)
 	})
 	assert.Equal(t, []string{
-		"fr.yaml:58:7 fr: cases.crossing.steps.A1.lost: is missing [error: stakes-missing]",
+		"fr.yaml:59:7 fr: cases.crossing.steps.A1.lost: is missing [error: stakes-missing]",
 	}, places(t, dir), "one text stays one")
 }
 

@@ -114,7 +114,7 @@ func TestFilesThatAreNoPack(t *testing.T) {
 		{"a list", "- a\n", "is a list where keys with values belong"},
 		{"not UTF-8", "format: 1\nid: a\xffb\n", "holds bytes that are not UTF-8"},
 		{"two documents", "format: 1\n---\nformat: 1\n", "holds a second document"},
-		{"newer format", "format: 2\n", "is 2; this program reads format 1"},
+		{"newer format", "format: 3\n", "is 3; this program reads formats 1 to 2"},
 	}
 	for _, tt := range tests {
 		dir := copied(t, "pack.yaml", func(string) string { return tt.text })
@@ -220,7 +220,7 @@ func TestSourceOrderIsKept(t *testing.T) {
 	for _, s := range source.Content().Library.Sources {
 		ids = append(ids, s.ID)
 	}
-	assert.Equal(t, []string{"S-GAZETTE", "S-COMPANY", "S-INQUIRY"}, ids)
+	assert.Equal(t, []string{"S-GAZETTE", "S-COMPANY", "S-INQUIRY", "S-SCHOOL"}, ids)
 	assert.Equal(t, "C-CRACK", source.Content().Library.Claims[0].ID)
 }
 
@@ -245,7 +245,7 @@ func TestBuildRefusesWhatPlayCannotRelyOn(t *testing.T) {
 	var bad *pack.Error
 	require.ErrorAs(t, err, &bad)
 	assert.Equal(t, "pack.yaml", filepath.Base(bad.File))
-	assert.Equal(t, 101, bad.Line)
+	assert.Equal(t, 103, bad.Line)
 	assert.Equal(t, `is "moon", which is no layer of this pack`, bad.Reason)
 }
 
@@ -258,20 +258,20 @@ func TestPlace(t *testing.T) {
 		{"", "", 1, 1},
 		{"", "id", 5, 5},
 		{"", "locales[1]", 9, 15},
-		{"", "cases.crossing.steps.A2", 97, 9},
-		{"", "cases[0].steps[1].date", 99, 15},
-		{"", "cases.crossing.steps.A1.options.b.match", 88, 40},
-		{"", "cases.crossing.steps.A1.options[1].match", 88, 40},
-		{"", "cases.crossing.steps.A1.nothing.here", 76, 9}, // the nearest thing around it
-		{"", "claims[0].since", 39, 12},
+		{"", "cases.crossing.steps.A2", 99, 9},
+		{"", "cases[0].steps[1].date", 101, 15},
+		{"", "cases.crossing.steps.A1.options.b.match", 90, 40},
+		{"", "cases.crossing.steps.A1.options[1].match", 90, 40},
+		{"", "cases.crossing.steps.A1.nothing.here", 78, 9}, // the nearest thing around it
+		{"", "claims[0].since", 40, 12},
 		{"", "[", 1, 1},
 		{"", "..", 1, 1},
 		{"", "]", 1, 1},
 		{"en", "pack.title", 3, 10},
 		{"en", "pack.before", 7, 3}, // a block begins on the line of its key
 		{"en", "claims.C-9", 28, 1},
-		{"fr", "cases.crossing.steps.A1.known.f2", 64, 11},
-		{"fr", "cases.crossing.steps.A1.known.f2.more", 64, 53},
+		{"fr", "cases.crossing.steps.A1.known.f2", 65, 11},
+		{"fr", "cases.crossing.steps.A1.known.f2.more", 65, 53},
 		{"xx", "pack.title", 0, 0},
 	}
 	for _, tt := range tests {

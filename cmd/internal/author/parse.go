@@ -35,7 +35,9 @@ type spent struct{ bytes, marks int }
 type reader struct {
 	file  string
 	spent spent // with the files before
-	found []Finding
+	// format is what pack.yaml says of itself.
+	format int
+	found  []Finding
 }
 
 // parse reads YAML. It gives nil when the file cannot be read at all.

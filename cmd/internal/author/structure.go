@@ -6,16 +6,22 @@ import (
 	"hardcases/game/pack"
 )
 
-// sourceFormat is the format of pack.yaml and the files of text. That of the
-// compiled pack is pack.Format.
-const sourceFormat = 1
+// sourceFormat is the newest format of pack.yaml and the files of text; older ones
+// are read, too. That of the compiled pack is pack.Format.
+const sourceFormat = 2
+
+// modelFormat is the first format that can hold the working model and what became
+// of the sites.
+const modelFormat = 2
 
 // structure reads pack.yaml into c.
 func (r *reader) structure(root *node, c *pack.Content) {
 	top := r.record(root)
 	if n := top.must("format"); n != nil {
-		if format := r.number(n); format != sourceFormat {
-			r.report("yaml-type", n, fmt.Sprintf("is %d; this program reads format %d", format, sourceFormat), fmt.Sprintf("Write format: %d.", sourceFormat))
+		r.format = r.number(n)
+		if r.format < 1 || r.format > sourceFormat {
+			r.report("yaml-type", n, fmt.Sprintf("is %d; this program reads formats 1 to %d", r.format, sourceFormat), fmt.Sprintf("Write format: %d.", sourceFormat))
+			r.format = sourceFormat
 		}
 	}
 	c.ID = r.text(top.must("id"))
@@ -39,6 +45,7 @@ func (r *reader) structure(root *node, c *pack.Content) {
 	}
 	r.across(top.may("across"), lib)
 	lib.Plans = r.plans(top.may("plans"))
+	lib.Model = r.model(top.may("model"))
 	c.Desk = r.desk(top.may("desk"), top.may("check"))
 	top.done()
 }
@@ -87,6 +94,8 @@ func (r *reader) oneCase(at *node) pack.Case {
 		c.Steps = append(c.Steps, r.step(step))
 	}
 	r.lookBack(n, &c)
+	c.Tries = r.tries(n.may("tries"))
+	c.Became = r.became(n.may("became"))
 	n.done()
 	return c
 }

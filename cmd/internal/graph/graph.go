@@ -149,6 +149,12 @@ func (w *writer) marks(c *pack.Case) string {
 	if c.Optional {
 		marks = append(marks, "optional")
 	}
+	if n := len(c.Tries); n > 0 {
+		marks = append(marks, fmt.Sprintf("%d\u00A0model", n))
+	}
+	if c.Became != nil {
+		marks = append(marks, fmt.Sprintf("%d\u00A0changes", len(c.Became.Changes)))
+	}
 	return strings.Join(marks, " · ")
 }
 

@@ -44,7 +44,7 @@ type Settings struct {
 
 // Rules lists every rule for packs.
 func Rules() []Rule {
-	return slices.Concat(idRules(), referenceRules(), libraryRules(), timeRules(), exactRules(), stepRules(), optionRules(), debriefRules(), deskRules(), planRules(), wayRules(), guessRules(), gentleRules(), textRules(), safetyRules(), typeRules())
+	return slices.Concat(idRules(), referenceRules(), libraryRules(), timeRules(), exactRules(), stepRules(), optionRules(), debriefRules(), deskRules(), planRules(), wayRules(), guessRules(), modelRules(), gentleRules(), textRules(), safetyRules(), typeRules())
 }
 
 // WordRules lists the rules for interface strings.

@@ -51,6 +51,8 @@ func without(key string) func(*pack.Content) {
 const (
 	a1       = "cases.one.steps.A1"
 	unknown  = a1 + ".unknown"
+	m1       = "cases.one.tries.m1"
+	n        = "cases.one.became.changes."
 	longText = "Far more words than the other two options have, so that it stands out"
 )
 
@@ -441,6 +443,34 @@ func TestSamples(t *testing.T) {
 			c.Library.Claims[1].Of, c.Library.Claims[1].Sources = pack.Seen, []string{"S-2"}
 		}, "claims.C-2.of"},
 		{"claim-seen", func(c *pack.Content) { c.Library.Claims[1].Of = pack.Seen }, ""},
+
+		{"model-rule", func(c *pack.Content) { c.Library.Model = c.Library.Model[1:] }, "model"},
+		{"model-rule", func(c *pack.Content) { c.Cases[0].Tries[0].Claims = nil }, m1 + ".claims"},
+		{"model-rule", func(c *pack.Content) { c.Cases[0].Became.Changes[1].Claims = nil }, n + "n2.claims"},
+		{"model-rule", func(c *pack.Content) { c.Library.Model, c.Cases[0].Tries = nil, nil }, ""}, // lanes alone
+		{"model-switch", func(c *pack.Content) { c.Cases[0].Tries[0].Switches[0].To = []string{"in-place", "moved"} }, m1 + ".turns"},
+		{"model-switch", func(c *pack.Content) { c.Cases[0].Tries[0].Switches[0].Switch = "weather" }, m1 + ".turns"},
+		{"model-switch", func(c *pack.Content) { c.Cases[0].Tries[0].Switches[0].To = []string{"on-hold", "moved"} }, m1 + ".switches"},
+		{"model-switch", func(c *pack.Content) {
+			c.Cases[0].Tries[0].Switches = append(c.Cases[0].Tries[0].Switches, pack.Offer{Switch: "flood", To: []string{"none", "heavy"}})
+		}, ""},
+		{"model-shows", func(c *pack.Content) { c.Cases[0].Tries[0].Reached = 2 }, m1 + ".reached"},
+		{"model-shows", func(c *pack.Content) { c.Cases[0].Tries[0].Hours = 14 }, m1 + ".reached"},
+		{"model-shows", func(c *pack.Content) { c.Cases[0].Tries[0].Hours, c.Cases[0].Tries[0].Reached = 14, 0 }, ""},
+		{"model-event", func(c *pack.Content) { c.Library.Model[2].Claims = []string{"C-HOW", "C-2"} }, "model.on-hold[1]"},
+		{"model-event", func(c *pack.Content) { c.Cases[0].Tries[0].Claims = []string{"C-4"} }, m1 + ".claims[0]"},
+		{"model-event", func(c *pack.Content) { c.Library.Across = []string{"C-HOW"} }, ""},
+		{"guess-answer", func(c *pack.Content) { c.Cases[0].Tries[0].Guess.Answer = "d" }, m1 + ".answer"},
+		{"guess-answer", func(c *pack.Content) { c.Cases[0].Became.Guess.Options = []string{"b", "c"} }, "cases.one.became.options"},
+		{"guess-answer", func(c *pack.Content) { c.Cases[0].Became = nil }, ""},
+		{"lane-order", func(c *pack.Content) { c.Cases[0].Became.Changes[1].Date = day("2020-02") }, n + "n2.date"},
+		{"lane-order", func(c *pack.Content) { c.Cases[0].Became.Changes[1].Date = day("2020-03") }, ""}, // the month of the first
+		{"lane-lost", func(c *pack.Content) { c.Cases[0].Became.Changes[0].Lanes = nil }, n + "n1.lanes"},
+		{"lane-lost", func(c *pack.Content) { c.Cases[0].Became.Changes[0].Lanes[0].Lane = "ship" }, n + "n1.lanes"},
+		{"lane-lost", func(c *pack.Content) { c.Cases[0].Became.Changes[0].Lanes[0].State = "down" }, n + "n1.lanes"},
+		{"lane-lost", func(c *pack.Content) { c.Cases[0].Became.Changes[0].Lanes[0].State = pack.Unknown }, ""},
+		{"lane-exact", func(c *pack.Content) { c.Cases[0].Became.Changes[1].Date = day("2020-04-01T10:00Z") }, n + "n2.date"},
+		{"lane-exact", func(c *pack.Content) { c.Cases[0].Became.Changes[1].Date = day("2020-04-01") }, ""},
 
 		{"longest-step", func(c *pack.Content) { lengthsOf(c, 3, "the longest of the three") }, "en cases"},
 		{"longest-step", func(c *pack.Content) { lengthsOf(c, 1, "the longest of the three") }, ""},

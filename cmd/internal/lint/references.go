@@ -37,7 +37,13 @@ func claimLists(st place[*pack.Step]) []place[[]string] {
 // empty.
 func (s *subject) otherClaimLists() []place[[]string] {
 	out := []place[[]string]{{"across.claims", s.Library.Across}}
+	for i := range s.Library.Model {
+		out = append(out, place[[]string]{"model." + s.Library.Model[i].Rule, s.Library.Model[i].Claims})
+	}
 	for _, c := range s.cases() {
+		for _, list := range [][]place[[]string]{triedOf(c), changedOf(c)} {
+			out = append(out, list...)
+		}
 		out = append(out, place[[]string]{c.path + ".said", c.it.Said})
 		for _, v := range voicesOf(c) {
 			out = append(out, place[[]string]{v.path + ".claims", v.it.Claims})

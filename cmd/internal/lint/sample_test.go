@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"hardcases/game/network"
 	"hardcases/game/pack"
 )
 
@@ -35,6 +36,7 @@ func good() *pack.Content {
 	c.Library.Across = []string{"C-4"}
 	c.Library.Plans = []pack.Plan{{ID: "short", Lessons: []pack.Lesson{{Minutes: 20, Parts: []pack.Part{{Case: "one", Steps: []string{"A1"}}}}}}}
 	c.Desk = desk()
+	modelled(c)
 	c.Cases[0].Steps[1].Kind, c.Cases[0].Steps[1].Reasons = pack.Estimate, nil
 	for _, w := range wantedOf(c, gentleKeys(c)) {
 		if w.need != always {
@@ -50,6 +52,25 @@ func good() *pack.Content {
 	}
 	c.Cases[0].Steps[0].Caveats = []string{"weak-copy"}
 	return c
+}
+
+// modelled gives a pack a question to the working model, and what became of the
+// site.
+func modelled(c *pack.Content) {
+	c.Library.Claims = append(c.Library.Claims, pack.Claim{ID: "C-HOW", Since: day("2020-03-01"), Says: "press", Sources: []string{"S-1"}})
+	for _, rule := range []network.Rule{network.Directions, network.OldAnswers, network.OnHold, network.InFront, network.Store} {
+		c.Library.Model = append(c.Library.Model, pack.Ground{Rule: string(rule), Claims: []string{"C-HOW"}})
+	}
+	abc := func(answer string) pack.Guess { return pack.Guess{Options: []string{"a", "b", "c"}, Answer: answer} }
+	one := &c.Cases[0]
+	one.Tries = []pack.Try{{
+		ID: "m1", Switches: []pack.Offer{{Switch: "name", To: []string{"in-place", "on-hold"}}},
+		Turns: []pack.Turn{{Switch: "name", To: "on-hold"}}, Reached: 3, Guess: abc("b"), Claims: []string{"C-HOW"},
+	}}
+	one.Became = &pack.Became{Guess: abc("c"), Changes: []pack.Change{
+		{ID: "n1", Date: day("2020-03-02"), Lanes: []pack.LaneState{{Lane: pack.NameLane, State: pack.InPlace}}, Claims: []string{"C-2"}},
+		{ID: "n2", Date: day("2020-04"), Step: true, Lanes: []pack.LaneState{{Lane: pack.NameLane, State: pack.Gone}}, Claims: []string{"C-4"}},
+	}}
 }
 
 // soften sets the words that the gentler wording does without, one text of A1

@@ -98,6 +98,23 @@ func (w *wanter) oneCase(at string, c *pack.Case, softer map[string]bool, texts 
 	for i := range c.Steps {
 		w.step(at+"steps."+c.Steps[i].ID+".", &c.Steps[i], softer, texts)
 	}
+	for i := range c.Tries {
+		w.guess(at+"tries."+c.Tries[i].ID+".", &c.Tries[i].Guess)
+	}
+	if c.Became == nil {
+		return
+	}
+	w.guess(at+"became.", &c.Became.Guess)
+	for i := range c.Became.Changes {
+		change := at + "became.changes." + c.Became.Changes[i].ID + "."
+		w.must(change, "what", "met")
+		w.add("string-missing", alike, change, "label")
+	}
+}
+
+func (w *wanter) guess(at string, g *pack.Guess) {
+	w.must(at, "question", "why")
+	w.must(at+"options.", g.Options...)
 }
 
 // step asks for the texts of a step. Each may have a gentler wording.
@@ -291,7 +308,7 @@ func tooLong(s *subject) {
 		most := 0
 		switch {
 		case !strings.HasPrefix(t.key, "cases.") && !strings.HasPrefix(t.key, "desk."):
-		case name == "title":
+		case name == "title" || name == "question":
 			most = 80
 		case name == "label":
 			most = 70
@@ -299,8 +316,10 @@ func tooLong(s *subject) {
 			most = 50
 		case name == "name" && strings.Contains(t.key, ".options."):
 			most = 20
-		case name == "detail":
+		case name == "detail" || name == "what":
 			most = 110
+		case name == "met":
+			most = 50
 		}
 		if n := utf8.RuneCountInString(t.text); most > 0 && n > most {
 			s.reportText(t.locale, t.key, "Say it shorter.", "has %d characters; a %s has at most %d", n, name, most)

@@ -36,6 +36,7 @@ func Page(p *pack.Pack) ([]byte, error) {
 	w.looksAcross()
 	w.desk()
 	w.library()
+	w.ground()
 	w.claims()
 	w.sources()
 	w.rest()
@@ -167,6 +168,7 @@ func (w *writer) oneCase(c *pack.Case) {
 	for i := range c.Steps {
 		w.step(at+"steps."+c.Steps[i].ID+".", &c.Steps[i])
 	}
+	w.model(at, c)
 	rows := []row{{name: "said · " + strings.Join(c.Said, " "), key: at + "said"}}
 	for _, v := range c.Voices {
 		rows = append(rows, row{name: fmt.Sprintf("voice %s (%s) · %s", v.ID, v.Side, strings.Join(v.Claims, " ")), key: at + "voices." + v.ID})

@@ -197,7 +197,11 @@ func (r *renderer) figure(n *view.Node, indent string) {
 		r.gap()
 		return
 	}
-	r.wrap(indent, n.Text)
+	if n.Chart != nil && n.Chart.Picture != nil {
+		r.wrap(indent, n.Chart.Picture.Line) // the sentence stands above it
+	} else {
+		r.wrap(indent, n.Text)
+	}
 	if n.Chart != nil {
 		r.table(n.Chart.Table, indent)
 	}

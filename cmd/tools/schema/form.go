@@ -6,7 +6,7 @@ package main
 
 // Pack is pack.yaml.
 type Pack struct {
-	Format     int               `json:"format" jsonschema:"enum=1,description=The format of the pack: 1."`
+	Format     int               `json:"format" jsonschema:"enum=2,enum=1,description=The format of the pack: 2. What is 1 has neither model nor tries nor became."`
 	ID         string            `json:"id" jsonschema:"pattern=^[A-Za-z0-9_-]{1\\,64}$,description=What saved games know the pack by. Letters without accents\\, digits\\, hyphens and underscores."`
 	Version    string            `json:"version" jsonschema:"minLength=1,description=Yours to count\\, such as 1.0.0."`
 	Licence    string            `json:"licence" jsonschema:"minLength=1,description=What others may do with the pack\\, such as CC-BY-4.0."`
@@ -23,6 +23,7 @@ type Pack struct {
 	Desk       *Desk             `json:"desk,omitempty" jsonschema:"description=The source desk: reading a report critically."`
 	Check      *Check            `json:"check,omitempty" jsonschema:"description=The learning check: the same skills before and after."`
 	Plans      []Plan            `json:"plans,omitempty" jsonschema:"description=Ways through the pack for a class."`
+	Model      map[string]Claims `json:"model,omitempty" jsonschema:"description=The claims that each rule of the working model rests on. docs/model.md lists the rules."`
 }
 
 // Source is where a claim was read.
@@ -65,6 +66,8 @@ type Case struct {
 	Open      []string `json:"open,omitempty" jsonschema:"maxItems=16,description=Ids of what is still not known."`
 	Questions []string `json:"questions,omitempty" jsonschema:"maxItems=16,description=Ids of questions on the whole case."`
 	Steps     []Step   `json:"steps" jsonschema:"minItems=1,description=In the order of their dates."`
+	Tries     []Try    `json:"tries,omitempty" jsonschema:"maxItems=8,description=Questions that players guess and then try in the working model."`
+	Became    *Became  `json:"became,omitempty" jsonschema:"description=What became of the site: one lane a layer."`
 }
 
 // Voice is what a critic said of the case.

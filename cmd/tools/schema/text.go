@@ -62,6 +62,30 @@ type CaseText struct {
 	Open      map[string]string   `json:"open,omitempty"`
 	Questions map[string]string   `json:"questions,omitempty"`
 	Steps     map[string]StepText `json:"steps,omitempty"`
+	Tries     map[string]TryText  `json:"tries,omitempty" jsonschema:"description=By id."`
+	Became    *BecameText         `json:"became,omitempty"`
+}
+
+// TryText is the words of a question to the working model.
+type TryText struct {
+	Question string            `json:"question" jsonschema:"maxLength=80,description=What happens\\, if a switch is turned."`
+	Options  map[string]string `json:"options" jsonschema:"description=Short\\, by id."`
+	Why      string            `json:"why" jsonschema:"description=What the model shows\\, and why\\, in two sentences."`
+}
+
+// BecameText is the words of what became of a site.
+type BecameText struct {
+	Question string                `json:"question" jsonschema:"maxLength=80"`
+	Options  map[string]string     `json:"options"`
+	Why      string                `json:"why" jsonschema:"description=What the lanes show\\, in two or three sentences."`
+	Changes  map[string]ChangeText `json:"changes"`
+}
+
+// ChangeText is the words of a change.
+type ChangeText struct {
+	What  string `json:"what" jsonschema:"maxLength=110,description=What changed."`
+	Met   string `json:"met" jsonschema:"maxLength=50,description=What a visitor met from then on."`
+	Label string `json:"label,omitempty" jsonschema:"maxLength=30,description=A few words below the first lane."`
 }
 
 // StepText is the words of a step.

@@ -1,0 +1,136 @@
+package play
+
+import (
+	"slices"
+
+	"hardcases/game/network"
+	"hardcases/game/pack"
+)
+
+//go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -file model.go -o model_gen.go
+
+//msgp:limit arrays:65536 maps:64
+//msgp:noduplicates
+
+// Model is where the player is in the working model of the network: a question
+// and the course of its network. Without a question there is no model.
+type Model struct {
+	Case string        `msg:"case"`
+	Try  string        `msg:"try"`
+	Net  network.State `msg:"net"`
+	// Tried says that the network once stood as the question asks.
+	Tried bool `msg:"tried"`
+}
+
+// Guessed is what a player guessed of a question before seeing: of a try of the
+// working model, or, where Try is empty, of what became of the case's site.
+type Guessed struct {
+	Case   string `msg:"case"`
+	Try    string `msg:"try"`
+	Option string `msg:"option"`
+}
+
+// BecameGuess is what messages and guesses call the question that is asked before
+// what became of a site.
+const BecameGuess = ""
+
+// LongLater is the most hours that one message lets pass.
+const LongLater = 24
+
+// Guessed finds a player's guess; ok is false where there is none.
+func (s State) Guessed(caseID, try string) (option string, ok bool) {
+	i := slices.IndexFunc(s.Guesses, func(g Guessed) bool { return g.Case == caseID && g.Try == try })
+	if i < 0 {
+		return "", false
+	}
+	return s.Guesses[i].Option, true
+}
+
+// ShowsModel says whether the screen has the working model on it.
+func (s State) ShowsModel() bool {
+	return s.Screen == Briefing || s.Screen == ModelScreen
+}
+
+// openModel puts a question of the current case on the screen: the named one, or
+// the first that the player has not guessed, or the first.
+func (t *turn) openModel(id string) {
+	c := t.theCase()
+	if len(c.Tries) == 0 {
+		t.Model = Model{}
+		return
+	}
+	i, _ := c.Try(id)
+	if id == "" {
+		i = slices.IndexFunc(c.Tries, func(try pack.Try) bool { _, ok := t.Guessed(c.ID, try.ID); return !ok })
+	}
+	try := &c.Tries[max(i, 0)]
+	t.Model = Model{Case: c.ID, Try: try.ID, Net: network.New(t.Seed, try.Setting())}
+}
+
+// try is the question on the screen, one without switches where there is none.
+func (t *turn) try() *pack.Try {
+	_, try := t.theCase().Try(t.Model.Try)
+	return try
+}
+
+// turnSwitch turns a switch that the screen offers.
+func (t *turn) turnSwitch(id, to string) {
+	w, v, ok := network.Parse(id, to)
+	offered := slices.ContainsFunc(t.try().Switches, func(o pack.Offer) bool { return o.Switch == id && slices.Contains(o.To, to) })
+	if ok && offered && t.ShowsModel() {
+		t.run(t.Model.Net.Turn(w, v))
+	}
+}
+
+// later lets hours pass.
+func (t *turn) later(hours int) {
+	if !t.ShowsModel() || t.Model.Try == "" || hours < 1 || hours > LongLater {
+		return
+	}
+	net := t.Model.Net
+	for range hours {
+		net = net.Later()
+	}
+	t.run(net)
+}
+
+// run takes a network over, and notes whether it stands as the question asks.
+func (t *turn) run(net network.State) {
+	t.Model.Net = net
+	try := t.try()
+	stands := net.Hours >= try.Hours
+	for _, turn := range try.Turns {
+		w, v, _ := network.Parse(turn.Switch, turn.To)
+		stands = stands && net.Setting[w] == v
+	}
+	t.Model.Tried = t.Model.Tried || stands
+}
+
+// guess notes a guess, before the player has seen.
+func (t *turn) guess(try, option string) {
+	c := t.theCase()
+	_, done := t.Guessed(c.ID, try)
+	var of *pack.Guess
+	switch {
+	case try != BecameGuess && try == t.Model.Try && t.ShowsModel() && !t.Model.Tried:
+		of = &t.try().Guess
+	case try == BecameGuess && t.Screen == BecameScreen && c.Became != nil && !done:
+		of = &c.Became.Guess
+	default:
+		return
+	}
+	if !of.Has(option) {
+		return
+	}
+	guesses := slices.DeleteFunc(slices.Clone(t.Guesses), func(g Guessed) bool { return g.Case == c.ID && g.Try == try })
+	t.Guesses = append(guesses, Guessed{Case: c.ID, Try: try, Option: option})
+}
+
+// lastTry is the question of the current case that was on the screen last, "" for
+// none.
+func (t *turn) lastTry() string {
+	if t.Model.Case != t.Case {
+		return ""
+	}
+	return t.Model.Try
+}
