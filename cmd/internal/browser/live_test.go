@@ -1,0 +1,240 @@
+//go:build browser
+
+package browser
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"hardcases/cmd/internal/live"
+	"hardcases/game/pack"
+	"hardcases/proving/packs"
+
+	"github.com/stretchr/testify/require"
+)
+
+// livePupils is a live server with one room, for pupils' pages.
+type livePupils struct {
+	t           *testing.T
+	dir, addr   string
+	stop        func()
+	code, token string
+	pack        string
+}
+
+func startPupils(t *testing.T) *livePupils {
+	t.Helper()
+	l := &livePupils{t: t, dir: t.TempDir(), addr: "127.0.0.1:0"}
+	l.start()
+	t.Cleanup(func() { l.stop() })
+	var r struct{ Code, Token string }
+	l.ask("POST", "/live/rooms", map[string]any{"pack": l.pack, "locale": "en"}, &r)
+	l.code, l.token = r.Code, r.Token
+	return l
+}
+
+// start starts the server, again at the same address and with the same store.
+func (l *livePupils) start() {
+	l.t.Helper()
+	p := packs.Named(l.t, "cloudflare")
+	l.pack = p.Hash()
+	ctx, cancel := context.WithCancel(context.Background())
+	ready, ended := make(chan string, 1), make(chan error, 1)
+	go func() {
+		ended <- live.Run(ctx, live.Options{
+			Addr: l.addr, Store: l.dir, Packs: []*pack.Pack{p}, Words: packs.Words(l.t), Site: http.NotFoundHandler(),
+			Ready: func(at net.Addr) { ready <- at.String() },
+		})
+	}()
+	select {
+	case l.addr = <-ready:
+	case err := <-ended:
+		require.NoError(l.t, err)
+	}
+	l.stop = func() { cancel(); require.NoError(l.t, <-ended) }
+}
+
+func (l *livePupils) ask(method, path string, body, into any) {
+	l.t.Helper()
+	b, err := json.Marshal(body)
+	require.NoError(l.t, err)
+	r, err := http.NewRequestWithContext(l.t.Context(), method, "http://"+l.addr+path, bytes.NewReader(b))
+	require.NoError(l.t, err)
+	r.Header.Set("Authorization", "Bearer "+l.token)
+	answer, err := http.DefaultClient.Do(r)
+	require.NoError(l.t, err)
+	defer answer.Body.Close()
+	require.Less(l.t, answer.StatusCode, 300)
+	require.NoError(l.t, json.NewDecoder(answer.Body).Decode(into))
+}
+
+// goes goes to a phase, and gives the votes.
+func (l *livePupils) goes(phase string) (votes []int) {
+	l.t.Helper()
+	var f struct{ Votes []int }
+	l.ask("PUT", "/live/rooms/"+l.code, map[string]any{"case": "y2017", "step": "A5", "phase": phase, "n": 1, "of": 5}, &f)
+	return f.Votes
+}
+
+func (l *livePupils) votes() []int {
+	l.t.Helper()
+	var f struct{ Votes []int }
+	l.ask("GET", "/live/rooms/"+l.code, nil, &f)
+	return f.Votes
+}
+
+// comesIn opens the room in a tab, as a pupil does, and comes in.
+func (l *livePupils) comesIn(p *tab, base, lang string) *tab {
+	l.t.Helper()
+	p.visit(base + "/" + l.code + "?lang=" + lang)
+	p.until(`document.querySelector("button")`)
+	eval[any](p, `document.querySelector("button").click()`)
+	p.until(`document.getElementById("page").dataset.phase`)
+	return p
+}
+
+func (p *tab) ticks(field, value string) {
+	p.t.Helper()
+	eval[any](p, fmt.Sprintf(`document.querySelector('input[name="%s"][value="%s"]').click()`, field, value))
+}
+
+func (p *tab) sends() {
+	p.t.Helper()
+	eval[any](p, `document.querySelector("button").click()`)
+}
+
+// phase waits for a page to show a phase.
+func (p *tab) phase(name string) {
+	p.t.Helper()
+	p.until(`document.getElementById("page").dataset.phase === "` + name + `"`)
+}
+
+// TestPupilsPages votes on pages with their script: it follows the lesson, keeps
+// the place over a reload, and sends what could not be sent when the server is
+// back. axe-core finds nothing in any phase, at a phone and at a desktop, in both
+// languages.
+func TestPupilsPages(t *testing.T) {
+	script, err := os.ReadFile(axeFile)
+	require.NoError(t, err)
+	l := startPupils(t)
+	base := "http://" + l.addr
+	en := l.comesIn(open(t, setup{width: 320, height: 640, before: string(script)}), base, "en")
+	fr := l.comesIn(en.beside(setup{before: string(script)}), base, "fr")
+	clean := func() {
+		t.Helper()
+		for _, p := range []*tab{en, fr} {
+			require.Empty(t, p.violations(), eval[string](p, `document.title`))
+			require.LessOrEqual(t, eval[float64](p, `document.documentElement.scrollWidth - innerWidth`), 0.0, "nothing scrolls sideways")
+		}
+	}
+	en.phase("wait")
+	clean()
+	l.goes("vote")
+	en.phase("vote")
+	fr.phase("vote")
+	require.Equal(t, "H1", eval[string](en, `document.activeElement.tagName`), "a new question takes the focus")
+	clean()
+	en.ticks("option", "b")
+	fr.ticks("option", "d")
+	l.goes("vote") // the same again: what is being chosen stays
+	time.Sleep(300 * time.Millisecond)
+	en.sends()
+	en.until(`document.body.textContent.includes("Your vote has arrived")`)
+	en.reload()
+	en.until(`document.querySelector('input[value="b"]').checked`)
+
+	l.stop()
+	fr.sends()
+	fr.until(`document.body.textContent.includes("Pas encore envoyé")`)
+	l.start()
+	fr.until(`document.body.textContent.includes("Votre vote est arrivé")`)
+	require.Equal(t, []int{0, 1, 0, 1}, l.votes())
+
+	seat := eval[string](en, `location.pathname`)
+	en.visit(base + "/" + l.code)
+	en.until(`location.pathname === "` + seat + `"`)
+
+	for _, phase := range []string{"bet", "told", "over"} {
+		l.goes(phase)
+		en.phase(phase)
+		fr.phase(phase)
+		clean()
+	}
+	require.NotContains(t, strings.Join(en.said(), "\n"), "error")
+}
+
+// proxies are what stands between a class and its server in schools.
+var proxies = map[string]func(to http.Handler) http.HandlerFunc{
+	"gathers streams": func(to http.Handler) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) {
+			if !strings.HasSuffix(r.URL.Path, "/events") {
+				to.ServeHTTP(w, r)
+				return
+			}
+			w.Header().Set("Content-Type", "text/event-stream")
+			w.WriteHeader(http.StatusOK)
+			http.NewResponseController(w).Flush()
+			<-r.Context().Done()
+		}
+	},
+	"cuts what is quiet": func(to http.Handler) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) {
+			ctx, cancel := context.WithTimeout(r.Context(), 20*time.Second)
+			defer cancel()
+			to.ServeHTTP(w, r.WithContext(ctx))
+		}
+	},
+	"adds two seconds": func(to http.Handler) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) {
+			time.Sleep(2 * time.Second)
+			to.ServeHTTP(w, r)
+		}
+	},
+	"answers 502 once": func(to http.Handler) http.HandlerFunc {
+		var first atomic.Bool
+		return func(w http.ResponseWriter, r *http.Request) {
+			if strings.HasSuffix(r.URL.Path, "/events") && first.CompareAndSwap(false, true) {
+				http.Error(w, "the server is being started", http.StatusBadGateway)
+				return
+			}
+			to.ServeHTTP(w, r)
+		}
+	},
+}
+
+// TestPupilsBehindProxies has a class behind proxies: it votes, and sees the reveal
+// within five seconds, and what the proxy adds.
+func TestPupilsBehindProxies(t *testing.T) {
+	for name, proxy := range proxies {
+		t.Run(name, func(t *testing.T) {
+			l := startPupils(t)
+			to, err := url.Parse("http://" + l.addr)
+			require.NoError(t, err)
+			server := httptest.NewServer(proxy(httputil.NewSingleHostReverseProxy(to)))
+			t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
+			p := l.comesIn(open(t, setup{width: 390, height: 844}), server.URL, "en")
+			l.goes("vote")
+			p.phase("vote")
+			p.ticks("option", "c")
+			p.sends()
+			p.until(`document.body.textContent.includes("Your vote has arrived")`)
+			require.Equal(t, []int{0, 0, 1, 0}, l.votes())
+			told := time.Now()
+			l.goes("told")
+			p.phase("told")
+			require.Less(t, time.Since(told), 7*time.Second)
+		})
+	}
+}
