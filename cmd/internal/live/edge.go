@@ -103,7 +103,6 @@ func (e *Edge) forTeacher() http.Handler {
 	mux.HandleFunc("GET /live/rooms/{code}", e.teacher(e.state))
 	mux.HandleFunc("PUT /live/rooms/{code}", e.teacher(e.turn))
 	mux.HandleFunc("DELETE /live/rooms/{code}", e.teacher(e.remove))
-	mux.HandleFunc("GET /live/rooms/{code}/events", e.teacher(e.stateEvents))
 	mux.HandleFunc("DELETE /live/rooms/{code}/seats", e.teacher(e.empty))
 	mux.HandleFunc("GET /live/rooms/{code}/lesson", e.teacher(e.lesson))
 	mux.HandleFunc("PUT /live/rooms/{code}/lesson", e.teacher(e.keepLesson))

@@ -116,7 +116,7 @@ func (te *teacher) goes(phase string, more ...map[string]any) figures {
 type figures struct {
 	In, Sent             int
 	Votes, Bets, Reasons []int
-	Phase                string
+	Phase, Tag           string
 	Locked               bool
 }
 
@@ -310,7 +310,7 @@ func TestOnlyTheTeacher(t *testing.T) {
 	seat := p.at[strings.LastIndexByte(p.at, '/')+1:]
 	for _, token := range []string{"", "x", other.Token, seat, te.Token[1:], te.Token + "x"} {
 		for _, at := range [][2]string{
-			{"GET", ""}, {"PUT", ""}, {"DELETE", ""}, {"GET", "/events"}, {"DELETE", "/seats"}, {"GET", "/lesson"}, {"PUT", "/lesson"},
+			{"GET", ""}, {"PUT", ""}, {"DELETE", ""}, {"DELETE", "/seats"}, {"GET", "/lesson"}, {"PUT", "/lesson"},
 		} {
 			status, body := c.ask(at[0], "/live/rooms/"+te.Code+at[1], token, map[string]any{"phase": "told"})
 			require.Equal(t, http.StatusForbidden, status, "%v with %q: %s", at, token, body)
@@ -452,31 +452,43 @@ func TestTwoServers(t *testing.T) {
 	require.Regexp(t, `value="c"[^>]* checked`, p.sees(), "the seat is the same at each")
 }
 
-// TestStreams listens as a pupil and as a teacher.
-func TestStreams(t *testing.T) {
+// TestNews has a pupil's page and a teacher's game hear of what changes.
+func TestNews(t *testing.T) {
 	c := start(t, store.NewMemory(time.Now))
 	te := c.open()
 	p := c.comesIn(te.Code)
-	turns, figures := c.listen(p.at+"/events", ""), c.listen("/live/rooms/"+te.Code+"/events", te.Token)
+	turns := c.listen(p.at + "/events")
 	require.Equal(t, "event: turn", next(t, turns))
-	require.Contains(t, next(t, figures)+next(t, figures), `"in":1`)
-	te.goes("vote")
+	tag := te.goes("vote").Tag
 	for next(t, turns) != "data: 2" {
 	}
+	heard := make(chan figures, 1)
+	go func() {
+		_, b := te.ask("GET", "/live/rooms/"+te.Code+"?after="+tag, te.Token, nil)
+		heard <- parse(t, b)
+	}()
+	time.Sleep(50 * time.Millisecond)
+	require.Empty(t, heard, "nothing has changed yet")
 	status, body := p.sends("option", "a")
 	require.Equal(t, http.StatusOK, status, body)
-	for line := ""; !strings.Contains(line, `"sent":1`); line = next(t, figures) {
-	}
+	f := <-heard
+	require.Equal(t, 1, f.Sent)
+	require.NotEqual(t, tag, f.Tag)
+	_, b := te.ask("GET", "/live/rooms/"+te.Code+"?after="+tag, te.Token, nil)
+	require.Equal(t, f, parse(t, b), "what has changed meanwhile is told at once")
 	te.ask("DELETE", "/live/rooms/"+te.Code+"/seats", te.Token, nil)
 	for next(t, turns) != "event: gone" {
 	}
+	f = te.sees()
+	go te.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)
+	status, _ = te.ask("GET", "/live/rooms/"+te.Code+"?after="+f.Tag, te.Token, nil)
+	require.Equal(t, http.StatusForbidden, status, "that a room is gone is heard, too")
 }
 
-func (c *class) listen(path, token string) <-chan string {
+func (c *class) listen(path string) <-chan string {
 	c.t.Helper()
 	r, err := http.NewRequestWithContext(c.t.Context(), "GET", c.url+path, nil)
 	require.NoError(c.t, err)
-	r.Header.Set("Authorization", "Bearer "+token)
 	answer, err := http.DefaultClient.Do(r)
 	require.NoError(c.t, err)
 	require.Equal(c.t, "text/event-stream", answer.Header.Get("Content-Type"))

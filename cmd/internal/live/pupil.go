@@ -297,7 +297,7 @@ func (e *Edge) seatEvents(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		last = turn
-		if !s.wait(r.Context(), turned, 0) {
+		if !s.wait(r.Context(), turned) {
 			return
 		}
 	}

@@ -41,9 +41,9 @@ func (s *stream) send(event, data string) bool {
 	return s.ctrl.Flush() == nil
 }
 
-// wait waits until something changes, and then a little for more; meanwhile it
-// keeps the stream alive. It gives false where nobody is there any more.
-func (s *stream) wait(ctx context.Context, changed <-chan struct{}, more time.Duration) bool {
+// wait waits until something changes, and keeps the stream alive meanwhile. It gives
+// false where nobody is there any more.
+func (s *stream) wait(ctx context.Context, changed <-chan struct{}) bool {
 	tick := time.NewTicker(beat)
 	defer tick.Stop()
 	for {
@@ -55,12 +55,7 @@ func (s *stream) wait(ctx context.Context, changed <-chan struct{}, more time.Du
 				return false
 			}
 		case <-changed:
-			select {
-			case <-ctx.Done():
-				return false
-			case <-time.After(more):
-				return true
-			}
+			return true
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -60,6 +61,7 @@ type figures struct {
 	Sure    [][room.Stops]int `json:"sure"`
 	Reasons []int             `json:"reasons"`
 	Locked  bool              `json:"locked"`
+	Tag     string            `json:"tag"` // of these figures
 }
 
 // usualMost is how many seats a room has where nothing else is said.
@@ -121,6 +123,9 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 	refuse(w, http.StatusServiceUnavailable, "no code could be found for the room: try again")
 }
 
+// noRoom is said of a room that is not there and of somebody else's alike.
+const noRoom = "there is no such room, or it is not yours"
+
 // base is the address of the pupils' pages, without a slash at its end.
 func (e *Edge) base(r *http.Request) string {
 	if e.public != nil {
@@ -140,7 +145,7 @@ func (e *Edge) teacher(h func(w http.ResponseWriter, r *http.Request, code strin
 			e.hall.with(code, func(h *inHall) { in = opens(secret, h.record.Key) })
 		}
 		if !in {
-			refuse(w, http.StatusForbidden, "there is no such room, or it is not yours")
+			refuse(w, http.StatusForbidden, noRoom)
 			return
 		}
 		h(w, r, code)
@@ -150,10 +155,12 @@ func (e *Edge) teacher(h func(w http.ResponseWriter, r *http.Request, code strin
 func (e *Edge) figures(h *inHall) figures {
 	_, st := e.step(h.record)
 	t := h.Tally(h.Now.Place, st)
-	return figures{
+	f := figures{
 		Case: h.record.Case, Step: h.record.Step, Phase: h.record.Phase, In: t.In, Sent: t.Sent,
 		Votes: t.Votes, Bets: t.Bets, Sure: t.Sure, Reasons: t.Reasons, Locked: h.Locked,
 	}
+	f.Tag = shade(fmt.Sprint(f))
+	return f
 }
 
 // step finds where a room is; an empty step where it is nowhere.
@@ -170,9 +177,53 @@ func (e *Edge) step(r *record) (*pack.Case, *pack.Step) {
 	return c, st
 }
 
-func (e *Edge) state(w http.ResponseWriter, _ *http.Request, code string) {
+// state gives the figures of a room. With after, the tag of figures that the game
+// has, it waits for others: for a while, as a proxy lets nothing take for ever.
+func (e *Edge) state(w http.ResponseWriter, r *http.Request, code string) {
+	after := r.URL.Query().Get("after")
+	if after != "" && e.unchanged(r.Context(), code, after) {
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	e.answerFigures(w, code)
+}
+
+const (
+	// longPoll is how long a request waits for figures to change.
+	longPoll = 20 * time.Second
+	// pause is how long figures are gathered before they are sent: what a class
+	// votes at once is one change for the eye.
+	pause = 150 * time.Millisecond
+)
+
+// unchanged waits until the figures of a room are others than those of a tag, and
+// says whether they never were.
+func (e *Edge) unchanged(ctx context.Context, code, tag string) bool {
+	ctx, cancel := context.WithTimeout(ctx, longPoll)
+	defer cancel()
+	for {
+		var changed chan struct{}
+		same := false
+		e.hall.with(code, func(h *inHall) { same, changed = e.figures(h).Tag == tag, h.changed })
+		if !same {
+			return false
+		}
+		select {
+		case <-ctx.Done():
+			return true
+		case <-changed:
+			time.Sleep(pause)
+		}
+	}
+}
+
+// answerFigures gives the figures of a room.
+func (e *Edge) answerFigures(w http.ResponseWriter, code string) {
 	var f figures
-	e.hall.with(code, func(h *inHall) { f = e.figures(h) })
+	if !e.hall.with(code, func(h *inHall) { f = e.figures(h) }) {
+		refuse(w, http.StatusForbidden, noRoom)
+		return
+	}
 	answer(w, http.StatusOK, f)
 }
 
@@ -204,7 +255,7 @@ func (e *Edge) turn(w http.ResponseWriter, r *http.Request, code string) {
 		e.failed(w, err)
 		return
 	}
-	e.state(w, r, code)
+	e.answerFigures(w, code)
 }
 
 func known(p room.Phase) bool {
@@ -291,36 +342,6 @@ func (e *Edge) keepLesson(w http.ResponseWriter, r *http.Request, code string) {
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
-}
-
-// pause is how long figures are gathered before they are sent again: a class that
-// votes at once makes one change for the eye.
-const pause = 150 * time.Millisecond
-
-func (e *Edge) stateEvents(w http.ResponseWriter, r *http.Request, code string) {
-	s := startStream(w)
-	last := ""
-	for {
-		var f figures
-		var changed chan struct{}
-		if !e.hall.with(code, func(h *inHall) { f, changed = e.figures(h), h.changed }) {
-			s.send("gone", "{}")
-			return
-		}
-		b, err := json.Marshal(f)
-		if err != nil {
-			return
-		}
-		if string(b) != last {
-			if !s.send("figures", string(b)) {
-				return
-			}
-			last = string(b)
-		}
-		if !s.wait(r.Context(), changed, pause) {
-			return
-		}
-	}
 }
 
 // failed answers where the store does not keep what it is given.
