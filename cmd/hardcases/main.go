@@ -46,6 +46,7 @@ type system struct {
 }
 
 func main() {
+	attachConsole()
 	os.Exit(run(os.Args[1:], system{os.Stdin, os.Stdout, os.Stderr}))
 }
 
@@ -60,18 +61,8 @@ func run(args []string, sys system) int {
 		}
 		return exitFine
 	}
-	var c commands
 	code := -1
-	parser, err := kong.New(&c,
-		kong.Name("hardcases"),
-		kong.Description("You run the network. Would you have pulled the plug?\n\nA quiz and explainer about three real decisions, from what was known that day.\n\nhardcases --version says which version this is, of which commit, with which packs."),
-		kong.UsageOnError(),
-		kong.Writers(sys.out, sys.err),
-		kong.Exit(func(n int) { code = n }),
-		kong.Bind(sys),
-		kong.Vars{"languages": languages()},
-		kong.ExplicitGroups(nil),
-	)
+	parser, err := grammar(sys, func(n int) { code = n })
 	if err != nil {
 		fmt.Fprintln(sys.err, "hardcases:", err)
 		return exitBad
@@ -95,6 +86,20 @@ func run(args []string, sys system) int {
 		fmt.Fprintln(sys.err, "hardcases:", err)
 	}
 	return exitBad
+}
+
+// grammar is the command line. exit is called where a flag has said all.
+func grammar(sys system, exit func(int)) (*kong.Kong, error) {
+	return kong.New(&commands{},
+		kong.Name("hardcases"),
+		kong.Description("You run the network. Would you have pulled the plug?\n\nA quiz and explainer about three real decisions, from what was known that day.\n\nhardcases --version says which version this is, of which commit, with which packs."),
+		kong.UsageOnError(),
+		kong.Writers(sys.out, sys.err),
+		kong.Exit(exit),
+		kong.Bind(sys),
+		kong.Vars{"languages": languages()},
+		kong.ExplicitGroups(nil),
+	)
 }
 
 // languages are those that the game comes with, for help.

@@ -17,16 +17,17 @@ import (
 
 type releaseCommand struct {
 	Out     string         `short:"o" required:"" placeholder:"DIR" help:"Folder to write."`
-	Only    []release.Kind `placeholder:"KIND,…" enum:"site,onefile,scorm" help:"Make these alone: ${enum}."`
+	Only    []release.Kind `placeholder:"KIND,…" enum:"site,onefile,scorm,desktop" help:"Make these alone: ${enum}."`
 	Version string         `default:"0.0.0" placeholder:"VERSION" help:"What the release calls itself, as 1.2.0."`
 	Score   string         `default:"played" enum:"played,forecast" help:"What a learning platform is told as the score: the share of steps played, or how good the forecasts were (${enum})."`
+	For     []string       `placeholder:"OS/ARCH,…" enum:"windows/amd64,windows/arm64,darwin/universal,linux/amd64,linux/arm64" help:"Systems that programs are made for: ${enum}. Default: all."`
 	engine
 }
 
 // Help gives examples.
 func (releaseCommand) Help() string {
 	return "Writes every form in which the game can be given away, their sums (SHA256SUMS) and their licences.\n\n" +
-		"Examples:\n  hardcases release -o out\n  hardcases release -o out --only onefile"
+		"Examples:\n  hardcases release -o out\n  hardcases release -o out --only onefile\n  hardcases release -o out --only desktop --for linux/amd64,windows/amd64"
 }
 
 // Run writes the release.
@@ -35,9 +36,15 @@ func (c *releaseCommand) Run(sys system) error {
 	defer stop()
 	begun := time.Now()
 	site, err := c.site(ctx, sys.err)
+	var shared map[string][]byte
+	if err == nil {
+		shared, err = papers(c.Version)
+	}
 	var made []release.File
 	if err == nil {
-		made, err = release.Make(ctx, site, c.Out, release.Options{Only: c.Only, Version: c.Version, Score: c.Score, Log: sys.err})
+		made, err = release.Make(ctx, site, c.Out, release.Options{
+			Only: c.Only, Version: c.Version, Score: c.Score, Systems: c.For, Papers: shared, Log: sys.err,
+		})
 	}
 	switch {
 	case ctx.Err() != nil:

@@ -218,7 +218,7 @@ func TestCourse(t *testing.T) {
 			require.Regexp(t, `^\d\d:\d\d:\d\d\.\d\d$`, l.value("core", "session_time"))
 			require.Empty(t, l.value("core", "score", "raw"))
 
-			q := open(t, setup{limit: 15 * time.Minute})
+			q := p.apart(setup{limit: 15 * time.Minute})
 			l.attend(t, q, frame)
 			require.Equal(t, screen, q.screen())
 			require.Equal(t, chosen, q.checked())

@@ -66,6 +66,16 @@ func (p *tab) beside(s setup) *tab {
 	return openIn(p.t, p.ctx, s, chromedp.WithExistingBrowserContext(chromedp.FromContext(p.ctx).BrowserContextID))
 }
 
+// apart opens a window with empty storage, as another device has.
+func (p *tab) apart(s setup) *tab {
+	p.t.Helper()
+	s.width, s.height = 1366, 768
+	k := kind{languages: "en"}
+	shared, err := browsers.browser(k)
+	require.NoError(p.t, err)
+	return openIn(p.t, shared, s, k.window()...)
+}
+
 // openIn opens a tab in a browser.
 func openIn(t *testing.T, shared context.Context, s setup, options ...chromedp.ContextOption) *tab {
 	t.Helper()

@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"image"
 	"io/fs"
 	"os"
 	"runtime"
@@ -10,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"hardcases/cmd/internal/emblem"
 	"hardcases/game/host"
 	"hardcases/scenes"
 
@@ -39,6 +41,7 @@ func Play(saves string, start Start) (err error) {
 	}
 	w.scene = scenes.New(w.host, scenes.Options{OwnKeyboard: true})
 	ebiten.SetWindowTitle(w.host.Strings().Get("brand"))
+	ebiten.SetWindowIcon([]image.Image{emblem.Draw(16, emblem.Rounded), emblem.Draw(32, emblem.Rounded), emblem.Draw(48, emblem.Rounded), emblem.Draw(128, emblem.Rounded)})
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetWindowSizeLimits(leastWidth, leastHeight, -1, -1)
 	// At rest nothing runs: frames come with input, or when the scene asks.

@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"text/template"
@@ -76,7 +77,7 @@ func (m *maker) course() error {
 	if err := courseManifest.Execute(&list, map[string]string{"ID": id, "Version": m.Version, "Title": m.title(), "Score": m.Score}); err != nil {
 		return err
 	}
-	files := map[string][]byte{"imsmanifest.xml": list.Bytes(), "index.html": page, bundle.Licences: m.asset(bundle.Licences)}
+	files := map[string]file{"imsmanifest.xml": {bytes: list.Bytes()}, "index.html": {bytes: page}, bundle.Licences: {bytes: m.asset(bundle.Licences)}}
 	names, err := fs.Glob(schemas, "schemas/*.xsd")
 	if err != nil {
 		return err
@@ -86,7 +87,7 @@ func (m *maker) course() error {
 		if err != nil {
 			return err
 		}
-		files[strings.TrimPrefix(name, "schemas/")] = b
+		files[strings.TrimPrefix(name, "schemas/")] = file{bytes: b}
 	}
 	b, err := zipped(files)
 	if err != nil {
@@ -99,21 +100,22 @@ func (m *maker) course() error {
 // same content is the same archive.
 var epoch = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 
+// sorted are the names of files, in order.
+func sorted(files map[string]file) []string { return slices.Sorted(maps.Keys(files)) }
+
 // zipped packs files by their names, in order.
-func zipped(files map[string][]byte) ([]byte, error) {
-	var names []string
-	for name := range files {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+func zipped(files map[string]file) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, name := range names {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: epoch})
+	for _, name := range sorted(files) {
+		f := files[name]
+		head := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: epoch}
+		head.SetMode(f.mode())
+		w, err := z.CreateHeader(head)
 		if err != nil {
 			return nil, err
 		}
-		if _, err := w.Write(files[name]); err != nil {
+		if _, err := w.Write(f.bytes); err != nil {
 			return nil, err
 		}
 	}

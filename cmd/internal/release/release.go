@@ -30,10 +30,11 @@ const (
 	Site    Kind = "site"    // a folder for any web server, as a zip
 	OneFile Kind = "onefile" // one page that holds everything
 	SCORM   Kind = "scorm"   // a package for learning platforms
+	Desktop Kind = "desktop" // programs to install, for each system; they need the source tree and Go
 )
 
 // Kinds lists them in the order in which they are made.
-func Kinds() []Kind { return []Kind{Site, OneFile, SCORM} }
+func Kinds() []Kind { return []Kind{Site, OneFile, SCORM, Desktop} }
 
 // Options say what is made.
 type Options struct {
@@ -45,6 +46,11 @@ type Options struct {
 	Pack *bundle.OwnPack
 	// Score is the figure that a learning platform is told: "played" or "forecast".
 	Score string
+	// Systems are those that programs are made for, of Systems; none for all.
+	Systems []string
+	// Papers go with the programs, by where they lie below /usr/share: the manual,
+	// and what completes the command line.
+	Papers map[string][]byte
 	// Log is told what is being done; nil for nobody.
 	Log io.Writer
 }
@@ -107,6 +113,8 @@ func (m *maker) kind(ctx context.Context, kind Kind) error {
 		return m.oneFile()
 	case SCORM:
 		return m.course()
+	case Desktop:
+		return m.desktop(ctx)
 	}
 	return errors.New("there is no such kind")
 }

@@ -103,6 +103,7 @@ func TestCommands(t *testing.T) {
 		"go -C cmd/tools tool -n lint",
 		"GOOS=js GOARCH=wasm go vet -vettool=/cache/lint -tags=browser,pictures,whole ./wasm/...",
 		"go -C cmd/tools vet ./...",
+		"go -C cmd/tools/release vet ./...",
 	}, s.ran)
 
 	for _, name := range []string{"vet", "staticcheck", "web", "tidy", "unit", "cross"} {
@@ -133,7 +134,7 @@ func TestSetUpNamesThePartsThatWillFail(t *testing.T) {
 	} {
 		assert.ErrorContains(t, err, part)
 	}
-	assert.Equal(t, []string{"go mod download", "go -C cmd/tools mod download", "go build -tags=browser,pictures,whole ./..."}, s.ran)
+	assert.Equal(t, []string{"go mod download", "go -C cmd/tools mod download", "go -C cmd/tools/release mod download", "go build -tags=browser,pictures,whole ./..."}, s.ran)
 
 	e, s = env(t, nil, nil)
 	e.Machine.Find = func(program string) (string, error) { return program, nil }

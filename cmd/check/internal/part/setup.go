@@ -19,7 +19,7 @@ func (e Env) setUp(parts []plan.Part) plan.Part {
 	return plan.Part{
 		Name: "set-up", About: "install what the parts need", Limit: 20 * time.Minute,
 		Run: func(ctx context.Context, say func(string)) (string, error) {
-			if _, err := e.each(ctx, say, []proc.Command{goes("mod", "download"), goes("-C", tools, "mod", "download")}); err != nil {
+			if _, err := e.each(ctx, say, []proc.Command{goes("mod", "download"), goes("-C", tools, "mod", "download"), goes("-C", tools+"/release", "mod", "download")}); err != nil {
 				return "", err
 			}
 			compiled := make(chan struct{})

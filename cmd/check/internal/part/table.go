@@ -51,7 +51,7 @@ func All(e Env) []plan.Part {
 			Name: "vet", About: "the rules of go vet and ours, native and for the browser", Limit: 10 * time.Minute,
 			Run: d.all(
 				goes("vet", "-vettool=tool:lint", tags, "./..."), js(goes("vet", "-vettool=tool:lint", tags), browserOnly),
-				goes("-C", tools, "vet", "./..."),
+				goes("-C", tools, "vet", "./..."), goes("-C", tools+"/release", "vet", "./..."),
 			),
 		},
 		{
@@ -64,7 +64,7 @@ func All(e Env) []plan.Part {
 		},
 		{
 			Name: "tidy", About: "go.mod and go.sum hold what is needed and no more", Limit: 3 * time.Minute,
-			Run: d.all(goes("mod", "tidy", "-diff"), goes("-C", tools, "mod", "tidy", "-diff")),
+			Run: d.all(goes("mod", "tidy", "-diff"), goes("-C", tools, "mod", "tidy", "-diff"), goes("-C", tools+"/release", "mod", "tidy", "-diff")),
 		},
 		{
 			Name: "generated", About: "generated code and compiled packs are up to date", Limit: 8 * time.Minute,
@@ -86,6 +86,10 @@ func All(e Env) []plan.Part {
 		{
 			Name: "cross", About: "the program builds for Linux, macOS and Windows without cgo", Limit: 12 * time.Minute,
 			Run: d.cross,
+		},
+		{
+			Name: "release", About: "a release can be made, and is the same in another folder", Limit: 15 * time.Minute,
+			Run: d.release,
 		},
 		{
 			Name: "sizes", About: "no file of the site is larger than its budget", Limit: 5 * time.Minute,
