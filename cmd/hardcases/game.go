@@ -62,7 +62,7 @@ func at(file string, err error) error {
 
 // start opens the pack and the words, and sets up the game with a host's ports.
 func (g gameFlags) start(ports host.Ports) (*host.Host, error) {
-	p, err := openPack(g.Pack)
+	p, place, err := g.first()
 	if err == nil && g.Pack != "" { // what goes wrong in a later case must not end a game that has begun
 		err = at(g.Pack, p.Validate())
 	}
@@ -81,14 +81,29 @@ func (g gameFlags) start(ports host.Ports) (*host.Host, error) {
 	if err != nil {
 		return nil, err
 	}
-	played := view.Book{Pack: p}
-	if g.Pack != "" {
-		if played.Place, err = filepath.Abs(g.Pack); err != nil {
-			return nil, err
-		}
-	}
 	ports.Named = g.Lang != ""
-	return host.Start(ports, words, played, books, language), nil
+	return host.Start(ports, words, view.Book{Pack: p, Place: place}, books, language), nil
+}
+
+// first is the pack to begin with, and where it lies: one that was named, that of
+// the release, or the game's own.
+func (g gameFlags) first() (p *pack.Pack, place string, err error) {
+	if g.Pack != "" {
+		if p, err = openPack(g.Pack); err == nil {
+			place, err = filepath.Abs(g.Pack)
+		}
+		return p, place, err
+	}
+	b, id, err := carriedPack()
+	switch {
+	case err != nil:
+		return nil, "", err
+	case b == nil:
+		p, err = openPack("")
+		return p, "", err
+	}
+	p, err = pack.Open(b)
+	return p, "release/" + id, err // the next release has it in the same place
 }
 
 // shelf is the packs that come with the game.

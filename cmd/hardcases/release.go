@@ -7,18 +7,21 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"text/tabwriter"
 	"time"
 
 	"hardcases/cmd/internal/bundle"
 	"hardcases/cmd/internal/release"
+	"hardcases/game/pack"
 )
 
 type releaseCommand struct {
 	Out     string         `short:"o" required:"" placeholder:"DIR" help:"Folder to write."`
 	Only    []release.Kind `placeholder:"KIND,…" enum:"site,onefile,scorm,desktop" help:"Make these alone: ${enum}."`
 	Version string         `default:"0.0.0" placeholder:"VERSION" help:"What the release calls itself, as 1.2.0."`
+	Pack    string         `placeholder:"FILE|DIR" help:"Begin with this pack: a compiled one, or a folder of sources. Default: the game's own."`
 	Score   string         `default:"played" enum:"played,forecast" help:"What a learning platform is told as the score: the share of steps played, or how good the forecasts were (${enum})."`
 	For     []string       `placeholder:"OS/ARCH,…" enum:"windows/amd64,windows/arm64,darwin/universal,linux/amd64,linux/arm64" help:"Systems that programs are made for: ${enum}. Default: all."`
 	engine
@@ -36,6 +39,10 @@ func (c *releaseCommand) Run(sys system) error {
 	defer stop()
 	begun := time.Now()
 	site, err := c.site(ctx, sys.err)
+	var own *bundle.OwnPack
+	if err == nil && c.Pack != "" {
+		own, err = ownPack(c.Pack, sys.err)
+	}
 	var shared map[string][]byte
 	if err == nil {
 		shared, err = papers(c.Version)
@@ -43,7 +50,7 @@ func (c *releaseCommand) Run(sys system) error {
 	var made []release.File
 	if err == nil {
 		made, err = release.Make(ctx, site, c.Out, release.Options{
-			Only: c.Only, Version: c.Version, Score: c.Score, Systems: c.For, Papers: shared, Log: sys.err,
+			Only: c.Only, Version: c.Version, Pack: own, Score: c.Score, Systems: c.For, Papers: shared, Log: sys.err,
 		})
 	}
 	switch {
@@ -59,6 +66,42 @@ func (c *releaseCommand) Run(sys system) error {
 		fmt.Fprintf(table, "%s\t%d\t%s\n", f.Name, f.Size, f.SHA256)
 	}
 	return table.Flush()
+}
+
+// ownPack reads a compiled pack, or compiles one.
+func ownPack(name string, log io.Writer) (*bundle.OwnPack, error) {
+	var b []byte
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		b, err = (&packBuildCommand{Src: name}).build(system{err: log, out: log})
+	default:
+		b, err = readAtMost(name, pack.MaxFile)
+	}
+	if err != nil {
+		return nil, err
+	}
+	p, err := pack.Open(b)
+	if err == nil {
+		err = p.Validate()
+	}
+	if err != nil {
+		return nil, at(name, err)
+	}
+	return &bundle.OwnPack{ID: p.Head().ID, Bytes: b, Texts: packTexts{p}}, nil
+}
+
+// packTexts are the texts of a pack, by the keys that pages know.
+type packTexts struct{ *pack.Pack }
+
+// Locales implements bundle.Texts.
+func (p packTexts) Locales() []string { return p.Head().Locales }
+
+// Text implements bundle.Texts.
+func (p packTexts) Text(language, key string) string {
+	return p.Pack.Text(language).Get(strings.Split(key, ".")...)
 }
 
 // site gives the files of the site that this program carries, or those of one that

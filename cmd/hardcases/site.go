@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"syscall"
@@ -82,6 +83,25 @@ func openCarried() (*manifest.Site, error) {
 		return nil, fmt.Errorf("the web game in this program is damaged: %w", err)
 	}
 	return manifest.Open(files)
+}
+
+// carriedPack gives the pack that the site in this program begins with, nil where
+// that is the game's own, and its id.
+func carriedPack() (b []byte, id string, err error) {
+	packed := carried()
+	if packed == nil {
+		return nil, "", nil
+	}
+	files, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		return nil, "", fmt.Errorf("the web game in this program is damaged: %w", err)
+	}
+	m, err := manifest.Read(files)
+	if err != nil || m.Pack == "" {
+		return nil, "", err
+	}
+	b, err = fs.ReadFile(files, "packs/"+m.Pack+".msgp")
+	return b, m.Pack, err
 }
 
 // build makes the site from the source tree of the working folder.

@@ -19,18 +19,8 @@ type OnePage struct {
 	// Saves is what the keys begin with under which the page keeps games: browsers
 	// may let all files of a computer share one storage.
 	Saves string
-	// Pack is the pack that the page begins with, compiled; nil for the game's own.
-	Pack *OwnPack
 	// Course is the script that talks to a learning platform; nil for none.
 	Course []byte
-}
-
-// OwnPack is a pack that does not come with the game.
-type OwnPack struct {
-	ID    string
-	Bytes []byte
-	// Texts are its texts, for the page before the game.
-	Texts Texts
 }
 
 // courseScript is the file of a site that talks to learning platforms, for OnePage.
@@ -94,13 +84,6 @@ func (o OnePage) Make(site []Asset) ([]byte, error) {
 		}
 	}
 	words := fmt.Sprintf(` data-alone="yes" data-saves=%q`, o.Saves)
-	if o.Pack != nil {
-		if err := packedBlocks(&blocks, "packs/"+o.Pack.ID+".msgp", o.Pack.Bytes); err != nil {
-			return nil, err
-		}
-		words += fmt.Sprintf(` data-pack=%q`, o.Pack.ID)
-		page = retold(page, o.Pack.Texts)
-	}
 	if o.Course != nil {
 		scripts = append(scripts, string(o.Course))
 		page = strings.Replace(page, "</head>", "<script>"+string(o.Course)+"</script>\n</head>", 1)
@@ -155,17 +138,4 @@ func packedBlocks(to *bytes.Buffer, name string, b []byte) error {
 		to.WriteString("</script>\n")
 	}
 	return nil
-}
-
-// section is what the page says in one language, with the texts of a pack in it.
-var section = regexp.MustCompile(`(?s)(<section class="welcome" lang="([^"]*)">.*?<h1 class="display">)[^<]*(</h1>\s*<p class="lead">)[^<]*(</p>\s*<p class="muted">)[^<]*(</p>)`)
-
-// retold has a page say the texts of another pack. Where that lacks a language, it
-// says what the pack has.
-func retold(page string, texts Texts) string {
-	return section.ReplaceAllStringFunc(page, func(s string) string {
-		m := section.FindStringSubmatch(s)
-		text := func(key string) string { return html.EscapeString(texts.Text(m[2], key)) }
-		return m[1] + text("pack.tagline") + m[3] + text("pack.summary") + m[4] + text("pack.note") + m[5]
-	})
 }

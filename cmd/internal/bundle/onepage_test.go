@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
+	"hardcases/cmd/internal/manifest"
 	"html"
 	"io"
 	"math/rand/v2"
@@ -136,20 +137,39 @@ func TestOnePageRefuses(t *testing.T) {
 	require.ErrorContains(t, err, "no page")
 }
 
-// TestOnePageTellsOfItsPack: the page before the game says the words of the pack
-// that it holds.
-func TestOnePageTellsOfItsPack(t *testing.T) {
+// TestWithPack: a site with a pack of somebody's own begins with it, says its words
+// before the game, keeps it for the time without a network, and is another version.
+func TestWithPack(t *testing.T) {
 	site := site1(t)
-	b, err := OnePage{Pack: &OwnPack{ID: "ferry", Bytes: []byte("pack"), Texts: own{}}}.Make(site)
-	require.NoError(t, err)
-	require.Contains(t, string(b), `data-pack="ferry"`)
-	require.Contains(t, string(b), `data-file="packs/ferry.msgp"`)
+	for i := range site {
+		if site[i].Name == "worker.js" {
+			site[i].Bytes = []byte("const version = \"v\";\nconst page = \"v1\";\nconst files = [\"a\"];\n")
+		}
+	}
+	with := WithPack(site, &OwnPack{ID: "ferry", Bytes: []byte("pack"), Texts: own{}})
+	files := map[string]string{}
+	for _, a := range with {
+		files[a.Name] = string(a.Bytes)
+	}
+	require.Equal(t, "pack", files["packs/ferry.msgp"])
+	mark := manifest.Sum([]byte("pack"))[:8]
+	require.Equal(t, "const version = \""+mark+"-v\";\nconst page = \""+mark+"-v1\";\nconst files = [\"packs/ferry.msgp\",\"a\"];\n", files["worker.js"])
+	page := files["index.html"]
+	require.Contains(t, page, `data-pack="ferry"`)
+	require.Contains(t, page, `data-version="`+mark+`-v1"`)
 	words, err := texts("../../..")
 	require.NoError(t, err)
 	for _, l := range words.Locales() {
 		for _, key := range []string{"pack.tagline", "pack.summary", "pack.note"} {
-			require.Equal(t, 1, strings.Count(string(b), ">"+l+" &lt;"+key+"&gt;<"), "%s %s", l, key)
+			require.Equal(t, 1, strings.Count(page, ">"+l+" &lt;"+key+"&gt;<"), "%s %s", l, key)
 		}
+	}
+	one, err := OnePage{}.Make(with)
+	require.NoError(t, err)
+	require.Contains(t, string(one), `data-file="packs/ferry.msgp"`)
+	require.NotContains(t, files["boot.js"], mark, "the site that it was made of is as it was")
+	for _, a := range site {
+		require.NotContains(t, string(a.Bytes), mark)
 	}
 }
 

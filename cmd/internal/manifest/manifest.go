@@ -23,7 +23,10 @@ type Manifest struct {
 	Version string `json:"version"`
 	// Policy is the content policy of the page, as the page itself says it.
 	Policy string `json:"policy"`
-	Files  []File `json:"files"`
+	// Pack is the id of the pack that the site begins with, in its folder packs, ""
+	// for the game's own.
+	Pack  string `json:"pack,omitempty"`
+	Files []File `json:"files"`
 	// Former are files of earlier builds that are kept for some time.
 	Former []Former `json:"former,omitempty"`
 }

@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"hardcases/cmd/internal/bundle"
 	"hardcases/cmd/internal/manifest"
@@ -67,6 +68,9 @@ func compress(ctx context.Context, assets []bundle.Asset, quality int, c *cache)
 		}
 		if a.Path == manifest.First {
 			s.Manifest.Policy = bundle.Policy(a.Bytes)
+		}
+		if id, ok := strings.CutPrefix(a.Path, "packs/"); ok {
+			s.Manifest.Pack = strings.TrimSuffix(id, ".msgp")
 		}
 	}
 	s.Manifest.Version = manifest.Version(s.Manifest.Files)

@@ -65,7 +65,7 @@ func (m *maker) course() error {
 	if script == nil {
 		return errors.New("the site lacks a script: build it anew")
 	}
-	page, err := bundle.OnePage{Saves: m.savesOf("course"), Pack: m.Pack, Course: script}.Make(m.site)
+	page, err := bundle.OnePage{Saves: m.savesOf("course"), Course: script}.Make(m.site)
 	if err != nil {
 		return err
 	}

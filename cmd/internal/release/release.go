@@ -86,6 +86,9 @@ func Make(ctx context.Context, site []bundle.Asset, dir string, o Options) ([]Fi
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
+	if o.Pack != nil {
+		site = bundle.WithPack(site, o.Pack)
+	}
 	m := &maker{Options: o, site: site, dir: dir}
 	for _, kind := range Kinds() {
 		if !slices.Contains(o.Only, kind) {
@@ -173,7 +176,7 @@ func (m *maker) savesOf(kind string) string {
 }
 
 func (m *maker) oneFile() error {
-	b, err := bundle.OnePage{Saves: m.savesOf("file"), Pack: m.Pack}.Make(m.site)
+	b, err := bundle.OnePage{Saves: m.savesOf("file")}.Make(m.site)
 	if err != nil {
 		return err
 	}
