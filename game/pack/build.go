@@ -119,7 +119,7 @@ func withScales(c *Content, index int) Case {
 
 // headOf sums a case up for the head.
 func headOf(c *Case) CaseHead {
-	h := CaseHead{ID: c.ID, Minutes: c.Minutes, Steps: len(c.Steps), Short: c.short(), Older: c.Older, Optional: c.Optional, After: c.After}
+	h := CaseHead{ID: c.ID, Minutes: c.Minutes, ShortMinutes: c.ShortMinutes, WholeMinutes: c.WholeMinutes, Steps: len(c.Steps), Short: c.short(), Older: c.Older, Optional: c.Optional, After: c.After}
 	if len(c.Steps) > 0 {
 		h.From = c.Steps[0].Date
 	}
@@ -129,7 +129,7 @@ func headOf(c *Case) CaseHead {
 // same says whether two heads tell the same of a case.
 func (h CaseHead) same(other *CaseHead) bool {
 	return h.ID == other.ID && h.From == other.From && h.Minutes == other.Minutes && h.Steps == other.Steps &&
-		h.Short == other.Short && h.Older == other.Older && h.Optional == other.Optional && slices.Equal(h.After, other.After)
+		slices.Equal(h.ShortMinutes, other.ShortMinutes) && slices.Equal(h.WholeMinutes, other.WholeMinutes) && h.Short == other.Short && h.Older == other.Older && h.Optional == other.Optional && slices.Equal(h.After, other.After)
 }
 
 // tablesOf deals keys out to their sections, sorted.

@@ -35,7 +35,10 @@ type CaseHead struct {
 	ID      string `msg:"id"`
 	From    Moment `msg:"from"` // date of the first step
 	Minutes int    `msg:"minutes"`
-	Steps   int    `msg:"steps"`
+	// ShortMinutes and WholeMinutes are as in Case.
+	ShortMinutes []int `msg:"short_minutes,limit=64,omitempty"`
+	WholeMinutes []int `msg:"whole_minutes,limit=64,omitempty"`
+	Steps        int   `msg:"steps"`
 	// Short is the number of steps of the short way; 0 where the case has none.
 	Short int  `msg:"short,omitempty"`
 	Older bool `msg:"older,omitempty"` // for older pupils
@@ -163,11 +166,18 @@ type Inside struct {
 
 // Case is a story told in steps.
 type Case struct {
-	ID      string `msg:"id"`
-	Seat    string `msg:"seat"` // layer that the briefing marks as the player's
-	Minutes int    `msg:"minutes"`
-	Steps   []Step `msg:"steps,limit=16384"`
-	Older   bool   `msg:"older,omitempty"` // for older pupils
+	ID   string `msg:"id"`
+	Seat string `msg:"seat"` // layer that the briefing marks as the player's
+	// Minutes is how long the case takes in the slowest of its languages; in packs
+	// of older programs, what the author said.
+	Minutes int `msg:"minutes"`
+	// ShortMinutes and WholeMinutes are how long its short way and all of it take,
+	// as reckoned when the pack was built, in the order of Head.Locales; none in
+	// packs of older programs. Where there is no short way both are the same.
+	ShortMinutes []int  `msg:"short_minutes,limit=64,omitempty"`
+	WholeMinutes []int  `msg:"whole_minutes,limit=64,omitempty"`
+	Steps        []Step `msg:"steps,limit=16384"`
+	Older        bool   `msg:"older,omitempty"` // for older pupils
 	// Optional marks a case that the game offers and does not ask for: play
 	// leads past it, and all is done without it.
 	Optional bool `msg:"optional,omitempty"`

@@ -16,51 +16,59 @@ const (
 func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(14)
-	var zb0001Mask uint16 /* 14 bits */
+	zb0001Len := uint32(16)
+	var zb0001Mask uint16 /* 16 bits */
 	_ = zb0001Mask
-	if z.Older == false {
+	if z.ShortMinutes == nil {
+		zb0001Len--
+		zb0001Mask |= 0x8
+	}
+	if z.WholeMinutes == nil {
 		zb0001Len--
 		zb0001Mask |= 0x10
 	}
-	if z.Optional == false {
-		zb0001Len--
-		zb0001Mask |= 0x20
-	}
-	if z.After == nil {
+	if z.Older == false {
 		zb0001Len--
 		zb0001Mask |= 0x40
 	}
-	if z.Key == "" {
+	if z.Optional == false {
 		zb0001Len--
 		zb0001Mask |= 0x80
 	}
-	if z.Said == nil {
+	if z.After == nil {
 		zb0001Len--
 		zb0001Mask |= 0x100
 	}
-	if z.Voices == nil {
+	if z.Key == "" {
 		zb0001Len--
 		zb0001Mask |= 0x200
 	}
-	if z.Open == nil {
+	if z.Said == nil {
 		zb0001Len--
 		zb0001Mask |= 0x400
 	}
-	if z.Questions == nil {
+	if z.Voices == nil {
 		zb0001Len--
 		zb0001Mask |= 0x800
 	}
-	if z.Tries == nil {
+	if z.Open == nil {
 		zb0001Len--
 		zb0001Mask |= 0x1000
 	}
-	if z.Became == nil {
+	if z.Questions == nil {
 		zb0001Len--
 		zb0001Mask |= 0x2000
 	}
+	if z.Tries == nil {
+		zb0001Len--
+		zb0001Mask |= 0x4000
+	}
+	if z.Became == nil {
+		zb0001Len--
+		zb0001Mask |= 0x8000
+	}
 	// variable map header, size zb0001Len
-	o = append(o, 0x80|uint8(zb0001Len))
+	o = msgp.AppendMapHeader(o, zb0001Len)
 
 	// skip if no fields are to be emitted
 	if zb0001Len != 0 {
@@ -73,88 +81,104 @@ func (z *Case) MarshalMsg(b []byte) (o []byte, err error) {
 		// string "minutes"
 		o = append(o, 0xa7, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65, 0x73)
 		o = msgp.AppendInt(o, z.Minutes)
-		// string "steps"
-		o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
-		o = msgp.AppendArrayHeader(o, uint32(len(z.Steps)))
-		for za0001 := range z.Steps {
-			o, err = z.Steps[za0001].MarshalMsg(o)
-			if err != nil {
-				err = msgp.WrapError(err, "Steps", za0001)
-				return
+		if (zb0001Mask & 0x8) == 0 { // if not omitted
+			// string "short_minutes"
+			o = append(o, 0xad, 0x73, 0x68, 0x6f, 0x72, 0x74, 0x5f, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.ShortMinutes)))
+			for za0001 := range z.ShortMinutes {
+				o = msgp.AppendInt(o, z.ShortMinutes[za0001])
 			}
 		}
 		if (zb0001Mask & 0x10) == 0 { // if not omitted
+			// string "whole_minutes"
+			o = append(o, 0xad, 0x77, 0x68, 0x6f, 0x6c, 0x65, 0x5f, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.WholeMinutes)))
+			for za0002 := range z.WholeMinutes {
+				o = msgp.AppendInt(o, z.WholeMinutes[za0002])
+			}
+		}
+		// string "steps"
+		o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Steps)))
+		for za0003 := range z.Steps {
+			o, err = z.Steps[za0003].MarshalMsg(o)
+			if err != nil {
+				err = msgp.WrapError(err, "Steps", za0003)
+				return
+			}
+		}
+		if (zb0001Mask & 0x40) == 0 { // if not omitted
 			// string "older"
 			o = append(o, 0xa5, 0x6f, 0x6c, 0x64, 0x65, 0x72)
 			o = msgp.AppendBool(o, z.Older)
 		}
-		if (zb0001Mask & 0x20) == 0 { // if not omitted
+		if (zb0001Mask & 0x80) == 0 { // if not omitted
 			// string "optional"
 			o = append(o, 0xa8, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e, 0x61, 0x6c)
 			o = msgp.AppendBool(o, z.Optional)
 		}
-		if (zb0001Mask & 0x40) == 0 { // if not omitted
+		if (zb0001Mask & 0x100) == 0 { // if not omitted
 			// string "after"
 			o = append(o, 0xa5, 0x61, 0x66, 0x74, 0x65, 0x72)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.After)))
-			for za0002 := range z.After {
-				o = msgp.AppendString(o, z.After[za0002])
+			for za0004 := range z.After {
+				o = msgp.AppendString(o, z.After[za0004])
 			}
 		}
-		if (zb0001Mask & 0x80) == 0 { // if not omitted
+		if (zb0001Mask & 0x200) == 0 { // if not omitted
 			// string "key"
 			o = append(o, 0xa3, 0x6b, 0x65, 0x79)
 			o = msgp.AppendString(o, z.Key)
 		}
-		if (zb0001Mask & 0x100) == 0 { // if not omitted
+		if (zb0001Mask & 0x400) == 0 { // if not omitted
 			// string "said"
 			o = append(o, 0xa4, 0x73, 0x61, 0x69, 0x64)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Said)))
-			for za0003 := range z.Said {
-				o = msgp.AppendString(o, z.Said[za0003])
-			}
-		}
-		if (zb0001Mask & 0x200) == 0 { // if not omitted
-			// string "voices"
-			o = append(o, 0xa6, 0x76, 0x6f, 0x69, 0x63, 0x65, 0x73)
-			o = msgp.AppendArrayHeader(o, uint32(len(z.Voices)))
-			for za0004 := range z.Voices {
-				o, err = z.Voices[za0004].MarshalMsg(o)
-				if err != nil {
-					err = msgp.WrapError(err, "Voices", za0004)
-					return
-				}
-			}
-		}
-		if (zb0001Mask & 0x400) == 0 { // if not omitted
-			// string "open"
-			o = append(o, 0xa4, 0x6f, 0x70, 0x65, 0x6e)
-			o = msgp.AppendArrayHeader(o, uint32(len(z.Open)))
-			for za0005 := range z.Open {
-				o = msgp.AppendString(o, z.Open[za0005])
+			for za0005 := range z.Said {
+				o = msgp.AppendString(o, z.Said[za0005])
 			}
 		}
 		if (zb0001Mask & 0x800) == 0 { // if not omitted
-			// string "questions"
-			o = append(o, 0xa9, 0x71, 0x75, 0x65, 0x73, 0x74, 0x69, 0x6f, 0x6e, 0x73)
-			o = msgp.AppendArrayHeader(o, uint32(len(z.Questions)))
-			for za0006 := range z.Questions {
-				o = msgp.AppendString(o, z.Questions[za0006])
-			}
-		}
-		if (zb0001Mask & 0x1000) == 0 { // if not omitted
-			// string "tries"
-			o = append(o, 0xa5, 0x74, 0x72, 0x69, 0x65, 0x73)
-			o = msgp.AppendArrayHeader(o, uint32(len(z.Tries)))
-			for za0007 := range z.Tries {
-				o, err = z.Tries[za0007].MarshalMsg(o)
+			// string "voices"
+			o = append(o, 0xa6, 0x76, 0x6f, 0x69, 0x63, 0x65, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Voices)))
+			for za0006 := range z.Voices {
+				o, err = z.Voices[za0006].MarshalMsg(o)
 				if err != nil {
-					err = msgp.WrapError(err, "Tries", za0007)
+					err = msgp.WrapError(err, "Voices", za0006)
 					return
 				}
 			}
 		}
+		if (zb0001Mask & 0x1000) == 0 { // if not omitted
+			// string "open"
+			o = append(o, 0xa4, 0x6f, 0x70, 0x65, 0x6e)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Open)))
+			for za0007 := range z.Open {
+				o = msgp.AppendString(o, z.Open[za0007])
+			}
+		}
 		if (zb0001Mask & 0x2000) == 0 { // if not omitted
+			// string "questions"
+			o = append(o, 0xa9, 0x71, 0x75, 0x65, 0x73, 0x74, 0x69, 0x6f, 0x6e, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Questions)))
+			for za0008 := range z.Questions {
+				o = msgp.AppendString(o, z.Questions[za0008])
+			}
+		}
+		if (zb0001Mask & 0x4000) == 0 { // if not omitted
+			// string "tries"
+			o = append(o, 0xa5, 0x74, 0x72, 0x69, 0x65, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Tries)))
+			for za0009 := range z.Tries {
+				o, err = z.Tries[za0009].MarshalMsg(o)
+				if err != nil {
+					err = msgp.WrapError(err, "Tries", za0009)
+					return
+				}
+			}
+		}
+		if (zb0001Mask & 0x8000) == 0 { // if not omitted
 			// string "became"
 			o = append(o, 0xa6, 0x62, 0x65, 0x63, 0x61, 0x6d, 0x65)
 			if z.Became == nil {
@@ -227,241 +251,297 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Minutes")
 				return
 			}
-		case "steps":
+		case "short_minutes":
 			if zb0001Dup[0]&(1<<3) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Steps")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "ShortMinutes")
 				return
 			}
 			zb0001Dup[0] |= 1 << 3
 			var zb0002 uint32
 			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Steps")
+				err = msgp.WrapError(err, "ShortMinutes")
 				return
 			}
-			if zb0002 > 16384 {
+			if zb0002 > 64 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Steps) >= int(zb0002) {
-				z.Steps = (z.Steps)[:zb0002]
+			if cap(z.ShortMinutes) >= int(zb0002) {
+				z.ShortMinutes = (z.ShortMinutes)[:zb0002]
 			} else {
-				z.Steps = make([]Step, zb0002)
+				z.ShortMinutes = make([]int, zb0002)
 			}
-			for za0001 := range z.Steps {
-				bts, err = z.Steps[za0001].UnmarshalMsg(bts)
+			for za0001 := range z.ShortMinutes {
+				z.ShortMinutes[za0001], bts, err = msgp.ReadIntBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Steps", za0001)
+					err = msgp.WrapError(err, "ShortMinutes", za0001)
+					return
+				}
+			}
+		case "whole_minutes":
+			if zb0001Dup[0]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "WholeMinutes")
+				return
+			}
+			zb0001Dup[0] |= 1 << 4
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "WholeMinutes")
+				return
+			}
+			if zb0003 > 64 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.WholeMinutes) >= int(zb0003) {
+				z.WholeMinutes = (z.WholeMinutes)[:zb0003]
+			} else {
+				z.WholeMinutes = make([]int, zb0003)
+			}
+			for za0002 := range z.WholeMinutes {
+				z.WholeMinutes[za0002], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "WholeMinutes", za0002)
+					return
+				}
+			}
+		case "steps":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Steps")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Steps")
+				return
+			}
+			if zb0004 > 16384 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Steps) >= int(zb0004) {
+				z.Steps = (z.Steps)[:zb0004]
+			} else {
+				z.Steps = make([]Step, zb0004)
+			}
+			for za0003 := range z.Steps {
+				bts, err = z.Steps[za0003].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Steps", za0003)
 					return
 				}
 			}
 		case "older":
-			if zb0001Dup[0]&(1<<4) != 0 {
+			if zb0001Dup[0]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Older")
 				return
 			}
-			zb0001Dup[0] |= 1 << 4
+			zb0001Dup[0] |= 1 << 6
 			z.Older, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Older")
 				return
 			}
 		case "optional":
-			if zb0001Dup[0]&(1<<5) != 0 {
+			if zb0001Dup[0]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Optional")
 				return
 			}
-			zb0001Dup[0] |= 1 << 5
+			zb0001Dup[0] |= 1 << 7
 			z.Optional, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Optional")
 				return
 			}
 		case "after":
-			if zb0001Dup[0]&(1<<6) != 0 {
+			if zb0001Dup[1]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "After")
 				return
 			}
-			zb0001Dup[0] |= 1 << 6
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			zb0001Dup[1] |= 1 << 0
+			var zb0005 uint32
+			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "After")
 				return
 			}
-			if zb0003 > 16 {
+			if zb0005 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.After) >= int(zb0003) {
-				z.After = (z.After)[:zb0003]
+			if cap(z.After) >= int(zb0005) {
+				z.After = (z.After)[:zb0005]
 			} else {
-				z.After = make([]string, zb0003)
+				z.After = make([]string, zb0005)
 			}
-			for za0002 := range z.After {
-				z.After[za0002], bts, err = msgp.ReadStringBytes(bts)
+			for za0004 := range z.After {
+				z.After[za0004], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "After", za0002)
+					err = msgp.WrapError(err, "After", za0004)
 					return
 				}
 			}
 		case "key":
-			if zb0001Dup[0]&(1<<7) != 0 {
+			if zb0001Dup[1]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Key")
 				return
 			}
-			zb0001Dup[0] |= 1 << 7
+			zb0001Dup[1] |= 1 << 1
 			z.Key, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Key")
 				return
 			}
 		case "said":
-			if zb0001Dup[1]&(1<<0) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Said")
-				return
-			}
-			zb0001Dup[1] |= 1 << 0
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Said")
-				return
-			}
-			if zb0004 > 16 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Said) >= int(zb0004) {
-				z.Said = (z.Said)[:zb0004]
-			} else {
-				z.Said = make([]string, zb0004)
-			}
-			for za0003 := range z.Said {
-				z.Said[za0003], bts, err = msgp.ReadStringBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Said", za0003)
-					return
-				}
-			}
-		case "voices":
-			if zb0001Dup[1]&(1<<1) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Voices")
-				return
-			}
-			zb0001Dup[1] |= 1 << 1
-			var zb0005 uint32
-			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Voices")
-				return
-			}
-			if zb0005 > 64 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Voices) >= int(zb0005) {
-				z.Voices = (z.Voices)[:zb0005]
-			} else {
-				z.Voices = make([]Voice, zb0005)
-			}
-			for za0004 := range z.Voices {
-				bts, err = z.Voices[za0004].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Voices", za0004)
-					return
-				}
-			}
-		case "open":
 			if zb0001Dup[1]&(1<<2) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Said")
 				return
 			}
 			zb0001Dup[1] |= 1 << 2
 			var zb0006 uint32
 			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Open")
+				err = msgp.WrapError(err, "Said")
 				return
 			}
 			if zb0006 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Open) >= int(zb0006) {
-				z.Open = (z.Open)[:zb0006]
+			if cap(z.Said) >= int(zb0006) {
+				z.Said = (z.Said)[:zb0006]
 			} else {
-				z.Open = make([]string, zb0006)
+				z.Said = make([]string, zb0006)
 			}
-			for za0005 := range z.Open {
-				z.Open[za0005], bts, err = msgp.ReadStringBytes(bts)
+			for za0005 := range z.Said {
+				z.Said[za0005], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Open", za0005)
+					err = msgp.WrapError(err, "Said", za0005)
 					return
 				}
 			}
-		case "questions":
+		case "voices":
 			if zb0001Dup[1]&(1<<3) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Questions")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Voices")
 				return
 			}
 			zb0001Dup[1] |= 1 << 3
 			var zb0007 uint32
 			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Questions")
+				err = msgp.WrapError(err, "Voices")
 				return
 			}
-			if zb0007 > 16 {
+			if zb0007 > 64 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Questions) >= int(zb0007) {
-				z.Questions = (z.Questions)[:zb0007]
+			if cap(z.Voices) >= int(zb0007) {
+				z.Voices = (z.Voices)[:zb0007]
 			} else {
-				z.Questions = make([]string, zb0007)
+				z.Voices = make([]Voice, zb0007)
 			}
-			for za0006 := range z.Questions {
-				z.Questions[za0006], bts, err = msgp.ReadStringBytes(bts)
+			for za0006 := range z.Voices {
+				bts, err = z.Voices[za0006].UnmarshalMsg(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Questions", za0006)
+					err = msgp.WrapError(err, "Voices", za0006)
 					return
 				}
 			}
-		case "tries":
+		case "open":
 			if zb0001Dup[1]&(1<<4) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Tries")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
 				return
 			}
 			zb0001Dup[1] |= 1 << 4
 			var zb0008 uint32
 			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Tries")
+				err = msgp.WrapError(err, "Open")
 				return
 			}
-			if zb0008 > 8 {
+			if zb0008 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Tries) >= int(zb0008) {
-				z.Tries = (z.Tries)[:zb0008]
+			if cap(z.Open) >= int(zb0008) {
+				z.Open = (z.Open)[:zb0008]
 			} else {
-				z.Tries = make([]Try, zb0008)
+				z.Open = make([]string, zb0008)
 			}
-			for za0007 := range z.Tries {
-				bts, err = z.Tries[za0007].UnmarshalMsg(bts)
+			for za0007 := range z.Open {
+				z.Open[za0007], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Tries", za0007)
+					err = msgp.WrapError(err, "Open", za0007)
+					return
+				}
+			}
+		case "questions":
+			if zb0001Dup[1]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Questions")
+				return
+			}
+			zb0001Dup[1] |= 1 << 5
+			var zb0009 uint32
+			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Questions")
+				return
+			}
+			if zb0009 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Questions) >= int(zb0009) {
+				z.Questions = (z.Questions)[:zb0009]
+			} else {
+				z.Questions = make([]string, zb0009)
+			}
+			for za0008 := range z.Questions {
+				z.Questions[za0008], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Questions", za0008)
+					return
+				}
+			}
+		case "tries":
+			if zb0001Dup[1]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Tries")
+				return
+			}
+			zb0001Dup[1] |= 1 << 6
+			var zb0010 uint32
+			zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Tries")
+				return
+			}
+			if zb0010 > 8 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Tries) >= int(zb0010) {
+				z.Tries = (z.Tries)[:zb0010]
+			} else {
+				z.Tries = make([]Try, zb0010)
+			}
+			for za0009 := range z.Tries {
+				bts, err = z.Tries[za0009].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Tries", za0009)
 					return
 				}
 			}
 		case "became":
-			if zb0001Dup[1]&(1<<5) != 0 {
+			if zb0001Dup[1]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Became")
 				return
 			}
-			zb0001Dup[1] |= 1 << 5
+			zb0001Dup[1] |= 1 << 7
 			if msgp.IsNil(bts) {
 				bts, err = msgp.ReadNilBytes(bts)
 				if err != nil {
@@ -492,33 +572,33 @@ func (z *Case) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Case) Msgsize() (s int) {
-	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + msgp.StringPrefixSize + len(z.Seat) + 8 + msgp.IntSize + 6 + msgp.ArrayHeaderSize
-	for za0001 := range z.Steps {
-		s += z.Steps[za0001].Msgsize()
+	s = 3 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + msgp.StringPrefixSize + len(z.Seat) + 8 + msgp.IntSize + 14 + msgp.ArrayHeaderSize + (len(z.ShortMinutes) * (msgp.IntSize)) + 14 + msgp.ArrayHeaderSize + (len(z.WholeMinutes) * (msgp.IntSize)) + 6 + msgp.ArrayHeaderSize
+	for za0003 := range z.Steps {
+		s += z.Steps[za0003].Msgsize()
 	}
 	s += 6 + msgp.BoolSize + 9 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
-	for za0002 := range z.After {
-		s += msgp.StringPrefixSize + len(z.After[za0002])
+	for za0004 := range z.After {
+		s += msgp.StringPrefixSize + len(z.After[za0004])
 	}
 	s += 4 + msgp.StringPrefixSize + len(z.Key) + 5 + msgp.ArrayHeaderSize
-	for za0003 := range z.Said {
-		s += msgp.StringPrefixSize + len(z.Said[za0003])
+	for za0005 := range z.Said {
+		s += msgp.StringPrefixSize + len(z.Said[za0005])
 	}
 	s += 7 + msgp.ArrayHeaderSize
-	for za0004 := range z.Voices {
-		s += z.Voices[za0004].Msgsize()
+	for za0006 := range z.Voices {
+		s += z.Voices[za0006].Msgsize()
 	}
 	s += 5 + msgp.ArrayHeaderSize
-	for za0005 := range z.Open {
-		s += msgp.StringPrefixSize + len(z.Open[za0005])
+	for za0007 := range z.Open {
+		s += msgp.StringPrefixSize + len(z.Open[za0007])
 	}
 	s += 10 + msgp.ArrayHeaderSize
-	for za0006 := range z.Questions {
-		s += msgp.StringPrefixSize + len(z.Questions[za0006])
+	for za0008 := range z.Questions {
+		s += msgp.StringPrefixSize + len(z.Questions[za0008])
 	}
 	s += 6 + msgp.ArrayHeaderSize
-	for za0007 := range z.Tries {
-		s += z.Tries[za0007].Msgsize()
+	for za0009 := range z.Tries {
+		s += z.Tries[za0009].Msgsize()
 	}
 	s += 7
 	if z.Became == nil {
@@ -533,24 +613,32 @@ func (z *Case) Msgsize() (s int) {
 func (z *CaseHead) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(8)
-	var zb0001Mask uint8 /* 8 bits */
+	zb0001Len := uint32(10)
+	var zb0001Mask uint16 /* 10 bits */
 	_ = zb0001Mask
-	if z.Short == 0 {
+	if z.ShortMinutes == nil {
+		zb0001Len--
+		zb0001Mask |= 0x8
+	}
+	if z.WholeMinutes == nil {
 		zb0001Len--
 		zb0001Mask |= 0x10
 	}
-	if z.Older == false {
-		zb0001Len--
-		zb0001Mask |= 0x20
-	}
-	if z.Optional == false {
+	if z.Short == 0 {
 		zb0001Len--
 		zb0001Mask |= 0x40
 	}
-	if z.After == nil {
+	if z.Older == false {
 		zb0001Len--
 		zb0001Mask |= 0x80
+	}
+	if z.Optional == false {
+		zb0001Len--
+		zb0001Mask |= 0x100
+	}
+	if z.After == nil {
+		zb0001Len--
+		zb0001Mask |= 0x200
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -570,30 +658,46 @@ func (z *CaseHead) MarshalMsg(b []byte) (o []byte, err error) {
 		// string "minutes"
 		o = append(o, 0xa7, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65, 0x73)
 		o = msgp.AppendInt(o, z.Minutes)
+		if (zb0001Mask & 0x8) == 0 { // if not omitted
+			// string "short_minutes"
+			o = append(o, 0xad, 0x73, 0x68, 0x6f, 0x72, 0x74, 0x5f, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.ShortMinutes)))
+			for za0001 := range z.ShortMinutes {
+				o = msgp.AppendInt(o, z.ShortMinutes[za0001])
+			}
+		}
+		if (zb0001Mask & 0x10) == 0 { // if not omitted
+			// string "whole_minutes"
+			o = append(o, 0xad, 0x77, 0x68, 0x6f, 0x6c, 0x65, 0x5f, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.WholeMinutes)))
+			for za0002 := range z.WholeMinutes {
+				o = msgp.AppendInt(o, z.WholeMinutes[za0002])
+			}
+		}
 		// string "steps"
 		o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
 		o = msgp.AppendInt(o, z.Steps)
-		if (zb0001Mask & 0x10) == 0 { // if not omitted
+		if (zb0001Mask & 0x40) == 0 { // if not omitted
 			// string "short"
 			o = append(o, 0xa5, 0x73, 0x68, 0x6f, 0x72, 0x74)
 			o = msgp.AppendInt(o, z.Short)
 		}
-		if (zb0001Mask & 0x20) == 0 { // if not omitted
+		if (zb0001Mask & 0x80) == 0 { // if not omitted
 			// string "older"
 			o = append(o, 0xa5, 0x6f, 0x6c, 0x64, 0x65, 0x72)
 			o = msgp.AppendBool(o, z.Older)
 		}
-		if (zb0001Mask & 0x40) == 0 { // if not omitted
+		if (zb0001Mask & 0x100) == 0 { // if not omitted
 			// string "optional"
 			o = append(o, 0xa8, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e, 0x61, 0x6c)
 			o = msgp.AppendBool(o, z.Optional)
 		}
-		if (zb0001Mask & 0x80) == 0 { // if not omitted
+		if (zb0001Mask & 0x200) == 0 { // if not omitted
 			// string "after"
 			o = append(o, 0xa5, 0x61, 0x66, 0x74, 0x65, 0x72)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.After)))
-			for za0001 := range z.After {
-				o = msgp.AppendString(o, z.After[za0001])
+			for za0003 := range z.After {
+				o = msgp.AppendString(o, z.After[za0003])
 			}
 		}
 	}
@@ -614,7 +718,7 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	var zb0001Dup [1]byte
+	var zb0001Dup [2]byte
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -656,75 +760,131 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Minutes")
 				return
 			}
-		case "steps":
+		case "short_minutes":
 			if zb0001Dup[0]&(1<<3) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Steps")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "ShortMinutes")
 				return
 			}
 			zb0001Dup[0] |= 1 << 3
+			var zb0002 uint32
+			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "ShortMinutes")
+				return
+			}
+			if zb0002 > 64 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.ShortMinutes) >= int(zb0002) {
+				z.ShortMinutes = (z.ShortMinutes)[:zb0002]
+			} else {
+				z.ShortMinutes = make([]int, zb0002)
+			}
+			for za0001 := range z.ShortMinutes {
+				z.ShortMinutes[za0001], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "ShortMinutes", za0001)
+					return
+				}
+			}
+		case "whole_minutes":
+			if zb0001Dup[0]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "WholeMinutes")
+				return
+			}
+			zb0001Dup[0] |= 1 << 4
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "WholeMinutes")
+				return
+			}
+			if zb0003 > 64 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.WholeMinutes) >= int(zb0003) {
+				z.WholeMinutes = (z.WholeMinutes)[:zb0003]
+			} else {
+				z.WholeMinutes = make([]int, zb0003)
+			}
+			for za0002 := range z.WholeMinutes {
+				z.WholeMinutes[za0002], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "WholeMinutes", za0002)
+					return
+				}
+			}
+		case "steps":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Steps")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
 			z.Steps, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Steps")
 				return
 			}
 		case "short":
-			if zb0001Dup[0]&(1<<4) != 0 {
+			if zb0001Dup[0]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Short")
 				return
 			}
-			zb0001Dup[0] |= 1 << 4
+			zb0001Dup[0] |= 1 << 6
 			z.Short, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Short")
 				return
 			}
 		case "older":
-			if zb0001Dup[0]&(1<<5) != 0 {
+			if zb0001Dup[0]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Older")
 				return
 			}
-			zb0001Dup[0] |= 1 << 5
+			zb0001Dup[0] |= 1 << 7
 			z.Older, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Older")
 				return
 			}
 		case "optional":
-			if zb0001Dup[0]&(1<<6) != 0 {
+			if zb0001Dup[1]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Optional")
 				return
 			}
-			zb0001Dup[0] |= 1 << 6
+			zb0001Dup[1] |= 1 << 0
 			z.Optional, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Optional")
 				return
 			}
 		case "after":
-			if zb0001Dup[0]&(1<<7) != 0 {
+			if zb0001Dup[1]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "After")
 				return
 			}
-			zb0001Dup[0] |= 1 << 7
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			zb0001Dup[1] |= 1 << 1
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "After")
 				return
 			}
-			if zb0002 > 16 {
+			if zb0004 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.After) >= int(zb0002) {
-				z.After = (z.After)[:zb0002]
+			if cap(z.After) >= int(zb0004) {
+				z.After = (z.After)[:zb0004]
 			} else {
-				z.After = make([]string, zb0002)
+				z.After = make([]string, zb0004)
 			}
-			for za0001 := range z.After {
-				z.After[za0001], bts, err = msgp.ReadStringBytes(bts)
+			for za0003 := range z.After {
+				z.After[za0003], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "After", za0001)
+					err = msgp.WrapError(err, "After", za0003)
 					return
 				}
 			}
@@ -742,9 +902,9 @@ func (z *CaseHead) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *CaseHead) Msgsize() (s int) {
-	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + z.From.Msgsize() + 8 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.BoolSize + 9 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
-	for za0001 := range z.After {
-		s += msgp.StringPrefixSize + len(z.After[za0001])
+	s = 1 + 3 + msgp.StringPrefixSize + len(z.ID) + 5 + z.From.Msgsize() + 8 + msgp.IntSize + 14 + msgp.ArrayHeaderSize + (len(z.ShortMinutes) * (msgp.IntSize)) + 14 + msgp.ArrayHeaderSize + (len(z.WholeMinutes) * (msgp.IntSize)) + 6 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.BoolSize + 9 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
+	for za0003 := range z.After {
+		s += msgp.StringPrefixSize + len(z.After[za0003])
 	}
 	return
 }

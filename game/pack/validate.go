@@ -155,6 +155,13 @@ func (k *checker) oneCase(path string, c *Case) error {
 	if c.Minutes < 0 || c.Minutes > 24*60 {
 		return fail(path+".minutes", "is %d; a case takes 0 to 1440 minutes", c.Minutes)
 	}
+	for name, list := range map[string][]int{"short_minutes": c.ShortMinutes, "whole_minutes": c.WholeMinutes} {
+		for _, n := range list {
+			if n < 0 || n > 24*60 {
+				return fail(path+"."+name, "holds %d; a case takes 0 to 1440 minutes", n)
+			}
+		}
+	}
 	if len(c.Steps) == 0 {
 		return fail(path+".steps", "is empty")
 	}

@@ -35,6 +35,15 @@ func (c *Case) short() int {
 	return len(c.Way(true))
 }
 
+// Takes is how many minutes the short way of a case takes in a language of the
+// pack, and all of it: what the author said, where nothing was reckoned.
+func (h *CaseHead) Takes(locale int) (short, whole int) {
+	if locale < 0 || locale >= len(h.ShortMinutes) || locale >= len(h.WholeMinutes) {
+		return h.Minutes, h.Minutes
+	}
+	return h.ShortMinutes[locale], h.WholeMinutes[locale]
+}
+
 // Tells says whether the debrief of a case tells what happened at a step: whether a
 // claim on what was said of the case, then or by critics, is part of its outcome.
 func (c *Case) Tells(st *Step) bool {

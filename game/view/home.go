@@ -135,10 +135,16 @@ func (w *writer) steps(h pack.CaseHead) string {
 	return w.t("home.steps-more", locale.A("steps", w.Strings.Plural("home.steps", h.Short)), locale.N("more", h.Steps-h.Short))
 }
 
+// minutes is how long a case takes: its short way, where it has one.
+func (w *writer) minutes(h pack.CaseHead) string {
+	short, _ := h.Takes(slices.Index(w.Pack.Head().Locales, w.Text.Locale()))
+	return w.Strings.Plural("home.minutes", short)
+}
+
 // caseMeta is when a case was, how long it takes, and for whom it is where it
 // is not for all.
 func (w *writer) caseMeta(h pack.CaseHead) string {
-	meta := w.Text.Get("cases", h.ID, "period") + " · " + w.Strings.Plural("home.minutes", h.Minutes)
+	meta := w.Text.Get("cases", h.ID, "period") + " · " + w.minutes(h)
 	if h.Optional {
 		meta += " · " + w.t("home.optional")
 	}
@@ -161,7 +167,7 @@ func (w *writer) briefing() Node {
 	h := w.Pack.Head().Cases[max(w.Pack.CaseIndex(w.theCase.ID), 0)]
 	meta := w.t("briefing.meta",
 		locale.A("period", w.c("period")),
-		locale.A("minutes", w.Strings.Plural("home.minutes", h.Minutes)),
+		locale.A("minutes", w.minutes(h)),
 		locale.A("steps", w.steps(h)))
 	if _, ok := w.try(); ok {
 		return w.modelBriefing(h, meta)
@@ -185,8 +191,14 @@ func (w *writer) beginnings(h pack.CaseHead) []Node {
 	}
 	return []Node{
 		button("begin", Primary, w.t("briefing.begin"), play.Begin{Short: true}, "Enter"),
-		button("begin-whole", Secondary, w.t("briefing.whole", locale.N("n", h.Steps)), play.Begin{}),
+		button("begin-whole", Secondary, w.whole(h), play.Begin{}),
 	}
+}
+
+// whole is all of a case that has a short way, and how long that takes.
+func (w *writer) whole(h pack.CaseHead) string {
+	_, whole := h.Takes(slices.Index(w.Pack.Head().Locales, w.Text.Locale()))
+	return w.t("briefing.whole", locale.N("n", h.Steps), locale.A("minutes", w.Strings.Plural("home.minutes", whole)))
 }
 
 // givesAway warns of a case that tells how others ended which the player has not

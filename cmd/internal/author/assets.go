@@ -37,6 +37,9 @@ func Assets(dir string, settings lint.Settings) (files map[string][]byte, found 
 	}
 	for _, f := range folders {
 		source, more := Load(filepath.Dir(f))
+		if settings.Words = nil; !Failed(found) {
+			source.words, settings.Words = words.Catalog(), words.Catalog() // as they are now
+		}
 		if !Failed(more) {
 			more = append(more, source.Lint(settings)...)
 		}

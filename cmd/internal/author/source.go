@@ -12,8 +12,11 @@ import (
 	"strconv"
 	"strings"
 
+	"hardcases/assets"
+	"hardcases/cmd/internal/length"
 	"hardcases/cmd/internal/lint"
 	"hardcases/cmd/internal/plain"
+	"hardcases/game/locale"
 	"hardcases/game/pack"
 )
 
@@ -34,6 +37,7 @@ type Source struct {
 	lines   map[string][]string // by file name, once they were asked for
 	spent   spent               // by the files that were read
 	content pack.Content
+	words   *locale.Catalog // with which screens are measured; nil for those that the program has
 }
 
 func newSource(dir string) *Source {
@@ -189,25 +193,22 @@ func (s *Source) Excerpt(f Finding) string {
 	return f.excerpt(lines)
 }
 
-// Build writes the pack file. The same folder gives the same bytes. Its error
-// is a *pack.Error that names file and line.
+// Build writes the pack file, with how long each case takes to play. The same
+// folder gives the same bytes. Its error is a *pack.Error that names file and line.
 func (s *Source) Build() ([]byte, error) {
-	b, err := pack.Build(&s.content)
-	if err != nil {
-		return nil, err
+	words := s.words
+	if words == nil {
+		var err error
+		if words, err = locale.Read(assets.Languages(), assets.Strings()...); err != nil {
+			return nil, err
+		}
 	}
-	p, err := pack.Open(b)
-	if err == nil {
-		err = p.Validate()
-	}
+	b, err := length.Build(&s.content, words)
 	var bad *pack.Error
 	if errors.As(err, &bad) {
 		bad.File, bad.Line, bad.Column = s.Place("", bad.Path)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return b, nil
+	return b, err
 }
 
 // Lint checks the pack's meaning, and says where in the folder each finding is.

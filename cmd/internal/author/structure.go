@@ -86,7 +86,10 @@ func (r *reader) claim(f field) pack.Claim {
 
 func (r *reader) oneCase(at *node) pack.Case {
 	n := r.record(at)
-	c := pack.Case{ID: r.text(n.must("id")), Seat: r.text(n.must("seat")), Minutes: r.number(n.must("minutes"))}
+	c := pack.Case{ID: r.text(n.must("id")), Seat: r.text(n.must("seat"))}
+	if at := n.may("minutes"); at != nil {
+		c.Minutes = r.number(at)
+	}
 	c.Older = r.flag(n.may("older"))
 	c.Optional = r.flag(n.may("optional"))
 	c.After = r.texts(n.may("after"))

@@ -8,9 +8,8 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
-	"time"
 
-	"hardcases/cmd/internal/reading"
+	"hardcases/cmd/internal/length"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
@@ -33,7 +32,7 @@ type Report struct {
 	Pack    string   `json:"pack"`
 	Hash    string   `json:"hash"`
 	Locales []string `json:"locales"`
-	Screens int      `json:"screens"` // that were looked at
+	Looked  int      `json:"screens"` // screens that were looked at
 	Moves   int      `json:"moves"`   // on random routes
 
 	Steps   Count `json:"steps"`   // reached
@@ -43,9 +42,11 @@ type Report struct {
 	Texts   Count `json:"texts"`   // shown, in all languages together
 
 	// Stuck are the screens from which nothing leads on.
-	Stuck   []string      `json:"stuck"`
-	Longest []Longest     `json:"longest"`
-	Times   []CaseMinutes `json:"times"`
+	Stuck   []string  `json:"stuck"`
+	Longest []Longest `json:"longest"`
+	// Screens is how many words each screen says before anything is opened.
+	Screens []length.Screen `json:"words"`
+	Times   []CaseMinutes   `json:"times"`
 }
 
 // Count is how many of all were met, and which were not.
@@ -69,18 +70,13 @@ type Longest struct {
 	Text       string `json:"text"`
 }
 
-// CaseMinutes is how long a case takes in a language: its screens read once, and
-// half a minute for each step to decide.
+// CaseMinutes is how long a case takes in a language, and what the pack says of it
+// in whole minutes: of its short way, and of all of it.
 type CaseMinutes struct {
-	Case   string        `json:"case"`
-	Locale string        `json:"locale"`
-	Words  int           `json:"words"`
-	Takes  time.Duration `json:"takes"`
-	Says   int           `json:"says"` // minutes, as the pack says
+	length.Case
+	Short int `json:"says_short"`
+	Whole int `json:"says_whole"`
 }
-
-// deciding is what a player takes to decide, besides reading.
-const deciding = 30 * time.Second
 
 // Run plays a pack. It fails on one that cannot be opened.
 func Run(p *pack.Pack, o Options) (*Report, error) {
@@ -106,7 +102,7 @@ func Run(p *pack.Pack, o Options) (*Report, error) {
 		s.texts()
 	}
 	s.random()
-	return s.sum(), nil
+	return s.sum()
 }
 
 // survey is one run on its way to a report.
@@ -131,7 +127,7 @@ func (s *survey) begin(language string) {
 // look takes in one screen.
 func (s *survey) look(name string, state play.State) view.Node {
 	root := view.Screen(s.context, state)
-	s.report.Screens++
+	s.report.Looked++
 	if state.Screen == play.Deciding {
 		if c, _ := s.pack.Case(state.Case); state.Step < len(c.Steps) {
 			s.steps[c.ID+"."+c.Steps[state.Step].ID] = true
@@ -234,8 +230,20 @@ func (s *survey) random() {
 }
 
 // sum draws up the report.
-func (s *survey) sum() *Report {
+func (s *survey) sum() (*Report, error) {
 	r := &s.report
+	times, err := length.Of(s.pack, s.options.Catalog)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range times {
+		h := s.pack.Head().Cases[s.pack.CaseIndex(t.Case)]
+		short, whole := h.Takes(slices.Index(s.pack.Head().Locales, t.Locale))
+		r.Times = append(r.Times, CaseMinutes{t, short, whole})
+	}
+	if r.Screens, err = length.Screens(s.pack, s.options.Catalog); err != nil {
+		return nil, err
+	}
 	for i := range s.content.Cases {
 		c := &s.content.Cases[i]
 		for _, st := range c.Steps {
@@ -254,7 +262,7 @@ func (s *survey) sum() *Report {
 	for _, key := range slices.Sorted(maps.Keys(s.longest)) {
 		r.Longest = append(r.Longest, s.longest[key])
 	}
-	return r
+	return r, nil
 }
 
 func (c *Count) add(met map[string]bool, id string) {
@@ -266,8 +274,7 @@ func (c *Count) add(met map[string]bool, id string) {
 	}
 }
 
-// measure keeps the longest text of each kind of screen, and the words of a
-// case's own screens.
+// measure keeps the longest text of each kind of screen.
 func (s *survey) measure(name string, state play.State, root *view.Node) {
 	kind := string(state.Screen)
 	if m := view.Modal(root); m != nil {
@@ -276,7 +283,6 @@ func (s *survey) measure(name string, state play.State, root *view.Node) {
 	}
 	language := s.context.Text.Locale()
 	key := kind + " " + language
-	words := 0
 	view.Walk(root, func(n *view.Node, _ int) bool {
 		if n.Role == view.Banner {
 			return false
@@ -285,39 +291,9 @@ func (s *survey) measure(name string, state play.State, root *view.Node) {
 		if view.Running(n) {
 			text = view.Text(n)
 		}
-		words += reading.Words(text)
 		if l := len([]rune(text)); l > s.longest[key].Characters {
 			s.longest[key] = Longest{kind, language, name, l, text}
 		}
 		return !view.Running(n)
 	})
-	s.time(name, state, words)
-}
-
-// time adds a screen to the time that its case takes.
-func (s *survey) time(name string, state play.State, words int) {
-	if state.Sheet.Kind != play.NoSheet || !s.seen.first(name) {
-		return
-	}
-	st := ""
-	if c, _ := s.pack.Case(state.Case); state.Step < len(c.Steps) {
-		st = c.Steps[state.Step].ID
-	}
-	own := map[string]bool{"briefing-" + state.Case: true, "decision-" + st: true, "reveal-" + st: true, "debrief-" + state.Case: true}
-	if !own[name] {
-		return
-	}
-	language := s.context.Text.Locale()
-	i := slices.IndexFunc(s.report.Times, func(t CaseMinutes) bool { return t.Case == state.Case && t.Locale == language })
-	if i < 0 {
-		i = len(s.report.Times)
-		c, _ := s.pack.Case(state.Case)
-		s.report.Times = append(s.report.Times, CaseMinutes{Case: c.ID, Locale: language, Says: c.Minutes})
-	}
-	t := &s.report.Times[i]
-	t.Words += words
-	t.Takes += reading.Time(words, language)
-	if state.Screen == play.Deciding {
-		t.Takes += deciding
-	}
 }

@@ -2,6 +2,7 @@ package cover_test
 
 import (
 	"bytes"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -41,18 +42,16 @@ func TestShippedPacksAreCovered(t *testing.T) {
 	}
 }
 
-// assertTimes holds what packs say of the time that a case takes to what reading
-// it takes, on average over the languages.
+// assertTimes holds what packs say of the time that a case takes to what it takes
+// in that language, in minutes begun.
 func assertTimes(t *testing.T, times []cover.CaseMinutes) {
 	t.Helper()
-	takes, languages := map[string]float64{}, map[string]float64{}
+	require.NotEmpty(t, times)
 	for _, c := range times {
-		takes[c.Case] += c.Takes.Minutes()
-		languages[c.Case]++
-	}
-	for _, c := range times {
-		mean := takes[c.Case] / languages[c.Case]
-		assert.InDelta(t, mean, c.Says, max(1, mean/10), c.Case)
+		assert.Equal(t, math.Ceil(c.Case.Short.Takes.Minutes()), float64(c.Short), "%s %s", c.Case.Case, c.Locale)
+		assert.Equal(t, math.Ceil(c.Case.Whole.Takes.Minutes()), float64(c.Whole), "%s %s", c.Case.Case, c.Locale)
+		assert.LessOrEqual(t, c.Short, c.Whole)
+		assert.Less(t, c.Case.Whole.Words, c.Opened.Words)
 	}
 }
 

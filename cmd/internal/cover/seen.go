@@ -12,17 +12,9 @@ import (
 // seen is what the screens of one language have said.
 type seen struct {
 	texts map[string]bool
-	names map[string]bool // of screens whose time was counted
 }
 
-func newSeen() *seen { return &seen{texts: map[string]bool{}, names: map[string]bool{}} }
-
-// first says whether a name is new.
-func (s *seen) first(name string) bool {
-	was := s.names[name]
-	s.names[name] = true
-	return !was
-}
+func newSeen() *seen { return &seen{texts: map[string]bool{}} }
 
 // node takes in what one element says, and which claim or source it shows.
 func (s *survey) node(n *view.Node) {

@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"hardcases/cmd/internal/lint"
-	"hardcases/cmd/internal/reading"
 	"hardcases/game/pack"
+	"hardcases/game/reading"
 
 	"github.com/leonelquinteros/gotext"
 )

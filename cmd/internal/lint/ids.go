@@ -108,8 +108,8 @@ func head(s *subject) {
 		if len(c.it.Steps) == 0 {
 			s.report(c.path+".steps", "Write a step, or take the case away.", "is empty")
 		}
-		if c.it.Minutes < 1 || c.it.Minutes > 240 {
-			s.report(c.path+".minutes", "Say how long a careful reader takes, from 1 to 240 minutes.", "is %d", c.it.Minutes)
+		if c.it.Minutes < 0 || c.it.Minutes > 240 {
+			s.report(c.path+".minutes", "Say how long it may take at most, from 1 to 240 minutes, or take it out.", "is %d", c.it.Minutes)
 		}
 	}
 }

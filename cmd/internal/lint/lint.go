@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"hardcases/game/locale"
 	"hardcases/game/pack"
 )
 
@@ -38,6 +39,9 @@ type Rule struct {
 type Settings struct {
 	// Covers says whether a character can be drawn; nil leaves the rule out.
 	Covers func(rune) bool
+	// Words are those of the interface, with which screens are measured; nil leaves
+	// the rule on time out.
+	Words *locale.Catalog
 	// Forbidden are the ids of claims that must not be shown.
 	Forbidden []string
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"hardcases/assets"
+	"hardcases/game/locale"
 	"hardcases/game/pack"
 
 	"github.com/stretchr/testify/assert"
@@ -66,7 +68,7 @@ func TestSamples(t *testing.T) {
 		{"id-twice", func(c *pack.Content) { second(c).ID = "a1" }, ""},
 		{"head-missing", func(c *pack.Content) { c.Licence = "" }, "licence"},
 		{"head-missing", func(c *pack.Content) { c.Cases[0].Steps = nil }, "cases.one.steps"},
-		{"head-missing", func(c *pack.Content) { c.Cases[0].Minutes = 0 }, "cases.one.minutes"},
+		{"head-missing", func(c *pack.Content) { c.Cases[0].Minutes = 241 }, "cases.one.minutes"},
 		{"head-missing", func(c *pack.Content) { c.Cases[0].Minutes = 240 }, ""},
 
 		{"plan-step", func(c *pack.Content) { part(c).Case = "two" }, "plans.short.lessons[0].parts[0].case"},
@@ -98,6 +100,15 @@ func TestSamples(t *testing.T) {
 			c.Cases[0].Steps[2].ID, c.Cases[0].Steps[2].Recap, second(c).More = "A3", []string{"C-1"}, true
 		}, ""},
 		{"way-recap", func(c *pack.Content) { first(c).More = true }, ""},
+		{"minutes", func(c *pack.Content) { c.Cases[0].Minutes = 1 }, "cases.one.minutes"},
+		{"minutes", func(c *pack.Content) { c.Cases[0].Minutes = 5 }, ""},
+		{"minutes", func(c *pack.Content) { c.Cases[0].Minutes = 0 }, ""},
+		{"minutes", func(c *pack.Content) { // as compiled, for each language
+			c.Cases[0].ShortMinutes, c.Cases[0].WholeMinutes = []int{5, 1}, []int{5, 5}
+		}, "cases.one.short_minutes"},
+		{"minutes", func(c *pack.Content) {
+			c.Cases[0].ShortMinutes, c.Cases[0].WholeMinutes = []int{5, 5}, []int{1, 5}
+		}, "cases.one.whole_minutes"},
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 4 }, "plans.short.lessons[0].minutes"},
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 5 }, ""},
 
@@ -489,11 +500,16 @@ func TestSamples(t *testing.T) {
 	}
 	covered := map[string][2]bool{}
 	settings := Settings{Covers: ascii, Forbidden: []string{"C-43"}}
+	words, err := locale.Read(assets.Languages(), assets.Strings()...)
+	require.NoError(t, err)
 	for i, sm := range samples {
 		t.Run(fmt.Sprint(sm.code, " ", i), func(t *testing.T) {
 			c := good()
 			sm.change(c)
 			var places []string
+			if settings.Words = nil; sm.code == "minutes" {
+				settings.Words = words
+			}
 			for _, f := range Check(c, settings) {
 				if f.Code == sm.code {
 					places = append(places, strings.TrimSpace(f.Locale+" "+f.Path))

@@ -11,9 +11,9 @@ import (
 	"strings"
 	"time"
 
-	"hardcases/cmd/internal/reading"
 	"hardcases/game/element"
 	"hardcases/game/pack"
+	"hardcases/game/reading"
 )
 
 // Page writes a pack. The same pack gives the same bytes. It fails on a pack

@@ -56,7 +56,7 @@ type Inside struct {
 type Case struct {
 	ID        string   `json:"id" jsonschema:"pattern=^[A-Za-z0-9_-]{1\\,64}$,description=Short\\, such as y2017."`
 	Seat      string   `json:"seat" jsonschema:"description=Id of the layer that the briefing marks as the player's."`
-	Minutes   int      `json:"minutes" jsonschema:"minimum=1,maximum=240,description=How long a careful reader takes."`
+	Minutes   int      `json:"minutes,omitempty" jsonschema:"minimum=1,maximum=240,description=How long its short way\\, or all of it where it has none\\, may take at most. Nobody is shown it: what players are told is reckoned."`
 	Older     bool     `json:"older,omitempty" jsonschema:"description=For older pupils."`
 	Optional  bool     `json:"optional,omitempty" jsonschema:"description=Offered\\, not asked for: play leads past it."`
 	After     []string `json:"after,omitempty" jsonschema:"maxItems=16,description=Ids of the cases whose ends this one gives away. Players are told."`

@@ -109,6 +109,7 @@ func Samples() []Sample {
 		{"plan-older", "pack.yaml:177:37", []edit{{p, "    seat: ferry\n    minutes: 5\n", "    seat: ferry\n    minutes: 5\n    older: true\n"}}},
 		{"plan-recap", "pack.yaml:99:9", []edit{{p, "steps: [A1], older: [A2]", "steps: [A2]"}}},
 		{"way-length", "pack.yaml:77:5", []edit{{p, "      - id: A1\n        kind: decision\n", "      - id: A1\n        kind: decision\n        more: true\n"}}},
+		{"minutes", "pack.yaml:69:14", []edit{{p, "minutes: 5", "minutes: 1"}}},
 		{"plan-pace", "pack.yaml:174:18", []edit{{p, "minutes: 20", "minutes: 4"}}},
 
 		{"model-rule", "pack.yaml:178:1", []edit{{p, "  store: [C-NAMES]\n", ""}}},

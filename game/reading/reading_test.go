@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"hardcases/cmd/internal/reading"
+	"hardcases/game/reading"
 
 	"github.com/stretchr/testify/assert"
 )

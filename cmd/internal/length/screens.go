@@ -1,0 +1,135 @@
+package length
+
+import (
+	"hardcases/game/locale"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/view"
+)
+
+// Kind is a kind of screen that says so many words at most.
+type Kind string
+
+// The kinds.
+const (
+	Home     Kind = "home"
+	Briefing Kind = "briefing"
+	Decision Kind = "decision"
+	Estimate Kind = "estimate" // a step of that kind, before it is answered
+	Reveal   Kind = "reveal"
+	Debrief  Kind = "debrief"
+)
+
+// Limit is how many words a screen of a kind says at most before anything is
+// opened, in a wide window and on a phone; 0 for no limit.
+func (k Kind) Limit() (wide, phone int) {
+	switch k {
+	case Home:
+		return 150, 0
+	case Briefing:
+		return 130, 0
+	case Decision:
+		return 270, 170
+	case Estimate:
+		return 140, 0
+	case Reveal:
+		return 170, 0
+	case Debrief:
+		return 200, 0
+	}
+	return 0, 0
+}
+
+// Screen is how many words one screen says before anything is opened.
+type Screen struct {
+	Kind   Kind   `json:"kind"`
+	Case   string `json:"case"` // "" for the home screen
+	Step   string `json:"step"` // "" where it is of no step
+	Locale string `json:"locale"`
+	Words  int    `json:"words"`
+	Phone  int    `json:"phone"` // in a narrow window
+}
+
+// Over says whether a screen says more than it may, in either window.
+func (s Screen) Over() bool {
+	wide, phone := s.Kind.Limit()
+	return wide > 0 && s.Words > wide || phone > 0 && s.Phone > phone
+}
+
+// Screens counts the words of a pack's screens, language by language: the home
+// screen, then of each case, in order, what its short way shows, and then what that
+// leaves out.
+func Screens(p *pack.Pack, words *locale.Catalog) ([]Screen, error) {
+	var all []Screen
+	for _, l := range p.Head().Locales {
+		if !p.Has(l) {
+			continue
+		}
+		ctx := view.NewContext(p, words, l)
+		all = append(all, screen(ctx, Home, play.NewState(1, l), ""))
+		for _, h := range p.Head().Cases {
+			c, err := p.Case(h.ID)
+			if err != nil {
+				return nil, err
+			}
+			r := reader{ctx: ctx, c: c, locale: ctx.Text.Locale()}
+			all = append(all, r.screens()...)
+		}
+	}
+	return all, nil
+}
+
+// ScreensOf is Screens of a pack that has not been built: none where it could not
+// be read.
+func ScreensOf(c *pack.Content, words *locale.Catalog) []Screen {
+	p, err := open(c)
+	if err != nil {
+		return nil
+	}
+	all, err := Screens(p, words)
+	if err != nil {
+		return nil
+	}
+	return all
+}
+
+func (r *reader) screens() []Screen {
+	s := play.NewState(1, r.locale)
+	s.Case, s.Screen = r.c.ID, play.Briefing
+	all := []Screen{screen(r.ctx, Briefing, s, "")}
+	if r.c.HasShort() {
+		s.Short = []string{r.c.ID}
+	}
+	way := r.c.Way(len(s.Short) > 0)
+	for _, i := range way {
+		all = append(all, r.both(s, i)...)
+	}
+	for _, i := range way {
+		s.Answers = append(s.Answers, r.answer(i))
+	}
+	if len(s.Short) > 0 {
+		for _, i := range r.c.LeftOut() {
+			all = append(all, r.both(s, i)...)
+		}
+	}
+	s.Step, s.Screen = way[len(way)-1], play.Debrief
+	return append(all, screen(r.ctx, Debrief, s, ""))
+}
+
+// both is a step before and after it is decided.
+func (r *reader) both(s play.State, index int) []Screen {
+	st := &r.c.Steps[index]
+	kind := Decision
+	if st.Kind == pack.Estimate {
+		kind = Estimate
+	}
+	s.Step, s.Screen = index, play.Deciding
+	before := screen(r.ctx, kind, s, st.ID)
+	s.Screen, s.Answers = play.Reveal, append(s.Answers[:len(s.Answers):len(s.Answers)], r.answer(index))
+	return []Screen{before, screen(r.ctx, Reveal, s, st.ID)}
+}
+
+func screen(ctx view.Context, k Kind, s play.State, step string) Screen {
+	root := view.Screen(ctx, s)
+	return Screen{Kind: k, Case: s.Case, Step: step, Locale: ctx.Text.Locale(), Words: Words(&root), Phone: PhoneWords(&root)}
+}
