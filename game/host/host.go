@@ -52,6 +52,9 @@ func Start(ports Ports, words *locale.Catalog, played view.Book, shelf []view.Bo
 	}
 	h.stage.Dress(h.dress)
 	played, _ = h.stage.Book(played.Pack.Hash())
+	if ports.Again {
+		played = h.again(played)
+	}
 	h.open(played, language)
 	h.meet(ports.Again)
 	if ports.Named && h.Prefs().Locale != language {
@@ -59,6 +62,15 @@ func Start(ports Ports, words *locale.Catalog, played view.Book, shelf []view.Bo
 	}
 	h.settle()
 	return h
+}
+
+// again is the pack whose game was on the screen last, where that is on the shelf.
+func (h *Host) again(played view.Book) view.Book {
+	slot, _ := keep.IsLesson(keep.Front(h.ports.Keep))
+	if b, ok := h.bookOf(slot); ok {
+		return b
+	}
+	return played
 }
 
 // open goes on with the game of a pack: the lesson, where that was last on the

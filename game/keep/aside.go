@@ -86,13 +86,10 @@ func Front(a Area) string {
 	return string(b)
 }
 
-// SetFront notes the slot that is on the screen. It is a convenience: failing to
-// is no harm.
-func SetFront(a Area, slot string) {
-	if Front(a) != slot {
-		_ = a.Write(FrontName, []byte(slot))
-	}
-}
+// SetFront notes the slot that is on the screen, also where it is that already: an
+// Area may keep it for each window as well. It is a convenience: failing to is no
+// harm.
+func SetFront(a Area, slot string) { _ = a.Write(FrontName, []byte(slot)) }
 
 // Adopt moves or copies into a pack's slot, where nothing lies there yet, the
 // game that an older program or another place left: one of the very same pack,

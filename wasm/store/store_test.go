@@ -88,6 +88,18 @@ func TestEachPageShowsItsOwn(t *testing.T) {
 	}
 }
 
+// TestEachPageKnowsThatItWasLoadedAgain: also one that shows what another has shown
+// last.
+func TestEachPageKnowsThatItWasLoadedAgain(t *testing.T) {
+	local := newWords()
+	for range 2 {
+		s := New(local, newWords())
+		require.False(t, s.Again())
+		keep.SetFront(s, "game")
+		require.True(t, s.Again())
+	}
+}
+
 func TestForbiddenStorage(t *testing.T) {
 	s := New(&fakeWords{forbidden: true}, newWords())
 	_, err := s.Read("one")

@@ -289,6 +289,23 @@ func TestResume(t *testing.T) {
 	})
 }
 
+// TestResumeInAnotherPack: where the same player is still there, the pack is the one
+// that was on the screen; somebody else begins with the first.
+func TestResumeInAnotherPack(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		decide(h, 2)
+		h.Send(play.Ask{What: play.OpenPack, Of: elsewhere(t).Hash()})
+		h.Send(play.OpenCase{Case: "gab2018"})
+		for _, again := range []bool{true, false} {
+			r.again = again
+			other := r.open()
+			require.Equal(t, map[bool]string{true: "briefing-gab2018", false: "home"}[again], other.Tree().ID)
+			require.Equal(t, again, other.Stage().Session().Pack().Hash() == elsewhere(t).Hash())
+		}
+	})
+}
+
 // TestAnotherPlayer plays on a computer where somebody has played already: the
 // home screen offers to go on and to begin anew, shows no answer, and what was
 // there can be brought back.
