@@ -43,7 +43,7 @@ func (w *writer) homeActions(heads []pack.CaseHead) []Node {
 	begun := len(w.state.Answers) > 0
 	if next, ok := w.nextCase(heads); ok {
 		text := w.t("home.start", locale.A("year", strconv.Itoa(next.From.Year)))
-		if begun {
+		if w.state.Started(next.ID) {
 			text = w.t("home.resume", locale.A("title", w.Text.Get("cases", next.ID, "title")))
 		}
 		actions = append(actions, button("start", Primary, text, play.OpenCase{Case: next.ID}))

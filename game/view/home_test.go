@@ -76,3 +76,25 @@ func TestHomeOffersTheCheck(t *testing.T) {
 	begun.Answers = []play.Answer{{Case: p.Head().Cases[0].ID}}
 	assert.False(t, offered(begun))
 }
+
+// TestHomeResumesOnlyWhatWasBegun: another case is started, whatever was played
+// before it.
+func TestHomeResumesOnlyWhatWasBegun(t *testing.T) {
+	p, c := shipped(t)
+	says := func(s play.State) string {
+		root := view.Screen(view.NewContext(p, c, "en"), s)
+		return view.Find(&root, "start").Text
+	}
+	heads := p.Head().Cases
+	s := play.NewState(1, "en")
+	assert.Equal(t, "Start with 2017", says(s))
+	first, err := p.Case(heads[0].ID)
+	require.NoError(t, err)
+	for i := range first.Steps {
+		s.Answers = append(s.Answers, play.Answer{Case: first.ID, Step: first.Steps[i].ID})
+		if i+1 < len(first.Steps) {
+			assert.Equal(t, "Resume: "+p.Text("en").Get("cases", first.ID, "title"), says(s))
+		}
+	}
+	assert.Equal(t, "Start with 2019", says(s))
+}
