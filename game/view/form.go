@@ -15,14 +15,14 @@ import (
 func (w *writer) form() Node {
 	options := w.options()
 	title := heading("options-title", 2, Yours, options.Name)
-	choices := stack("choices", title, options)
+	choices := Node{ID: "choices", Role: Generic, Look: Form, Children: []Node{title, options}}
 	if len(w.step.Reasons) > 0 {
 		choices.Children = append(choices.Children, w.reasons())
 	}
 	if w.asksBet() {
 		choices.Children = append(choices.Children, w.bet())
 	}
-	choices.Children = append(choices.Children, w.commit(), button("skip", Aside, w.t("decision.skip"), play.Pass{}))
+	choices.Children = append(choices.Children, w.commit())
 	return choices
 }
 
@@ -56,7 +56,7 @@ func (w *writer) options() Node {
 	return g
 }
 
-// reasons is the principles on offer; what the one given means is said below.
+// reasons is the principles on offer, and what the one given means.
 func (w *writer) reasons() Node {
 	chips := Node{ID: "reasons", Role: RadioGroup, Look: Chips, Name: w.t("decision.reason")}
 	for _, p := range w.step.Reasons {
@@ -65,9 +65,9 @@ func (w *writer) reasons() Node {
 			Checked: w.state.Draft.Principle == p, On: play.GiveReason{Principle: p},
 		})
 	}
-	block := stack("reason-block", heading("reason-title", 2, Label, w.t("decision.reason")), chips)
+	block := Node{ID: "reason-block", Role: Generic, Look: Form, Children: []Node{heading("reason-title", 2, Label, w.t("decision.reason")), chips}}
 	if gloss := w.Text.Get("principles", w.state.Draft.Principle, "gloss"); gloss != "" {
-		block.Children = append(block.Children, para("reason-gloss", Small, gloss))
+		block.Children = append(block.Children, para("reason-gloss", Gloss, gloss))
 	}
 	return block
 }
@@ -83,9 +83,10 @@ func (w *writer) bet() Node {
 			Checked: w.state.Draft.Bet == o.ID, On: play.Bet{Option: o.ID}, Keys: []string{letter(i)},
 		})
 	}
-	return stack("bet-block",
+	return Node{ID: "bet-block", Role: Generic, Look: Form, Children: []Node{
 		heading("bet-title", 2, Theirs, w.t("decision.bet")),
-		Node{ID: "bet-row", Role: Generic, Look: Beside, Children: []Node{letters, w.stakes()}})
+		{ID: "bet-row", Role: Generic, Look: Beside, Children: []Node{letters, w.stakes()}},
+	}}
 }
 
 // stakes is the scale on which players say how sure they are of the bet: under the
@@ -98,7 +99,7 @@ func (w *writer) stakes() Node {
 			Checked: w.state.Draft.Stop == stop, On: play.Stake{Stop: stop}, Keys: []string{id}})
 	}
 	if stop := w.state.Draft.Stop; stop > 0 {
-		scale.Children = append(scale.Children, para("stake-chance", Value, w.chance(stop)))
+		scale.Children = append(scale.Children, para("stake-chance", Value, w.stakeName(stop)))
 	}
 	scale.Children = append(scale.Children, para("stake-low", Small, w.t("decision.stake-low")), para("stake-high", Small, w.t("decision.stake-high")))
 	return scale
@@ -145,7 +146,8 @@ func (w *writer) lacking() []lack {
 
 // commit is the main action. Pressed too early it leads to what is missing, and
 // that is said. It docks once an option is chosen: before that there is nothing to
-// commit, and on a phone the room is needed for the options.
+// commit, and on a phone the room is needed for the options. To leave the step out
+// is the last thing on it, and never docks.
 func (w *writer) commit() Node {
 	commit := button("commit", Primary, w.byKind("decision.commit"), play.Commit{}, "Enter")
 	status := Node{ID: "still", Role: Status, Look: Small}
@@ -159,8 +161,9 @@ func (w *writer) commit() Node {
 			status.Text = w.t("decision.still", locale.A("what", w.Strings.List(words)))
 		}
 	}
+	skip := button("skip", Aside, w.t("decision.skip"), play.Pass{})
 	if w.state.Draft.Option == "" {
-		return stack("actions", status, commit)
+		return flow("actions", commit, status, skip)
 	}
-	return dock(commit, status)
+	return dock(commit, status, skip)
 }

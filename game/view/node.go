@@ -129,6 +129,7 @@ const (
 	Halves      Look = "halves"       // two columns 1 : 1
 	Thirds      Look = "thirds"       // three columns
 	Stack       Look = "stack"        // children one below the other
+	Form        Look = "form"         // the same, close together: questions that belong to each other
 	Flow        Look = "flow"         // children side by side, wrapping: buttons, chips
 	Card        Look = "card"         // a panel
 	CardButton  Look = "card-button"  // a panel that can be activated as a whole
@@ -157,6 +158,7 @@ const (
 	Body     Look = "body"    // 18 px
 	Muted    Look = "muted"   // 16 px, muted
 	Small    Look = "small"   // 15 px, muted: never smaller
+	Gloss    Look = "gloss"   // the same, in a Form: beside its heading, where it moves nothing, or where there is no room in its place
 	Value    Look = "value"   // a figure, bold
 	Caveat   Look = "caveat"  // a warning about a source: panel with a rule at its side
 	Unknown  Look = "unknown" // what nobody knew yet: a dashed box
@@ -173,7 +175,7 @@ const (
 	Chip      Look = "chip"
 	Key       Look = "key"       // one of Letters, in history's colour
 	Stop      Look = "stop"      // one place of a Scale, which only its Name says in words
-	Aside     Look = "aside"     // an action that is seldom wanted: underlined words by themselves
+	Aside     Look = "aside"     // an action that is seldom wanted: underlined words by themselves, never docked
 	Primary   Look = "primary"   // the main action
 	Secondary Look = "secondary" // another action
 	Quiet     Look = "quiet"     // an action in the header

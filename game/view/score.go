@@ -66,23 +66,38 @@ func (w *writer) stepScore(a play.Answer) Node {
 	if !w.step.Kind.Traits().Chosen {
 		near = "reveal.estimate-"
 	}
-	rows := []Node{scoreRow("score-match", w.byKind("reveal.choice", locale.A("letter", w.letterOf(s.Option))), w.t(near+string(o.Match)))}
+	list := Node{ID: "score-list", Role: List, Look: Facts, Children: []Node{
+		scoreLine("score-match", Yours, w.byKind("reveal.choice", locale.A("letter", w.letterOf(s.Option))), w.t(near+string(o.Match)), ""),
+	}}
 	notes := []Node{para("not-right", Small, w.t("reveal.not-right"))}
 	switch {
 	case s.Bet.Made():
 		said := w.t("reveal.bet", locale.A("letter", w.letterOf(s.Bet.Option)), locale.A("chance", w.inHundred(s.Bet.InHundred)))
-		rows = append(rows, scoreRow("score-bet", said, w.t("reveal.bet-of", locale.A("outcome", w.outcome(s.Bet)), locale.A("better", w.better(s.Bet.Better)))))
+		list.Children = append(list.Children, scoreLine("score-bet", Theirs, said, w.outcome(s.Bet), w.better(s.Bet.Better)))
 		if s.Bet.Partly {
 			notes = append([]Node{para("partly", Small, w.t("reveal.partly"))}, notes...)
 		}
 	case s.Level > 0:
-		rows = append(rows, scoreRow("score-forecast", w.t("reveal.forecast", locale.A("level", w.level(s.Level))), w.t("reveal.forecast-of", locale.A("n", w.Strings.Number(s.Forecast, 0)))))
+		list.Children = append(list.Children, scoreLine("score-forecast", "", w.t("reveal.forecast", locale.A("level", w.level(s.Level))), w.t("reveal.forecast-of", locale.A("n", w.Strings.Number(s.Forecast, 0))), ""))
 	}
 	if s.Fit != score.NoFit {
-		rows = append(rows, scoreRow("score-fit", w.t("reveal.fit", locale.A("principle", w.principle(s.Principle))), w.t("reveal.fit-"+string(s.Fit))))
+		list.Children = append(list.Children, scoreLine("score-fit", "", w.t("reveal.fit", locale.A("principle", w.principle(s.Principle))), w.t("reveal.fit-"+string(s.Fit)), ""))
 	}
-	rows = append(rows, scoreRow("score-evidence", w.t("reveal.evidence"), w.t("reveal.evidence-of", locale.N("n", s.Opened), locale.N("total", s.Known))))
-	return card("score", title, append([]Node{{ID: "score-table", Role: Table, Look: Stack, Name: title, Children: rows}}, notes...)...)
+	list.Children = append(list.Children, scoreLine("score-evidence", "", w.t("reveal.evidence"), w.t("reveal.evidence-of", locale.N("n", s.Opened), locale.N("total", s.Known)), ""))
+	return card("score", title, append([]Node{list}, notes...)...)
+}
+
+// scoreLine is one line of a step's score: what was chosen, what that is, and what
+// it scores, "" for nothing.
+func scoreLine(id string, look Look, said, is, scores string) Node {
+	parts := []Node{
+		{ID: id + "-said", Role: TextRole, Look: look, Text: said},
+		{ID: id + "-is", Role: Strong, Text: " " + is},
+	}
+	if scores != "" {
+		parts = append(parts, Node{ID: id + "-scores", Role: TextRole, Text: " " + scores})
+	}
+	return Node{ID: id, Role: ListItem, Look: Fact, Children: []Node{{ID: id + "-text", Role: Paragraph, Look: Body, Children: parts}}}
 }
 
 // outcome says what came of a bet.

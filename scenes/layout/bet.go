@@ -7,6 +7,43 @@ import (
 	"hardcases/scenes/theme"
 )
 
+// form places questions that belong to each other close together: all of a decision
+// is to be seen at once in a window of 1366 × 768.
+func (p *pass) form(n *view.Node, s slot) float64 {
+	const most, afterLabel = 12, 6
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	y, above := s.y, -1
+	for i := range n.Children {
+		c := &n.Children[i]
+		if lookOf(c) == view.Gloss && above >= 0 && p.besideHeading(&n.Children[0], c, s.in(box, s.x, s.y, s.w)) {
+			continue
+		}
+		between := 0.0
+		if above >= 0 && drawn(c) {
+			between = math.Min(most, gap(&n.Children[above], c, false))
+			if kindOf(&n.Children[above], false) == labelKind {
+				between = afterLabel
+			}
+		}
+		if h := p.node(c, s.in(box, s.x, y+between, s.w)); h > 0 {
+			y += between + h
+			above = i
+		}
+	}
+	return p.close(box, y-s.y)
+}
+
+// besideHeading places a note on the line of a heading, if both find room there.
+func (p *pass) besideHeading(heading, note *view.Node, s slot) bool {
+	const between = 12
+	used, want := p.want(heading, s)+between, p.want(note, s)
+	if used+want > s.w {
+		return false
+	}
+	p.node(note, s.in(s.parent, s.x+used, s.y, want))
+	return true
+}
+
 // beside places two things side by side, the second in the larger part, or one
 // below the other where the column is narrow.
 func (p *pass) beside(n *view.Node, s slot) float64 {
@@ -53,12 +90,13 @@ const (
 	stopSize  = 14.0
 	stopLine  = 3.0 // thickness of the line, and of its part up to the marker
 	stopBar   = 5.0
-	wordsFrom = 38.0 // the words begin where the marker ends, and the targets do not yet
+	stopHigh  = 30.0 // of what the focus is drawn around; as much as a finger needs is touched
+	wordsFrom = 44.0 // below the ring of the focus
 )
 
 // scale places stops along a line, equally far apart, and the marker on the chosen
-// one; under it the chance in words, and under that what the ends are called. The
-// rows of words are there before anything is chosen: nothing moves by a choice.
+// one. The room of the words below is there before anything is chosen: nothing moves
+// by a choice.
 func (p *pass) scale(n *view.Node, s slot) float64 {
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
 	var stops, words []*view.Node
@@ -87,18 +125,63 @@ func (p *pass) scale(n *view.Node, s slot) float64 {
 	for i, c := range stops {
 		p.stop(c, s.in(box, s.x+float64(i)*cell, s.y, cell), center(i), y)
 	}
-	h, row := wordsFrom, p.scaled(style{Bold, 15, 20, theme.Theirs}).line
-	if chosen >= 0 && len(words) > 0 {
-		p.under(words[0], s.in(box, s.x, s.y+h, s.w), center(chosen))
-		words = words[1:]
+	return p.close(box, wordsFrom+p.words(words, s.in(box, s.x, s.y+wordsFrom, s.w), chosen, center))
+}
+
+// words sets the words of a scale on one line: under the marker those of the chosen
+// stop, and at both ends what these are called, where that leaves them room: what is
+// left out is said by the words of the stop. In a narrow column the chosen one's have
+// a line of their own, which is there before anything is chosen.
+func (p *pass) words(words []*view.Node, s slot, chosen int, center func(int) float64) float64 {
+	const apart = 12
+	st := p.scaled(style{Text, 15, 20, theme.Muted})
+	bold := p.scaled(style{Bold, 15, 20, theme.Theirs})
+	wide := func(n *view.Node, st style) float64 { return math.Min(s.w, math.Ceil(p.natural(p.spans(n, -1, st)))) }
+	set := func(n *view.Node, st style, x, y, w float64) Rect {
+		box := p.open(n, s.parent, Rect{X: x, Y: y, W: w})
+		p.close(box, p.text(p.spans(n, box, st), x, y, w, atCenter))
+		return p.out.Boxes[box].Rect
 	}
-	h += row
-	return p.close(box, h+p.ends(words, s.in(box, s.x, s.y+h, s.w)))
+	ends := words
+	var under Rect
+	rows, y := st.line, s.y
+	if chosen >= 0 {
+		ends = words[1:]
+	}
+	together := 0.0
+	for _, n := range ends {
+		together += wide(n, st) + apart
+	}
+	if narrow := together+st.size*6 > s.w; narrow {
+		y += bold.line
+		rows += bold.line
+	}
+	if chosen >= 0 {
+		w := wide(words[0], bold)
+		under = set(words[0], bold, math.Max(s.x, math.Min(center(chosen)-w/2, s.x+s.w-w)), s.y, w)
+	}
+	for i, n := range ends {
+		w := wide(n, st)
+		at := Rect{X: s.x, Y: y, W: w, H: st.line}
+		if i > 0 {
+			at.X = s.x + s.w - w
+			if together > s.w {
+				at.Y += st.line
+				rows += st.line
+			}
+		}
+		if !under.Empty() && !under.Grow(apart, -1).Intersect(at).Empty() {
+			p.hide(n, s.parent, at.X, at.Y)
+			continue
+		}
+		set(n, st, at.X, at.Y, w)
+	}
+	return rows
 }
 
 // stop is one place of a scale: a ring, or the marker.
 func (p *pass) stop(n *view.Node, s slot, x, y float64) {
-	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y + (touch-stopHigh)/2, W: s.w})
 	if n.Checked {
 		p.mark(box, Mark{Kind: Diamond, Rect: Rect{X: x, Y: y}.Grow(diamondSize/2, diamondSize/2), Token: theme.Theirs, Halo: theme.Paper})
 	} else {
@@ -106,35 +189,5 @@ func (p *pass) stop(n *view.Node, s slot, x, y float64) {
 		p.mark(box, Mark{Kind: Circle, Rect: ring, Token: theme.Card})
 		p.mark(box, Mark{Kind: Circle, Rect: ring, Token: theme.Edge, Width: 2})
 	}
-	p.close(box, touch)
-}
-
-// under sets words on one line below a place, as near to it as the column lets.
-func (p *pass) under(n *view.Node, s slot, x float64) {
-	st := p.scaled(style{Bold, 15, 20, theme.Theirs})
-	wide := math.Min(s.w, math.Ceil(p.natural(p.spans(n, -1, st))))
-	at := math.Max(s.x, math.Min(x-wide/2, s.x+s.w-wide))
-	box := p.open(n, s.parent, Rect{X: at, Y: s.y, W: wide})
-	p.close(box, p.text(p.spans(n, box, st), at, s.y, wide, atCenter))
-}
-
-// ends sets what the two ends of a scale are called, each at its end, one below
-// the other where both find no room on a line.
-func (p *pass) ends(words []*view.Node, s slot) float64 {
-	h, used := 0.0, 0.0
-	st := p.scaled(style{Text, 15, 20, theme.Muted})
-	for i, n := range words {
-		wide := math.Min(s.w, math.Ceil(p.natural(p.spans(n, -1, st))))
-		x, al, y := s.x, atStart, s.y
-		if i > 0 {
-			x, al = s.x+s.w-wide, atEnd
-			if used+16+wide > s.w {
-				y += h
-			}
-		}
-		box := p.open(n, s.parent, Rect{X: x, Y: y, W: wide})
-		high := p.close(box, p.text(p.spans(n, box, st), x, y, wide, al))
-		h, used = math.Max(h, y-s.y+high), wide
-	}
-	return h
+	p.close(box, stopHigh)
 }

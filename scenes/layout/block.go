@@ -27,6 +27,8 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.columns(n, s, 1, 1)
 	case view.Thirds:
 		return p.columns(n, s, 1, 1, 1)
+	case view.Form:
+		return p.form(n, s)
 	case view.Flow, view.Bar:
 		return p.flow(n, s)
 	case view.Dock:
@@ -64,7 +66,7 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 	case view.Data:
 		return p.table(n, s)
 	case view.Projector, view.Page, view.Stack, view.Sheet, view.HiddenTable, view.Display, view.Title, view.Subtitle, view.Label,
-		view.Lead, view.Body, view.Muted, view.Small, view.Value, view.Quote, view.Cite, view.Yours, view.Theirs, view.Brand, view.Unseen,
+		view.Lead, view.Body, view.Muted, view.Small, view.Gloss, view.Value, view.Quote, view.Cite, view.Yours, view.Theirs, view.Brand, view.Unseen,
 		view.Inline, view.Term, view.Stop: // what they hold decides
 	}
 	switch {

@@ -137,7 +137,7 @@ func (p *pass) choices(n *view.Node, s slot) float64 {
 
 // option is a choice with its letter in a box, a title and a detail.
 func (p *pass) option(n *view.Node, s slot) float64 {
-	const padX, padY, between = 18, 12, 14
+	const padX, padY, between = 18, 9, 14
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
 	panel := Panel{Fill: theme.Card, Border: theme.Edge, Width: 1.5, Radius: cardRadius}
 	letter := p.scaled(style{Bold, 16, 24, theme.Muted})

@@ -121,7 +121,7 @@ func (d *docking) items(list []item, which []bool) []item {
 func (p *pass) whatDocks(list []item, s slot) docking {
 	d := docking{row: make([]bool, len(list)), before: make([]bool, len(list)), above: make([]bool, len(list)), x: s.x, w: s.w}
 	for i, it := range list {
-		d.row[i] = it.node.On != nil
+		d.row[i] = it.node.On != nil && lookOf(it.node) != view.Aside
 	}
 	buttons := widthOf(d.items(list, d.row), 16)
 	switch {

@@ -120,12 +120,12 @@ func (p *pass) style(n *view.Node, set setting) style {
 	case view.Subtitle:
 		s = style{Headline, 24, 30, theme.Ink}
 	case view.Label:
-		s = style{Bold, 15, 20, theme.Ink}
+		s = style{Bold, 15, 22, theme.Ink} // as high as a note, which may stand beside it
 	case view.Lead:
 		s = style{Text, 20, 30, theme.Ink}
 	case view.Muted, view.Dots:
 		s = style{Text, 16, 23, theme.Muted}
-	case view.Small:
+	case view.Small, view.Gloss:
 		s = style{Text, 15, 22, theme.Muted}
 	case view.Value:
 		s.face = Bold
@@ -151,7 +151,7 @@ func (p *pass) style(n *view.Node, set setting) style {
 		s = style{Bold, 17, 24, theme.Ink}
 	case view.Aside:
 		s = style{Text, 16, 24, theme.Muted}
-	case view.Projector, view.Bar, view.Page, view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds, view.Stack, view.Flow,
+	case view.Projector, view.Bar, view.Page, view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds, view.Stack, view.Form, view.Flow,
 		view.Card, view.CardButton, view.Marked, view.Dock, view.Sheet, view.Fact, view.ScoreRow, view.Facts, view.Options, view.Chips,
 		view.Switch, view.PictureSide, view.Letters, view.Scale, view.Beside, view.Stop, view.Layers, view.Data, view.HiddenTable, view.Body, view.Unseen, view.Option, view.Inline, view.Term, view.Tally, view.Layer:
 	}

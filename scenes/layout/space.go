@@ -121,7 +121,7 @@ func kindOf(n *view.Node, first bool) kind {
 			return labelKind
 		}
 		return noteKind
-	case view.Muted, view.Small, view.Cite, view.Dots:
+	case view.Muted, view.Small, view.Gloss, view.Cite, view.Dots:
 		return noteKind
 	case view.Card, view.CardButton, view.Marked, view.Caveat, view.Unknown, view.Option, view.Layer, view.Data:
 		return panelKind
@@ -135,7 +135,7 @@ func kindOf(n *view.Node, first bool) kind {
 		return columnKind
 	case view.ScoreRow, view.Tally:
 		return rowKind
-	case view.Projector, view.Bar, view.Page, view.Stack, view.Sheet, view.Fact, view.Options, view.Chips, view.Switch, view.Letters, view.Scale, view.Beside, view.Layers, view.HiddenTable,
+	case view.Projector, view.Bar, view.Page, view.Stack, view.Form, view.Sheet, view.Fact, view.Options, view.Chips, view.Switch, view.Letters, view.Scale, view.Beside, view.Layers, view.HiddenTable,
 		view.Lead, view.Body, view.Value, view.Quote, view.Brand, view.Unseen, view.Inline, view.Term: // what they hold decides
 	}
 	if n.Chart != nil {

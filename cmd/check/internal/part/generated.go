@@ -1,7 +1,6 @@
 package part
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -39,11 +38,13 @@ func (e Env) generated(ctx context.Context, _ func(string)) (string, error) {
 				return "", err
 			}
 			was, err := os.ReadFile(filepath.Join(e.Root, name))
-			if err != nil && !errors.Is(err, os.ErrNotExist) {
+			switch {
+			case errors.Is(err, os.ErrNotExist):
+				stale = append(stale, name+": not in the tree")
+			case err != nil:
 				return "", err
-			}
-			if err != nil || !bytes.Equal(was, now) {
-				stale = append(stale, name)
+			case string(was) != string(now):
+				stale = append(stale, name+": differs")
 			}
 		}
 		if len(stale) > 0 {
