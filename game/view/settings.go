@@ -116,16 +116,23 @@ func (w *writer) help() Node {
 		para("intro", Lead, w.t("help.intro")),
 		{ID: "columns", Role: Generic, Look: Halves, Children: []Node{
 			card("keys", w.t("help.keys"), table("key-table", w.t("help.keys"), rows), para("key-note", Small, note)),
-			card("scores", w.t("help.scores"),
-				para("score-match", Body, w.t("help.score-match")),
-				para("score-bet", Body, w.t("help.score-bet")),
-				para("score-stops", Body, w.t("help.score-stops")),
-				para("score-partly", Body, w.t("help.score-partly")),
-				para("score-then", Body, w.t("help.score-then")),
-				para("score-consistency", Body, w.t("help.score-consistency")),
-				para("score-evidence", Body, w.t("help.score-evidence"))),
+			card("scores", w.t("help.scores"), w.scoring()...),
 		}},
 		dock(button("back", Primary, w.t("help.close"), play.Back{}, "Escape", "Backspace", "Enter")),
 	}
 	return w.page("help", w.t("help.title"), w.bar(), content...)
+}
+
+// scoring is how the scores work; of the rule of older games only who has one is
+// told.
+func (w *writer) scoring() []Node {
+	topics := []string{"match", "bet", "stops", "partly"}
+	if slices.ContainsFunc(w.state.Answers, func(a play.Answer) bool { return a.First.Level > 0 }) {
+		topics = append(topics, "then")
+	}
+	var texts []Node
+	for _, topic := range append(topics, "consistency", "evidence") {
+		texts = append(texts, para("score-"+topic, Body, w.t("help.score-"+topic)))
+	}
+	return texts
 }

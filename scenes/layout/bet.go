@@ -142,10 +142,10 @@ func (p *pass) words(words []*view.Node, s slot, chosen int, center func(int) fl
 		p.close(box, p.text(p.spans(n, box, st), x, y, w, atCenter))
 		return p.out.Boxes[box].Rect
 	}
-	ends := words
+	ends, chose := words, chosen >= 0 && len(words) > 0
 	var under Rect
 	rows, y := st.line, s.y
-	if chosen >= 0 {
+	if chose {
 		ends = words[1:]
 	}
 	together := 0.0
@@ -156,7 +156,7 @@ func (p *pass) words(words []*view.Node, s slot, chosen int, center func(int) fl
 		y += bold.line
 		rows += bold.line
 	}
-	if chosen >= 0 {
+	if chose {
 		w := wide(words[0], bold)
 		under = set(words[0], bold, math.Max(s.x, math.Min(center(chosen)-w/2, s.x+s.w-w)), s.y, w)
 	}
