@@ -159,14 +159,14 @@
 
   // dress fetches the styles that the first text does not need, and says whether
   // they have come.
-  const dress = () => new Promise((done) => {
-    if (gate.alone) {
-      const style = document.createElement("style");
-      style.textContent = gate.text(boot.dataset.style);
-      document.head.append(style);
-      done(true);
-      return;
-    }
+  const dress = async () => {
+    if (!gate.alone) return fetchStyles();
+    const style = document.createElement("style");
+    style.textContent = await gate.text(boot.dataset.style);
+    document.head.append(style);
+    return true;
+  };
+  const fetchStyles = () => new Promise((done) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = boot.dataset.style;

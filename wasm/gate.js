@@ -43,21 +43,17 @@
 
   // inside finds the blocks of a file that the page holds, once all of it has come.
   const inside = (url) => [...document.querySelectorAll("#files > script")].filter((block) => block.dataset.file === url);
-  // text is a script or a style that the page holds, null where it holds none.
-  const text = (url) => (alone ? inside(url)[0].textContent : null);
-  // bytesOf reads a block of seven bits a character: the three characters that a
-  // page cannot hold, or would take for its own, stand 0xa1 higher. (bundle/seven.go)
-  const stood = {0xa1: 0x00, 0xa2: 0x0d, 0xa3: 0x3c};
+  // bytesOf reads a block of fifteen bits a character, from U+0100 on
+  // (bundle/fifteen.go).
   const bytesOf = (block) => {
     const chars = block.textContent;
-    const bytes = new Uint8Array(Math.floor(chars.length * 7 / 8));
+    const bytes = new Uint8Array(Number(block.dataset.bytes));
     for (let i = 0, n = 0, bits = 0, have = 0; i < chars.length; i++) {
-      const code = chars.charCodeAt(i);
-      bits = (bits << 7 | (code < 0x80 ? code : stood[code])) & 0x7fff;
-      have += 7;
-      if (have >= 8) {
+      bits = (bits << 15 | chars.charCodeAt(i) - 0x100) & 0x3fffff;
+      have += 15;
+      for (; have >= 8 && n < bytes.length; n++) {
         have -= 8;
-        bytes[n++] = bits >> have;
+        bytes[n] = bits >> have;
       }
     }
     return bytes;
@@ -160,8 +156,9 @@
     })),
     show,
     alone,
-    text,
     bring,
+    // text gives a script or a style that the page holds.
+    text: async (url) => (await bring(url)).text(),
     // renewed says that a newer version lies ready; boot.js finds out.
     renewed: false,
     // blind is why no picture can be painted, the key of a notice, "" where it
@@ -277,16 +274,16 @@
   gate.ask = (url) => fetch(url, {cache: "no-store"}).then((r) => trouble(url, r.ok ? 403 : r.status), () => trouble(url, 0));
   gate.trouble = trouble;
 
-  // begin runs the scripts that start the game.
-  const begin = () => {
+  // begin runs the scripts that start the game, one after the other.
+  const begin = async () => {
     if (html.dataset.state !== "loading") return;
     for (const src of html.dataset.scripts.split(" ")) {
       const script = document.createElement("script");
       if (alone) {
-        script.textContent = text(src);
+        script.textContent = await gate.text(src);
       } else {
         script.src = src;
-        script.async = false; // one after the other
+        script.async = false;
         script.addEventListener("error", () => gate.ask(src));
       }
       document.head.append(script);

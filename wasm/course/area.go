@@ -93,21 +93,30 @@ func (c *Course) Read(name string) ([]byte, error) { return c.area.kept[name], n
 func (c *Course) Write(name string, b []byte) error {
 	next := maps.Clone(c.area.kept)
 	next[name] = b
+	return c.replace(next)
+}
+
+// replace keeps other values than before: all of them, or those before stay.
+func (c *Course) replace(next map[string][]byte) error {
 	text := write(next)
 	if len(text) > room {
-		for n, value := range next {
-			next[n] = straight(value)
+		short := map[string][]byte{}
+		for name, value := range next {
+			short[name] = straight(value)
 		}
-		if text = write(next); len(text) > room {
+		if text = write(short); len(text) > room {
 			return keep.ErrFull
 		}
 	}
-	c.area.kept[name] = b
-	return c.keepText(text)
+	if err := c.handOver(text); err != nil {
+		return err
+	}
+	c.area.kept = next
+	return nil
 }
 
-// keepText hands a text over to the platform.
-func (c *Course) keepText(text string) error {
+// handOver gives a text to the platform.
+func (c *Course) handOver(text string) error {
 	if c.silent || c.finished {
 		return nil // nobody expects it to be kept
 	}
@@ -122,8 +131,9 @@ func (c *Course) keepText(text string) error {
 
 // Remove forgets a name.
 func (c *Course) Remove(name string) error {
-	delete(c.area.kept, name)
-	return c.keepText(write(c.area.kept))
+	next := maps.Clone(c.area.kept)
+	delete(next, name)
+	return c.replace(next)
 }
 
 // List gives the names.
@@ -131,8 +141,7 @@ func (c *Course) List() ([]string, error) { return slices.Sorted(maps.Keys(c.are
 
 // Erase forgets everything.
 func (c *Course) Erase() error {
-	clear(c.area.kept)
-	return c.keepText(write(c.area.kept))
+	return c.replace(map[string][]byte{})
 }
 
 // looks are the kinds of messages that only look at something.

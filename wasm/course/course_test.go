@@ -288,6 +288,9 @@ func TestRefused(t *testing.T) {
 	c := Begin(d, &watch{}, Played)
 	d.refusing = true
 	require.ErrorIs(t, save(t, c, stops[5].Journal), errUntaken)
+	b, err := c.Read("cloudflare")
+	require.NoError(t, err)
+	require.Nil(t, b, "all of it, or what was there before")
 	c.Pause()
 	d.refusing = false
 	require.NoError(t, save(t, c, stops[6].Journal))

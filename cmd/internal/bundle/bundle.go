@@ -82,7 +82,7 @@ func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	terms, err := licenceTexts(root)
+	terms, err := Terms(root, true)
 	if err != nil {
 		return nil, err
 	}

@@ -60,27 +60,26 @@ func (o OnePage) Make(site []Asset) ([]byte, error) {
 		}
 	}
 	for _, a := range site {
+		switch {
+		case a.Name == "worker.js", a.Name == courseScript:
+			continue
+		case a.Name == Licences: // for people, not for the game
+			if err := plainBlock(&blocks, a.Name, a.Bytes); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		switch path.Ext(a.Path) {
-		case ".js", ".css":
-			if a.Name == "worker.js" || a.Name == courseScript {
-				continue
-			}
-			if err := textBlock(&blocks, a.Path, a.Bytes); err != nil {
-				return nil, err
-			}
-			if path.Ext(a.Path) == ".js" {
-				scripts = append(scripts, string(a.Bytes))
-			} else {
-				styles = append(styles, string(a.Bytes))
-			}
+		case ".js":
+			scripts = append(scripts, string(a.Bytes))
+		case ".css":
+			styles = append(styles, string(a.Bytes))
 		case ".wasm", ".msgp":
-			if err := packedBlocks(&blocks, a.Path, a.Bytes); err != nil {
-				return nil, err
-			}
-		case ".txt":
-			if err := textBlock(&blocks, a.Path, a.Bytes); err != nil {
-				return nil, err
-			}
+		default:
+			continue
+		}
+		if err := packedBlocks(&blocks, a.Path, a.Bytes); err != nil {
+			return nil, err
 		}
 	}
 	words := fmt.Sprintf(` data-alone="yes" data-saves=%q`, o.Saves)
@@ -97,7 +96,7 @@ func (o OnePage) Make(site []Asset) ([]byte, error) {
 	if !ok {
 		return nil, errors.New("the page of the site has no end")
 	}
-	return []byte(head + "<div id=\"files\" hidden>\n" + blocks.String() + "</div>\n</body>" + tail), nil
+	return utf16Page(head + "<div id=\"files\" hidden>\n" + blocks.String() + "</div>\n</body>" + tail), nil
 }
 
 // alonePolicy is the content policy of a page that holds everything: what stands
@@ -110,16 +109,16 @@ func alonePolicy(styles, scripts []string) string {
 // ends are the words that would end a block of text, or hide its end.
 var ends = regexp.MustCompile(`(?i)</script|<!--|\r|\x00`)
 
-// textBlock writes a text file into a page, where no browser runs it by itself.
-func textBlock(to *bytes.Buffer, name string, b []byte) error {
+// plainBlock writes a text into a page for those who read its source.
+func plainBlock(to *bytes.Buffer, name string, b []byte) error {
 	if at := ends.FindIndex(b); at != nil {
 		return fmt.Errorf("%s holds %q, which a page cannot hold", name, b[at[0]:at[1]])
 	}
-	fmt.Fprintf(to, "<script type=\"text/plain\" data-file=\"%s\">%s</script>\n", name, b)
+	fmt.Fprintf(to, "<script type=\"text/plain\" id=\"licences\">%s</script>\n", b)
 	return nil
 }
 
-// packedBlocks writes any file into a page: gzip, seven bits a character, in parts.
+// packedBlocks writes a file into a page: gzip, fifteen bits a character, in parts.
 func packedBlocks(to *bytes.Buffer, name string, b []byte) error {
 	var packed bytes.Buffer
 	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
@@ -133,9 +132,7 @@ func packedBlocks(to *bytes.Buffer, name string, b []byte) error {
 		return err
 	}
 	for part := range slices.Chunk(packed.Bytes(), blockSize) {
-		fmt.Fprintf(to, "<script type=\"text/plain\" data-file=\"%s\">", name)
-		to.Write(seven(part))
-		to.WriteString("</script>\n")
+		fmt.Fprintf(to, "<script type=\"text/plain\" data-file=\"%s\" data-bytes=\"%d\">%s</script>\n", name, len(part), fifteen(part))
 	}
 	return nil
 }

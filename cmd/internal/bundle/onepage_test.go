@@ -5,60 +5,63 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/binary"
 	"hardcases/cmd/internal/manifest"
 	"html"
 	"io"
 	"math/rand/v2"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf8"
+	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
 )
 
-// read7 reads what seven writes, as gate.js does.
-func read7(t *testing.T, text string) []byte {
+// read15 reads what fifteen writes, as gate.js does.
+func read15(t *testing.T, text string, length int) []byte {
 	t.Helper()
-	stood := map[rune]int{0xa1: 0, 0xa2: '\r', 0xa3: '<'}
-	bits, have, chars := 0, 0, 0
+	bits, have := 0, 0
 	var out []byte
 	for _, c := range text {
-		chars++
-		code, ok := stood[c]
-		if !ok {
-			require.Less(t, c, rune(0x80))
-			code = int(c)
-		}
-		bits, have = (bits<<7|code)&0x7fff, have+7
-		if have >= 8 {
-			have -= 8
-			out = append(out, byte(bits>>have))
+		require.GreaterOrEqual(t, c, rune(firstOfFifteen))
+		require.Less(t, c, rune(firstOfFifteen+1<<15))
+		bits, have = (bits<<15|int(c-firstOfFifteen))&0x3fffff, have+15
+		for ; have >= 8 && len(out) < length; have -= 8 {
+			out = append(out, byte(bits>>(have-8)))
 		}
 	}
-	require.Len(t, out, chars*7/8)
+	require.Len(t, out, length)
 	return out
 }
 
-func TestSeven(t *testing.T) {
+func TestFifteen(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for n := range 300 {
 		b := make([]byte, n)
 		for i := range b {
 			b[i] = byte(random.Uint32())
 		}
-		text := string(seven(b))
-		require.True(t, utf8.ValidString(text))
-		require.NotContains(t, text, "<")
-		require.NotContains(t, text, "\r")
-		require.NotContains(t, text, "\x00")
-		require.Equal(t, b, append([]byte{}, read7(t, text)...))
+		require.Equal(t, b, append([]byte{}, read15(t, fifteen(b), n)...))
 	}
 	b := make([]byte, 1<<20)
 	for i := range b {
 		b[i] = byte(random.Uint32())
 	}
-	require.InDelta(t, 1.17, float64(len(seven(b)))/float64(len(b)), 0.005)
+	require.InDelta(t, 1.067, float64(len(utf16Page(fifteen(b))))/float64(len(b)), 0.001)
+}
+
+// text16 reads a page in UTF-16.
+func text16(t *testing.T, b []byte) string {
+	t.Helper()
+	require.Equal(t, []byte{0xff, 0xfe}, b[:2])
+	var units []uint16
+	for i := 2; i < len(b); i += 2 {
+		units = append(units, binary.LittleEndian.Uint16(b[i:]))
+	}
+	return string(utf16.Decode(units))
 }
 
 // site1 is a site with a page of ours and other files of little worth.
@@ -77,7 +80,7 @@ func site1(t *testing.T) []Asset {
 	return append(assets, Asset{Name: "index.html", Path: "index.html", Bytes: page})
 }
 
-var block = regexp.MustCompile(`(?s)<script type="text/plain" data-file="([^"]*)">(.*?)</script>`)
+var block = regexp.MustCompile(`(?s)<script type="text/plain" data-file="([^"]*)" data-bytes="(\d+)">(.*?)</script>`)
 
 // TestOnePageHoldsEverything: each file comes back out of the page, nothing in it
 // names a file beside it, and its policy lets in what stands in it alone.
@@ -85,29 +88,28 @@ func TestOnePageHoldsEverything(t *testing.T) {
 	site := site1(t)
 	b, err := OnePage{Saves: "x:", Course: []byte("let course;")}.Make(site)
 	require.NoError(t, err)
-	page := string(b)
-	held, packed := map[string]string{}, map[string][]byte{}
+	page := text16(t, b)
+	packed := map[string][]byte{}
 	blocks := 0
 	for _, m := range block.FindAllStringSubmatch(page, -1) {
 		blocks++
-		held[m[1]] += m[2]
-		if strings.HasSuffix(m[1], ".wasm") {
-			packed[m[1]] = append(packed[m[1]], read7(t, m[2])...)
-		}
+		n, err := strconv.Atoi(m[2])
+		require.NoError(t, err)
+		packed[m[1]] = append(packed[m[1]], read15(t, m[3], n)...)
 	}
 	require.Greater(t, blocks, 5, "the game is in parts")
 	for _, a := range site {
 		switch {
-		case strings.HasSuffix(a.Path, ".wasm"):
+		case a.Name == Licences:
+			require.Contains(t, page, ">"+string(a.Bytes)+"</script>", "people can read them")
+		case a.Name == "worker.js", strings.HasSuffix(a.Path, ".png"), strings.HasSuffix(a.Path, ".webmanifest"), a.Path == "index.html":
+			require.NotContains(t, packed, a.Path)
+		default:
 			z, err := gzip.NewReader(bytes.NewReader(packed[a.Path]))
-			require.NoError(t, err)
+			require.NoError(t, err, a.Path)
 			plain, err := io.ReadAll(z)
 			require.NoError(t, err)
 			require.Equal(t, a.Bytes, plain)
-		case a.Name == "worker.js", strings.HasSuffix(a.Path, ".png"), strings.HasSuffix(a.Path, ".webmanifest"), a.Path == "index.html":
-			require.NotContains(t, held, a.Path)
-		default:
-			require.Equal(t, string(a.Bytes), held[a.Path], a.Path)
 		}
 	}
 	head, _, _ := strings.Cut(page, `<div id="files"`)
@@ -122,14 +124,14 @@ func TestOnePageHoldsEverything(t *testing.T) {
 		require.Contains(t, said, base64.StdEncoding.EncodeToString(sum[:]), text)
 	}
 	require.Equal(t, 8, strings.Count(said, "sha256-"))
-	require.Less(t, len(page), 200_000*12/10+60_000)
+	require.Less(t, len(b), 200_000*11/10+120_000)
 }
 
 // TestOnePageRefuses: what would end its own block is told, not written.
 func TestOnePageRefuses(t *testing.T) {
 	for _, bad := range []string{"a</SCRIPT>", "a <!-- b", "a\r\n"} {
 		site := site1(t)
-		site[1].Bytes = []byte(bad)
+		site[slices.IndexFunc(site, func(a Asset) bool { return a.Name == Licences })].Bytes = []byte(bad)
 		_, err := OnePage{}.Make(site)
 		require.ErrorContains(t, err, "which a page cannot hold")
 	}
@@ -166,7 +168,7 @@ func TestWithPack(t *testing.T) {
 	}
 	one, err := OnePage{}.Make(with)
 	require.NoError(t, err)
-	require.Contains(t, string(one), `data-file="packs/ferry.msgp"`)
+	require.Contains(t, text16(t, one), `data-file="packs/ferry.msgp"`)
 	require.NotContains(t, files["boot.js"], mark, "the site that it was made of is as it was")
 	for _, a := range site {
 		require.NotContains(t, string(a.Bytes), mark)
@@ -178,3 +180,22 @@ type own struct{}
 
 func (own) Locales() []string                { return []string{"en"} }
 func (own) Text(language, key string) string { return language + " <" + key + ">" }
+
+// TestTermsInTheBrowser: the site has the terms of what is in it, and not of all that
+// is in the programs.
+func TestTermsInTheBrowser(t *testing.T) {
+	all, err := Terms("../../..", false)
+	require.NoError(t, err)
+	few, err := Terms("../../..", true)
+	require.NoError(t, err)
+	require.Less(t, len(few), len(all)*3/4)
+	for text, browser := range map[string]bool{
+		"| github.com/hajimehoshi/ebiten/v2 |": true, "| golang.org/x/text |": true, "| Go standard library and runtime |": true,
+		"| github.com/alecthomas/kong |": false, "| github.com/nats-io/nats.go |": false,
+		"Copyright 2009 The Go Authors": true, "=== LICENSE-packs ===": true, "| module | version | licence | in |": true,
+		"Copyright (C) 2018 Alec Thomas": false,
+	} {
+		require.True(t, strings.Contains(string(all), text), text)
+		require.Equal(t, browser, strings.Contains(string(few), text), text)
+	}
+}

@@ -37,6 +37,9 @@ func (m *maker) desktop(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if m.licences, err = bundle.Terms(root, false); err != nil {
+		return err
+	}
 	dir, err := bundle.Workshop()
 	if err != nil {
 		return err
@@ -144,7 +147,7 @@ func (m *maker) installer(ctx context.Context, dir, goos, arch string, program [
 func (m *maker) beside(top string) map[string]file {
 	return map[string]file{
 		path.Join(top, "README.txt"):    {bytes: []byte(readMe)},
-		path.Join(top, bundle.Licences): {bytes: m.asset(bundle.Licences)},
+		path.Join(top, bundle.Licences): {bytes: m.licences},
 	}
 }
 
@@ -204,7 +207,7 @@ func (m *maker) linux(ctx context.Context, dir, name, arch string, program []byt
 		return err
 	}
 	tree := filepath.Join(dir, "deb-"+arch)
-	laid := map[string]file{"usr/bin/hardcases": {program, true}, "usr/share/doc/hardcases/copyright": {bytes: m.asset(bundle.Licences)}}
+	laid := map[string]file{"usr/bin/hardcases": {program, true}, "usr/share/doc/hardcases/copyright": {bytes: m.licences}}
 	for where, b := range shared {
 		if strings.HasPrefix(where, "man/") {
 			if b, err = gzipped(b); err != nil {

@@ -27,7 +27,7 @@ func (m *maker) mac(name string, program []byte) error {
 	files[app+"PkgInfo"] = file{bytes: []byte("APPL????")}
 	files[app+"MacOS/hardcases"] = file{program, true}
 	files[app+"Resources/hardcases.icns"] = file{bytes: icon}
-	files[app+"Resources/"+bundle.Licences] = file{bytes: m.asset(bundle.Licences)}
+	files[app+"Resources/"+bundle.Licences] = file{bytes: m.licences}
 	b, err := zipped(files)
 	if err != nil {
 		return err

@@ -72,6 +72,8 @@ type maker struct {
 	ready *publish.Site // nil until it is wanted
 	dir   string
 	made  []File
+	// licences are the terms of the programs to install; nil where none are made.
+	licences []byte
 }
 
 // Make writes a release of a site's files into a folder, and gives what it wrote,
@@ -206,7 +208,10 @@ func (m *maker) title() string {
 
 // terms writes the terms under which all of it is given away.
 func (m *maker) terms() error {
-	b := m.asset(bundle.Licences)
+	b := m.licences
+	if b == nil { // no program was made that holds more than the site
+		b = m.asset(bundle.Licences)
+	}
 	if b == nil {
 		return errors.New("the site lacks the terms that it is given away under: build it anew")
 	}
