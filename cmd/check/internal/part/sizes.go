@@ -22,7 +22,7 @@ type budget struct {
 // budgets are some hundredths above what the site has. What a first visit waits for
 // before its first text is index.html alone. Every file needs a budget.
 var budgets = []budget{
-	{"game.wasm", 3_100_000},
+	{"game.wasm", 3_200_000},
 	{"index.html", 9_000},
 	{"style.css", 3_800},
 	{"boot.js", 3_000},
@@ -33,9 +33,9 @@ var budgets = []budget{
 	{"course.js", 900},
 	{"licences.txt", 14_000}, // which nobody fetches to play
 	// What the game says in a language, of which a player fetches one.
-	{"strings.*.msgp", 18_000},
-	{"cloudflare.*.msgp", 50_000},
-	{"elsewhere.*.msgp", 22_000},
+	{"strings.*.msgp", 25_000},
+	{"cloudflare.*.msgp", 54_000},
+	{"elsewhere.*.msgp", 23_000},
 }
 
 // sizes builds the site and weighs it.
