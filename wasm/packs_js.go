@@ -30,9 +30,6 @@ func readAsked() asked {
 	if name == "" {
 		name = dataset("pack")
 	}
-	if !pack.ValidID(name) {
-		return asked{}
-	}
 	return asked{name, get("watch") == "1"}
 }
 
@@ -48,6 +45,10 @@ func (h *host) ask(a asked) {
 		}
 		return
 	}
+	if !pack.ValidID(a.name) { // a chat has taken the full stop after it for a part of it
+		h.Notify("notice.pack-missing", clipped(a.name))
+		return
+	}
 	path := "packs/" + a.name + ".msgp"
 	h.fetch(path, func(b []byte, err error) {
 		if err != nil {
@@ -60,6 +61,14 @@ func (h *host) ask(a asked) {
 	if a.watch {
 		h.watch(a.name)
 	}
+}
+
+// clipped is what a message has room for of a name that somebody else wrote.
+func clipped(name string) string {
+	if runes := []rune(name); len(runes) > 40 {
+		return string(runes[:40]) + "…"
+	}
+	return name
 }
 
 // whereabouts is where a file of this site lies, as an address. A page that holds

@@ -27,12 +27,28 @@ func openPack(file string) (*pack.Pack, error) {
 	if file == "" {
 		return pack.Open(assets.First()...)
 	}
+	if dir := sourcesOf(file); dir != "" {
+		return nil, fmt.Errorf("%s is a source of a pack, and no pack yet: hardcases pack build %s -o FILE.msgp makes one, hardcases pack watch %s shows it as it is", file, shell(dir), shell(dir))
+	}
 	b, err := readAtMost(file, pack.MaxFile)
 	if err != nil {
 		return nil, err
 	}
 	p, err := pack.Open(b)
 	return p, at(file, err)
+}
+
+// sourcesOf is the folder of a pack's sources where a path names that, or a file
+// in it that an editor has open; "" for any other path.
+func sourcesOf(path string) string {
+	dir := path
+	if ext := strings.ToLower(filepath.Ext(path)); ext == ".yaml" || ext == ".yml" {
+		dir = filepath.Dir(path)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "pack.yaml")); err != nil {
+		return ""
+	}
+	return dir
 }
 
 // readAtMost reads a file of at most limit bytes.
@@ -128,9 +144,12 @@ func (g gameFlags) language(words *locale.Catalog, p *pack.Pack) (string, error)
 		}
 		return words.Match(system...), nil
 	}
-	for _, l := range p.Head().Locales {
-		if strings.EqualFold(l, g.Lang) {
-			return l, nil
+	primary, _, _ := strings.Cut(g.Lang, "-")
+	for _, wanted := range []string{g.Lang, primary} {
+		for _, l := range p.Head().Locales {
+			if strings.EqualFold(l, wanted) {
+				return l, nil
+			}
 		}
 	}
 	return "", fmt.Errorf("--lang %s: the pack has %s", g.Lang, strings.Join(p.Head().Locales, ", "))

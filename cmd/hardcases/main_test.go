@@ -265,3 +265,25 @@ func TestDumpSurvivesBeingShown(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, b, again)
 }
+
+// TestSourcesInThePlaceOfAPack: who names the folder, or the file that is open in
+// the editor, is understood or told what to do.
+func TestSourcesInThePlaceOfAPack(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "Mon paquet")
+	code, out, errs := call(t, "", "pack", "new", dir)
+	require.Equal(t, exitFine, code, out+errs)
+	for _, named := range []string{dir, dir + "/", filepath.Join(dir, "pack.yaml"), filepath.Join(dir, "en.yaml")} {
+		code, out, errs := call(t, "", "pack", "lint", named)
+		require.Equal(t, exitFine, code, out+errs)
+		require.Contains(t, out, "nothing found")
+		code, _, errs = call(t, "", "play", "--terminal", "--saves", t.TempDir(), "--pack", named)
+		require.Equal(t, exitBad, code)
+		require.Contains(t, errs, "hardcases pack build '")
+	}
+	text := filepath.Join(t.TempDir(), "notes.txt")
+	require.NoError(t, os.WriteFile(text, []byte("buy bread"), 0o600))
+	_, _, errs = call(t, "", "play", "--terminal", "--pack", text)
+	require.Contains(t, errs, "notes.txt: this is not a pack: it does not begin with the mark of one")
+	code, _, errs = call(t, "q\n", "play", "--terminal", "--saves", t.TempDir(), "--lang", "fr-CA")
+	require.Equal(t, exitFine, code, errs)
+}

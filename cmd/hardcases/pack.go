@@ -144,6 +144,9 @@ func (c *packLintCommand) Run(sys system) error {
 }
 
 func (c *packLintCommand) findings() ([]author.Finding, func(author.Finding) string, error) {
+	if dir := sourcesOf(c.Path); dir != "" {
+		c.Path = dir
+	}
 	info, err := os.Stat(c.Path)
 	if err != nil {
 		return nil, nil, err

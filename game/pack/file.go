@@ -60,13 +60,13 @@ func readFile(b []byte) (*file, error) {
 		return nil, fail("", "the file has %d bytes; a pack has at most %d", len(b), MaxFile)
 	}
 	n, rest, err := msgp.ReadArrayHeaderBytes(b)
-	if err != nil {
+	if errors.Is(err, msgp.ErrShortBytes) {
 		return nil, fail("", "this is not a pack: %v", plain(err))
 	}
-	name, rest, err := msgp.ReadStringZC(rest)
-	if err != nil || string(name) != magic || n < 3 {
+	if err != nil || !IsPack(b) || n < 3 {
 		return nil, fail("", "this is not a pack: it does not begin with the mark of one")
 	}
+	_, rest, _ = msgp.ReadStringZC(rest) // IsPack has read it
 	f := &file{left: allowance(len(b))}
 	if rest, err = f.readHead(rest); err != nil {
 		return nil, err

@@ -97,21 +97,27 @@ func shipped(t *testing.T) *pack.Pack {
 // native goes on with the saved game outside the browser.
 func (p *tab) native() *stage.Stage {
 	p.t.Helper()
+	local := eval[storage](p, `Object.fromEntries(Object.entries(localStorage))`)
+	page := eval[storage](p, `Object.fromEntries(Object.entries(sessionStorage))`)
+	place := eval[string](p, `document.documentElement.dataset.saves || ""`)
+	return nativeOf(p.t, store.Under(place, local), store.Under(place, page), eval[string](p, `document.documentElement.lang`))
+}
+
+// nativeOf goes on with what a page keeps, and keeps for itself.
+func nativeOf(t *testing.T, local, page store.Words, language string) *stage.Stage {
+	t.Helper()
 	words, err := locale.Read(assets.Languages(), assets.Strings()...)
-	require.NoError(p.t, err)
+	require.NoError(t, err)
 	var shelf []view.Book
 	for _, id := range assets.Packs() {
 		other, err := pack.Open(assets.Pack(id)...)
-		require.NoError(p.t, err)
+		require.NoError(t, err)
 		shelf = append(shelf, view.Book{Pack: other, Shipped: true})
 	}
-	local := eval[storage](p, `Object.fromEntries(Object.entries(localStorage))`)
-	page := eval[storage](p, `Object.fromEntries(Object.entries(sessionStorage))`)
-	ports := desk.Ports(desk.Folder{}, desk.Files{Dir: p.t.TempDir()}, nil)
-	place := eval[string](p, `document.documentElement.dataset.saves || ""`)
-	area := store.New(store.Under(place, local), store.Under(place, page))
+	ports := desk.Ports(desk.Folder{}, desk.Files{Dir: t.TempDir()}, nil)
+	area := store.New(local, page)
 	ports.Keep, ports.Again = area, area.Again()
-	return host.Start(ports, words, shelf[0], shelf, eval[string](p, `document.documentElement.lang`)).Stage()
+	return host.Start(ports, words, shelf[0], shelf, language).Stage()
 }
 
 // agrees demands that the page says, node by node, what the saved game says

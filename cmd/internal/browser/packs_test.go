@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -54,10 +55,12 @@ func TestPacksOfThisSiteOnly(t *testing.T) {
 		p.until(`document.body.textContent.includes("could not be opened")`)
 		require.True(t, p.has("start"), "the game goes on")
 	}
-	for _, bad := range []string{"..%2F..%2Fx", "https:%2F%2Fexample.org%2Fa", "%00", "a.b"} {
+	for _, bad := range []string{"..%2F..%2Fx", "https:%2F%2Fexample.org%2Fa", "%00", "a.b", "elsewhere.", strings.Repeat("x", 4000)} {
 		p.visit(address + "?pack=" + bad)
 		p.playing()
+		p.until(`document.body.textContent.includes("could not be opened")`)
 		require.True(t, p.has("start"), bad)
+		require.Less(t, len(eval[string](p, notice)), 300)
 	}
 }
 
