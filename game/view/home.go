@@ -41,14 +41,17 @@ func (w *writer) note() Node {
 func (w *writer) homeActions(heads []pack.CaseHead) []Node {
 	var actions []Node
 	begun := len(w.state.Answers) > 0
-	if next, ok := w.nextCase(heads); ok {
+	rounds := len(w.state.Rounds)
+	next, more := w.nextCase(heads)
+	if more {
 		text := w.t("home.start", locale.A("year", strconv.Itoa(next.From.Year)))
 		if w.state.Started(next.ID) {
 			text = w.t("home.resume", locale.A("title", w.Text.Get("cases", next.ID, "title")))
 		}
 		actions = append(actions, button("start", Primary, text, play.OpenCase{Case: next.ID}))
-	} else if len(w.state.Rounds) < w.Pack.Head().Rounds {
-		actions = append(actions, button("to-desk", Primary, w.t("debrief.desk"), play.Show{Screen: play.Desk}))
+	}
+	if rounds < w.Pack.Head().Rounds && (rounds > 0 || !more) {
+		actions = append(actions, button("to-desk", Secondary, w.t("debrief.desk"), play.Show{Screen: play.Desk}))
 	}
 	if w.state.OffersCheck(w.Pack) {
 		actions = append(actions, button("to-check", Secondary, w.t("check.take"), play.Show{Screen: play.CheckIntro}))

@@ -97,4 +97,11 @@ func TestHomeResumesOnlyWhatWasBegun(t *testing.T) {
 		}
 	}
 	assert.Equal(t, "Start with 2019", says(s))
+
+	root := view.Screen(view.NewContext(p, c, "en"), s)
+	assert.Nil(t, view.Find(&root, "to-desk"))
+	s.Rounds = []play.RoundAnswer{{}}
+	root = view.Screen(view.NewContext(p, c, "en"), s)
+	assert.NotNil(t, view.Find(&root, "to-desk"), "a desk that was begun can be gone on with")
+	assert.Equal(t, view.Primary, view.Find(&root, "start").Look)
 }
