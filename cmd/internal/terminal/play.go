@@ -13,6 +13,8 @@ import (
 	"hardcases/game/locale"
 	"hardcases/game/play"
 	"hardcases/game/view"
+
+	"golang.org/x/text/width"
 )
 
 // Game is what the terminal plays, such as a host.Host.
@@ -82,7 +84,8 @@ func Play(g Game, a *Asker, read func(path string) ([]byte, error), in io.Reader
 			a.answer(g, word, read)
 			continue
 		}
-		if strings.EqualFold(word, "q") {
+		word = width.Fold.String(word) // as East Asian keyboards may write digits and letters
+		if slices.Contains(strings.Fields(g.Strings().Get("terminal.leave")), strings.ToLower(word)) {
 			return nil
 		}
 		nodes, odd := meant(root, word)

@@ -127,7 +127,12 @@ func TestPlay(t *testing.T) {
 	require.Equal(t, play.Log, g.Stage().Session().State().Screen)
 	say("<")
 	require.Equal(t, play.Reveal, g.Stage().Session().State().Screen)
-	require.NotContains(t, say("q"), "not on this screen")
+	for _, word := range []string{"q", "Quit", "exit", "ｑ"} {
+		require.NotContains(t, say(word+"\nzzz"), "zzz", "it ends there")
+	}
+	require.NotContains(t, say("１"), "not on this screen")
+	require.Equal(t, play.Home, g.Stage().Session().State().Screen)
+	say("<")
 	g.Send(play.Ask{What: play.ImportSave})
 	require.Contains(t, say("nowhere.save"), "could not be opened")
 	g.Send(play.Ask{What: play.ImportSave})
