@@ -88,7 +88,7 @@ func All(e Env) []plan.Part {
 			Run: d.cross,
 		},
 		{
-			Name: "release", About: "a release can be made, and is the same in another folder", Limit: 15 * time.Minute,
+			Name: "release", About: "a release can be made, and is the same in another folder", Limit: 25 * time.Minute,
 			Run: d.release,
 		},
 		{
