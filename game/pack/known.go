@@ -24,7 +24,7 @@ func Speakers() []string {
 }
 
 // Tellings are the values of Claim.Of.
-func Tellings() []Telling { return []Telling{Words, Act, Seen, Motive, Others} }
+func Tellings() []Telling { return []Telling{Words, Act, Seen, Motive, Others, Works} }
 
 // OfItself says whether a claim is a party's word about itself.
 func (c *Claim) OfItself() bool { return c.Says == "company" || c.Says == "organisation" }

@@ -156,6 +156,9 @@ const (
 	Seen   Telling = "seen"   // what it did, and others saw it too
 	Motive Telling = "motive" // why it acted: only itself can say
 	Others Telling = "others" // what others did, governments or attackers, known from it alone
+	// Works is how something works, which tells of no event: such a claim may have
+	// no day, whoever speaks.
+	Works Telling = "works"
 )
 
 // Inside marks a claim that one actor knew before it was public.

@@ -122,7 +122,7 @@ func (s *Source) check() error {
 
 func (c *Claim) check(sources map[string]bool, actors []string) error {
 	path := "claims." + c.ID
-	if c.Since.IsZero() {
+	if c.Since.IsZero() && c.Of != Works {
 		return fail(path+".since", "is missing")
 	}
 	if !slices.Contains(Speakers(), c.Says) {

@@ -126,7 +126,7 @@ func (w *writer) picture(net network.State, r network.Report) *Picture {
 		Shield: word(network.Shield, whose), ShortShield: word(network.Shield, whose+"short-"),
 		Host: w.t("model.label.host"), Keeps: word(network.Host, "model.label.host-"),
 		Archive: w.t("model.label.archive"), Copies: word(network.Archive, "model.label.archive-"),
-		Flood: w.t("model.label.flood"), ShortFlood: w.t("model.label.short-flood"), Address: w.t("model.label.address-hidden"),
+		Flood: w.t("model.label.flood"), ShortFlood: w.t("model.label.short-flood"), Address: w.t("model.label.address-hidden"), ShortAddress: w.t("model.table.hidden"),
 		Key: [5]string{w.t("model.key.request"), w.t("model.key.page"), w.t("model.key.visitor"), w.t("model.key.flood"), w.t("model.key.seat")},
 	}
 	if seat == "" {
@@ -136,7 +136,7 @@ func (w *writer) picture(net network.State, r network.Report) *Picture {
 		words.Gone = w.t("model.label.yours-gone")
 	}
 	if r.Visible {
-		words.Address = w.t("model.label.address-visible")
+		words.Address, words.ShortAddress = w.t("model.label.address-visible"), w.t("model.label.short-visible")
 	}
 	return &Picture{Setting: at, Report: r, Seat: seat, Words: words, Line: w.modelLine(net, r)}
 }
@@ -324,10 +324,10 @@ func (w *writer) switches(try *pack.Try) Node {
 		}
 		mine := o.Switch == w.theCase.Seat
 		name := w.t("model.switch." + o.Switch)
+		group := Node{ID: "switch-" + o.Switch, Role: RadioGroup, Look: Switch, Name: name, Current: mine, Children: []Node{heading("switch-"+o.Switch+"-name", 3, Label, name)}}
 		if mine {
-			name = w.t("model.switch-yours", locale.A("name", name))
+			group.Name = w.t("model.switch-yours", locale.A("name", name))
 		}
-		group := Node{ID: "switch-" + o.Switch, Role: RadioGroup, Look: Switch, Current: mine, Children: []Node{heading("switch-"+o.Switch+"-name", 3, Label, name)}}
 		for _, to := range o.To {
 			group.Children = append(group.Children, Node{
 				ID: "switch-" + o.Switch + "-" + to, Role: Radio, Look: Chip, Text: w.position(o.Switch, to),

@@ -244,7 +244,7 @@ type Picture struct {
 // PictureWords are the labels of the picture of the working model, each short; those
 // of what is not as usual, such as a shield that was lifted, say so.
 type PictureWords struct {
-	Visitors, Name, Sign, ShortSign, Carriers, Shield, ShortShield, Gone, Address, Host, Keeps, Archive, Copies, Flood, ShortFlood string
+	Visitors, Name, Sign, ShortSign, Carriers, Shield, ShortShield, Gone, Address, ShortAddress, Host, Keeps, Archive, Copies, Flood, ShortFlood string
 	// Key explains the marks: a request, a page, who has it and who waits, the
 	// flood, the player's seat.
 	Key [5]string

@@ -180,6 +180,9 @@ func (w *writer) inDoubt(c *pack.Claim) string {
 // public says since when a claim has been public, in words that give no later
 // date away.
 func (w *writer) public(c *pack.Claim) string {
+	if c.Since.IsZero() {
+		return "" // it says how something works
+	}
 	if w.state.Screen != play.Deciding || !w.inside(c) {
 		return w.t("sheet.public", locale.A("date", w.Strings.ShortDate(c.Since)))
 	}

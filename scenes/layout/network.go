@@ -75,7 +75,6 @@ func labelSize(s stack.Size) float64 {
 
 // labels writes what the parts of the picture are.
 func (pl *plot) labels(sc *Scene, words *view.PictureWords) {
-	wide := sc.Size == stack.Wide
 	seat := func(layer string, k theme.Token) theme.Token {
 		if sc.Picture.Seat == layer {
 			return theme.You
@@ -86,15 +85,13 @@ func (pl *plot) labels(sc *Scene, words *view.PictureWords) {
 	plain := func(k theme.Token) style { return pl.inPicture(sc, Text, k) }
 	name := bold(seat(stack.Name, theme.Ink))
 	host, archive := bold(seat(stack.Host, theme.Ink)), bold(seat(stack.Archive, theme.Ink))
-	if wide {
+	if sc.Size == stack.Wide {
 		pl.at(sc, words.Visitors, bold(theme.Ink), 12, 118, atStart)
 		pl.at(sc, words.Name, name, 150, 24, atStart)
 		pl.at(sc, words.Sign, plain(theme.Ink), 229, 57.6, atCenter)
 		pl.at(sc, words.Carriers, plain(seat(stack.Carrier, theme.Muted)), 330, 156, atCenter)
-		pl.at(sc, words.Host, host, 622, 122, atStart)
-		pl.at(sc, words.Keeps, plain(theme.Muted), 622, 142, atStart)
-		pl.at(sc, words.Archive, archive, 694, 372, atStart)
-		pl.at(sc, words.Copies, plain(theme.Muted), 694, 391, atStart)
+		pl.above(sc, words.Host, host, pl.at(sc, words.Keeps, plain(theme.Muted), 622, 143, atStart))
+		pl.above(sc, words.Archive, archive, pl.at(sc, words.Copies, plain(theme.Muted), 694, 391, atStart))
 	} else {
 		pl.at(sc, words.Visitors, bold(theme.Ink), 0, 86, atStart)
 		pl.at(sc, words.Name, name, 72, 20, atStart)
@@ -102,8 +99,7 @@ func (pl *plot) labels(sc *Scene, words *view.PictureWords) {
 		pl.at(sc, words.Host, host, 284, 88, atStart)
 		pl.at(sc, words.Archive, archive, 294, 226, atStart)
 	}
-	pl.shieldLabel(sc, words)
-	pl.address(sc, words)
+	pl.shieldLabel(sc, words, pl.address(sc, words))
 	pl.floodLabel(sc, words)
 }
 
@@ -137,58 +133,79 @@ func (pl *plot) at(sc *Scene, text string, st style, x, base float64, al align) 
 	return r
 }
 
-// shieldLabel names the shield, with the sign of the player's seat before it.
-func (pl *plot) shieldLabel(sc *Scene, words *view.PictureWords) {
+// above sets a label on top of another one, from where that begins.
+func (pl *plot) above(sc *Scene, text string, st style, below Rect) Rect {
+	w := pl.wide(text, st)
+	r := Rect{X: math.Min(below.X, sc.Rect().Right()-w-1), Y: below.Y - st.line, W: w + 1, H: st.line}
+	pl.label(text, st, r, atStart)
+	return r
+}
+
+// shieldLabel names the shield, with the sign of the player's seat before it,
+// between the signpost and the host's address: in short where it is too long.
+func (pl *plot) shieldLabel(sc *Scene, words *view.PictureWords, address Rect) {
 	mine := sc.Picture.Seat == stack.Shield
-	k := theme.Ink
-	if mine {
+	gone := words.Gone != ""
+	k, ring := theme.Ink, sc.Picture.Setting[network.Shield] == network.Aside || gone
+	if mine && !gone {
 		k = theme.You
 	}
-	x, base, text := 444.0, 64.0, words.Shield
-	radius := 7.0
+	x, base, post, radius, text := 444.0, 64.0, 322.0, 7.0, words.Shield
 	if sc.Size == stack.Small {
-		x, base, text, radius = 194, 53, words.ShortShield, 6
-	}
-	gone := words.Gone != "" && sc.Size == stack.Wide
-	if gone {
-		base -= 24
-		k = theme.Ink
+		x, base, post, radius, text = 194, 53, 168, 6, words.ShortShield
 	}
 	st := pl.inPicture(sc, Bold, k)
-	r := pl.at(sc, text, st, x, base, atStart)
-	if !mine {
-		return
+	room := (2*radius + 5) * sc.Factor
+	from, to := sc.At.X+post*sc.Factor+room+6, address.X-10
+	if sc.Size == stack.Small {
+		to = sc.Rect().Right()
 	}
-	base = sc.At.Y + base*sc.Factor
-	if gone {
-		base += 24 * sc.Factor
-		r = pl.at(sc, words.Gone, pl.inPicture(sc, Text, theme.You), x, (base-sc.At.Y)/sc.Factor, atStart)
+	if pl.wide(text, st) > to-from {
+		text = words.ShortShield
 	}
-	size := 2 * radius * sc.Factor
-	m := Mark{Kind: Circle, Token: theme.You, Rect: Rect{X: r.X - size - 5*sc.Factor, Y: base - st.size*0.36 - size/2, W: size, H: size}}
-	if sc.Picture.Setting[network.Shield] == network.Aside || words.Gone != "" {
-		m.Width = 2.5 * sc.Factor
+	w := pl.wide(text, st)
+	left := math.Max(from, math.Min(sc.At.X+x*sc.Factor, to-w))
+	r := Rect{X: left, Y: sc.At.Y + base*sc.Factor - st.line*0.76, W: w + 1, H: st.line}
+	if gone && sc.Size == stack.Wide {
+		small := pl.inPicture(sc, Text, theme.You)
+		second := Rect{X: left, Y: r.Y, W: pl.wide(words.Gone, small) + 1, H: small.line}
+		r.Y -= st.line
+		if second.Right() <= to {
+			pl.label(words.Gone, small, second, atStart)
+			pl.seatSign(second, radius*sc.Factor, ring)
+		}
+	} else if mine && !gone {
+		pl.seatSign(r, radius*sc.Factor, ring)
 	}
-	if words.Gone != "" && !gone {
-		return // another firm's shield has no sign of the player's
+	pl.label(text, st, r, atStart)
+}
+
+// seatSign is the player's circle before a label: a ring where the player has left.
+func (pl *plot) seatSign(label Rect, radius float64, ring bool) {
+	m := Mark{Kind: Circle, Token: theme.You, Rect: Rect{X: label.X - 2*radius - 5, Y: label.Y + label.H/2 - radius, W: 2 * radius, H: 2 * radius}}
+	if ring {
+		m.Width = 2.5
 	}
 	pl.mark(pl.box, m)
 }
 
 // address is a pill above the host: dashed while it is hidden, full once anybody
 // can see it.
-func (pl *plot) address(sc *Scene, words *view.PictureWords) {
+func (pl *plot) address(sc *Scene, words *view.PictureWords) Rect {
 	visible := sc.Picture.Report.Visible
 	face, k := Text, theme.Muted
 	if visible {
 		face, k = Bold, theme.Paper
 	}
 	st := pl.inPicture(sc, face, k)
-	x, y, high := 681.0, 78.0, 28.0
+	x, y, high, most, text := 681.0, 78.0, 28.0, 230.0, words.Address
 	if sc.Size == stack.Small {
-		x, y, high = 293, 21.5, 27
+		x, y, high, most = 293, 21.5, 27, 180
 	}
-	w := pl.wide(words.Address, st) + st.size*1.8
+	if pl.wide(text, st)+st.size*1.8 > most*sc.Factor {
+		text = words.ShortAddress
+	}
+	w := pl.wide(text, st) + st.size*1.8
 	h := math.Max(high*sc.Factor, st.line+4)
 	area := sc.Rect()
 	r := Rect{X: sc.At.X + x*sc.Factor - w/2, Y: sc.At.Y + y*sc.Factor - h/2, W: w, H: h}
@@ -198,7 +215,8 @@ func (pl *plot) address(sc *Scene, words *view.PictureWords) {
 	} else {
 		pl.pill(r, theme.Edge)
 	}
-	pl.label(words.Address, st, Rect{X: r.X, Y: r.Y + (h-st.line)/2, W: r.W}, atCenter)
+	pl.label(text, st, Rect{X: r.X, Y: r.Y + (h-st.line)/2, W: r.W}, atCenter)
+	return r
 }
 
 // pill is a dashed outline with round ends.

@@ -133,9 +133,9 @@ func kindOf(n *view.Node, first bool) kind {
 		return actionKind
 	case view.NarrowWide, view.WideNarrow, view.PictureSide, view.Halves, view.Thirds:
 		return columnKind
-	case view.ScoreRow, view.Tally:
+	case view.ScoreRow, view.Tally, view.Switch:
 		return rowKind
-	case view.Projector, view.Bar, view.Page, view.Stack, view.Form, view.Sheet, view.Fact, view.Options, view.Chips, view.Switch, view.Letters, view.Scale, view.Beside, view.Layers, view.HiddenTable,
+	case view.Projector, view.Bar, view.Page, view.Stack, view.Form, view.Sheet, view.Fact, view.Options, view.Chips, view.Letters, view.Scale, view.Beside, view.Layers, view.HiddenTable,
 		view.Lead, view.Body, view.Value, view.Quote, view.Brand, view.Unseen, view.Inline, view.Term: // what they hold decides
 	}
 	if n.Chart != nil {

@@ -24,18 +24,18 @@ func (p *pass) inOneLine(n *view.Node, box int, s slot) (h float64, ok bool) {
 	}
 	high := math.Max(touch, st.line+2*10)
 	x := s.x + s.w - total
-	frame := Rect{X: x, Y: s.y, W: total, H: high}
+	p.mark(box, Mark{Kind: Block, Token: theme.Edge, Radius: buttonRadius, Width: 2, Rect: Rect{X: x, Y: s.y, W: total, H: high}})
 	p.segmentName(head, box, Rect{X: s.x, Y: s.y, W: x - s.x, H: high}, n.Current)
 	x += 2
 	for i := range radios {
-		p.segment(&radios[i], box, Rect{X: x, Y: s.y, W: wides[i], H: high}, st, n.Current)
-		last := len(p.out.Boxes) - 1
 		if i > 0 {
-			p.mark(last, Mark{Kind: Block, Token: theme.Edge, Rect: Rect{X: x - 0.5, Y: s.y + 2, W: 1, H: high - 4}})
+			p.mark(box, Mark{Kind: Block, Token: theme.Edge, Rect: Rect{X: x - 1, Y: s.y + 2, W: 1, H: high - 4}})
 		}
-		if i == len(radios)-1 { // drawn over all of them
-			p.mark(last, Mark{Kind: Block, Token: theme.Edge, Radius: buttonRadius, Width: 2, Rect: frame})
+		w := wides[i]
+		if i < len(radios)-1 {
+			w-- // for the line between two
 		}
+		p.segment(&radios[i], box, Rect{X: x, Y: s.y + 2, W: w, H: high - 4}, st, n.Current)
 		x += wides[i]
 	}
 	return high, true
@@ -43,7 +43,7 @@ func (p *pass) inOneLine(n *view.Node, box int, s slot) (h float64, ok bool) {
 
 // segmentPad is the room beside the words of a position, dotRoom that of the sign
 // of the player's seat.
-const segmentPad, dotRoom = 13.0, 20.0
+const segmentPad, dotRoom = 11.0, 20.0
 
 // segmentName is what a switch is called, after the player's sign where it is
 // theirs.

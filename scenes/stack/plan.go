@@ -50,6 +50,7 @@ type plan struct {
 	sheet         float64
 	cut           [2]float64 // the corner of what the flood leaves free
 	wave          float64    // from wavelet to wavelet
+	low           float64    // how high the flood stands at the visitors
 	square        float64
 }
 
@@ -60,7 +61,7 @@ func (s Size) plan() plan {
 			road: [2]float64{116, 156}, meet: 134, from: 58, roadWide: 14, bend: [4]float64{186, 206, 214, 236},
 			host: [4]float64{284, 98, 42, 74}, drawers: 3, board: [4]float64{72, 28, 79.4, 28}, post: 110.6,
 			arc: [4]float64{233.6, 196, 72, 232}, arcWide: 8, bars: 122, shelf: [3]float64{250, 223, 36}, copies: 2,
-			sheets: [3]Point{{334, 112}, {338, 138}, {}}, sheet: 1.3, cut: [2]float64{240, 200}, wave: 24, square: 3.2,
+			sheets: [3]Point{{334, 112}, {338, 138}, {}}, sheet: 1.3, cut: [2]float64{240, 200}, wave: 24, low: 9, square: 3.2,
 		}
 	}
 	return plan{
@@ -68,7 +69,7 @@ func (s Size) plan() plan {
 		road: [2]float64{172, 262}, meet: 216, from: 112, roadWide: 21, bend: [4]float64{410, 450, 470, 512},
 		host: [4]float64{622, 152, 80, 132}, drawers: 4, board: [4]float64{150, 34, 151.8, 36}, post: 220.6,
 		arc: [4]float64{494.6, 423.2, 94, 398}, arcWide: 12, bars: 236, shelf: [3]float64{610, 385, 74}, copies: 4,
-		sheets: [3]Point{{716, 176}, {722, 206}, {716, 236}}, sheet: 1.7, cut: [2]float64{596, 330}, wave: 38, square: 4,
+		sheets: [3]Point{{716, 176}, {722, 206}, {716, 236}}, sheet: 1.7, cut: [2]float64{596, 330}, wave: 38, low: 34, square: 4,
 	}
 }
 
@@ -150,7 +151,7 @@ type sea struct {
 func (w sea) top(layer int, x float64) float64 {
 	p := w.size.plan()
 	ground := p.height
-	low := ground - p.height*[seas]float64{0.085, 0.045, 0.02}[layer]
+	low := ground - p.low*[seas]float64{1, 0.53, 0.23}[layer]
 	high := p.height * [seas]float64{0.51, 0.61, 0.71}[layer] // let through: two thirds up the host
 	shore := p.bend[0] + 0.11*p.width
 	if w.tide == Held {

@@ -32,7 +32,7 @@ func sourcelessClaims(s *subject) {
 
 func datelessClaims(s *subject) {
 	for _, c := range s.libraryClaims() {
-		if c.it.Since.IsZero() {
+		if c.it.Since.IsZero() && c.it.Of != pack.Works {
 			s.report(c.path+".since", "Add since: and the day on which it became public.", "does not say since when it is public")
 		}
 		if c.it.Inside != nil && c.it.Inside.Since.IsZero() {
@@ -55,7 +55,7 @@ func tellings(s *subject) {
 		switch {
 		case c.it.OfItself() && !slices.Contains(pack.Tellings(), c.it.Of):
 			s.report(c.path+".of", oneOf(pack.Tellings()), "is %q", c.it.Of)
-		case !c.it.OfItself() && c.it.Of != "":
+		case !c.it.OfItself() && c.it.Of != "" && c.it.Of != pack.Works:
 			s.report(c.path+".of", "Take it out.", "is %q, but %s does not speak of itself", c.it.Of, c.it.Says)
 		}
 	}

@@ -12,7 +12,7 @@ func modelRules() []Rule {
 		{"model-rule", Error, "What the working model takes to be so rests on a claim, like everything else.", groundlessRules},
 		{"model-switch", Error, "What a question asks to be turned can be turned on its screen.", missingSwitches},
 		{"model-shows", Error, "A question's answer is what the model shows.", wrongCounts},
-		{"model-event", Error, "The model says how things work, before the first decision: an event of the story would give it away.", toldByModel},
+		{"model-event", Error, "The model says how things work, before the first decision: an event of the story would give it away, and a rule of how things work is no event.", toldByModel},
 		{"guess-answer", Error, "A guess has three or four options, and one of them is right.", guessAnswers},
 		{"lane-order", Error, "What became of a site is told in order.", laneOrder},
 		{"lane-lost", Error, "A lane that nothing is said of is drawn as unknown, not left out of a change.", lanesLost},
@@ -124,34 +124,38 @@ func wrongCounts(s *subject) {
 	}
 }
 
-// toldByModel finds claims of the model that are events of a case.
+// toldByModel finds claims of the model that do not say how something works, and
+// such claims in a story.
 func toldByModel(s *subject) {
-	event := map[string]string{}
-	for _, c := range s.cases() {
-		for _, list := range changedOf(c) {
-			for _, id := range list.it {
-				event[id] = c.it.ID
-			}
-		}
-		for _, st := range stepsOf(c) {
-			for _, list := range claimLists(st) {
-				for _, id := range list.it {
-					event[id] = c.it.ID
-				}
-			}
-		}
-	}
-	var lists []place[[]string]
+	var ground, story []place[[]string]
 	for _, g := range s.Library.Model {
-		lists = append(lists, place[[]string]{"model." + g.Rule, g.Claims})
+		ground = append(ground, place[[]string]{"model." + g.Rule, g.Claims})
 	}
 	for _, c := range s.cases() {
-		lists = append(lists, triedOf(c)...)
+		ground = append(ground, triedOf(c)...)
+		story = append(story, changedOf(c)...)
 	}
+	for _, st := range s.steps() {
+		story = append(story, claimLists(st)...)
+	}
+	s.eachClaim(ground, func(path string, c *pack.Claim) {
+		if c.Of != pack.Works {
+			s.report(path, "Rest it on a claim of: works, or give the claim that if it tells of no event.", "rests on %s, which does not say how something works", c.ID)
+		}
+	})
+	s.eachClaim(story, func(path string, c *pack.Claim) {
+		if c.Of == pack.Works {
+			s.report(path, "Rest it on a claim of what happened.", "rests on %s, which says how something works", c.ID)
+		}
+	})
+}
+
+// eachClaim visits the claims that lists name and the pack has.
+func (s *subject) eachClaim(lists []place[[]string], visit func(path string, c *pack.Claim)) {
 	for _, list := range lists {
 		for i, id := range list.it {
-			if of := event[id]; of != "" {
-				s.report(item(list.path, i), "Rest it on a claim of how things work.", "rests on %s, which the case %s tells", id, of)
+			if c := s.claims[id]; c != nil {
+				visit(item(list.path, i), c)
 			}
 		}
 	}

@@ -57,7 +57,7 @@ func good() *pack.Content {
 // modelled gives a pack a question to the working model, and what became of the
 // site.
 func modelled(c *pack.Content) {
-	c.Library.Claims = append(c.Library.Claims, pack.Claim{ID: "C-HOW", Since: day("2020-03-01"), Says: "press", Sources: []string{"S-1"}})
+	c.Library.Claims = append(c.Library.Claims, pack.Claim{ID: "C-HOW", Says: "press", Of: pack.Works, Sources: []string{"S-1"}})
 	for _, rule := range []network.Rule{network.Directions, network.OldAnswers, network.OnHold, network.InFront, network.Store} {
 		c.Library.Model = append(c.Library.Model, pack.Ground{Rule: string(rule), Claims: []string{"C-HOW"}})
 	}

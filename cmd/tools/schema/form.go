@@ -42,7 +42,7 @@ type Claim struct {
 	Says    string   `json:"says" jsonschema:"description=Who says so. unnamed: who spoke cannot be seen. ours: the authors compare\\, and no source says so."`
 	Sources []string `json:"sources,omitempty" jsonschema:"maxItems=64,description=Ids of sources\\, at least one."`
 	Inside  *Inside  `json:"inside,omitempty" jsonschema:"description=Who knew it before it was public\\, and since when."`
-	Of      string   `json:"of,omitempty" jsonschema:"description=What a company or an organisation tells. words: what it said. act: what it did\\, known from itself alone. seen: what it did\\, and others saw it. motive: why it acted. others: what others did\\, known from it alone."`
+	Of      string   `json:"of,omitempty" jsonschema:"description=What a company or an organisation tells. words: what it said. act: what it did\\, known from itself alone. seen: what it did\\, and others saw it. motive: why it acted. others: what others did\\, known from it alone. works: how something works\\, whoever says so; such a claim needs no day."`
 	Stated  bool     `json:"stated,omitempty" jsonschema:"description=A source gives the day in its text\\, so that since may be more exact than the dates of the sources."`
 }
 
