@@ -159,28 +159,32 @@ func letterOf(p *pack.Pack, a play.Answer) string {
 	return ""
 }
 
-// Done says whether all steps of the cases that are not optional have been decided
-// or skipped, and which share of them was decided, from 0 to 1.
+// Done says whether the cases that are not optional are finished, each on the way
+// that the player takes through it, and which share of the steps on these ways was
+// decided and not skipped, from 0 to 1.
 func Done(p *pack.Pack, s play.State) (done bool, share float64) {
-	all, past, decided := 0, 0, 0
+	all, decided := 0, 0
+	done = true
 	for _, h := range p.Head().Cases {
 		if h.Optional {
 			continue
 		}
-		all += h.Steps
-		for _, a := range s.Answers {
-			if a.Case == h.ID {
-				past++
-				if !a.Skipped {
-					decided++
-				}
+		c, err := p.Case(h.ID)
+		if err != nil {
+			return false, 0
+		}
+		done = done && s.Finished(c)
+		for _, i := range s.Way(c) {
+			all++
+			if a, ok := s.Answer(c.ID, c.Steps[i].ID); ok && !a.Skipped {
+				decided++
 			}
 		}
 	}
 	if all == 0 {
 		return false, 0
 	}
-	return past >= all, float64(decided) / float64(all)
+	return done, float64(decided) / float64(all)
 }
 
 // figure is the score, 0 to 100, as a decimal with a point.

@@ -1,6 +1,7 @@
 package course
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -206,6 +207,28 @@ func TestShare(t *testing.T) {
 	require.InDelta(t, float64(all-1)/float64(all), share, 1e-9)
 	done, share = Done(p, play.State{})
 	require.False(t, done)
+	require.Zero(t, share)
+}
+
+// TestShortWay: who takes the short way through every case is done at its end.
+func TestShortWay(t *testing.T) {
+	p := packs.First(t)
+	session := play.NewSession(p, 1, "en")
+	for _, h := range p.Head().Cases {
+		if h.Optional {
+			continue
+		}
+		done, _ := Done(p, session.State())
+		require.False(t, done)
+		session.Send(play.OpenCase{Case: h.ID})
+		session.Send(play.Begin{Short: true})
+		for range cmp.Or(h.Short, h.Steps) {
+			session.Send(play.Skip{})
+			session.Send(play.Next{})
+		}
+	}
+	done, share := Done(p, session.State())
+	require.True(t, done)
 	require.Zero(t, share)
 }
 
