@@ -36,7 +36,7 @@ func newHost() (*host, error) {
 	}
 	h := &host{store: store.New(store.Under(place(), local), store.Under(place(), session)), library: l}
 	h.course = openCourse()
-	h.Host = policy.Start(h.ports(), l.words, l.books[0], l.books[1:], root().Get("lang").String())
+	h.Host = policy.Start(h.ports(), l.words, l.books[0], l.books, root().Get("lang").String())
 	h.page = newPage(h)
 	on(js.Global(), "beforeprint", func(js.Value) { h.print(true) })
 	on(js.Global(), "afterprint", func(js.Value) { h.print(false) })
