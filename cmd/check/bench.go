@@ -76,8 +76,8 @@ func (c benchCommand) Run(ctx context.Context, out io.Writer) error {
 // measure builds what is measured and measures it.
 func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (*bench.Report, error) {
 	machine := tool.Local()
-	if lacking := machine.Lacking(ctx, []tool.Tool{tool.Browser(), tool.Display(), tool.Graphics()}); len(lacking) > 0 {
-		return nil, tool.LackError(lacking)
+	if lacks := machine.Lacking(ctx, tool.Browser(), tool.Display(), tool.Graphics()); len(lacks) > 0 {
+		return nil, lacks
 	}
 	dir, err := os.MkdirTemp("", "hardcases-bench-")
 	if err != nil {

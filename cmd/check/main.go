@@ -19,12 +19,10 @@ import (
 	"strings"
 	"sync"
 	"syscall"
-	"time"
 
 	"github.com/alecthomas/kong"
 
 	"hardcases/cmd/check/internal/part"
-	"hardcases/cmd/check/internal/plan"
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/tool"
 	"hardcases/cmd/internal/trim"
@@ -113,18 +111,17 @@ func (c runCommand) Run(ctx context.Context, out io.Writer) error {
 	engine := sync.OnceValues(func() (string, error) { return trim.Prepare(ctx, root) })
 	parts := part.All(part.Env{Root: root, Run: run, Behind: proc.Behind(run), Engine: engine, Machine: machine})
 	if c.List {
-		plan.List(out, parts)
+		part.List(out, parts)
 		return nil
 	}
-	chosen, err := plan.Select(parts, c.Only)
+	chosen, err := part.Select(parts, c.Only)
 	if err != nil {
 		return usageError{err}
 	}
-	runner := plan.Runner{Out: out, Lacking: machine.Lacking, Grace: 15 * time.Second}
-	report := runner.Run(ctx, chosen)
-	report.Print(out)
-	if report.Failed() > 0 {
-		return errFailed
+	for _, o := range part.RunAll(ctx, out, machine, chosen) {
+		if o.Failed() {
+			return errFailed
+		}
 	}
 	return nil
 }

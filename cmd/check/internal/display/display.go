@@ -21,7 +21,7 @@ const patience = 20 * time.Second
 // Start starts an X server without a screen on a display that is free, and gives
 // the display's name, as ":99". stop ends it.
 func Start(ctx context.Context, m tool.Machine) (name string, stop func(), err error) {
-	program, err := m.Find("Xvfb")
+	program, err := m.Program(tool.Display())
 	if err != nil {
 		return "", nil, err
 	}

@@ -35,7 +35,9 @@ func take(t *testing.T, g Gauge, part string) *bench.Report {
 
 // prints is a runner of a program that prints.
 func prints(text string) proc.Runner {
-	return func(context.Context, proc.Command) proc.Result { return proc.Result{Stdout: text, Text: text} }
+	return func(context.Context, proc.Command) (proc.Output, error) {
+		return proc.Output{Stdout: text, Text: text}, nil
+	}
 }
 
 func TestBenchmarks(t *testing.T) {
@@ -101,9 +103,9 @@ func TestSizes(t *testing.T) {
 // TestAgainstAnotherBuild leaves out what only the floor or a program for this
 // system has.
 func TestAgainstAnotherBuild(t *testing.T) {
-	g := Gauge{Runs: 1, Base: rig.Build{Plays: true}, Run: func(context.Context, proc.Command) proc.Result {
+	g := Gauge{Runs: 1, Base: rig.Build{Plays: true}, Run: func(context.Context, proc.Command) (proc.Output, error) {
 		t.Error("it must not be run")
-		return proc.Result{}
+		return proc.Output{}, nil
 	}}
 	for _, part := range []string{"go", "desktop"} {
 		r := take(t, g, part)

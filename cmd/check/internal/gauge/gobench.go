@@ -21,8 +21,8 @@ func (g Gauge) benchmarks(ctx context.Context, r *bench.Report) error {
 			"-bench=^Benchmark(Idle|ChangeOfScreen|Longest|Replay|OpenLongSave)$", "./scenes", "./scenes/layout", "./game/play", "./cmd/internal/browser"},
 		Dir: g.Root,
 	}
-	got := g.Run(ctx, c)
-	if err := got.Failure(c); err != nil {
+	got, err := g.Run(ctx, c)
+	if err != nil {
 		return err
 	}
 	results := parseBenchmarks(got.Stdout)

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"hardcases/cmd/check/internal/listing"
 	"hardcases/cmd/check/internal/proc"
 )
 
@@ -57,11 +56,7 @@ func programs() []program {
 func Modules(ctx context.Context, run proc.Runner, root string) ([]Module, error) {
 	found := map[string]*Module{}
 	for _, p := range programs() {
-		packages, err := listing.Packages(ctx, run, listing.Query{
-			Root: root,
-			Env:  []string{"CGO_ENABLED=0", "GOOS=" + p.goos, "GOARCH=" + p.goarch},
-			Args: []string{"-deps", p.path},
-		})
+		packages, err := proc.Packages(ctx, run, root, []string{"CGO_ENABLED=0", "GOOS=" + p.goos, "GOARCH=" + p.goarch}, "-deps", p.path)
 		if err != nil {
 			return nil, err
 		}
@@ -85,7 +80,7 @@ func Modules(ctx context.Context, run proc.Runner, root string) ([]Module, error
 
 // add notes the module of a package that a program uses, with the texts in the
 // package's folder and all above it: a folder of foreign code has its own.
-func add(found map[string]*Module, program string, p listing.Package) error {
+func add(found map[string]*Module, program string, p proc.Package) error {
 	if p.Module == nil || p.Module.Main {
 		return nil
 	}

@@ -8,7 +8,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"hardcases/cmd/check/internal/listing"
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/tree"
 )
@@ -43,7 +42,7 @@ func TestIdentify(t *testing.T) {
 }
 
 // module makes a module with the files and a package in its folder "inner".
-func module(t *testing.T, files map[string]string) listing.Package {
+func module(t *testing.T, files map[string]string) proc.Package {
 	t.Helper()
 	root := t.TempDir()
 	inner := filepath.Join(root, "inner")
@@ -51,9 +50,9 @@ func module(t *testing.T, files map[string]string) listing.Package {
 	for name, text := range files {
 		require.NoError(t, os.WriteFile(filepath.Join(root, name), []byte(text), 0o644))
 	}
-	return listing.Package{
+	return proc.Package{
 		ImportPath: "example.org/m/inner", Dir: inner,
-		Module: &listing.Module{Path: "example.org/m", Version: "v1.0.0", Dir: root},
+		Module: &proc.Module{Path: "example.org/m", Version: "v1.0.0", Dir: root},
 	}
 }
 
@@ -87,8 +86,8 @@ func TestAddRefusesWhatIsNotKnown(t *testing.T) {
 
 func TestAddLeavesOutOurselvesAndGo(t *testing.T) {
 	found := map[string]*Module{}
-	require.NoError(t, add(found, "desktop", listing.Package{ImportPath: "fmt"}))
-	require.NoError(t, add(found, "desktop", listing.Package{Module: &listing.Module{Path: "hardcases", Main: true}}))
+	require.NoError(t, add(found, "desktop", proc.Package{ImportPath: "fmt"}))
+	require.NoError(t, add(found, "desktop", proc.Package{Module: &proc.Module{Path: "hardcases", Main: true}}))
 	assert.Empty(t, found)
 }
 

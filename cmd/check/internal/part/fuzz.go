@@ -4,119 +4,75 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"runtime"
 	"strconv"
+	"strings"
 	"sync"
-
-	"hardcases/cmd/check/internal/proc"
 )
 
 // fuzzLanes is how many fuzz tests run at once. Each starts slowly and on one
 // core, so that two side by side find more than one after the other.
 const fuzzLanes = 2
 
-// target is one fuzz test.
-type target struct{ pkg, name string }
-
-// executions is how many inputs the test must try. Linting a whole source takes
-// ten times as long as reading bytes.
-func (t target) executions() int {
-	if t.name == "FuzzSources" {
+// inputs is how many inputs a fuzz test must try. Linting a whole source takes ten
+// times as long as reading bytes.
+func inputs(name string) int {
+	if name == "FuzzSources" {
 		return 20_000
 	}
 	return 100_000
 }
 
-// command runs the fuzz test. Without the limit on minimizing, Go spends its time
-// on making the first find smaller, and with the packs as seeds tries five inputs
-// in half a minute.
-func (t target) command() proc.Command {
-	return goes(
-		"test", "-run=^$", "-fuzz=^"+t.name+"$",
-		fmt.Sprintf("-fuzztime=%dx", t.executions()), "-fuzzminimizetime=1x",
-		fmt.Sprintf("-parallel=%d", max(1, runtime.NumCPU()/fuzzLanes)), t.pkg,
-	)
-}
+var (
+	fuzzTest = regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)
+	tally    = regexp.MustCompile(`(?m)^fuzz: elapsed: .*\bexecs: (\d+)\b`)
+)
 
 // fuzz gives each fuzz test its number of inputs, and fails where fewer were
-// tried, whatever else the test says.
+// tried, whatever else the test says. It finds them in the sources: to ask the
+// tests themselves, all of them would have to be linked.
 func (e Env) fuzz(ctx context.Context, say func(string)) (string, error) {
-	targets, err := e.targets(ctx)
-	if err != nil {
-		return "", err
-	}
-	failed := make([]error, len(targets))
-	next := make(chan int)
+	var mu sync.Mutex
+	var failed []error
 	var lanes sync.WaitGroup
-	for range fuzzLanes {
-		lanes.Go(func() {
-			for i := range next {
-				var tried int
-				tried, failed[i] = e.fuzzOne(ctx, targets[i])
-				say(fmt.Sprintf("%s %s: %d inputs", targets[i].pkg, targets[i].name, tried))
+	n, free := 0, make(chan struct{}, fuzzLanes)
+	err := e.sources(func(dir, file string, src []byte) {
+		for _, m := range fuzzTest.FindAllSubmatch(src, -1) {
+			if !strings.HasSuffix(file, "_test.go") {
+				continue
 			}
-		})
-	}
-	for i := range targets {
-		next <- i
-	}
-	close(next)
+			n++
+			free <- struct{}{}
+			lanes.Go(func() {
+				tried, err := e.fuzzOne(ctx, dir, string(m[1]))
+				say(fmt.Sprintf("%s %s: %d inputs", dir, m[1], tried))
+				mu.Lock()
+				failed = append(failed, err)
+				mu.Unlock()
+				<-free
+			})
+		}
+	})
 	lanes.Wait()
-	return fmt.Sprintf("%d fuzz tests", len(targets)), errors.Join(failed...)
+	if n == 0 {
+		failed = append(failed, errors.New("found no fuzz test"))
+	}
+	return fmt.Sprintf("%d fuzz tests", n), errors.Join(append(failed, err)...)
 }
 
-// fuzzOne runs one fuzz test and says how many inputs it tried.
-func (e Env) fuzzOne(ctx context.Context, t target) (int, error) {
-	got, err := e.do(ctx, t.command())
-	tried := executions(got.Text)
-	if err == nil && tried < t.executions() {
-		err = fmt.Errorf("%s %s tried %d inputs, and must try %d:\n%s", t.pkg, t.name, tried, t.executions(), got.Text)
+// fuzzOne runs one fuzz test and says how many inputs it tried. Without the limit on
+// minimizing, Go spends its time on making the first find smaller, and with the
+// packs as seeds tries five inputs in half a minute.
+func (e Env) fuzzOne(ctx context.Context, dir, name string) (tried int, err error) {
+	got, err := e.do(ctx, goes("test", "-run=^$", "-fuzz=^"+name+"$",
+		fmt.Sprintf("-fuzztime=%dx", inputs(name)), "-fuzzminimizetime=1x",
+		fmt.Sprintf("-parallel=%d", max(1, runtime.NumCPU()/fuzzLanes)), dir))
+	if all := tally.FindAllStringSubmatch(got.Text, -1); all != nil {
+		tried, _ = strconv.Atoi(all[len(all)-1][1]) // digits; too many for a number, nobody has tried
+	}
+	if err == nil && tried < inputs(name) {
+		err = fmt.Errorf("%s %s tried %d inputs, and must try %d:\n%s", dir, name, tried, inputs(name), got.Text)
 	}
 	return tried, err
-}
-
-var tally = regexp.MustCompile(`(?m)^fuzz: elapsed: .*\bexecs: (\d+)\b`)
-
-// executions is the last number of inputs that go test says it has tried; 0
-// where it says none.
-func executions(text string) int {
-	all := tally.FindAllStringSubmatch(text, -1)
-	if len(all) == 0 {
-		return 0
-	}
-	n, err := strconv.Atoi(all[len(all)-1][1])
-	if err != nil {
-		return 0 // more digits than a number has: nobody has tried so many
-	}
-	return n
-}
-
-var fuzzTest = regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)
-
-// targets finds the fuzz tests in the sources: to ask the tests themselves, all of
-// them would have to be linked.
-func (e Env) targets(ctx context.Context) ([]target, error) {
-	packages, err := e.list(ctx, nil, "./...")
-	if err != nil {
-		return nil, err
-	}
-	var found []target
-	for _, p := range packages {
-		for _, name := range p.Tests() {
-			src, err := os.ReadFile(filepath.Join(p.Dir, name))
-			if err != nil {
-				return nil, err
-			}
-			for _, m := range fuzzTest.FindAllSubmatch(src, -1) {
-				found = append(found, target{pkg: p.ImportPath, name: string(m[1])})
-			}
-		}
-	}
-	if len(found) == 0 {
-		return nil, errors.New("found no fuzz test")
-	}
-	return found, nil
 }

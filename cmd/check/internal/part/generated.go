@@ -1,6 +1,7 @@
 package part
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -38,13 +39,11 @@ func (e Env) generated(ctx context.Context, _ func(string)) (string, error) {
 				return "", err
 			}
 			was, err := os.ReadFile(filepath.Join(e.Root, name))
-			switch {
-			case errors.Is(err, os.ErrNotExist):
-				stale = append(stale, name+": not in the tree")
-			case err != nil:
+			if err != nil && !errors.Is(err, os.ErrNotExist) {
 				return "", err
-			case string(was) != string(now):
-				stale = append(stale, name+": differs")
+			}
+			if err != nil || !bytes.Equal(was, now) {
+				stale = append(stale, name)
 			}
 		}
 		if len(stale) > 0 {

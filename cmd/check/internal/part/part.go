@@ -1,113 +1,89 @@
+// Package part holds the parts of the check: what is run, each within its time,
+// and what counts as passing.
 package part
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"hardcases/cmd/check/internal/proc"
+	"hardcases/cmd/check/internal/tool"
 )
 
-// run is what a part does.
-type run func(ctx context.Context, say func(string)) (string, error)
-
-// do runs a program in the tree, after it has put the places of tools into its
-// words; its output is the error when it fails.
-func (e Env) do(ctx context.Context, c proc.Command) (proc.Result, error) {
-	if c.Dir == "" {
-		c.Dir = e.Root
-	}
-	var err error
-	if c.Args, err = e.resolve(ctx, c.Args); err != nil {
-		return proc.Result{}, err
-	}
-	if c.Env, err = e.resolve(ctx, c.Env); err != nil {
-		return proc.Result{}, err
-	}
-	got := e.Run(ctx, c)
-	return got, got.Failure(c)
+// Part is one thing that is checked.
+type Part struct {
+	// Name is one word, by which the part is chosen.
+	Name string
+	// About says in a few words what the part does.
+	About string
+	// Lane is what the part shares with others, so that it waits for them.
+	Lane Lane
+	// Limit is the longest that the part may take.
+	Limit time.Duration
+	// Needs are the tools without which the part fails at once.
+	Needs []tool.Tool
+	// Run does the work, and stops soon after ctx ends.
+	Run Run
 }
 
-// all runs each of the commands, whatever comes of those before it.
-func (e Env) all(commands ...proc.Command) run {
-	return func(ctx context.Context, say func(string)) (string, error) {
-		_, err := e.each(ctx, say, commands)
-		return "", err
-	}
+// Run is what a part does. It says what it is at, if that takes long, and gives a
+// summary of a few words; its error is everything that a person needs to mend what
+// is wrong, or Unasked.
+type Run func(ctx context.Context, say func(line string)) (summary string, err error)
+
+// Lane is a row of parts of which one runs at a time. The part of First runs
+// before all others; the other lanes run side by side.
+type Lane int
+
+// The lanes.
+const (
+	Desk   Lane = iota // what only computes
+	Screen             // what is drawn, in a browser or a window
+	First
+)
+
+// Unasked is the error of a part that could not find out: what it asks was not
+// there. It neither passed nor failed.
+type Unasked string
+
+func (u Unasked) Error() string { return string(u) }
+
+// Env is what the parts work on and with.
+type Env struct {
+	// Root is the folder of the source tree, as an absolute path.
+	Root string
+	Run  proc.Runner
+	// Behind runs what gives way to all else: it computes while others are on a
+	// screen, where time counts.
+	Behind proc.Runner
+	// Engine gives the module file of the engine's copy.
+	Engine func() (string, error)
+	// Machine is where the tools are.
+	Machine tool.Machine
 }
 
-// tests runs commands as all does, and says how many packages have tests. That
-// none has is a failure.
-func (e Env) tests(commands ...proc.Command) run {
-	return func(ctx context.Context, say func(string)) (string, error) {
-		text, err := e.each(ctx, say, commands)
-		if err != nil {
-			return "", err
-		}
-		n := 0
-		for line := range strings.Lines(text) {
-			if strings.HasPrefix(line, "ok ") && !strings.Contains(line, "[no tests to run]") {
-				n++
-			}
-		}
-		if n == 0 {
-			return "", fmt.Errorf("go test ran no test:\n%s", text)
-		}
-		return fmt.Sprintf("%d packages with tests", n), nil
+// Select gives the parts with the names, in the order of parts; no names stand
+// for all.
+func Select(parts []Part, names []string) ([]Part, error) {
+	var known []string
+	for _, p := range parts {
+		known = append(known, p.Name)
 	}
-}
-
-// each runs the commands and gives what they print.
-func (e Env) each(ctx context.Context, say func(string), commands []proc.Command) (string, error) {
-	var text strings.Builder
-	var failed []error
-	for _, c := range commands {
-		say(c.Short())
-		got, err := e.do(ctx, c)
-		text.WriteString(got.Stdout)
-		failed = append(failed, err)
-	}
-	return text.String(), errors.Join(failed...)
-}
-
-// resolve gives words with the places of tools and of the engine in them. Tools are
-// built for this machine: with GOOS=js, go tool would build WebAssembly.
-func (e Env) resolve(ctx context.Context, words []string) ([]string, error) {
-	words = slices.Clone(words)
-	for i, word := range words {
-		if before, ok := strings.CutSuffix(word, "engine:"); ok {
-			modfile, err := e.Engine()
-			if err != nil {
-				return nil, err
-			}
-			words[i] = before + modfile
-		}
-		if before, name, ok := strings.Cut(word, "tool:"); ok {
-			got, err := e.do(ctx, goes("-C", tools, "tool", "-n", name))
-			if err != nil {
-				return nil, err
-			}
-			words[i] = before + strings.TrimSpace(got.Stdout)
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			return nil, fmt.Errorf("no part is called %q; there are %s", name, strings.Join(known, ", "))
 		}
 	}
-	return words, nil
+	return slices.DeleteFunc(slices.Clone(parts), func(p Part) bool { return len(names) > 0 && !slices.Contains(names, p.Name) }), nil
 }
 
-// within gives do a folder that is gone afterwards.
-func within(name string, do func(dir string) (string, error)) (string, error) {
-	dir, err := os.MkdirTemp("", "hardcases-"+name+"-")
-	if err != nil {
-		return "", err
+// List prints the parts and what they do.
+func List(w io.Writer, parts []Part) {
+	for _, p := range parts {
+		fmt.Fprintf(w, "%-15s %s (at most %.0f minutes)\n", p.Name, p.About, p.Limit.Minutes())
 	}
-	defer os.RemoveAll(dir)
-	return do(dir)
-}
-
-// cross builds the program for each system that it is for.
-func (e Env) cross(ctx context.Context, say func(string)) (string, error) {
-	return within("cross", func(dir string) (string, error) { return e.all(builds(filepath.ToSlash(dir))...)(ctx, say) })
 }

@@ -8,18 +8,20 @@ import (
 	"strings"
 	"time"
 
-	"hardcases/cmd/check/internal/plan"
-	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/tool"
 )
 
 // setUp fetches modules and installs what the parts need. While packages are
 // unpacked the processor has little to do: meanwhile the tree is compiled.
-func (e Env) setUp(parts []plan.Part) plan.Part {
-	return plan.Part{
-		Name: "set-up", About: "install what the parts need", Limit: 20 * time.Minute,
+func (e Env) setUp(parts []Part) Part {
+	var needs []tool.Tool
+	for _, p := range parts {
+		needs = append(needs, p.Needs...)
+	}
+	return Part{
+		Name: "set-up", About: "install what the parts need", Limit: 20 * time.Minute, Lane: First,
 		Run: func(ctx context.Context, say func(string)) (string, error) {
-			if _, err := e.each(ctx, say, []proc.Command{goes("mod", "download"), goes("-C", tools, "mod", "download"), goes("-C", tools+"/release", "mod", "download")}); err != nil {
+			if _, err := e.all(goes("mod", "download"), goes("-C", tools, "mod", "download"), goes("-C", releaser, "mod", "download"))(ctx, say); err != nil {
 				return "", err
 			}
 			compiled := make(chan struct{})
@@ -28,8 +30,14 @@ func (e Env) setUp(parts []plan.Part) plan.Part {
 				_, _ = e.do(ctx, goes("build", tags, "./...")) // the parts say what is wrong with it
 			}()
 			defer func() { <-compiled }()
-			if err := e.Machine.Install(ctx, needs(parts), say); err != nil {
-				return "", fmt.Errorf("%w\nuntil then these parts will fail: %s", err, strings.Join(e.doomed(ctx, parts), ", "))
+			if err := e.Machine.Install(ctx, say, needs...); err != nil {
+				var doomed []string
+				for _, p := range parts {
+					if len(e.Machine.Lacking(ctx, p.Needs...)) > 0 {
+						doomed = append(doomed, p.Name)
+					}
+				}
+				return "", fmt.Errorf("%w\nuntil then these parts will fail: %s", err, strings.Join(doomed, ", "))
 			}
 			return "everything is there", errors.Join(e.fetch(ctx, say, axe), e.fetch(ctx, say, scorm), e.fetch(ctx, say, web))
 		},
@@ -40,29 +48,8 @@ func (e Env) setUp(parts []plan.Part) plan.Part {
 // sums of its lock file.
 func (e Env) fetch(ctx context.Context, say func(string), dir string) error {
 	say("fetching what " + dir + " names")
-	_, err := e.do(ctx, proc.Command{
-		Args: []string{"npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"},
-		Dir:  filepath.Join(e.Root, dir),
-	})
+	c := words("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+	c.Dir = filepath.Join(e.Root, dir)
+	_, err := e.do(ctx, c)
 	return err
-}
-
-// needs lists the tools of all parts.
-func needs(parts []plan.Part) []tool.Tool {
-	var all []tool.Tool
-	for _, p := range parts {
-		all = append(all, p.Needs...)
-	}
-	return all
-}
-
-// doomed names the parts that lack a tool.
-func (e Env) doomed(ctx context.Context, parts []plan.Part) []string {
-	var names []string
-	for _, p := range parts {
-		if len(e.Machine.Lacking(ctx, p.Needs)) > 0 {
-			names = append(names, p.Name)
-		}
-	}
-	return names
 }

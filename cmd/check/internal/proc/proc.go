@@ -4,7 +4,6 @@ package proc
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -15,7 +14,7 @@ import (
 
 // Command is one program to run.
 type Command struct {
-	// Args is the program and its arguments.
+	// Args is the program and its arguments, at least the former.
 	Args []string
 	// Dir is the working directory; empty means the current one.
 	Dir string
@@ -37,57 +36,21 @@ func (c Command) String() string {
 	return strings.Join(words, " ")
 }
 
-// Short is the command as it is said while it runs: a long one is cut.
-func (c Command) Short() string {
-	line := []rune(c.String())
-	if len(line) <= 100 {
-		return string(line)
-	}
-	return string(line[:99]) + "…"
-}
-
-// Result is what came of a command.
-type Result struct {
+// Output is what a program has printed.
+type Output struct {
 	Stdout string
 	// Text is that, and after it what it wrote of errors.
 	Text string
-	// Err is nil when the program ended with status 0.
-	Err error
 }
 
-// Failure returns nil for a good result, else an Error with all that was
-// printed.
-func (r Result) Failure(c Command) error {
-	if r.Err == nil {
-		return nil
-	}
-	return &Error{Command: c, Text: r.Text, Err: r.Err}
-}
-
-// Error is a command that did not end well.
-type Error struct {
-	Command Command
-	Text    string // all it printed
-	Err     error
-}
-
-func (e *Error) Error() string {
-	text := strings.TrimRight(e.Text, "\n")
-	if text != "" {
-		text = "\n" + text
-	}
-	return fmt.Sprintf("%s: %v%s", e.Command, e.Err, text)
-}
-
-func (e *Error) Unwrap() error { return e.Err }
-
-// Runner runs commands. Exec is the real one; tests have their own.
-type Runner func(ctx context.Context, c Command) Result
+// Runner runs commands. Where one does not end well, its error says so with all
+// that was printed. Exec is the real one; tests have their own.
+type Runner func(ctx context.Context, c Command) (Output, error)
 
 // With is a runner that adds variables to the environment of each command; what
 // the command itself adds wins over them.
 func With(run Runner, env ...string) Runner {
-	return func(ctx context.Context, c Command) Result {
+	return func(ctx context.Context, c Command) (Output, error) {
 		c.Env = slices.Concat(env, c.Env)
 		return run(ctx, c)
 	}
@@ -100,7 +63,7 @@ func Behind(run Runner) Runner {
 	if err != nil {
 		return run
 	}
-	return func(ctx context.Context, c Command) Result {
+	return func(ctx context.Context, c Command) (Output, error) {
 		c.Args = slices.Concat([]string{nice, "-n", "10"}, c.Args)
 		return run(ctx, c)
 	}
@@ -111,13 +74,13 @@ const afterKill = 5 * time.Second
 
 // Exec runs a command with no standard input. When ctx ends, the program is
 // killed together with all that it started.
-func Exec(ctx context.Context, c Command) Result {
-	if len(c.Args) == 0 {
-		return Result{Err: errors.New("empty command")}
-	}
+func Exec(ctx context.Context, c Command) (Output, error) {
 	cmd := exec.CommandContext(ctx, c.Args[0], c.Args[1:]...)
 	cmd.Dir = c.Dir
-	cmd.Env = append(environment(os.Environ(), c.Keep), c.Env...)
+	cmd.Env = append(slices.DeleteFunc(os.Environ(), func(entry string) bool {
+		name, _, _ := strings.Cut(entry, "=")
+		return c.Keep != nil && !c.Keep(name)
+	}), c.Env...)
 	cmd.WaitDelay = afterKill
 	ownGroup(cmd)
 
@@ -127,20 +90,9 @@ func Exec(ctx context.Context, c Command) Result {
 	if err != nil && ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}
-	return Result{Stdout: stdout.String(), Text: stdout.String() + stderr.String(), Err: err}
-}
-
-// environment keeps the variables that keep accepts.
-func environment(all []string, keep func(string) bool) []string {
-	if keep == nil {
-		return all
+	out := Output{Stdout: stdout.String(), Text: stdout.String() + stderr.String()}
+	if err != nil {
+		err = fmt.Errorf("%s: %w\n%s", c, err, out.Text)
 	}
-	var kept []string
-	for _, entry := range all {
-		name, _, _ := strings.Cut(entry, "=")
-		if keep(name) {
-			kept = append(kept, entry)
-		}
-	}
-	return kept
+	return out, err
 }

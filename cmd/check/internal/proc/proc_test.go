@@ -20,11 +20,8 @@ func TestMain(m *testing.M) {
 	switch os.Getenv("PROC_TEST") {
 	case "":
 		os.Exit(m.Run())
-	case "print":
-		os.Stdout.WriteString("out\n")
-		os.Stderr.WriteString("err\n")
-		os.Stdout.WriteString("HOME=" + os.Getenv("HOME") + "\n")
 	case "fail":
+		os.Stdout.WriteString("out, HOME=" + os.Getenv("HOME") + "\n")
 		os.Stderr.WriteString("it went wrong\n")
 		os.Exit(3)
 	case "parent":
@@ -43,32 +40,14 @@ func self(role string) proc.Command {
 	return proc.Command{Args: []string{os.Args[0]}, Env: []string{"PROC_TEST=" + role}}
 }
 
-func TestExecKeepsBothStreams(t *testing.T) {
-	c := self("print")
-	c.Keep = func(name string) bool { return name != "HOME" }
-	got := proc.Exec(t.Context(), c)
-	require.NoError(t, got.Err)
-	assert.Equal(t, "out\nHOME=\n", got.Stdout)
-	assert.Contains(t, got.Text, "out\n")
-	assert.Contains(t, got.Text, "err\n")
-	assert.NoError(t, got.Failure(c))
-}
-
-func TestExecFailure(t *testing.T) {
+func TestExecSaysWhatWentWrong(t *testing.T) {
 	c := self("fail")
-	err := proc.Exec(t.Context(), c).Failure(c)
-	var failed *proc.Error
-	require.ErrorAs(t, err, &failed)
-	assert.Equal(t, "it went wrong\n", failed.Text)
-	assert.Contains(t, err.Error(), "exit status 3")
-	assert.Contains(t, err.Error(), "it went wrong")
-	assert.Contains(t, err.Error(), "PROC_TEST=fail")
-}
-
-func TestExecOfNothing(t *testing.T) {
-	assert.Error(t, proc.Exec(t.Context(), proc.Command{}).Err)
-	missing := proc.Exec(t.Context(), proc.Command{Args: []string{"no-such-program-here"}})
-	assert.ErrorIs(t, missing.Err, exec.ErrNotFound)
+	c.Keep = func(name string) bool { return name != "HOME" }
+	got, err := proc.Exec(t.Context(), c)
+	assert.Equal(t, proc.Output{Stdout: "out, HOME=\n", Text: "out, HOME=\nit went wrong\n"}, got)
+	assert.ErrorContains(t, err, "PROC_TEST=fail "+os.Args[0]+": exit status 3\nout, HOME=\nit went wrong")
+	_, err = proc.Exec(t.Context(), proc.Command{Args: []string{"no-such-program-here"}})
+	assert.ErrorIs(t, err, exec.ErrNotFound)
 }
 
 func TestExecEndsTheWholeFamily(t *testing.T) {
@@ -77,10 +56,7 @@ func TestExecEndsTheWholeFamily(t *testing.T) {
 	asleep := filepath.Join(t.TempDir(), "asleep")
 	start := make(chan time.Time, 1)
 	go func() { // the time is up once the child sleeps, however slow the machine is
-		for {
-			if _, err := os.Stat(asleep); err == nil {
-				break
-			}
+		for _, err := os.Stat(asleep); err != nil; _, err = os.Stat(asleep) {
 			time.Sleep(10 * time.Millisecond)
 		}
 		start <- time.Now()
@@ -88,20 +64,19 @@ func TestExecEndsTheWholeFamily(t *testing.T) {
 	}()
 	c := self("parent")
 	c.Env = append(c.Env, "PROC_TEST_ASLEEP="+asleep)
-	got := proc.Exec(ctx, c)
-	assert.ErrorIs(t, got.Err, late)
+	got, err := proc.Exec(ctx, c)
+	require.ErrorIs(t, err, late)
 	assert.Equal(t, "asleep\n", got.Text, "what was printed before the end is kept")
 	assert.Less(t, time.Since(<-start), 4*time.Second, "the child held the output open until it was given up")
 }
 
 func TestCommandReadsAsTyped(t *testing.T) {
-	c := proc.Command{Args: []string{"go", "test", "-run=^$", "-gcflags=all=-N -l", "it's"}, Env: []string{"GOOS=js"}}
-	assert.Equal(t, `GOOS=js go test '-run=^$' '-gcflags=all=-N -l' 'it'\''s'`, c.String())
-}
-
-func TestWith(t *testing.T) {
-	run := proc.With(func(_ context.Context, c proc.Command) proc.Result {
-		return proc.Result{Stdout: c.String()}
-	}, "A=1", "B=2")
-	assert.Equal(t, "A=1 B=2 B=3 go", run(t.Context(), proc.Command{Args: []string{"go"}, Env: []string{"B=3"}}).Stdout)
+	var got string
+	run := proc.With(func(_ context.Context, c proc.Command) (proc.Output, error) {
+		got = c.String()
+		return proc.Output{}, nil
+	}, "A=1", "GOOS=linux")
+	_, err := run(t.Context(), proc.Command{Args: []string{"go", "test", "-run=^$", "-gcflags=all=-N -l", "it's"}, Env: []string{"GOOS=js"}})
+	require.NoError(t, err)
+	assert.Equal(t, `A=1 GOOS=linux GOOS=js go test '-run=^$' '-gcflags=all=-N -l' 'it'\''s'`, got)
 }

@@ -140,13 +140,13 @@ func (w Workshop) Other(ctx context.Context, dir string) (b Build, err error) {
 		if _, err := os.Stat(filepath.Join(dir, "cmd", "hardcases")); err != nil {
 			return Build{}, fmt.Errorf("%s is neither a built site nor a checkout: it has no %s and no cmd/hardcases", dir, manifest.Name)
 		}
-		if got := w.Run(ctx, proc.Command{Dir: dir, Args: []string{"git", "rev-parse", "--short", "HEAD"}}); got.Err == nil {
+		if got, err := w.Run(ctx, proc.Command{Dir: dir, Args: []string{"git", "rev-parse", "--short", "HEAD"}}); err == nil {
 			b.Name = strings.TrimSpace(got.Stdout)
 		}
 		b.Site = filepath.Join(w.Dir, "other")
 		fmt.Fprintf(w.Log, "building %s in %s\n", b.Name, dir)
 		c := proc.Command{Dir: dir, Args: []string{"go", "run", "./cmd/hardcases", "site", "-o", b.Site}}
-		if err := w.Run(ctx, c).Failure(c); err != nil {
+		if _, err := w.Run(ctx, c); err != nil {
 			return Build{}, err
 		}
 		if b.Program, err = w.program(ctx, dir, "./cmd/hardcases", "other.exe"); err != nil {
@@ -161,7 +161,8 @@ func (w Workshop) Other(ctx context.Context, dir string) (b Build, err error) {
 func (w Workshop) program(ctx context.Context, tree, source, name string) (string, error) {
 	file := filepath.Join(w.Dir, name)
 	c := proc.Command{Args: []string{"go", "build", "-o", file, source}, Dir: tree, Env: []string{"CGO_ENABLED=0"}}
-	return file, w.Run(ctx, c).Failure(c)
+	_, err := w.Run(ctx, c)
+	return file, err
 }
 
 // write makes a site of web files in a folder.

@@ -20,16 +20,16 @@ func TestOther(t *testing.T) {
 	const page = "a page"
 	var ran []string
 	w := Workshop{Dir: t.TempDir(), Quality: 1, Log: io.Discard}
-	w.Run = func(ctx context.Context, c proc.Command) proc.Result {
+	w.Run = func(ctx context.Context, c proc.Command) (proc.Output, error) {
 		ran = append(ran, c.Dir+": "+c.Args[0]+" "+c.Args[1])
 		if c.Args[0] == "git" {
-			return proc.Result{Stdout: "c8fbf34\n"}
+			return proc.Output{Stdout: "c8fbf34\n"}, nil
 		}
 		if i := slices.Index(c.Args, "site"); i > 0 {
 			_, err := w.write(ctx, c.Args[i+2], []bundle.Asset{{Name: "index.html", Path: "index.html", Bytes: []byte(page)}})
 			require.NoError(t, err)
 		}
-		return proc.Result{}
+		return proc.Output{}, nil
 	}
 	checkout := t.TempDir()
 	require.NoError(t, os.MkdirAll(filepath.Join(checkout, "cmd", "hardcases"), 0o755))

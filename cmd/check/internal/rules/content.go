@@ -3,10 +3,7 @@ package rules
 import (
 	"bytes"
 	"fmt"
-	"go/format"
-	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,21 +33,6 @@ func budget(name string) int {
 		}
 	}
 	return maxFile
-}
-
-// file reads one file and applies all rules to it.
-func file(root, name string) ([]Finding, error) {
-	data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
-	if err != nil {
-		return nil, err
-	}
-	found := Content(name, data)
-	if strings.HasSuffix(name, ".go") {
-		if formatted, err := format.Source(data); err != nil || !bytes.Equal(data, formatted) {
-			found = append(found, Finding{Where: name, What: "is not as gofmt writes it: gofmt -w " + name})
-		}
-	}
-	return found, nil
 }
 
 // banned is text that no file may hold, in lower case. Each pattern begins with
@@ -117,17 +99,11 @@ func binary(data []byte) bool {
 func Fonts(files []string) []Finding {
 	var found []Finding
 	for _, name := range files {
-		switch path.Ext(name) {
-		case ".woff", ".woff2", ".ttf", ".otf":
-		default:
-			continue
+		licensed := func(other string) bool {
+			family, ok := strings.CutPrefix(strings.TrimSuffix(other, ".txt"), path.Dir(name)+"/LICENSE-")
+			return ok && family != "" && path.Ext(other) == ".txt" && strings.HasPrefix(path.Base(name), family)
 		}
-		licensed := slices.ContainsFunc(files, func(other string) bool {
-			family, ok := strings.CutPrefix(path.Base(other), "LICENSE-")
-			family, text := strings.CutSuffix(family, ".txt")
-			return ok && text && family != "" && path.Dir(other) == path.Dir(name) && strings.HasPrefix(path.Base(name), family)
-		})
-		if !licensed {
+		if slices.Contains([]string{".woff", ".woff2", ".ttf", ".otf"}, path.Ext(name)) && !slices.ContainsFunc(files, licensed) {
 			found = append(found, Finding{Where: name, What: "has no LICENSE-family.txt beside it"})
 		}
 	}

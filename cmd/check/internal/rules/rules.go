@@ -4,13 +4,13 @@
 package rules
 
 import (
-	"cmp"
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
-	"hardcases/cmd/check/internal/listing"
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/tree"
 )
@@ -39,16 +39,11 @@ func (e Error) Error() string {
 // Check applies every rule to the tree at root. Its error is an Error where
 // rules are broken; summary says how much was looked at.
 func Check(ctx context.Context, run proc.Runner, root string) (summary string, err error) {
-	native, err := listing.Packages(ctx, run, listing.Query{
-		Root: root, Env: []string{"GOOS=linux", "GOARCH=amd64"}, Args: []string{"./..."},
-	})
+	native, err := proc.Packages(ctx, run, root, []string{"GOOS=linux", "GOARCH=amd64"}, "./...")
 	if err != nil {
 		return "", err
 	}
-	browser, err := listing.Packages(ctx, run, listing.Query{
-		Root: root, Env: []string{"GOOS=js", "GOARCH=wasm"},
-		Args: []string{"./game/...", "./scenes/...", "./assets/...", "./wasm/..."},
-	})
+	browser, err := proc.Packages(ctx, run, root, []string{"GOOS=js", "GOARCH=wasm"}, "./game/...", "./scenes/...", "./assets/...", "./wasm/...")
 	if err != nil {
 		return "", err
 	}
@@ -56,21 +51,15 @@ func Check(ctx context.Context, run proc.Runner, root string) (summary string, e
 	if err != nil {
 		return "", err
 	}
-	var found []Finding
-	found = append(found, Imports("linux", native)...)
-	found = append(found, Imports("js", browser)...)
-	found = append(found, Alike(native, browser)...)
-	for _, f := range files {
-		more, err := file(root, f)
+	found := slices.Concat(Imports(native), Imports(browser), Alike(native, browser), Fonts(files))
+	for _, name := range files {
+		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
 		if err != nil {
 			return "", err
 		}
-		found = append(found, more...)
+		found = append(found, Content(name, data)...)
 	}
-	found = append(found, Fonts(files)...)
-	slices.SortFunc(found, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Where, b.Where), cmp.Compare(a.What, b.What))
-	})
+	slices.SortFunc(found, func(a, b Finding) int { return strings.Compare(a.String(), b.String()) })
 	if found = slices.Compact(found); len(found) > 0 {
 		return "", Error(found)
 	}

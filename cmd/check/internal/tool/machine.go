@@ -2,10 +2,12 @@ package tool
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
-	"regexp"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,53 +19,66 @@ import (
 type Machine struct {
 	// Find gives the place of a program, or an error.
 	Find func(program string) (string, error)
-	// Exists says whether there is a file.
-	Exists func(path string) bool
-	Run    proc.Runner
+	// Has says whether a file is in one of the system's folders for libraries
+	// and headers.
+	Has func(file string) bool
+	Run proc.Runner
 	// Root says whether packages can be installed without sudo.
 	Root bool
 }
 
 // Local is the computer that this program runs on.
 func Local() Machine {
-	return Machine{
-		Find: exec.LookPath,
-		Exists: func(path string) bool {
-			_, err := os.Stat(path)
-			return err == nil
-		},
-		Run:  proc.Exec,
-		Root: os.Geteuid() == 0,
+	return Machine{Find: exec.LookPath, Has: has, Run: proc.Exec, Root: os.Geteuid() == 0}
+}
+
+func has(file string) bool {
+	for _, dir := range []string{"/usr/lib/*", "/usr/lib", "/usr/lib64", "/usr/include"} {
+		if found, err := filepath.Glob(filepath.Join(dir, file)); err == nil && len(found) > 0 {
+			return true
+		}
 	}
+	return false
 }
 
 // Lacking says what is missing of the tools, in their order.
-func (m Machine) Lacking(ctx context.Context, tools []Tool) []Lack {
-	var lacking []Lack
-	var known map[string]bool
+func (m Machine) Lacking(ctx context.Context, tools ...Tool) Lacks {
+	var lacks Lacks
 	for _, t := range tools {
 		var what []string
 		if missing := m.program(ctx, t); missing != "" {
 			what = append(what, missing)
 		}
-		if len(t.Libraries) > 0 && known == nil {
-			known = m.libraries(ctx)
-		}
-		for _, name := range t.Libraries {
-			if !known[name] {
-				what = append(what, name)
-			}
-		}
-		for _, path := range t.Files {
-			if !m.Exists(path) {
-				what = append(what, path)
+		for _, file := range t.Files {
+			if !m.Has(file) {
+				what = append(what, file)
 			}
 		}
 		if len(what) > 0 {
-			lacking = append(lacking, Lack{Tool: t, What: what})
+			lacks = append(lacks, Lack{Tool: t, What: what})
 		}
 	}
-	return lacking
+	return lacks
+}
+
+// program says what is missing of the tool's program; "" for nothing.
+func (m Machine) program(ctx context.Context, t Tool) string {
+	path, err := m.Program(t)
+	switch {
+	case len(t.Programs) == 0:
+		return ""
+	case err != nil:
+		return "the program " + t.Programs[0]
+	case t.Oldest == 0:
+		return ""
+	}
+	got, _ := m.Run(ctx, proc.Command{Args: []string{path, "--version"}}) // one that fails tells no version
+	version := strings.TrimSpace(got.Stdout)
+	number, _, _ := strings.Cut(strings.TrimPrefix(version, "v"), ".")
+	if major, err := strconv.Atoi(number); err != nil || major < t.Oldest {
+		return fmt.Sprintf("%s %d or later, found %q", t.Programs[0], t.Oldest, version)
+	}
+	return ""
 }
 
 // Program gives the place of the first of the tool's programs that is found.
@@ -73,59 +88,52 @@ func (m Machine) Program(t Tool) (string, error) {
 			return path, nil
 		}
 	}
-	return "", LackError{{Tool: t, What: []string{"the program " + t.Programs[0]}}}
+	return "", fmt.Errorf("%s is not here", t.Name)
 }
 
-// program says what is missing of the tool's program; "" for nothing.
-func (m Machine) program(ctx context.Context, t Tool) string {
-	if len(t.Programs) == 0 {
-		return ""
+// Install brings what is missing of the tools by apt-get, and says what it
+// does, line by line. Its error names all that is missing still and how a
+// person can bring it.
+func (m Machine) Install(ctx context.Context, say func(line string), tools ...Tool) error {
+	lacks := m.Lacking(ctx, tools...)
+	if len(lacks) == 0 {
+		return nil
 	}
-	for _, name := range t.Programs {
-		path, err := m.Find(name)
-		if err != nil {
-			continue
-		}
-		if t.Oldest == 0 {
-			return ""
-		}
-		text := m.Run(ctx, proc.Command{Args: []string{path, "--version"}}).Text
-		if major, ok := majorVersion(text); !ok || major < t.Oldest {
-			return fmt.Sprintf("%s %d or later, found %q", name, t.Oldest, strings.TrimSpace(text))
-		}
-		return ""
+	var packages []string
+	for _, l := range lacks {
+		packages = append(packages, l.Tool.Packages...)
 	}
-	return "the program " + t.Programs[0]
+	slices.Sort(packages)
+	install := slices.Concat([]string{"install", "-y", "--no-install-recommends"}, slices.Compact(packages))
+	if err := m.apt(ctx, say, []string{"update"}, install); err != nil {
+		return fmt.Errorf("%w\n%w\nOn Debian, run as root:\n  apt-get update && apt-get %s", lacks, err, strings.Join(install, " "))
+	}
+	if lacks = m.Lacking(ctx, tools...); len(lacks) > 0 {
+		return fmt.Errorf("missing even after apt-get %s:\n%w", strings.Join(install, " "), lacks)
+	}
+	return nil
 }
 
-var version = regexp.MustCompile(`(\d+)\.\d+`)
-
-// majorVersion finds the first number of the first version in text.
-func majorVersion(text string) (int, bool) {
-	found := version.FindStringSubmatch(text)
-	if found == nil {
-		return 0, false
+// apt runs apt-get as root: without questions, without progress bars, and waiting
+// up to two minutes for another one at work.
+func (m Machine) apt(ctx context.Context, say func(string), steps ...[]string) error {
+	if _, err := m.Find("apt-get"); err != nil {
+		return errors.New("there is no apt-get here, so nothing was installed")
 	}
-	n, err := strconv.Atoi(found[1])
-	return n, err == nil
-}
-
-// libraries lists what the dynamic linker knows, by file name.
-func (m Machine) libraries(ctx context.Context) map[string]bool {
-	known := map[string]bool{}
-	// ldconfig is not on everyone's PATH.
-	for _, name := range []string{"ldconfig", "/sbin/ldconfig", "/usr/sbin/ldconfig"} {
-		path, err := m.Find(name)
-		if err != nil {
-			continue
+	var prefix []string
+	if !m.Root {
+		prefix = []string{"sudo", "-n"}
+		if _, err := m.Run(ctx, proc.Command{Args: append(prefix, "true")}); err != nil {
+			return errors.New("apt-get is here, but this user is not root and has no sudo without a password, so nothing was installed")
 		}
-		text := m.Run(ctx, proc.Command{Args: []string{path, "-p"}}).Stdout
-		for line := range strings.Lines(text) {
-			if name, _, ok := strings.Cut(strings.TrimSpace(line), " ("); ok {
-				known[name] = true
-			}
-		}
-		break
 	}
-	return known
+	// By env, as sudo drops the variables that it is given.
+	prefix = append(prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120")
+	for _, step := range steps {
+		say("apt-get " + strings.Join(step, " "))
+		if _, err := m.Run(ctx, proc.Command{Args: slices.Concat(prefix, step)}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

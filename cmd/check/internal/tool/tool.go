@@ -13,24 +13,19 @@ type Tool struct {
 	Name string
 	// Programs are names of which one must be found on PATH; none is fine.
 	Programs []string
-	// Libraries are file names that the dynamic linker must all find.
-	Libraries []string
-	// Files must all exist.
+	// Oldest is the lowest major version that will do, as the program prints it
+	// after --version; 0 for any.
+	Oldest int
+	// Files are libraries and headers that must all be there.
 	Files []string
 	// Packages are the Debian packages that bring all of it, without what
 	// they recommend.
 	Packages []string
-	// Oldest is the lowest major version that will do, as the first of
-	// Programs found prints it after --version; 0 for any.
-	Oldest int
 }
 
 // Compiler is for the race detector, which needs cgo.
 func Compiler() Tool {
-	return Tool{
-		Name: "a C compiler", Programs: []string{"gcc"}, Files: []string{"/usr/include/stdlib.h"},
-		Packages: []string{"gcc", "libc6-dev"},
-	}
+	return Tool{Name: "a C compiler", Programs: []string{"gcc"}, Files: []string{"stdlib.h"}, Packages: []string{"gcc", "libc6-dev"}}
 }
 
 // Node runs WebAssembly tests; Go's wasm_exec_node.js asks for version 18.
@@ -48,13 +43,12 @@ func Display() Tool {
 func Graphics() Tool {
 	return Tool{
 		Name: "X11 and OpenGL libraries",
-		Libraries: []string{
+		Files: []string{
 			"libGL.so.1", "libX11.so.6", "libXcursor.so.1", "libXext.so.6",
 			"libXi.so.6", "libXinerama.so.1", "libXrandr.so.2", "libXrender.so.1",
 		},
 		Packages: []string{
-			"libgl1", "libx11-6", "libxcursor1", "libxext6",
-			"libxi6", "libxinerama1", "libxrandr2", "libxrender1",
+			"libgl1", "libx11-6", "libxcursor1", "libxext6", "libxi6", "libxinerama1", "libxrandr2", "libxrender1",
 		},
 	}
 }
@@ -73,25 +67,21 @@ func Npm() Tool {
 	return Tool{Name: "npm", Programs: []string{"npm"}, Packages: []string{"npm"}}
 }
 
-// Lack is a tool and what is missing of it.
+// Lack is a tool and what is missing of it: file names or phrases, never none.
 type Lack struct {
 	Tool Tool
-	What []string // file names or sentences, never empty
+	What []string
 }
 
-// String is one line for a person, with the packages that mend it.
-func (l Lack) String() string {
-	return fmt.Sprintf("%s: missing %s (Debian: %s)",
-		l.Tool.Name, strings.Join(l.What, ", "), strings.Join(l.Tool.Packages, " "))
-}
+// Lacks is the error that tools are missing, one line each, with the packages that
+// mend it.
+type Lacks []Lack
 
-// LackError says that tools are missing, one line each.
-type LackError []Lack
-
-func (e LackError) Error() string {
-	lines := make([]string, len(e))
-	for i, l := range e {
-		lines[i] = l.String()
+func (l Lacks) Error() string {
+	var lines []string
+	for _, lack := range l {
+		lines = append(lines, fmt.Sprintf("%s: missing %s (Debian: %s)",
+			lack.Tool.Name, strings.Join(lack.What, ", "), strings.Join(lack.Tool.Packages, " ")))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -15,23 +15,42 @@ import (
 // names and git's own. It reads each folder itself: what a test has read is what
 // go test looks at before it takes an earlier result for the new one.
 func Files(root string) ([]string, error) {
-	ignored, err := patterns(root)
-	if err != nil {
+	lines, err := os.ReadFile(filepath.Join(root, ".gitignore"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	ignored := append(strings.Fields(string(lines)), ".git")
 	var names []string
 	err = fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && (name == ".git" || ignored.match(name)):
-			return fs.SkipDir
-		case d.Type().IsRegular() && name != ".git" && !ignored.match(name):
+		case ignores(ignored, name):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.Type().IsRegular():
 			names = append(names, name)
 		}
 		return nil
 	})
 	return names, err
+}
+
+// ignores says whether lines of a .gitignore name a file, lines of the kinds that
+// ours has: /name/ and /name at the root, *.ending and name/ anywhere.
+func ignores(lines []string, name string) bool {
+	for _, line := range lines {
+		what, rooted := strings.CutPrefix(strings.TrimSuffix(line, "/"), "/")
+		subject := path.Base(name)
+		if rooted {
+			subject = name
+		}
+		if ok, err := path.Match(what, subject); err == nil && ok {
+			return true
+		}
+	}
+	return false
 }
 
 // Copy writes the files of a tree into another folder.
@@ -49,38 +68,9 @@ func Copy(to, from string) error {
 			return err
 		}
 		path := filepath.Join(to, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(path, data, 0o644); err != nil {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, data, 0o644)); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// globs are the lines of a .gitignore, of the kinds that ours has: /name/ and
-// /name at the root, *.ending and name/ anywhere.
-type globs []string
-
-func patterns(root string) (globs, error) {
-	b, err := os.ReadFile(filepath.Join(root, ".gitignore"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	return strings.Fields(string(b)), err
-}
-
-func (g globs) match(name string) bool {
-	for _, line := range g {
-		what, rooted := strings.CutPrefix(strings.TrimSuffix(line, "/"), "/")
-		subject := path.Base(name)
-		if rooted {
-			subject = name
-		}
-		if ok, err := path.Match(what, subject); err == nil && ok {
-			return true
-		}
-	}
-	return false
 }
