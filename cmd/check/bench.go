@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"hardcases/cmd/check/internal/bench"
-	"hardcases/cmd/check/internal/display"
 	"hardcases/cmd/check/internal/gauge"
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/rig"
@@ -31,7 +30,7 @@ type benchCommand struct {
 }
 
 // Run is called by kong.
-func (c benchCommand) Run(ctx context.Context, out io.Writer) error {
+func (c benchCommand) Run(ctx context.Context, tree tree, out io.Writer) (err error) {
 	switch {
 	case c.Runs < 1:
 		return usageError{errors.New("--runs must be at least 1")}
@@ -44,10 +43,7 @@ func (c benchCommand) Run(ctx context.Context, out io.Writer) error {
 	if c.Quick {
 		c.Runs = 1
 	}
-	root, err := findRoot(".")
-	if err != nil {
-		return err
-	}
+	root := string(tree)
 	var report *bench.Report
 	if len(c.From) > 0 {
 		report, err = collect(c.From)
@@ -76,7 +72,7 @@ func (c benchCommand) Run(ctx context.Context, out io.Writer) error {
 // measure builds what is measured and measures it.
 func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (*bench.Report, error) {
 	machine := tool.Local()
-	if lacks := machine.Lacking(ctx, tool.Browser(), tool.Display(), tool.Graphics()); len(lacks) > 0 {
+	if lacks := machine.Lacking(ctx, tool.Browser(), tool.Display(), tool.Cookies(), tool.Graphics()); len(lacks) > 0 {
 		return nil, lacks
 	}
 	dir, err := os.MkdirTemp("", "hardcases-bench-")
@@ -98,11 +94,6 @@ func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (
 	if g.Chromium, err = machine.Program(tool.Browser()); err != nil {
 		return nil, err
 	}
-	var stop func()
-	if g.Display, stop, err = display.Start(ctx, machine); err != nil {
-		return nil, err
-	}
-	defer stop()
 	if err := c.build(ctx, workshop, &g); err != nil {
 		return nil, err
 	}

@@ -22,6 +22,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"hardcases/cmd/check/internal/licence"
 	"hardcases/cmd/check/internal/part"
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/tool"
@@ -49,14 +50,19 @@ type commands struct {
 	Licences licencesCommand `cmd:"" help:"Write THIRD_PARTY.md: the modules in the programs and their licences."`
 }
 
+// tree is the folder of go.mod, as an absolute path.
+type tree string
+
+// errFailed says that a part failed and has been reported.
+var errFailed = errors.New("a part failed")
+
 // usageError is a command line that asks for what is not there.
 type usageError struct{ error }
 
 // run is the program; it gives the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	var line commands
 	exited := -1
-	parser, err := kong.New(&line,
+	parser, err := kong.New(&commands{},
 		kong.Name("check"),
 		kong.Description("Sets up what the project needs and runs every test of it."),
 		kong.Writers(stdout, stderr),
@@ -76,7 +82,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "check: %v\nSee go run ./cmd/check --help.\n", err)
 		return misuse
 	}
-	err = parsed.Run()
+	root, err := findTree(ctx)
+	if err == nil {
+		err = parsed.Run(root)
+	}
 	var usage usageError
 	switch {
 	case err == nil:
@@ -84,10 +93,20 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "check: %v\n", err)
 		return misuse
-	case !errors.Is(err, errFailed): // the report has said it
+	case !errors.Is(err, errFailed):
 		fmt.Fprintf(stderr, "check: %v\n", err)
 	}
 	return failed
+}
+
+// findTree gives the tree that the current folder is in.
+func findTree(ctx context.Context) (tree, error) {
+	at, err := proc.Exec(ctx, proc.Command{Args: []string{"go", "env", "GOMOD"}})
+	dir, file := filepath.Split(strings.TrimSpace(at.Stdout))
+	if err == nil && file != "go.mod" {
+		err = errors.New("no go.mod here or above: run this inside the repository")
+	}
+	return tree(filepath.Clean(dir)), err
 }
 
 // runCommand runs the parts.
@@ -96,20 +115,13 @@ type runCommand struct {
 	List bool     `help:"List the parts and stop."`
 }
 
-// errFailed says that a part failed and has been reported.
-var errFailed = errors.New("a part failed")
-
 // Run is called by kong.
-func (c runCommand) Run(ctx context.Context, out io.Writer) error {
-	root, err := findRoot(".")
-	if err != nil {
-		return err
-	}
+func (c runCommand) Run(ctx context.Context, root tree, out io.Writer) error {
 	machine := tool.Local()
 	// Without cgo, as the program is built: what one part has compiled serves all.
 	run := proc.With(proc.Exec, "CGO_ENABLED=0", "GOFLAGS="+strings.TrimSpace(os.Getenv("GOFLAGS")+" "+part.GoFlags))
-	engine := sync.OnceValues(func() (string, error) { return trim.Prepare(ctx, root) })
-	parts := part.All(part.Env{Root: root, Run: run, Behind: proc.Behind(run), Engine: engine, Machine: machine})
+	engine := sync.OnceValues(func() (string, error) { return trim.Prepare(ctx, string(root)) })
+	parts := part.All(part.Env{Root: string(root), Run: run, Behind: proc.Behind(run), Engine: engine, Machine: machine})
 	if c.List {
 		part.List(out, parts)
 		return nil
@@ -126,18 +138,32 @@ func (c runCommand) Run(ctx context.Context, out io.Writer) error {
 	return nil
 }
 
-// findRoot gives the folder of go.mod, from dir upwards.
-func findRoot(dir string) (string, error) {
-	dir, err := filepath.Abs(dir)
+// engineCommand says where the engine is that is shipped in the browser.
+type engineCommand struct{}
+
+// Run is called by kong.
+func (engineCommand) Run(ctx context.Context, root tree, out io.Writer) error {
+	modfile, err := trim.Prepare(ctx, string(root))
 	if err != nil {
-		return "", err
+		return err
 	}
-	for d := dir; ; d = filepath.Dir(d) {
-		if _, err := os.Stat(filepath.Join(d, "go.mod")); err == nil {
-			return d, nil
-		}
-		if d == filepath.Dir(d) {
-			return "", fmt.Errorf("no go.mod in %s or above it: run this inside the repository", dir)
-		}
+	_, err = fmt.Fprintln(out, modfile)
+	return err
+}
+
+// licencesCommand writes the page of other people's licences.
+type licencesCommand struct{}
+
+// Run is called by kong.
+func (licencesCommand) Run(ctx context.Context, root tree, out io.Writer) error {
+	modules, err := licence.Modules(ctx, proc.Exec, string(root))
+	if err != nil {
+		return err
 	}
+	path := filepath.Join(string(root), licence.File)
+	if err := os.WriteFile(path, []byte(licence.Page(modules)), 0o644); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "%s: %d modules\n", path, len(modules))
+	return err
 }

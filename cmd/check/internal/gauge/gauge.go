@@ -29,8 +29,6 @@ type Gauge struct {
 	Page string
 	// Chromium is the browser's program.
 	Chromium string
-	// Display is an X server's, as ":99".
-	Display string
 	// Runs is how often each thing is measured, at least 1.
 	Runs int
 	// Rest is how long a program is watched that rests.

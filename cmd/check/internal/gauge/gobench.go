@@ -66,17 +66,13 @@ func parseBenchmarks(text string) map[string][]result {
 		if !ok || len(fields) < 4 {
 			continue
 		}
-		name, _, _ = strings.Cut(name, " ")
-		name, _, _ = strings.Cut(name, "\t")
-		if i := strings.LastIndexByte(name, '-'); i > 0 {
-			name = name[:i]
-		}
 		r := result{}
 		for i := 2; i+1 < len(fields); i += 2 {
 			if x, err := strconv.ParseFloat(fields[i], 64); err == nil {
 				r[fields[i+1]] = x
 			}
 		}
+		name, _, _ = strings.Cut(strings.Fields(name)[0], "-")
 		found[name] = append(found[name], r)
 	}
 	return found

@@ -83,7 +83,7 @@ func watch(t *rig.Tab, span time.Duration) (bench.Figures, error) {
 // desktop watches programs at rest in a window.
 func (g Gauge) desktop(ctx context.Context, r *bench.Report) error {
 	return g.turns(ctx, r, g.watches(), func(ctx context.Context, b rig.Build) (bench.Figures, error) {
-		used, err := rig.RestCPU(ctx, g.Display, b.Program, settle, g.Rest)
+		used, err := rig.RestCPU(ctx, b.Program, settle, g.Rest)
 		return bench.Figures{bench.DesktopCPU: used}, err
 	})
 }

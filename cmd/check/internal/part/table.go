@@ -101,15 +101,13 @@ func All(e Env) []Part {
 		},
 		{
 			Name: "pictures", About: "the desktop window, drawn and compared", Limit: 8 * time.Minute, Lane: Screen,
-			Needs: []tool.Tool{tool.Display(), tool.Graphics()},
+			Needs: []tool.Tool{tool.Display(), tool.Cookies(), tool.Graphics()},
 			Run:   e.pictures,
 		},
 		{
 			Name: "browser", About: "the game played in Chromium", Limit: 30 * time.Minute, Lane: Screen,
 			Needs: []tool.Tool{tool.Browser(), tool.Npm()},
-			Run: func(ctx context.Context, say func(string)) (string, error) {
-				return e.tagged(ctx, say, "browser", "./", 29*time.Minute)
-			},
+			Run:   e.browser,
 		},
 	}
 	return append([]Part{e.setUp(parts)}, parts...)

@@ -9,9 +9,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
-	"hardcases/cmd/check/internal/display"
+	"hardcases/cmd/check/internal/proc"
 )
 
 var (
@@ -54,28 +53,26 @@ func (e Env) race(ctx context.Context, say func(string)) (string, error) {
 // pictures draws in a window that nobody sees: the scenes with the engine that is
 // shipped in the browser, the program with its own.
 func (e Env) pictures(ctx context.Context, say func(string)) (string, error) {
-	screen, stop, err := display.Start(ctx, e.Machine)
+	program, err := e.tagged(ctx, say, "pictures", "./cmd/", "7m", proc.OnScreen())
 	if err != nil {
 		return "", err
 	}
-	defer stop()
-	env := []string{
-		"DISPLAY=" + screen, "WAYLAND_DISPLAY=", "XAUTHORITY=",
-		"LIBGL_ALWAYS_SOFTWARE=1", // the same pixels on machines with a graphics card
-	}
-	program, err := e.tagged(ctx, say, "pictures", "./cmd/", 7*time.Minute, env...)
-	if err != nil {
-		return "", err
-	}
-	env = append(env, "GOFLAGS="+GoFlags+" "+shippedEngine) // for the programs, too, that the tests build
-	scenes, err := e.tagged(ctx, say, "pictures", "./scenes/", 7*time.Minute, env...)
+	shipped := proc.OnScreen()
+	shipped.Env = append(shipped.Env, "GOFLAGS="+GoFlags+" "+shippedEngine) // for the programs, too, that the tests build
+	scenes, err := e.tagged(ctx, say, "pictures", "./scenes/", "7m", shipped)
 	return "program: " + program + "; scenes: " + scenes, err
 }
 
+// browser plays in Chromium.
+func (e Env) browser(ctx context.Context, say func(string)) (string, error) {
+	return e.tagged(ctx, say, "browser", "./", "29m", proc.Command{})
+}
+
 // tagged runs the tests of those packages under a folder that have test files behind
-// the build tag. One package at a time: they measure time and share a screen. The limit is
-// for each; when it is reached, go test says where the tests stand.
-func (e Env) tagged(ctx context.Context, say func(string), tag, under string, limit time.Duration, env ...string) (string, error) {
+// the build tag, by a command that takes another one. One package at a time: they
+// measure time and share a screen. The limit is for each; when it is reached, go test
+// says where the tests stand.
+func (e Env) tagged(ctx context.Context, say func(string), tag, under, limit string, by proc.Command) (string, error) {
 	var dirs []string
 	err := e.sources(func(dir, name string, src []byte) {
 		if strings.HasSuffix(name, "_test.go") && strings.HasPrefix(dir, under) && bytes.HasPrefix(src, []byte("//go:build "+tag+"\n")) {
@@ -89,15 +86,13 @@ func (e Env) tagged(ctx context.Context, say func(string), tag, under string, li
 		return "", fmt.Errorf("found no test with the build tag %s", tag)
 	}
 	// Built without -p=1, which would leave cores idle, and not yet run.
-	say("building " + strings.Join(dirs, " "))
 	build := goes(slices.Concat([]string{"test", "-exec=true", "-tags=" + tag}, dirs)...)
-	build.Env = env
-	if _, err := e.do(ctx, build); err != nil {
+	build.Env = by.Env
+	if _, err := e.all(build)(ctx, say); err != nil {
 		return "", err
 	}
-	c := goes(slices.Concat([]string{"test", "-count=1", "-p=1", "-timeout=" + limit.String(), "-tags=" + tag}, dirs)...)
-	c.Env = env
-	return e.all(c)(ctx, say)
+	by.Args = slices.Concat(by.Args, []string{"go", "test", "-count=1", "-p=1", "-timeout=" + limit, "-tags=" + tag}, dirs)
+	return e.all(by)(ctx, say)
 }
 
 // forGo says which variables the go command and Node.js need.

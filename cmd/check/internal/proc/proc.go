@@ -36,6 +36,15 @@ func (c Command) String() string {
 	return strings.Join(words, " ")
 }
 
+// OnScreen is a program with an X server of its own that nobody sees, where all is
+// drawn by the processor: the same pixels on machines with a graphics card.
+func OnScreen(args ...string) Command {
+	return Command{
+		Args: slices.Concat([]string{"xvfb-run", "-a", "-s", "-screen 0 1920x1200x24 -nolisten tcp -noreset"}, args),
+		Env:  []string{"WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1"},
+	}
+}
+
 // Output is what a program has printed.
 type Output struct {
 	Stdout string

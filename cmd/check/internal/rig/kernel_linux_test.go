@@ -44,9 +44,8 @@ func TestProcesses(t *testing.T) {
 	pid, err := started(name, "--type=")
 	require.NoError(t, err)
 	assert.Equal(t, c.Process.Pid, pid)
-	pid, err = started(name, "--as=")
-	require.NoError(t, err)
-	assert.Zero(t, pid, "it has an argument that it must not have")
+	_, err = started(name, "--as=")
+	assert.ErrorContains(t, err, "no process runs with "+name, "it has an argument that it must not have")
 
 	require.Eventually(t, func() bool {
 		cpu, err := treeCPU(c.Process.Pid)

@@ -88,9 +88,6 @@ func (t *Tab) prepare(dir string) error {
 	if t.pid, err = started("--user-data-dir="+dir, "--type="); err != nil {
 		return err
 	}
-	if t.pid == 0 {
-		return errors.New("its process is not to be found")
-	}
 	return t.warmUp()
 }
 

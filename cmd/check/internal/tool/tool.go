@@ -33,9 +33,14 @@ func Node() Tool {
 	return Tool{Name: "Node.js", Programs: []string{"node"}, Packages: []string{"nodejs"}, Oldest: 18}
 }
 
-// Display is an X server without a screen.
+// Display starts an X server without a screen, which asks for Cookies.
 func Display() Tool {
-	return Tool{Name: "Xvfb", Programs: []string{"Xvfb"}, Packages: []string{"xvfb"}}
+	return Tool{Name: "Xvfb", Programs: []string{"xvfb-run"}, Packages: []string{"xvfb"}}
+}
+
+// Cookies makes the cookies that an X server asks for.
+func Cookies() Tool {
+	return Tool{Name: "xauth", Programs: []string{"xauth"}, Packages: []string{"xauth"}}
 }
 
 // Graphics is the libraries that Ebitengine opens when a window starts; libgl1

@@ -1,6 +1,7 @@
 package rig
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"runtime"
@@ -52,9 +53,6 @@ func treeCPU(pid int) (time.Duration, error) {
 // that begins with not; 0 for none.
 func started(with, not string) (int, error) {
 	all, err := procfs.AllProcs()
-	if err != nil {
-		return 0, err
-	}
 	for _, p := range all {
 		args, err := p.CmdLine()
 		if err != nil || !slices.Contains(args, with) { // one with an error has ended
@@ -64,7 +62,7 @@ func started(with, not string) (int, error) {
 			return p.PID, nil
 		}
 	}
-	return 0, nil
+	return 0, cmp.Or(err, fmt.Errorf("no process runs with %s", with))
 }
 
 // private is the memory that only this process holds, in bytes.
