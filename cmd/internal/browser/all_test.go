@@ -106,6 +106,8 @@ func (p *tab) theWholeWay(h hand) {
 		case h.casesOnly && screen == "results":
 			p.finished()
 			return
+		case kind == "debrief" && p.has("more"): // the way was the short one
+			h.act("more")
 		case screen == "home":
 			h.act("to-check")
 		case screen == "check-end":
