@@ -23,9 +23,9 @@ func (w *writer) becameScreen() Node {
 	case over && !has:
 		content = append(content, w.becameGuess(b))
 	case over:
-		key := "model.said-other"
+		key := "became.said-other"
 		if guessed == b.Guess.Answer {
-			key = "model.said-right"
+			key = "became.said-right"
 		}
 		content = append(content,
 			para("became-said", Yours, w.t(key, locale.A("guess", w.c("became", "options", guessed)))),
