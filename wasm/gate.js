@@ -19,7 +19,7 @@
       return ""; // storage is forbidden: nothing was kept
     }
   };
-  const [keptLang, keptTheme] = kept((html.dataset.saves || "") + "hardcases.look").split(" ");
+  const [keptLang, keptTheme] = kept(`${html.dataset.saves || ""}hardcases.look`).split(" ");
   const asked = match(new URLSearchParams(location.search).get("lang") || "") || "";
   html.lang = asked || match(keptLang || "") ||
     (navigator.languages || []).map(match).find(Boolean) || langs[0];
