@@ -196,6 +196,8 @@ func (t *tour) play(c *pack.Case) {
 	}
 	t.visit("debrief-" + c.ID)
 	t.became(c)
+	t.unfold()
+	t.visit("debrief-" + c.ID + "-unfolded")
 	for _, v := range c.Voices {
 		t.rests("debrief-"+c.ID, v.Claims...)
 	}
@@ -225,8 +227,15 @@ func (t *tour) passes() {
 	t.stops = own.stops
 }
 
-// folds are the IDs of all that a reveal can unfold.
-var folds = []string{"fold-whole", "fold-then", "fold-options", "fold-people", "fold-caveats", "fold-sources"}
+// unfold opens all that the screen can unfold.
+func (t *tour) unfold() {
+	for _, f := range []string{
+		"fold-whole", "fold-then", "fold-options", "fold-people", "fold-caveats", "fold-sources",
+		"fold-voices", "fold-open", "fold-questions", "fold-profile", "fold-calibration",
+	} {
+		t.send(play.Unfold{ID: f})
+	}
+}
 
 func (t *tour) step(c *pack.Case, st *pack.Step) {
 	id := string(play.Deciding) + "-" + st.ID
@@ -263,9 +272,7 @@ func (t *tour) step(c *pack.Case, st *pack.Step) {
 		t.rests(id, f.Claims...)
 	}
 	t.over(id+"-discuss", play.Discuss{})
-	for _, f := range folds {
-		t.send(play.Unfold{ID: f})
-	}
+	t.unfold()
 	t.visit(id + "-unfolded")
 	t.shows(id+"-became", play.BecameScreen)
 	if n == 1 { // change one's mind once

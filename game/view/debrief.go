@@ -19,18 +19,31 @@ func (w *writer) debrief() Node {
 	}
 	if w.scored() {
 		left.Children = append(left.Children, w.stepTable(sum))
-		right.Children = append(right.Children, w.scores(sum), w.profile(sum), w.calibrationCard(sum), w.questions())
-	} else {
-		left.Children = append(left.Children, w.questions())
+		right.Children = append(right.Children, w.scores(sum))
 	}
-	left.Children = append(left.Children, w.voices()...)
-	left.Children = append(left.Children, w.stillOpen()...)
+	left.Children = append(left.Children, w.debriefFolds(sum)...)
 	right.Children = append(right.Children, w.debriefActions())
 	return w.page("debrief-"+w.theCase.ID, w.c("title"),
 		w.bar(),
 		para("meta", Muted, w.t("debrief.meta", locale.A("case", w.c("title")))),
 		heading("title", 1, Title, w.headline(sum)),
 		Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{left, right}})
+}
+
+// debriefFolds is all that stands behind what a debrief says first.
+func (w *writer) debriefFolds(sum score.Sum) []Node {
+	questions, voices, open := w.questions(), w.voices(), w.stillOpen()
+	list := []fold{
+		{"fold-voices", w.t("debrief.voices"), len(voices.Children), []Node{voices}},
+		{"fold-open", w.t("debrief.open"), len(open.Children), []Node{open}},
+		{"fold-questions", w.t("debrief.discuss"), len(questions.Children), []Node{questions}},
+	}
+	if w.scored() {
+		ruled := w.profile(sum)
+		list = append(list, fold{"fold-profile", w.t("debrief.profile"), len(ruled) - 1, ruled},
+			fold{"fold-calibration", w.t("results.calibration"), sum.Bets + sum.Forecasts, []Node{w.calibrationCard(sum)}})
+	}
+	return w.folds("folds", list...)
 }
 
 // scored says whether the case has a step that can be scored.
@@ -147,20 +160,24 @@ func (w *writer) questions() Node {
 			texts = append(texts, w.stepText(w.theCase.ID, w.theCase.Steps[i].ID, "discuss"))
 		}
 	}
-	return w.questionCard(texts)
+	return w.questionList(texts)
 }
 
 func (w *writer) questionCard(texts []string) Node {
+	return card("discuss-card", w.t("debrief.discuss"), w.questionList(texts))
+}
+
+func (w *writer) questionList(texts []string) Node {
 	list := Node{ID: "questions", Role: List, Look: Facts}
 	for i, text := range texts {
 		id := "question-" + strconv.Itoa(i+1)
 		list.Children = append(list.Children, Node{ID: id, Role: ListItem, Look: Fact, Children: []Node{para(id+"-text", Body, text)}})
 	}
-	return card("discuss-card", w.t("debrief.discuss"), list)
+	return list
 }
 
 // voices is what critics said, both sides in turn so that neither leads.
-func (w *writer) voices() []Node {
+func (w *writer) voices() Node {
 	bySide := map[pack.Side][]pack.Voice{}
 	for _, v := range w.theCase.Voices {
 		bySide[v.Side] = append(bySide[v.Side], v)
@@ -186,29 +203,23 @@ func (w *writer) voices() []Node {
 	for _, v := range bySide[pack.OtherSide] {
 		add(v)
 	}
-	if len(list.Children) == 0 {
-		return nil
-	}
-	return []Node{card("voices-card", w.t("debrief.voices"), list)}
+	return list
 }
 
 // stillOpen is what is still not known.
-func (w *writer) stillOpen() []Node {
-	if len(w.theCase.Open) == 0 {
-		return nil
-	}
+func (w *writer) stillOpen() Node {
 	list := Node{ID: "open", Role: List, Look: Facts}
 	for _, id := range w.theCase.Open {
 		list.Children = append(list.Children, Node{ID: "open-" + id, Role: ListItem, Look: Fact,
 			Children: []Node{para("open-"+id+"-text", Body, w.c("open", id))}})
 	}
-	return []Node{card("open-card", w.t("debrief.open"), list)}
+	return list
 }
 
 // profile is one line on how the player ruled, by a rule and not by a test of
 // personality: how far the choices kept to the reason given most, and whether
 // they went further along the ladder than the real provider did.
-func (w *writer) profile(s score.Sum) Node {
+func (w *writer) profile(s score.Sum) []Node {
 	lines := []Node{}
 	if s.Named != "" {
 		key := "debrief.profile-held"
@@ -238,7 +249,7 @@ func (w *writer) profile(s score.Sum) Node {
 	if len(lines) == 0 {
 		lines = append(lines, para("profile-none", Body, w.t("debrief.profile-none")))
 	}
-	return card("profile", w.t("debrief.profile"), append(lines, para("profile-rule", Small, w.t("debrief.profile-rule")))...)
+	return append(lines, para("profile-rule", Small, w.t("debrief.profile-rule")))
 }
 
 func (w *writer) debriefActions() Node {

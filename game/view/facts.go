@@ -39,16 +39,17 @@ func (w *writer) factRow(n string, f pack.Fact) Node {
 }
 
 // factText is what of a fact is in view: the first line bold, with the rest of
-// the sentence after it.
+// the sentence after it. Words are not explained in the first line: who says so
+// explains them.
 func (w *writer) factText(id string, f pack.FactText) Node {
 	if f.First == "" {
 		return w.explain(id, Body, f.More)
 	}
 	first := strings.TrimRight(f.First, colon) // with nothing after it, it ends without
-	pieces := w.pieces(id, Strong, first)
+	pieces := []Node{{ID: id + "-first", Role: Strong, Text: first}}
 	if f.More != "" {
 		pieces = append(pieces, Node{ID: id + "-space", Role: TextRole, Text: f.First[len(first):] + " "})
-		pieces = append(pieces, w.pieces(id+"-more", TextRole, f.More)...)
+		pieces = append(pieces, w.pieces(id+"-more", f.More)...)
 	}
 	return Node{ID: id, Role: Paragraph, Look: Body, Children: pieces}
 }

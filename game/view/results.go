@@ -31,7 +31,7 @@ func (w *writer) results() Node {
 	left := stack("left",
 		card("by-case", w.t("results.by-case"), table("case-table", w.t("results.by-case"), rows)))
 	left.Children = append(left.Children, w.across()...)
-	right := stack("right", w.scores(all), w.profile(all), w.calibrationCard(all), dock(flow("actions", w.resultActions()...)))
+	right := stack("right", w.scores(all), card("profile", w.t("debrief.profile"), w.profile(all)...), w.calibrationCard(all), dock(flow("actions", w.resultActions()...)))
 	return w.page("results", w.t("results.title"), w.bar(crumb(w.t("results.title"))),
 		para("meta", Muted, w.t("results.meta")),
 		heading("title", 1, Title, title),

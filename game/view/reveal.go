@@ -61,13 +61,9 @@ func (w *writer) happened() []Node {
 // affected is the line on the people whom the decision touches. It is always in
 // view.
 func (w *writer) affected() Node {
-	text := w.s("people")
-	if text == "" {
-		text = w.s("affected")
-	}
 	return Node{ID: "affected", Role: Paragraph, Look: Lead, Children: []Node{
 		{ID: "affected-label", Role: Strong, Text: w.t("reveal.affected")},
-		{ID: "affected-text", Role: TextRole, Text: " " + text},
+		{ID: "affected-text", Role: TextRole, Text: " " + w.s("affected")},
 	}}
 }
 
@@ -170,7 +166,7 @@ func (w *writer) in(m pack.Moment) string {
 	return w.t("reveal.in-month-year", month, year)
 }
 
-// people is who gained and who lost, and all that is said of those affected.
+// people is who gained and who lost.
 func (w *writer) people() []Node {
 	line := func(id, label, text string) Node {
 		return Node{ID: id, Role: Paragraph, Look: Body, Children: []Node{
@@ -178,14 +174,10 @@ func (w *writer) people() []Node {
 			{ID: id + "-text", Role: TextRole, Text: " " + text},
 		}}
 	}
-	lines := []Node{
+	return []Node{
 		line("gained", w.t("reveal.who-gained"), w.s("gained")),
 		line("lost", w.t("reveal.who-lost"), w.s("lost")),
 	}
-	if w.s("people") != "" {
-		lines = append(lines, line("affected-whole", w.t("reveal.affected"), w.s("affected")))
-	}
-	return lines
 }
 
 // distances says of each option why it is fully, partly or not the same. They

@@ -97,7 +97,7 @@ func (w *writer) prose(id string, look Look, text string) []Node {
 // explain is one paragraph in which each glossary word can be asked about,
 // the first time that the screen uses it.
 func (w *writer) explain(id string, look Look, text string) Node {
-	pieces := w.pieces(id, TextRole, text)
+	pieces := w.pieces(id, text)
 	if len(pieces) == 1 && pieces[0].Role == TextRole {
 		return para(id, look, text)
 	}
@@ -105,12 +105,11 @@ func (w *writer) explain(id string, look Look, text string) Node {
 }
 
 // pieces is a text as pieces of a running one, in which each glossary word can be
-// asked about, the first time that the screen uses it. What is no such word has
-// the role. There is always a piece.
-func (w *writer) pieces(id string, role Role, text string) []Node {
+// asked about, the first time that the screen uses it. There is always a piece.
+func (w *writer) pieces(id, text string) []Node {
 	var parts []Node
 	add := func(text string) {
-		parts = append(parts, Node{ID: id + "-text-" + strconv.Itoa(len(parts)), Role: role, Text: text})
+		parts = append(parts, Node{ID: id + "-text-" + strconv.Itoa(len(parts)), Role: TextRole, Text: text})
 	}
 	rest := text
 	for {

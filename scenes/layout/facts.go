@@ -140,20 +140,11 @@ func (p *pass) citeWidth(cite *view.Node, s slot) float64 {
 func (p *pass) firstLine(n *view.Node, s slot) float64 {
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
 	st := p.style(n, s.set)
-	var spans []span
-	rest := 0
-	for rest < len(n.Children) && (n.Children[rest].Role == view.Strong || n.Children[rest].Look == view.Term) {
-		c := &n.Children[rest]
-		inner := p.open(c, box, Rect{})
-		p.out.Boxes[inner].Inline = true
-		bold := p.inlineStyle(c, st)
-		bold.face = Bold
-		spans = append(spans, p.spans(c, inner, bold)...)
-		rest++
-	}
-	h := p.text(spans, s.x, s.y, s.w-chevronRoom, atStart)
-	for i := rest; i < len(n.Children); i++ {
-		p.hide(&n.Children[i], box, s.x, s.y)
+	first := p.open(&n.Children[0], box, Rect{})
+	p.out.Boxes[first].Inline = true
+	h := p.text(p.spans(&n.Children[0], first, p.inlineStyle(&n.Children[0], st)), s.x, s.y, s.w-chevronRoom, atStart)
+	for i := range n.Children[1:] {
+		p.hide(&n.Children[1+i], box, s.x, s.y)
 	}
 	return p.close(box, h)
 }

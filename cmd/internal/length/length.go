@@ -94,6 +94,9 @@ func (r *reader) way(short, opened bool) Time {
 		s.Answers = append(s.Answers, r.answer(i))
 	}
 	s.Screen = play.Debrief
+	if opened {
+		s.Unfolded = r.folds(s)
+	}
 	words += r.words(s)
 	return Time{words, reading.Time(words, r.locale) + time.Duration(len(way))*deciding}
 }

@@ -11,8 +11,9 @@ import (
 // window: those of the dialog that lies over it, else all but the header's.
 func Words(root *view.Node) int { return count(root, wide) }
 
-// PhoneWords counts the words of a screen in a narrow window, where a fact's row
-// shows its first line alone.
+// PhoneWords counts the words of a screen in a narrow window down to the options,
+// if it has some: the first tap is on one of them, and what is asked after that
+// stands below. A fact's row shows its first line alone there.
 func PhoneWords(root *view.Node) int { return count(root, narrow) }
 
 type window bool
@@ -26,10 +27,17 @@ func count(root *view.Node, w window) int {
 	if m := view.Modal(root); m != nil {
 		root = m
 	}
-	words := 0
+	words, tapped := 0, false
 	view.Walk(root, func(n *view.Node, _ int) bool {
+		if tapped {
+			return false
+		}
 		switch {
 		case n.Role == view.Banner, n.Look == view.Unseen, n.Look == view.HiddenTable:
+			return false
+		case w == narrow && n.Look == view.Options:
+			words += count(&view.Node{Children: n.Children}, wide)
+			tapped = true
 			return false
 		case w == narrow && n.Look == view.Fact:
 			if first := firstLine(n); first != nil {
@@ -78,14 +86,7 @@ func firstLine(n *view.Node) *view.Node {
 	if len(text.Children) == 0 || text.Children[0].Role != view.Strong {
 		return nil
 	}
-	bold := *text
-	for i, c := range text.Children {
-		if c.Role != view.Strong && c.Look != view.Term {
-			bold.Children = text.Children[:i]
-			break
-		}
-	}
-	return &bold
+	return &text.Children[0]
 }
 
 // drawn counts the words that stand in a picture.

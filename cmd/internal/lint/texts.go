@@ -122,6 +122,7 @@ func (w *wanter) step(at string, st *pack.Step, softer map[string]bool, texts ma
 	from := len(*w)
 	w.must(at, "title", "place", "seat", "unknown", "happened")
 	w.add("string-missing", alike, at, "low", "high")
+	w.add("string-missing", sometimes, at, "brief")
 	w.add("stakes-missing", always, at, "gained", "lost", "affected")
 	w.add("discuss-missing", always, at, "discuss")
 	for _, f := range st.Known {

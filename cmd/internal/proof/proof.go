@@ -216,6 +216,9 @@ func (w *writer) step(at string, st *pack.Step) {
 			row{name: "why", key: at + "options." + o.ID + ".why"})
 	}
 	rows = append(rows, row{name: "happened · " + strings.Join(st.Outcome, " "), key: at + "happened"})
+	if !w.nobodyHas(at + "brief") {
+		rows = append(rows, row{name: "brief", key: at + "brief"})
+	}
 	for _, t := range st.Then {
 		rows = append(rows, row{name: fmt.Sprintf("then %s, %s · %s", t.ID, t.Date, strings.Join(t.Claims, " ")), key: at + "then." + t.ID})
 	}

@@ -99,6 +99,7 @@ type StepText struct {
 	Unknown  string                `json:"unknown" jsonschema:"description=What was not known yet."`
 	Options  map[string]OptionText `json:"options,omitempty"`
 	Happened string                `json:"happened" jsonschema:"description=What was done and what was said\\, two to four sentences."`
+	Brief    string                `json:"brief,omitempty" jsonschema:"description=The same in three sentences of at most 45 words in all\\, where it is longer: this is in view\\, and all of it behind a tap."`
 	Then     map[string]string     `json:"then,omitempty"`
 	Gained   string                `json:"gained"`
 	Lost     string                `json:"lost"`
@@ -120,6 +121,7 @@ type GentleText struct {
 	Unknown  string                  `json:"unknown,omitempty"`
 	Options  map[string]GentleOption `json:"options,omitempty"`
 	Happened string                  `json:"happened,omitempty"`
+	Brief    string                  `json:"brief,omitempty"`
 	Then     map[string]string       `json:"then,omitempty"`
 	Gained   string                  `json:"gained,omitempty"`
 	Lost     string                  `json:"lost,omitempty"`
