@@ -15,11 +15,11 @@ type clock struct {
 	last time.Time
 }
 
-// longest is the most that one step of a motion may make up for: after a pause
+// longest is the most that one step of a scrolling may make up for: after a pause
 // nothing leaps.
 const longest = 4.0
 
-// tick goes on by one Update and returns how much time that is for motions.
+// tick goes on by one Update and returns how much time that is.
 func (c *clock) tick() float64 {
 	if !byFrames() {
 		c.now++
@@ -31,7 +31,7 @@ func (c *clock) tick() float64 {
 	}
 	c.last = t
 	c.now += step
-	return min(step, longest)
+	return step
 }
 
 // byFrames says whether Update is called with frames, however often those come.

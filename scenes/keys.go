@@ -11,12 +11,17 @@ import (
 
 // keys is the keyboard of a scene that owns it.
 type keys struct {
-	chars []rune // scratch
-	stops []int  // scratch
+	chars []rune       // scratch
+	stops []int        // scratch
+	down  []ebiten.Key // scratch
 }
 
-// readKeys makes of what was pressed since the last tick what it is for.
+// readKeys makes of what was pressed since the last tick what it is for. While the
+// picture moves by itself any key is for ending that.
 func (s *Scene) readKeys() {
+	if s.keys.down = inpututil.AppendJustPressedKeys(s.keys.down[:0]); len(s.keys.down) > 0 && s.Skip() {
+		return
+	}
 	for _, k := range [...]ebiten.Key{
 		ebiten.KeyTab, ebiten.KeyArrowUp, ebiten.KeyArrowDown, ebiten.KeyArrowLeft, ebiten.KeyArrowRight,
 		ebiten.KeyPageUp, ebiten.KeyPageDown, ebiten.KeyHome, ebiten.KeyEnd, ebiten.KeyEnter,
@@ -55,7 +60,7 @@ func pressed(k ebiten.Key) bool {
 // Key does what a key is for: moves the focus, chooses, activates or scrolls.
 // Scenes with Options.OwnKeyboard call it themselves.
 func (s *Scene) Key(k ebiten.Key, shift bool) {
-	if !s.current() {
+	if !s.current() || s.Skip() {
 		return
 	}
 	switch k {
@@ -95,7 +100,7 @@ func (s *Scene) Key(k ebiten.Key, shift bool) {
 // Type does what a character is a shortcut for, with Shift or without. A capital
 // may also come of a lock, and is then a small letter.
 func (s *Scene) Type(r rune, shift bool) {
-	if !unicode.IsGraphic(r) || r == ' ' || shift && s.shortcut(string(unicode.ToUpper(r))) {
+	if !unicode.IsGraphic(r) || r == ' ' || s.Skip() || shift && s.shortcut(string(unicode.ToUpper(r))) {
 		return
 	}
 	s.shortcut(string(unicode.ToLower(r)))

@@ -119,7 +119,8 @@ func (s *Scene) press(e PointerEvent) {
 		s.show(-1, -1)
 		return
 	}
-	caught := s.scroll.stop() // a finger that stops a fling chooses nothing
+	caught := s.Skip()
+	caught = s.scroll.stop() || caught // a finger that stops what moves chooses nothing
 	p.down, p.id, p.touch, p.dragging = true, e.ID, e.Touch, false
 	p.x, p.y, p.startX, p.startY = e.X, e.Y, e.X, e.Y
 	p.speed, p.last, p.inside = 0, s.clock.now, true
@@ -221,6 +222,7 @@ func (s *Scene) wheel(e PointerEvent) {
 	if layer < 0 || e.DY == 0 {
 		return
 	}
+	s.Skip()
 	s.scroll.stop()
 	if s.scroll.set(s.placed, layer, s.scroll.at[layer]+e.DY) {
 		s.scrolled()

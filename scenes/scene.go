@@ -53,7 +53,7 @@ type Options struct {
 	// Now is the time; nil means the system's.
 	Now func() time.Time
 	// MaxWidth bounds the content, in device independent pixels at 100 % text;
-	// 0 means 1080.
+	// 0 means 1248.
 	MaxWidth float64
 	// OnLayout is called, in Update, after elements may have moved: after each
 	// layout and each scrolling. It may be nil.
@@ -81,6 +81,7 @@ type Scene struct {
 	theme  *theme.Theme
 
 	scroll  scrolling
+	moment  moment
 	pointer pointer
 	focus   focus
 	keys    keys
@@ -141,7 +142,9 @@ func (s *Scene) Update() error {
 	if s.opts.OwnKeyboard {
 		s.readKeys()
 	}
-	s.glide(s.clock.tick())
+	time := s.clock.tick()
+	s.glide(min(time, longest))
+	s.move(time)
 	s.sync()
 	if s.moved {
 		s.moved = false
@@ -159,15 +162,22 @@ func (s *Scene) Draw(screen *ebiten.Image) {
 	if s.dirty == "" || s.placed == nil {
 		return
 	}
-	s.painter.Paint(screen, s.placed, paint.View{
-		Theme: s.theme, Unit: s.unit(), Scroll: s.scroll.at,
-		Hover: s.pointer.hover, Pressed: s.pointer.pressed, Focus: s.focus.shown(),
-	})
+	s.moment.painted = s.moment.on
+	s.painter.Paint(screen, s.placed, s.seen())
 	s.opts.Guard.Seen(s.opts.Now())
 	s.stats.Paints++
 	s.stats.Causes[s.dirty]++
 	s.stats.Last = s.dirty
 	s.dirty = ""
+}
+
+// seen is how the screen is seen now.
+func (s *Scene) seen() paint.View {
+	return paint.View{
+		Theme: s.theme, Unit: s.unit(), Scroll: s.scroll.at,
+		Hover: s.pointer.hover, Pressed: s.pointer.pressed, Focus: s.focus.shown(),
+		Moving: s.moment.on, Since: s.moment.since,
+	}
 }
 
 // unit is how many device pixels make one layout unit.
@@ -277,6 +287,9 @@ func (s *Scene) replace(tree *view.Node, next *layout.Result) {
 	s.stats.Layouts++
 	s.moved = true
 	same := old != nil && oldTree.ID == tree.ID
+	if !same {
+		s.begin(oldTree, tree)
+	}
 	s.scroll.replace(old, next, same)
 	s.focus.replace(old, next, same)
 	s.pointer.replace(old, next)

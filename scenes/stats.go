@@ -16,6 +16,7 @@ const (
 	CausePrefs  Cause = "prefs"  // text size, line spacing
 	CauseTheme  Cause = "theme"
 	CauseScroll Cause = "scroll"
+	CauseMove   Cause = "move" // what comes to its place by itself
 	CauseHover  Cause = "hover"
 	CausePress  Cause = "press"
 	CauseFocus  Cause = "focus"

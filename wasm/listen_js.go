@@ -197,6 +197,12 @@ func (p *page) keyDown(event js.Value) {
 		println(p.host.picture.Stats().String()) // in the browser's console
 	}
 	p.byKeys = true
+	if p.host.picture != nil && p.host.picture.Skip() { // a key that ends a movement is for nothing else
+		if !k.Modified {
+			event.Call("preventDefault")
+		}
+		return
+	}
 	p.host.history.touched(p.host.shown)
 	if k.Repeat && k.Key == "Enter" {
 		event.Call("preventDefault") // a button that is held down is pressed once

@@ -34,6 +34,7 @@ type page struct {
 	guard    scenes.Guard
 	skip     skip
 	leaving  *leaving // what the reader has not been led away from yet
+	awaited  func()   // moves the focus once the picture stands still, nil where it has been moved
 	plain    bool
 	fonts    bool      // the plain page has its fonts
 	faces    *face.Set // to measure the texts of its charts, once there are any
@@ -61,6 +62,31 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 	p.leaving.leave()
 	p.leaving = &leaving{}
 	p.patch(markup.Render(now, p.draw(prefs)))
+	lead := func() { p.leadOn(old, now, focused) }
+	if p.awaited = lead; p.plain || p.host.picture == nil || !p.host.picture.Comes(old, now) {
+		p.awaited = nil
+		lead()
+	}
+	if n := view.News(old, now); n != nil && p.plain {
+		p.top.Call("querySelector", "#"+markup.Prefix+n.ID).Call("scrollIntoView", map[string]any{"block": "nearest"})
+	}
+	p.skip.show(now, p.host.Strings())
+	p.shield(now)
+}
+
+// arrive moves the focus to where a new screen wants it, now that the picture
+// stands still.
+func (p *page) arrive() {
+	if lead := p.awaited; lead != nil {
+		p.awaited = nil
+		lead()
+		p.settle(true)
+	}
+}
+
+// leadOn moves the focus from one screen to the next, and takes away what is left
+// of the old one.
+func (p *page) leadOn(old, now *view.Node, focused string) {
 	led := false
 	if old != nil || p.plain {
 		led = p.moveFocus(old, now, focused)
@@ -70,11 +96,6 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 	} else {
 		p.leaving.leave()
 	}
-	if n := view.News(old, now); n != nil && p.plain {
-		p.top.Call("querySelector", "#"+markup.Prefix+n.ID).Call("scrollIntoView", map[string]any{"block": "nearest"})
-	}
-	p.skip.show(now, p.host.Strings())
-	p.shield(now)
 }
 
 // draw draws charts, on the plain page: over the canvas it is nil.
@@ -113,7 +134,8 @@ func (p *page) patch(now *pieces.Element) {
 }
 
 // shield has the guard know of a screen, and notes, for tests and other tools,
-// while it takes no presses. What the plain page holds is seen at once.
+// while it takes no presses: while it is new, and while it moves. What the plain
+// page holds is seen at once.
 func (p *page) shield(now *view.Node) {
 	p.guard.Show(now, time.Now())
 	if p.plain {
@@ -129,7 +151,7 @@ func (p *page) shield(now *view.Node) {
 
 // unshield takes the note away as soon as presses are let through.
 func (p *page) unshield() {
-	if p.guard.Open(time.Now()) {
+	if p.awaited == nil && p.guard.Open(time.Now()) {
 		js.Global().Get("Reflect").Call("deleteProperty", p.top.Get("dataset"), "guarded")
 		return
 	}
@@ -317,7 +339,7 @@ func (p *page) place(places map[string]mirror.Rect) {
 	if p.held == nil {
 		return
 	}
-	defer p.settle(true)
+	defer p.settle(p.awaited == nil)
 	seen := map[string]bool{}
 	for _, s := range mirror.Layout(p.held, places) {
 		seen[s.Key] = true

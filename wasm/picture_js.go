@@ -58,6 +58,9 @@ func (p *picture) Draw(screen *ebiten.Image) {
 		p.drawn++
 		p.begin()
 	}
+	if placed := p.Placed(); !p.Moving() && placed != nil && placed.Root == p.host.shown {
+		p.host.page.arrive()
+	}
 	switch {
 	case !p.Idle():
 		wake()

@@ -171,7 +171,7 @@ func TestSavesInTrouble(t *testing.T) {
 		file := filepath.Join(t.TempDir(), "file")
 		require.NoError(t, os.WriteFile(file, nil, 0o600))
 		t.Setenv("HARDCASES_SAVES", filepath.Join(file, "below"))
-		code, out, _ := callKeeping("\n\nq\n", "play", "--terminal", "--lang", "fr")
+		code, out, _ := callKeeping("\n\n\nq\n", "play", "--terminal", "--lang", "fr")
 		require.Equal(t, 0, code)
 		require.Contains(t, squeeze(out), "La partie ne peut pas être enregistrée pour le moment")
 		require.Contains(t, out, "Ce que vous savez ce jour-là", "play goes on")
@@ -191,7 +191,7 @@ func TestSavesInTrouble(t *testing.T) {
 			require.NoError(t, os.WriteFile(file, b, 0o644))
 		}
 		write("1.0.0-mine")
-		code, _, _ := callKeeping("\n\na\nq\n", "play", "--terminal", "--lang", "en", "--pack", file)
+		code, _, _ := callKeeping("\n\n\na\nq\n", "play", "--terminal", "--lang", "en", "--pack", file)
 		require.Equal(t, 0, code)
 		saves, err := filepath.Glob(filepath.Join(dir, "cloudflare@*.save"))
 		require.NoError(t, err)
@@ -214,7 +214,7 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 // TestGameGoesOn plays, leaves, and comes back to the same screen.
 func TestGameGoesOn(t *testing.T) {
 	t.Setenv("HARDCASES_SAVES", t.TempDir())
-	_, _, _ = callKeeping("\n\nb\n", "play", "--terminal", "--lang", "en")
+	_, _, _ = callKeeping("\n\n\nb\n", "play", "--terminal", "--lang", "en")
 	code, out, _ := callKeeping("q\n", "play", "--terminal")
 	require.Equal(t, 0, code)
 	require.Contains(t, out, "Decision 1 of 2")

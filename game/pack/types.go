@@ -240,6 +240,9 @@ type Step struct {
 	// More says that the short way of the case leaves the step out: it is offered
 	// afterwards.
 	More bool `msg:"more,omitempty"`
+	// Takes is the claims on which the texts takes rest: who the player is from
+	// this step on, where that is another than before.
+	Takes []string `msg:"takes,limit=16,omitempty"`
 	// OwnScale says that the step's ladder has words of its own at its ends, so
 	// that its places cannot be set beside those of other steps. Build sees it
 	// from the text.

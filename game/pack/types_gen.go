@@ -3084,8 +3084,8 @@ func (z SourceKind) Msgsize() (s int) {
 func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(17)
-	var zb0001Mask uint32 /* 17 bits */
+	zb0001Len := uint32(18)
+	var zb0001Mask uint32 /* 18 bits */
 	_ = zb0001Mask
 	if z.Recap == nil {
 		zb0001Len--
@@ -3095,13 +3095,17 @@ func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 		zb0001Len--
 		zb0001Mask |= 0x4000
 	}
-	if z.OwnScale == false {
+	if z.Takes == nil {
 		zb0001Len--
 		zb0001Mask |= 0x8000
 	}
-	if z.Ordered == false {
+	if z.OwnScale == false {
 		zb0001Len--
 		zb0001Mask |= 0x10000
+	}
+	if z.Ordered == false {
+		zb0001Len--
+		zb0001Mask |= 0x20000
 	}
 	// variable map header, size zb0001Len
 	o = msgp.AppendMapHeader(o, zb0001Len)
@@ -3198,11 +3202,19 @@ func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 			o = msgp.AppendBool(o, z.More)
 		}
 		if (zb0001Mask & 0x8000) == 0 { // if not omitted
+			// string "takes"
+			o = append(o, 0xa5, 0x74, 0x61, 0x6b, 0x65, 0x73)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Takes)))
+			for za0009 := range z.Takes {
+				o = msgp.AppendString(o, z.Takes[za0009])
+			}
+		}
+		if (zb0001Mask & 0x10000) == 0 { // if not omitted
 			// string "own_scale"
 			o = append(o, 0xa9, 0x6f, 0x77, 0x6e, 0x5f, 0x73, 0x63, 0x61, 0x6c, 0x65)
 			o = msgp.AppendBool(o, z.OwnScale)
 		}
-		if (zb0001Mask & 0x10000) == 0 { // if not omitted
+		if (zb0001Mask & 0x20000) == 0 { // if not omitted
 			// string "ordered"
 			o = append(o, 0xa7, 0x6f, 0x72, 0x64, 0x65, 0x72, 0x65, 0x64)
 			o = msgp.AppendBool(o, z.Ordered)
@@ -3539,23 +3551,51 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "More")
 				return
 			}
-		case "own_scale":
+		case "takes":
 			if zb0001Dup[1]&(1<<7) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "OwnScale")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Takes")
 				return
 			}
 			zb0001Dup[1] |= 1 << 7
+			var zb0011 uint32
+			zb0011, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Takes")
+				return
+			}
+			if zb0011 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Takes) >= int(zb0011) {
+				z.Takes = (z.Takes)[:zb0011]
+			} else {
+				z.Takes = make([]string, zb0011)
+			}
+			for za0009 := range z.Takes {
+				z.Takes[za0009], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Takes", za0009)
+					return
+				}
+			}
+		case "own_scale":
+			if zb0001Dup[2]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "OwnScale")
+				return
+			}
+			zb0001Dup[2] |= 1 << 0
 			z.OwnScale, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "OwnScale")
 				return
 			}
 		case "ordered":
-			if zb0001Dup[2]&(1<<0) != 0 {
+			if zb0001Dup[2]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Ordered")
 				return
 			}
-			zb0001Dup[2] |= 1 << 0
+			zb0001Dup[2] |= 1 << 1
 			z.Ordered, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Ordered")
@@ -3607,7 +3647,11 @@ func (z *Step) Msgsize() (s int) {
 	for za0008 := range z.Recap {
 		s += msgp.StringPrefixSize + len(z.Recap[za0008])
 	}
-	s += 5 + msgp.BoolSize + 10 + msgp.BoolSize + 8 + msgp.BoolSize
+	s += 5 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
+	for za0009 := range z.Takes {
+		s += msgp.StringPrefixSize + len(z.Takes[za0009])
+	}
+	s += 10 + msgp.BoolSize + 8 + msgp.BoolSize
 	return
 }
 

@@ -214,6 +214,9 @@ func (k *checker) step(path string, s *Step) error {
 	if err := k.claims(path+".outcome", s.Outcome); err != nil {
 		return err
 	}
+	if err := k.claims(path+".takes", s.Takes); err != nil {
+		return err
+	}
 	if err := k.claims(path+".recap", s.Recap); err != nil {
 		return err
 	}

@@ -268,6 +268,7 @@ func Restore(p *pack.Pack, j Journal) (*Session, Report) {
 // applies says whether a message still finds what it speaks of.
 func (s *Session) applies(m Msg) bool {
 	t := turn{pack: s.pack, State: s.state}
+	t.seated(m)
 	switch m := m.(type) {
 	case OpenCase:
 		return s.pack.CaseIndex(m.Case) >= 0

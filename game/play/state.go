@@ -171,6 +171,7 @@ const (
 	Home     Screen = "home"
 	Before   Screen = "before" // what to know before starting
 	Briefing Screen = "briefing"
+	Seat     Screen = "seat" // the player takes another seat
 	Deciding Screen = "decision"
 	Reveal   Screen = "reveal"
 	Debrief  Screen = "debrief"

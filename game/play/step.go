@@ -24,11 +24,15 @@ func (t *turn) more(id string) {
 
 func last(indexes []int) int { return indexes[len(indexes)-1] }
 
-// decide opens a step for deciding, with the newest choice as its draft.
+// decide opens a step for deciding, with the newest choice as its draft, after
+// the change of seat where it has one that is new.
 func (t *turn) decide(index int) {
 	t.Step, t.Screen = index, Deciding
-	a, _ := t.Answer(t.Case, t.step().ID)
+	a, answered := t.Answer(t.Case, t.step().ID)
 	t.Draft, t.Opened, t.TooEarly = a.Last, slices.Clone(a.Opened), false
+	if !answered && t.TakesSeat(t.theCase(), index) {
+		t.Screen = Seat
+	}
 }
 
 // arrive opens a step: its reveal where that was shown, else the step itself.

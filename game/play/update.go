@@ -24,6 +24,8 @@ func (Erased) effect() {}
 // pure; a message that means nothing now leaves the state as it is.
 func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	t := turn{pack: p, State: s}
+	t.seated(m)
+	s.Screen = t.Screen
 	before := s.Screen
 	switch m := m.(type) {
 	case Ask:
@@ -180,6 +182,8 @@ func (t *turn) begin(short bool) {
 			t.Short = append(slices.Clone(t.Short), t.Case)
 		}
 		t.continueCase()
+	case Seat:
+		t.Screen = Deciding
 	case Desk:
 		t.nextRound()
 	case CheckIntro:
@@ -229,7 +233,7 @@ func (t *turn) back() {
 		t.backInClass()
 	case t.Sheet.Kind != NoSheet:
 		t.Sheet = Sheet{}
-	case t.Screen == Deciding, t.Screen == Reveal && t.passed():
+	case t.Screen == Deciding, t.Screen == Seat, t.Screen == Reveal && t.passed():
 		t.backInCase()
 	case t.Screen == Reveal:
 		t.decide(t.Step)

@@ -153,10 +153,25 @@ func TestUpdate(t *testing.T) {
 		{"sources opened before it are, once each", join(begin(), []play.Msg{play.OpenSource{Fact: "f2"}, play.Back{}, play.OpenSource{Fact: "f1"}, play.Back{}, play.OpenSource{Fact: "f2"}, play.Back{}}, decide("b", "safety", 1)), func(t *testing.T, s play.State) {
 			require.Equal(t, []string{"f1", "f2"}, s.Answers[0].Opened)
 		}},
-		{"next goes on, with nothing picked", append(first, play.Next{}), func(t *testing.T, s play.State) {
-			require.Equal(t, play.Deciding, s.Screen)
+		{"next goes on, with nothing picked, to another seat", append(first, play.Next{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Seat, s.Screen)
 			require.Equal(t, 1, s.Step)
 			require.Equal(t, play.Choice{}, s.Draft)
+		}},
+		{"the seat is taken", append(first, play.Next{}, play.Begin{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+			require.Equal(t, 1, s.Step)
+		}},
+		{"from a new seat one goes back to what happened before", append(first, play.Next{}, play.Back{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Reveal, s.Screen)
+			require.Zero(t, s.Step)
+		}},
+		{"games from before there were changes of seat decide at once", append(first, play.Next{}, play.Choose{Option: "a"}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+			require.Equal(t, "a", s.Draft.Option)
+		}},
+		{"a seat is taken once", append(first, play.Next{}, play.Begin{}, play.Choose{Option: "a"}, play.Commit{}, play.Back{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen, "to decide again needs no new seat")
 		}},
 		{"skip, of older games, counts as answered, and can be decided later", append(begin(), play.Skip{}, play.GoTo{Case: "y2017", Step: "A1"}, play.Choose{Option: "a"}, play.Commit{}), func(t *testing.T, s play.State) {
 			require.Len(t, s.Answers, 1)

@@ -29,7 +29,13 @@ func newGame(t *testing.T, caseID string) game {
 // row decides steps for as long as one leads to the next, and lists them: those
 // whose end had been told with a mark.
 func (g game) row() (steps []string) {
-	for g.State().Screen == play.Deciding {
+	for {
+		if g.State().Screen == play.Seat {
+			g.Send(play.Begin{})
+		}
+		if g.State().Screen != play.Deciding {
+			return steps
+		}
 		st := &g.c.Steps[g.State().Step]
 		name := st.ID
 		if g.State().Told(g.Pack(), g.c, st) {
@@ -40,7 +46,6 @@ func (g game) row() (steps []string) {
 		g.Send(play.Commit{})
 		g.Send(play.Next{})
 	}
-	return steps
 }
 
 func TestShortWay(t *testing.T) {

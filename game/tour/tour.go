@@ -76,13 +76,21 @@ func (t *tour) shortWays(locale string) error {
 
 // row decides steps for as long as one leads to the next, and visits each.
 func (t *tour) row(c *pack.Case) {
-	for t.session.State().Screen == play.Deciding {
+	for t.seated(c, "short-"); t.session.State().Screen == play.Deciding; t.seated(c, "short-") {
 		st := &c.Steps[t.session.State().Step]
 		t.visit("short-decision-" + st.ID)
 		t.send(play.Choose{Option: st.Options[0].ID})
 		t.send(play.Commit{})
 		t.visit("short-reveal-" + st.ID)
 		t.send(play.Next{})
+	}
+}
+
+// seated visits a change of seat and takes the seat, where the step has one.
+func (t *tour) seated(c *pack.Case, name string) {
+	if s := t.session.State(); s.Screen == play.Seat {
+		t.visit(name + string(play.Seat) + "-" + c.Steps[s.Step].ID)
+		t.send(play.Begin{})
 	}
 }
 
@@ -238,6 +246,7 @@ func (t *tour) unfold() {
 }
 
 func (t *tour) step(c *pack.Case, st *pack.Step) {
+	t.seated(c, "")
 	id := string(play.Deciding) + "-" + st.ID
 	t.visit(id)
 	for _, f := range st.Known {

@@ -8,10 +8,11 @@ import (
 
 // decision is the day itself: what was known, and what could be done.
 func (w *writer) decision() Node {
-	content := []Node{
-		para("meta", Muted, capital(w.Strings.Date(w.step.Date))+" · "+w.s("place")+" · "+w.s("seat")),
+	content := []Node{{ID: "head", Role: Generic, Look: TitleRow, Children: []Node{
+		para("meta", Muted, capital(w.Strings.Date(w.step.Date))+" · "+w.s("place")),
 		heading("title", 1, Title, w.s("title")),
-	}
+		w.strip(nil),
+	}}}
 	if a, ok := w.state.Answer(w.theCase.ID, w.step.ID); ok && !a.Skipped {
 		content = append(content, para("again", Muted, w.t("decision.again")))
 	}

@@ -42,8 +42,15 @@ func (w *writer) foldButton(f fold) Node {
 	if w.unfolded(f.id) {
 		is = Unfolded
 	}
-	return Node{ID: f.id, Role: Button, Look: Fold, Expanded: is, On: play.Unfold{ID: f.id}, Children: []Node{
-		{ID: f.id + "-what", Role: TextRole, Text: f.title},
-		{ID: f.id + "-count", Role: TextRole, Look: Small, Text: "\u00a0" + strconv.Itoa(f.count)},
+	b := counted(f.id, f.title, f.count, play.Unfold{ID: f.id})
+	b.Expanded = is
+	return b
+}
+
+// counted is a button that shows more, with how much of it there is.
+func counted(id, title string, count int, on play.Msg) Node {
+	return Node{ID: id, Role: Button, Look: Fold, On: on, Children: []Node{
+		{ID: id + "-what", Role: TextRole, Text: title},
+		{ID: id + "-count", Role: TextRole, Look: Small, Text: "\u00a0" + strconv.Itoa(count)},
 	}}
 }

@@ -106,7 +106,7 @@ func screens(t *testing.T, p *pack.Pack, c *locale.Catalog, language string) []s
 // fileOf names the file of a screen: its case, the desk, or the shelf.
 func fileOf(s play.State) string {
 	switch s.Screen {
-	case play.Briefing, play.Deciding, play.Reveal, play.Debrief:
+	case play.Briefing, play.Seat, play.Deciding, play.Reveal, play.Debrief:
 		return s.Case
 	case play.InClass:
 		return "class"

@@ -181,7 +181,7 @@ func (w *writer) briefing() Node {
 		w.bar(crumb(w.t("briefing.progress", locale.A("case", w.c("title"))))),
 		para("meta", Muted, meta),
 		heading("title", 1, Title, w.c("seat")),
-		Node{ID: "columns", Role: Generic, Look: Halves, Children: []Node{stack("left", left...), w.layers()}})
+		Node{ID: "columns", Role: Generic, Look: Halves, Children: []Node{stack("left", left...), w.layers(w.theCase.Seat)}})
 }
 
 // beginnings are the ways into a case: its short way first, where it has one.
@@ -219,14 +219,14 @@ func (w *writer) givesAway() []Node {
 	return []Node{para("gives-away", Caveat, w.t("briefing.gives-away", locale.A("cases", w.Strings.List(titles))))}
 }
 
-// layers is the stack of who can do what, with the player's layer marked.
-func (w *writer) layers() Node {
+// layers is the stack of who can do what, with the layer of a seat marked.
+func (w *writer) layers(seat string) Node {
 	lib, _ := w.Pack.Library()
 	list := Node{ID: "layers", Role: List, Look: Layers, Name: w.t("briefing.stack")}
 	place := 0
 	for i, id := range lib.Layers {
 		name := w.Text.Get("layers", id, "name")
-		mine := id == w.theCase.Seat
+		mine := id == seat
 		if mine {
 			place = i + 1
 			name = w.t("briefing.you", locale.A("layer", w.Text.Get("layers", id, "you")))
@@ -237,6 +237,6 @@ func (w *writer) layers() Node {
 		}})
 	}
 	summary := w.t("briefing.stack-summary", locale.N("total", len(lib.Layers)), locale.N("n", place),
-		locale.A("layer", w.Text.Get("layers", w.theCase.Seat, "name")))
+		locale.A("layer", w.Text.Get("layers", seat, "name")))
 	return card("stack", w.t("briefing.stack"), para("stack-summary", Unseen, summary), list)
 }

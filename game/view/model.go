@@ -38,7 +38,7 @@ func (w *writer) modelBriefing(h pack.CaseHead, meta string) Node {
 	main = append(main, w.givesAway()...)
 	main = append(main, Node{ID: "columns", Role: Generic, Look: PictureSide, Children: []Node{w.modelCard(), stack("side", side...)}})
 	main = append(main, Node{ID: "more", Role: Generic, Look: Halves, Children: []Node{
-		stack("briefing-more", w.prose("briefing", Body, w.c("briefing"))...), w.layers(),
+		stack("briefing-more", w.prose("briefing", Body, w.c("briefing"))...), w.layers(w.theCase.Seat),
 	}})
 	return w.page("briefing-"+w.theCase.ID, w.c("title"), w.bar(crumb(w.t("briefing.progress", locale.A("case", w.c("title"))))), main...)
 }

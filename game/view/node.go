@@ -21,6 +21,8 @@ type Node struct {
 	Look Look
 	// Text is what the node says, in the language of the screen or in Lang.
 	Text string
+	// Short is Text in fewer characters, for where there is no room: of a Progress.
+	Short string
 	// Name is the accessible name where it is not Text: of a group, a figure,
 	// a dialog, or a control whose name says more than its text does.
 	Name string
@@ -55,6 +57,11 @@ type Node struct {
 	// as the digits of a count. Only the root has it; the screen says so in
 	// words, and has controls that come to the same.
 	Typed []Typed
+
+	// After is the ID of the screen after which this one shows itself bit by bit,
+	// where the player has nothing against movement: "" for never. Only the root
+	// has it. The tree has the end at once.
+	After string
 
 	// Claims are the claims that a fact on the screen rests on.
 	Claims []string
@@ -138,6 +145,9 @@ const (
 	Sheet       Look = "sheet"        // a panel over the screen
 	Fact        Look = "fact"         // Mark left, content right, a line above all but the first
 	ScoreRow    Look = "score-row"    // a table row: words left, value right
+	Foot        Look = "foot"         // the end of a page: its first child, then what that unfolds, then the dock, beside the first where there is room and nothing is unfolded
+	TitleRow    Look = "title-row"    // a title, and what goes with it at the end of its line, or below where there is no room
+	Cells       Look = "cells"        // a table whose rows are cells of one panel: each says what it is, a value, and a line on it
 	Facts       Look = "facts"        // list of Fact
 	Options     Look = "options"      // radiogroup of Option
 	Chips       Look = "chips"        // radiogroup of Chip
@@ -168,7 +178,11 @@ const (
 	Theirs   Look = "theirs"  // history's colour, with the diamond before it
 	Brand    Look = "brand"   // the name of the game
 	Unseen   Look = "unseen"  // read out, not drawn (a status, a skip link)
+	Weighty  Look = "weighty" // a sentence that is not to be passed over, in the headline face
 	Dots     Look = "dots"    // dots and words
+	// Parts of a headline, in the player's colour and in history's.
+	YourWords  Look = "your-words"
+	TheirWords Look = "their-words"
 
 	// Controls.
 	Option    Look = "option" // Mark in a box, Strong and Muted children
@@ -191,16 +205,31 @@ const (
 type Chart struct {
 	Kind   ChartKind
 	Series []Series
-	// XTicks and YTicks name places on the axes, 0 to 100.
+	// XTicks and YTicks name places on the axes, 0 to 100; those without a name are
+	// ticks alone. Breaks are the places where an axis of time is cut short.
 	XTicks, YTicks []Tick
+	Breaks         []float64
 	// XName and YName name the axes, where they need a name.
 	XName, YName string
 	// Picture is that of the working model, nil in other charts.
 	Picture *Picture
 	// Modules are the rows of a QR code, as package qr has them.
 	Modules []string
+	// Rungs are the rows of a chart of that kind, one for each row of Table after
+	// the first.
+	Rungs []Rung
 	// Table is the data as rows of text; the first row holds the headings.
 	Table [][]string
+}
+
+// Rung is one step on the rungs of a case.
+type Rung struct {
+	// Time is when it was on the axis of time, 0 to 100.
+	Time float64
+	// Own says that its places are on a scale of its own, which is drawn dotted.
+	Own bool
+	// Closed says that the player has not come to it, so that nothing is shown.
+	Closed bool
 }
 
 // ChartKind says which picture a chart is.
@@ -214,6 +243,20 @@ const (
 	Ladder      ChartKind = "ladder"
 	Road        ChartKind = "road"        // places on the ladder over the steps
 	Calibration ChartKind = "calibration" // said against happened
+	// Rungs is the steps of a case, one below the other: when each was, on an axis
+	// of time (Breaks are where that is cut short), the places that the player and
+	// history chose (Y of a point is the row, from 0), and what Table says: step,
+	// date, the player's choice, history's, the bet. XName names the axis of time,
+	// XTicks the ends of the rungs.
+	Rungs ChartKind = "rungs"
+	// Strip is the layers between a visitor and a page, side by side: one point
+	// each, with its id as Mark and its name as Label. The player's is in the
+	// series of the player; Weight 1 marks where the player was before.
+	Strip ChartKind = "strip"
+	// Days is the time after something: its own point in the series of what
+	// happened, what followed in that of others, of which the first point comes
+	// first, Weight days later. XTicks are days.
+	Days ChartKind = "days"
 	// Clocks is one dial for each series: X the hour (0 to 23) and Y the minute
 	// of its one point, Label the time in words, Name the place.
 	Clocks ChartKind = "clocks"

@@ -9,42 +9,31 @@ import (
 	"hardcases/game/play"
 )
 
-// reveal is what happened: the player and the real provider on one ladder, what
-// followed, and how it is known.
+// reveal is what happened, so that one look takes it in: the player and the real
+// provider in a headline and on one ladder, three sentences, the people affected,
+// the score, and the first consequence. All else is folded, with a count.
 func (w *writer) reveal() Node {
 	a, _ := w.state.Answer(w.theCase.ID, w.step.ID)
 	content := []Node{
 		para("meta", Muted, w.t("reveal.meta", locale.A("date", capital(w.Strings.Date(w.step.Date))))),
-		heading("title", 1, Title, w.verdict(a)),
+		w.verdict(a),
 	}
 	if a.Changed() {
 		content = append(content, para("changed", Muted, w.t("reveal.changed", locale.A("now", w.s("options", a.Last.Option, "short")))))
 	}
-	if !w.step.Kind.Traits().Answered {
-		return w.unanswered(a, content)
+	said := stack("said", append(w.happened(), w.affected())...)
+	if w.step.Kind.Traits().Answered {
+		content = append(content,
+			Node{ID: "ladder-card", Role: Generic, Look: Card, Children: []Node{w.ladder(a)}},
+			Node{ID: "columns", Role: Generic, Look: Halves, Children: []Node{said, stack("right", append([]Node{w.stepScore(a)}, w.showIt()...)...)}})
+		content = append(content, w.firstThen()...)
+	} else {
+		content = append(content, said)
 	}
-	left := []Node{{ID: "ladder-card", Role: Generic, Look: Card, Children: []Node{w.ladder(a)}}}
-	left = append(left, w.happened()...)
-	if _, o := w.step.Option(a.First.Option); !a.Skipped && o.Match != pack.Full && w.step.Kind.Traits().Chosen {
-		left = append(left, para("goes-on", Muted, w.t("reveal.goes-on")))
-	}
-	left = append(left, w.affected())
-	left = append(left, w.firstConsequence()...)
-	left = append(left, w.revealFolds(a)...)
-	left = append(left, w.showIt()...)
-	right := stack("right", w.stepScore(a), w.revealActions())
-	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{stack("left", left...), right}})
-	return w.page("reveal-"+w.step.ID, w.t("reveal.page", locale.A("title", w.s("title"))), w.bar(w.where()), content...)
-}
-
-// unanswered is the reveal of a step that no event answers: what speaks for
-// each option, and how it is known.
-func (w *writer) unanswered(a play.Answer, content []Node) Node {
-	left := append(w.happened(), w.affected())
-	left = append(left, w.revealFolds(a)...)
-	content = append(content, Node{ID: "columns", Role: Generic, Look: WideNarrow,
-		Children: []Node{stack("left", left...), stack("right", w.revealActions())}})
-	return w.page("reveal-"+w.step.ID, w.t("reveal.page", locale.A("title", w.s("title"))), w.bar(w.where()), content...)
+	foot := Node{ID: "foot", Role: Generic, Look: Foot, Children: append(w.revealFolds(a), w.revealActions())}
+	root := w.page("reveal-"+w.step.ID, w.t("reveal.page", locale.A("title", w.s("title"))), w.bar(w.where()), append(content, foot)...)
+	root.After = "decision-" + w.step.ID // and not for who comes back to it
+	return root
 }
 
 // happened is what happened in three sentences.
@@ -59,20 +48,9 @@ func (w *writer) happened() []Node {
 }
 
 // affected is the line on the people whom the decision touches. It is always in
-// view.
+// view, and larger than what is said of others.
 func (w *writer) affected() Node {
-	return Node{ID: "affected", Role: Paragraph, Look: Lead, Children: []Node{
-		{ID: "affected-label", Role: Strong, Text: w.t("reveal.affected")},
-		{ID: "affected-text", Role: TextRole, Text: " " + w.s("affected")},
-	}}
-}
-
-// firstConsequence is the first thing that followed; all are folded.
-func (w *writer) firstConsequence() []Node {
-	if len(w.step.Then) == 0 {
-		return nil
-	}
-	return []Node{{ID: "then-first", Role: List, Look: Facts, Children: []Node{w.consequence("first", 0)}}}
+	return para("affected", Weighty, w.s("affected"))
 }
 
 // revealFolds is all that stands behind what the screen says first.
@@ -87,7 +65,7 @@ func (w *writer) revealFolds(a play.Answer) []Node {
 	}
 	people, caveats := w.people(), w.caveats()
 	sources := w.sourceList()
-	return w.folds("folds",
+	list := w.folds("folds",
 		fold{"fold-whole", w.t("reveal.fold-whole"), len(whole), whole},
 		fold{"fold-then", w.t("reveal.fold-then"), len(w.step.Then), []Node{then}},
 		fold{"fold-options", w.byKind("reveal.fold-options"), len(w.step.Options), []Node{w.distances(a)}},
@@ -95,27 +73,38 @@ func (w *writer) revealFolds(a play.Answer) []Node {
 		fold{"fold-caveats", w.t("reveal.fold-caveats"), len(w.step.Caveats), caveats},
 		fold{"fold-sources", w.t("reveal.fold-sources"), len(w.step.Sources), sources},
 	)
+	if len(list) > 0 { // a question is for the room: it opens by itself
+		list[0].Children = append(list[0].Children, counted("discuss", w.t("reveal.discuss"), 1, play.Discuss{}))
+	}
+	return list
 }
 
-// verdict sets the player's choice beside what happened, in one line.
-func (w *writer) verdict(a play.Answer) string {
-	if a.Skipped {
-		return w.skippedVerdict()
+// verdict sets the player's choice beside what happened, each in its colour.
+func (w *writer) verdict(a play.Answer) Node {
+	title := heading("title", 1, Title, "")
+	part := func(id string, look Look, text string) {
+		if len(title.Children) > 0 {
+			title.Children[len(title.Children)-1].Text += " "
+		}
+		title.Children = append(title.Children, Node{ID: "title-" + id, Role: TextRole, Look: look, Text: text})
 	}
 	_, o := w.step.Option(a.First.Option)
-	key := "reveal.other"
-	if o.Match == pack.Full {
-		key = "reveal.same"
+	switch {
+	case a.Skipped && w.step.Happened == "":
+		return heading("title", 1, Title, w.s("title"))
+	case a.Skipped:
+		part("yours", "", w.t("reveal.skipped-yours"))
+	default:
+		part("yours", YourWords, w.byKind("reveal.yours", locale.A("yours", w.s("options", o.ID, "short"))))
 	}
-	return w.byKind(key, locale.A("yours", w.s("options", o.ID, "short")), locale.A("theirs", w.s("options", w.step.Happened, "short")))
-}
-
-// skippedVerdict is what happened, for one who chose nothing.
-func (w *writer) skippedVerdict() string {
-	if w.step.Happened == "" {
-		return w.s("title")
+	switch {
+	case w.step.Happened == "":
+	case !a.Skipped && o.Match == pack.Full:
+		part("theirs", TheirWords, w.byKind("reveal.same"))
+	default:
+		part("theirs", TheirWords, w.byKind("reveal.other", locale.A("theirs", w.s("options", w.step.Happened, "short"))))
 	}
-	return w.byKind("reveal.skipped-title", locale.A("theirs", w.s("options", w.step.Happened, "short")))
+	return title
 }
 
 // consequence is one thing that followed, dated by how long after.
@@ -134,24 +123,13 @@ func (w *writer) consequence(list string, i int) Node {
 	}
 }
 
-// after is the time from the step to a later date, in the largest unit that is
-// honest: days up to two months, months up to two years, then years. From or to a
-// date without a day nothing is reckoned: the later one is given as it is known.
+// after is the time from the step to a later date. From or to a date without a day
+// nothing is reckoned: the later one is given as it is known.
 func (w *writer) after(m pack.Moment) string {
 	if m.Day == 0 || w.step.Date.Day == 0 {
 		return w.in(m)
 	}
-	days := m.DaysAfter(w.step.Date)
-	switch {
-	case days <= 0:
-		return w.t("reveal.same-day")
-	case days <= 60:
-		return w.Strings.Plural("reveal.days", days)
-	case days <= 730:
-		return w.Strings.Plural("reveal.months", (days+15)/30)
-	default:
-		return w.Strings.Plural("reveal.years", (days+182)/365)
-	}
+	return w.afterDays(m.DaysAfter(w.step.Date))
 }
 
 // in is a month or a year, the month without its year where that is the step's.
@@ -254,6 +232,7 @@ func (w *writer) source(id string, s *pack.Source) Node {
 	}}
 }
 
+// revealActions are to go on and, aside, to decide again.
 func (w *writer) revealActions() Node {
 	next := w.t("reveal.next")
 	if _, more := w.state.Next(w.theCase, w.state.Step); !more {
@@ -265,6 +244,5 @@ func (w *writer) revealActions() Node {
 	}
 	return dock(flow("actions",
 		button("next", Primary, next, play.Next{}, "Enter"),
-		button("discuss", Secondary, w.t("reveal.discuss"), play.Discuss{}),
-		button("decide-again", Secondary, back, play.Back{}, "Escape", "Backspace")))
+		button("decide-again", Aside, back, play.Back{}, "Escape", "Backspace")))
 }

@@ -66,38 +66,35 @@ func (w *writer) stepScore(a play.Answer) Node {
 	if !w.step.Kind.Traits().Chosen {
 		near = "reveal.estimate-"
 	}
-	list := Node{ID: "score-list", Role: List, Look: Facts, Children: []Node{
-		scoreLine("score-match", Yours, w.byKind("reveal.choice", locale.A("letter", w.letterOf(s.Option))), w.t(near+string(o.Match)), ""),
-	}}
+	cells := []Node{scoreCell("score-match", Yours, w.byKind("reveal.choice", locale.A("letter", w.letterOf(s.Option))), w.t(near+string(o.Match)), "")}
 	notes := []Node{para("not-right", Small, w.t("reveal.not-right"))}
 	switch {
 	case s.Bet.Made():
-		said := w.t("reveal.bet", locale.A("letter", w.letterOf(s.Bet.Option)), locale.A("chance", w.inHundred(s.Bet.InHundred)))
-		list.Children = append(list.Children, scoreLine("score-bet", Theirs, said, w.outcome(s.Bet), w.better(s.Bet.Better)))
+		said := w.t("reveal.bet", locale.A("letter", w.letterOf(s.Bet.Option)))
+		cells = append(cells, scoreCell("score-bet", Theirs, said, w.outcome(s.Bet), w.better(s.Bet.Better)))
 		if s.Bet.Partly {
 			notes = append([]Node{para("partly", Small, w.t("reveal.partly"))}, notes...)
 		}
 	case s.Level > 0:
-		list.Children = append(list.Children, scoreLine("score-forecast", "", w.t("reveal.forecast", locale.A("level", w.level(s.Level))), w.t("reveal.forecast-of", locale.A("n", w.Strings.Number(s.Forecast, 0))), ""))
+		cells = append(cells, scoreCell("score-forecast", Theirs, w.t("reveal.forecast", locale.A("level", w.level(s.Level))), w.t("reveal.forecast-of", locale.A("n", w.Strings.Number(s.Forecast, 0))), ""))
 	}
 	if s.Fit != score.NoFit {
-		list.Children = append(list.Children, scoreLine("score-fit", "", w.t("reveal.fit", locale.A("principle", w.principle(s.Principle))), w.t("reveal.fit-"+string(s.Fit)), ""))
+		cells = append(cells, scoreCell("score-fit", Small, w.t("reveal.fit"), w.t("reveal.fit-"+string(s.Fit)), w.principle(s.Principle)))
 	}
-	list.Children = append(list.Children, scoreLine("score-evidence", "", w.t("reveal.evidence"), w.t("reveal.evidence-of", locale.N("n", s.Opened), locale.N("total", s.Known)), ""))
-	return card("score", title, append([]Node{list}, notes...)...)
+	return Node{ID: "score", Role: Region, Look: Stack, Name: title, Children: append([]Node{
+		{ID: "score-table", Role: Table, Look: Cells, Name: title, Children: cells}}, notes...)}
 }
 
-// scoreLine is one line of a step's score: what was chosen, what that is, and what
-// it scores, "" for nothing.
-func scoreLine(id string, look Look, said, is, scores string) Node {
-	parts := []Node{
-		{ID: id + "-said", Role: TextRole, Look: look, Text: said},
-		{ID: id + "-is", Role: Strong, Text: " " + is},
+// scoreCell is one cell of a score: what it is, its value, and a line on that.
+func scoreCell(id string, look Look, what, value, note string) Node {
+	cell := Node{ID: id, Role: Row, Children: []Node{
+		{ID: id + "-name", Role: RowHeader, Look: look, Text: what},
+		{ID: id + "-value", Role: Cell, Look: Value, Text: value},
+	}}
+	if note != "" {
+		cell.Children = append(cell.Children, Node{ID: id + "-note", Role: Cell, Look: Small, Text: note})
 	}
-	if scores != "" {
-		parts = append(parts, Node{ID: id + "-scores", Role: TextRole, Text: " " + scores})
-	}
-	return Node{ID: id, Role: ListItem, Look: Fact, Children: []Node{{ID: id + "-text", Role: Paragraph, Look: Body, Children: parts}}}
+	return cell
 }
 
 // outcome says what came of a bet.

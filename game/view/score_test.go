@@ -111,7 +111,7 @@ func TestOldForecastsSayByWhichRule(t *testing.T) {
 	s.Send(play.Show{Screen: play.Log})
 	require.Equal(t, "Forecast “Likely”: 94 of 100, by the rule of then", find("log-A1-forecast"))
 	s.Send(play.GoTo{Case: "y2017", Step: "A1"})
-	require.Contains(t, find("score-forecast"), "Your forecast (“Likely”), scored by the rule of then: 94 of 100")
+	require.Contains(t, find("score-forecast"), "Your forecast (“Likely”), scored by the rule of then 94 of 100")
 	s.Send(play.ShowDebrief{Case: "y2017"})
 	require.Contains(t, find("sum-forecast"), "scored by the rule of then 59.5 of 100, over 3 forecasts")
 	require.Contains(t, find("step-table"), "94 of 100, rule of then")

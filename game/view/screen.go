@@ -88,6 +88,8 @@ func (w *writer) screen() Node {
 		return w.before()
 	case play.Briefing:
 		return w.briefing()
+	case play.Seat:
+		return w.changeOfSeat()
 	case play.Deciding:
 		return w.decision()
 	case play.Reveal:
@@ -178,7 +180,7 @@ func (w *writer) page(id, title string, bar Node, content ...Node) Node {
 func (w *writer) bar(middle ...Node) Node {
 	var actions []Node
 	switch w.state.Screen {
-	case play.Briefing, play.Deciding, play.Debrief, play.Results, play.Desk, play.AtRound, play.DeskEnd, play.CheckIntro, play.CheckResult:
+	case play.Briefing, play.Seat, play.Deciding, play.Debrief, play.Results, play.Desk, play.AtRound, play.DeskEnd, play.CheckIntro, play.CheckResult:
 		actions = append(actions, button("bar-back", Quiet, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))
 	default: // the others have a way back of their own
 	}
@@ -237,6 +239,7 @@ func (w *writer) where() Node {
 	}
 	return Node{
 		ID: "progress", Role: Progress, Look: Dots, Text: text,
+		Short: w.t("bar.progress-short", locale.N("n", place), locale.N("total", len(row))),
 		Chart: &Chart{Kind: DotRow, Series: []Series{dots}},
 	}
 }

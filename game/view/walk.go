@@ -81,10 +81,10 @@ func Running(n *Node) bool {
 func (l Look) box() bool {
 	switch l {
 	case Projector, Bar, Page, NarrowWide, WideNarrow, PictureSide, Halves, Thirds, Stack, Form, Flow, Card, CardButton, Marked,
-		Dock, Sheet, Fact, ScoreRow, Facts, Options, Chips, Switch, Letters, Scale, Beside, Layers, Data, HiddenTable,
+		Dock, Sheet, Fact, ScoreRow, TitleRow, Foot, Cells, Facts, Options, Chips, Switch, Letters, Scale, Beside, Layers, Data, HiddenTable,
 		Dots, Option, Stop, Tally, Layer:
 		return true
-	case Display, Title, Subtitle, Label, Lead, Body, Muted, Small, Gloss, Value, Caveat, Unknown, Cite, Quote, Yours, Theirs, Brand, Unseen,
+	case Display, Title, Subtitle, Label, Lead, Body, Muted, Small, Gloss, Value, Caveat, Unknown, Cite, Quote, Yours, Theirs, Brand, Unseen, Weighty, YourWords, TheirWords,
 		Chip, Key, Aside, Primary, Secondary, Quiet, Fold, Inline, Term:
 		return false
 	}

@@ -53,17 +53,11 @@ func TestPlayACase(t *testing.T) {
 	}
 }
 
-// decide takes one step by keys alone: an option by its letter, the reason, the bet
-// and how sure by Tab and Space, and on by Enter.
+// decide takes one step by keys alone, and goes on.
 func (p *player) decide() {
 	p.t.Helper()
 	before := p.screenID()
-	p.letter('c')
-	for range 3 {
-		p.key(ebiten.KeyTab)
-		p.key(ebiten.KeySpace)
-	}
-	p.key(ebiten.KeyEnter)
+	p.decideAt('c')
 	require.NotEqual(p.t, before, p.screenID())
 	p.key(ebiten.KeyEnter)
 }
@@ -94,7 +88,7 @@ func TestThemes(t *testing.T) {
 
 // TestFlingByTouch drags the page with a finger and lets it run on to its rest.
 func TestFlingByTouch(t *testing.T) {
-	p := open(t, "en", 390, 844)
+	p := open(t, "en", 390, 844, "-moving")
 	before := p.picture()
 	p.guest.PressTouch(1, 200, 700)
 	p.ticks(1)
@@ -107,6 +101,61 @@ func TestFlingByTouch(t *testing.T) {
 	after := p.picture()
 	assert.Greater(t, different(before, after), 0.02, "the page has moved")
 	assert.Zero(t, different(after, p.picture()), "and come to rest")
+}
+
+// TestTheMomentEndsInOnePicture commits a choice and looks at how the reveal comes
+// about: it moves, and ends in the picture that it is from the start for who wants
+// no movement, whether it is waited for or ended by a key.
+func TestTheMomentEndsInOnePicture(t *testing.T) {
+	reveal := func(args ...string) *player {
+		p := open(t, "en", 1366, 768, args...)
+		p.click("start")
+		p.key(ebiten.KeyEnter)
+		p.decideAt('b')
+		return p
+	}
+	still := reveal()
+	end := still.frame(0)
+	p := reveal("-moving")
+	first, later := p.frame(0), p.frame(15)
+	assert.Positive(t, different(first, later), "it moves")
+	assert.Positive(t, different(later, end), "and is not there yet")
+	assert.Zero(t, different(p.frame(200), end), "where it ends, nothing differs")
+	assert.Zero(t, different(p.frame(60), end), "nor later")
+
+	skipped := reveal("-moving")
+	assert.Positive(t, different(skipped.frame(10), end))
+	skipped.guest.PressKey(ebiten.KeySpace)
+	skipped.guest.Ticks(1)
+	skipped.guest.ReleaseKey(ebiten.KeySpace)
+	assert.Zero(t, different(skipped.frame(1), end), "a key ends it in the same picture")
+}
+
+// decideAt chooses an option by its letter, and the reason, the bet and how sure by
+// Tab and Space, and commits.
+func (p *player) decideAt(letter rune) {
+	p.t.Helper()
+	p.letter(letter)
+	for range 3 {
+		p.key(ebiten.KeyTab)
+		p.key(ebiten.KeySpace)
+	}
+	p.key(ebiten.KeyEnter)
+}
+
+// frame is what the guest shows after so many ticks, each with its frame, as of
+// a screen of sixty a second.
+func (p *player) frame(ticks int) *image.RGBA {
+	p.t.Helper()
+	for range ticks {
+		p.guest.Ticks(1)
+		p.guest.Frame()
+	}
+	p.guest.Frame()
+	require.True(p.t, p.guest.CompositeFrame())
+	img := image.NewRGBA(p.screen.Bounds())
+	p.screen.ReadPixels(img.Pix)
+	return img
 }
 
 // compare holds a picture against the one that is kept. Edges of letters and

@@ -36,7 +36,9 @@ func open(t *testing.T, language string, width, height int, args ...string) *pla
 	stage, err := screens.Open(language)
 	require.NoError(t, err)
 	stage.Send(play.SetTheme{Theme: play.Light})
-	p.twin = scenes.New(stage, scenes.Options{FedPointer: true, OwnKeyboard: false, Dark: func() bool { return false }, Now: screens.Patient()})
+	p.twin = scenes.New(stage, scenes.Options{
+		FedPointer: true, Dark: func() bool { return false }, Still: func() bool { return true }, Now: screens.Patient(),
+	})
 	p.twin.LayoutF(float64(width), float64(height))
 	p.ticks(2)
 	return p

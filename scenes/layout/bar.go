@@ -64,6 +64,11 @@ func (p *pass) barRows(n *view.Node, s slot) float64 {
 		p.squeeze(middle, between-32)
 	}
 	fits := len(middle) == 0 || widthOf(middle, 16)+32 <= between
+	if !fits && len(middle) == 1 {
+		if short := p.shortWidth(middle[0].node); short > 0 && short+20 <= between {
+			middle[0].want, fits = short, true
+		}
+	}
 	h := p.barLine(ends, middle, fits, s.at(6), room)
 	if !fits {
 		h += p.rows(middle, s.at(6+h), 16, false) + 2
@@ -200,12 +205,24 @@ func (p *pass) dotsWidth(n *view.Node) float64 {
 	return rowOfDots(dotCount(n)) + math.Ceil(p.natural(p.spans(n, -1, p.style(n, setting{}))))
 }
 
-// dots is the progress: a row of dots, where there is room for it, and words.
+// shortWidth is how wide the short words of a progress are, 0 where it has none.
+func (p *pass) shortWidth(n *view.Node) float64 {
+	if n.Short == "" {
+		return 0
+	}
+	return math.Ceil(p.natural([]span{{text: n.Short, style: p.style(n, setting{})}}))
+}
+
+// dots is the progress: a row of dots, where there is room for it, and words, or
+// short ones where those would take more than a line.
 func (p *pass) dots(n *view.Node, s slot) float64 {
 	st := p.style(n, setting{})
 	count := dotCount(n)
 	words := math.Ceil(p.natural(p.spans(n, -1, st)))
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	if short := p.shortWidth(n); words > s.w && short > 0 {
+		return p.close(box, p.text([]span{{text: n.Short, style: st, box: box}}, s.x, s.y, s.w, atCenter))
+	}
 	x := s.x
 	if count > 0 && rowOfDots(count)+words <= s.w {
 		x += p.dotRow(n.Chart.Series[0].Points, box, s.x, s.y+st.line/2)

@@ -45,6 +45,12 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.fact(n, s, p.markWidth(n))
 	case view.ScoreRow:
 		return p.scoreRow(n, s)
+	case view.Cells:
+		return p.cells(n, s)
+	case view.TitleRow:
+		return p.titleRow(n, s)
+	case view.Foot:
+		return p.foot(n, s)
 	case view.Options, view.Chips, view.Switch:
 		return p.choices(n, s)
 	case view.Letters:
@@ -66,7 +72,7 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 	case view.Data:
 		return p.table(n, s)
 	case view.Projector, view.Page, view.Stack, view.Sheet, view.HiddenTable, view.Display, view.Title, view.Subtitle, view.Label,
-		view.Lead, view.Body, view.Muted, view.Small, view.Gloss, view.Value, view.Quote, view.Cite, view.Yours, view.Theirs, view.Brand, view.Unseen,
+		view.Lead, view.Body, view.Muted, view.Small, view.Gloss, view.Value, view.Quote, view.Cite, view.Yours, view.Theirs, view.Brand, view.Unseen, view.Weighty, view.YourWords, view.TheirWords,
 		view.Inline, view.Term, view.Stop: // what they hold decides
 	}
 	switch {
@@ -191,7 +197,10 @@ func (p *pass) panelOf(box int) int {
 
 // card is a panel around its children.
 func (p *pass) card(n *view.Node, s slot) float64 {
-	const padX, padY = 20, 18
+	padX, padY := 20.0, 18.0
+	if p.narrow() {
+		padX, padY = 14, 12
+	}
 	panel := Panel{Fill: theme.Card, Border: theme.Line, Width: 1, Radius: cardRadius}
 	look := lookOf(n)
 	if look == view.Marked {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"hardcases/game/view"
 	"hardcases/scenes/theme"
@@ -40,6 +41,12 @@ func (p *pass) figure(n *view.Node, s slot) float64 {
 		h = pl.road(at)
 	case view.Calibration:
 		h = pl.calibration(at)
+	case view.Days:
+		h = pl.days(at)
+	case view.Rungs:
+		h = pl.rungs(at)
+	case view.Strip:
+		h = pl.strip(at)
 	case view.Bars:
 		h = pl.bars(at)
 	case view.Clocks:
@@ -149,9 +156,16 @@ func (pl *plot) series(k view.SeriesKind) *view.Series {
 }
 
 // ends writes the ticks below an axis that runs over the whole of r: those at
-// its ends keep to the edges. Long ones wrap.
+// its ends keep to the edges, and point there. Long ones wrap.
 func (pl *plot) ends(r Rect) float64 {
-	ticks := pl.chart.XTicks
+	ticks := slices.Clone(pl.chart.XTicks)
+	if n := len(ticks); n > 1 {
+		start, end := "←\u00a0", "\u00a0→"
+		if pl.in.RightToLeft {
+			start, end = "→\u00a0", "\u00a0←"
+		}
+		ticks[0].Label, ticks[n-1].Label = start+ticks[0].Label, ticks[n-1].Label+end
+	}
 	st := pl.scaled(style{Text, 16, 21, theme.Muted})
 	const between = 24
 	h, n := 0.0, float64(len(ticks))

@@ -225,3 +225,49 @@ func TestDashesDoNotHideData(t *testing.T) {
 		assert.Equal(t, theme.Card, m.Halo, "marks stand out from lines")
 	}
 }
+
+func daysOf(breaks []float64, at ...float64) *view.Chart {
+	c := &view.Chart{Kind: view.Days, Breaks: breaks, Series: []view.Series{
+		{Kind: view.Happened, Points: []view.Point{{Label: "3 Sep"}}}, {Kind: view.Others},
+	}}
+	for i, x := range at {
+		c.Series[1].Points = append(c.Series[1].Points, view.Point{X: x, Label: fmt.Sprintf("+ %d days", i+1), Weight: i + 1})
+	}
+	for i := range 28 {
+		c.XTicks = append(c.XTicks, view.Tick{At: float64(i) * 100 / 28})
+	}
+	return c
+}
+
+// TestDays holds that all is seen and in its order, that the time passes day by
+// day up to the first, and that a cut axis shows it.
+func TestDays(t *testing.T) {
+	for _, at := range [][]float64{{4, 18, 100}, {0}, {0, 0, 0, 0}, {100}, {90, 95, 99, 100}} {
+		for _, width := range []float64{320, 390, 1366} {
+			for _, scale := range []float64{1, 2} {
+				c := daysOf([]float64{60}, at...)
+				r := New(ruler{}).Layout(chartScreen(c), Input{Width: width, Height: 800, TextScale: scale})
+				what := fmt.Sprintf("%v at %v, text %v", at, width, scale)
+				require.Empty(t, Audit(r), what)
+				dots := marks(r, Circle, theme.Ink)
+				require.Len(t, dots, len(at), what)
+				before := marks(r, Diamond, theme.Theirs)[0]
+				for _, d := range dots {
+					assert.Greater(t, d.Rect.X, before.Rect.Right()-0.01, "in order, and apart: %s", what)
+					before = d
+				}
+				assert.Len(t, marks(r, Line, theme.Edge), 2, "two strokes at the cut: %s", what)
+				assert.Contains(t, lines(r, "chart"), "+ 1 days", what)
+				last := 0.0
+				for _, m := range r.Moves {
+					assert.GreaterOrEqual(t, m.To, last, "one after the other: %s", what)
+					last = m.To
+				}
+				assert.Equal(t, ADay, r.Length(), what)
+			}
+		}
+	}
+	c := daysOf(nil, 100)
+	c.Series[1].Points[0].Weight = 700
+	assert.Equal(t, AllDays, place(chartScreen(c), 800, 800).Length(), "however many days there are")
+}

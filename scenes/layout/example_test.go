@@ -40,8 +40,8 @@ func ExampleEngine_Layout() {
 	fmt.Printf("seen: %v, a tap tells the game %T\n", seen, hit.On)
 	// Output:
 	// The last ferry leaves at nine,
-	// and somebody at the gate asks
-	// you to wait for two more.
+	// and somebody at the gate asks you
+	// to wait for two more.
 	// large enough for a finger: true
 	// seen: true, a tap tells the game play.Next
 }

@@ -63,7 +63,7 @@ func (pl *plot) ladder(r Rect) float64 {
 	pl.mark(pl.box, Mark{Kind: Block, Radius: 2, Token: theme.Edge, Rect: Rect{X: r.X + 4, Y: middle - 2, W: r.W - 8, H: 4}})
 	for i := range stops {
 		if s := &stops[i]; !s.you && !s.they {
-			pl.dot(s.x, middle)
+			pl.ring(s.x, middle, openDot) // nobody chose it
 		}
 	}
 	path := pl.flight(stops, r.Y, middle)
@@ -74,8 +74,11 @@ func (pl *plot) ladder(r Rect) float64 {
 	}
 	pl.arrive(stops, middle, path, theirs)
 	y := middle + bothSize/2 + 8
-	y += pl.optionNames(Rect{X: r.X, Y: y, W: r.W}, stops)
-	return y + 6 + pl.ends(Rect{X: r.X, Y: y + 6, W: r.W}) - r.Y
+	high, all := pl.optionNames(Rect{X: r.X, Y: y, W: r.W}, stops)
+	if y += high; all { // else the names say by their order which way it goes
+		y += 6 + pl.ends(Rect{X: r.X, Y: y + 6, W: r.W})
+	}
+	return y - r.Y
 }
 
 // stops are the options in the order of the axis, each at its place, and so far
@@ -114,14 +117,6 @@ func (pl *plot) stops(r Rect) []stop {
 	return list
 }
 
-// dot is an option that nobody chose: white with a dark edge.
-func (pl *plot) dot(x, y float64) {
-	at := func(size float64) Rect { return Rect{X: x - size/2, Y: y - size/2, W: size, H: size} }
-	pl.mark(pl.box, Mark{Kind: Circle, Token: theme.Ink, Rect: at(openDot)})
-	pl.mark(pl.box, Mark{Kind: Circle, Token: pl.halo, Rect: at(openDot - 5)})
-	pl.taken = append(pl.taken, at(openDot))
-}
-
 // names writes who chose what above the marks: side by side where they would
 // meet, below each other where they find no room. It returns the runs of history's
 // name, too, which is seen last.
@@ -145,7 +140,7 @@ func (pl *plot) names(r Rect, stops []stop) (high float64, theirs Span) {
 	const between = 14
 	if len(list) == 2 {
 		a, b := &list[0], &list[1]
-		if a.x > b.x {
+		if together := slices.ContainsFunc(stops, func(s stop) bool { return s.you && s.they }); !together && a.x > b.x {
 			a, b = b, a
 		}
 		if a.x+a.w+between > b.x {
@@ -236,11 +231,10 @@ func (pl *plot) arrive(stops []stop, middle float64, path int, name Span) {
 	pl.since = Travel
 }
 
-// optionNames writes the options' letters and names under their marks or, where
-// they find no room there, the letters, and the names in one text below.
-func (pl *plot) optionNames(r Rect, stops []stop) float64 {
+// optionNames writes the options' letters and names under their marks or, where not
+// all find room there, the letters, and the names in one text below.
+func (pl *plot) optionNames(r Rect, stops []stop) (high float64, all bool) {
 	if rects := pl.labelRects(r, stops); rects != nil {
-		high := 0.0
 		for i := range stops {
 			al := atCenter
 			switch {
@@ -251,9 +245,8 @@ func (pl *plot) optionNames(r Rect, stops []stop) float64 {
 			}
 			high = math.Max(high, pl.label(stops[i].text(), pl.optionStyle(&stops[i]), rects[i], al))
 		}
-		return high
+		return high, true
 	}
-	high := 0.0
 	for i := range stops {
 		st := pl.optionStyle(&stops[i])
 		w := pl.wide(stops[i].Mark, st)
@@ -261,7 +254,7 @@ func (pl *plot) optionNames(r Rect, stops []stop) float64 {
 			high = math.Max(high, pl.label(stops[i].Mark, st, Rect{X: stops[i].x - w/2, Y: r.Y, W: w}, atStart))
 		}
 	}
-	return high + 4 + pl.namesBelow(Rect{X: r.X, Y: r.Y + high + 4, W: r.W}, stops)
+	return high + 4 + pl.namesBelow(Rect{X: r.X, Y: r.Y + high + 4, W: r.W}, stops), false
 }
 
 // text is an option's letter and name.

@@ -30,7 +30,7 @@ type Input struct {
 	DeviceScale float64
 	// RightToLeft mirrors the picture.
 	RightToLeft bool
-	// MaxWidth bounds the content at text scale 1; 0 means 1080.
+	// MaxWidth bounds the content at text scale 1; 0 means 1248.
 	MaxWidth float64
 	// Undocked leaves the main actions where they stand in the tree.
 	Undocked bool

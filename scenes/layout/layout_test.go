@@ -107,7 +107,7 @@ func TestRunningText(t *testing.T) {
 
 	says, strong, who := box(t, r, "says"), box(t, r, "strong"), box(t, r, "who")
 	assert.Equal(t, says.Rect.Y, strong.Rect.Y, "on one line")
-	assert.InDelta(t, says.Rect.Right()+9, strong.Rect.X, 0.01, "a space apart")
+	assert.InDelta(t, says.Rect.Right()+8.5, strong.Rect.X, 0.01, "a space apart")
 	assert.Greater(t, who.Rect.Y, strong.Rect.Y)
 	assert.True(t, who.Inline)
 	assert.GreaterOrEqual(t, who.Hit.H, 44.0)
@@ -161,10 +161,10 @@ func TestColumns(t *testing.T) {
 	}{
 		{view.NarrowWide, 899, 1, false, 851},
 		{view.NarrowWide, 900, 1, true, (852 - 32) * 5. / 12},
-		{view.WideNarrow, 1366, 1, true, (1032 - 32) * 7. / 12},
-		{view.Halves, 1366, 1, true, 500},
+		{view.WideNarrow, 1366, 1, true, (1200 - 32) * 7. / 12},
+		{view.Halves, 1366, 1, true, 584},
 		{view.Halves, 1366, 2, false, 1334},
-		{view.Thirds, 1366, 1, true, (1032 - 40) / 3.},
+		{view.Thirds, 1366, 1, true, (1200 - 40) / 3.},
 	}
 	for _, tt := range tests {
 		root := screen(view.Node{ID: "columns", Role: view.Generic, Look: tt.look, Children: []view.Node{card("a"), card("b"), card("c")}})

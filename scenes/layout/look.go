@@ -100,7 +100,7 @@ func textual(n *view.Node) bool { return n.Text != "" || view.Running(n) }
 // Sizes and line heights at text scale 1. None is under 15.
 func (p *pass) style(n *view.Node, set setting) style {
 	s := style{face: Text, size: 18, line: 27, token: theme.Ink}
-	if set.fact {
+	if set.fact || p.narrow() && lookOf(n) == view.Body {
 		s.size, s.line = 17, 25
 	}
 	switch lookOf(n) {
@@ -114,7 +114,10 @@ func (p *pass) style(n *view.Node, set setting) style {
 		}
 	case view.Title:
 		s = style{Headline, 32, 38, theme.Ink}
-		if p.narrow() {
+		switch {
+		case p.narrow() && len(n.Children) > 0: // two sentences
+			s.size, s.line = 24, 29
+		case p.narrow():
 			s.size, s.line = 27, 32
 		}
 	case view.Subtitle:
@@ -129,16 +132,28 @@ func (p *pass) style(n *view.Node, set setting) style {
 		s = style{Text, 15, 22, theme.Muted}
 	case view.Value:
 		s.face = Bold
+		if set.cell {
+			s = style{Headline, 24, 31, theme.Ink}
+			if p.narrow() {
+				s.size, s.line = 18, 24
+			}
+		}
 	case view.Caveat, view.Unknown:
 		s = style{Text, 16, 23, theme.Ink}
 	case view.Cite:
 		s = style{Text, 15, 22, theme.Muted}
 	case view.Quote:
 		s = style{Reading, 23, 34, theme.Ink}
-	case view.Yours:
-		s = style{SemiBold, 16, 23, theme.You}
-	case view.Theirs:
-		s = style{SemiBold, 16, 23, theme.Theirs}
+	case view.Yours, view.Theirs:
+		s = style{SemiBold, 16, 23, signToken(n.Look)}
+		if set.cell { // the sign alone has the colour
+			s = style{Text, 15, 22, theme.Muted}
+		}
+	case view.Weighty:
+		s = style{Headline, 20, 27, theme.Ink}
+		if p.narrow() {
+			s.size, s.line = 18, 24
+		}
 	case view.Brand:
 		s = style{Headline, 20, 28, theme.Ink}
 	case view.Primary, view.Secondary:
@@ -152,7 +167,7 @@ func (p *pass) style(n *view.Node, set setting) style {
 	case view.Aside:
 		s = style{Text, 16, 24, theme.Muted}
 	case view.Projector, view.Bar, view.Page, view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds, view.Stack, view.Form, view.Flow,
-		view.Card, view.CardButton, view.Marked, view.Dock, view.Sheet, view.Fact, view.ScoreRow, view.Facts, view.Options, view.Chips,
+		view.Card, view.CardButton, view.Marked, view.Dock, view.Sheet, view.Fact, view.ScoreRow, view.TitleRow, view.Foot, view.Cells, view.YourWords, view.TheirWords, view.Facts, view.Options, view.Chips,
 		view.Switch, view.PictureSide, view.Letters, view.Scale, view.Beside, view.Stop, view.Layers, view.Data, view.HiddenTable, view.Body, view.Unseen, view.Option, view.Inline, view.Term, view.Tally, view.Layer:
 	}
 	if (n.Role == view.Strong || n.Role == view.Heading) && s.face == Text {
@@ -194,4 +209,12 @@ func signBefore(n *view.Node) string {
 		return diamondSign
 	}
 	return ""
+}
+
+// signToken is the colour of what goes before a text of this look.
+func signToken(l view.Look) theme.Token {
+	if l == view.Theirs {
+		return theme.Theirs
+	}
+	return theme.You
 }

@@ -27,15 +27,13 @@ func (p *pass) paragraph(n *view.Node, s slot) float64 {
 	w := s.w
 	switch look := lookOf(n); look {
 	case view.Lead, view.Body, view.Quote:
-		if !s.set.panel {
-			w = math.Min(w, p.column()*st.size)
-		}
+		w = math.Min(w, p.column()*st.size)
 	case view.Muted, view.Small:
-		if !s.set.panel && p.natural(p.spans(n, -1, st)) > w {
+		if p.natural(p.spans(n, -1, st)) > w {
 			w = math.Min(w, p.column()*st.size)
 		}
 	case view.Display, view.Title, view.Subtitle:
-		st = p.fitting(n.Text, st, w, 18*p.in.TextScale)
+		st = p.fitting(view.Text(n), st, w, 18*p.in.TextScale)
 		if look == view.Display && !p.room {
 			w = math.Min(w, 16*st.size)
 		}
@@ -44,22 +42,26 @@ func (p *pass) paragraph(n *view.Node, s slot) float64 {
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: w})
 	spans := p.spans(n, box, st)
 	if kindOf(n, true) == headKind {
-		return p.close(box, p.headline(spans[0], s.x, s.y, w))
+		return p.close(box, p.headline(spans, s.x, s.y, w))
 	}
 	return p.close(box, p.text(spans, s.x, s.y, w, atStart))
 }
 
-// headline sets a headline: in lines of even length, and with its sentences
-// each on lines of their own where that takes no more lines.
-func (p *pass) headline(s span, x, y, w float64) float64 {
-	sentences := sentencesOf(s)
-	lines := p.count([]span{s}, w)
+// headline sets a headline: in lines of even length, and with its sentences, or
+// its parts where it has any, each on lines of their own where that takes no more
+// lines.
+func (p *pass) headline(parts []span, x, y, w float64) float64 {
+	sentences := parts
+	if len(parts) == 1 {
+		sentences = sentencesOf(parts[0])
+	}
+	lines := p.count(parts, w)
 	together := 0
 	for i := range sentences {
 		together += p.count(sentences[i:i+1], w)
 	}
 	if together > lines {
-		sentences = []span{s}
+		return p.text(parts, x, y, p.even(parts, w), atStart)
 	}
 	top := y
 	for i := range sentences {
@@ -117,7 +119,12 @@ func (p *pass) spans(n *view.Node, box int, st style) []span {
 		list = append(list, span{text: n.Mark + " ", style: st, box: box})
 	}
 	if n.Text != "" {
-		return append(list, span{text: signBefore(n) + n.Text, style: st, under: under(n), box: box})
+		before := signBefore(n)
+		if own := st; before != "" && st.token == theme.Muted {
+			own.token = signToken(n.Look)
+			list, before = append(list, span{text: before, style: own, box: box}), ""
+		}
+		return append(list, span{text: before + n.Text, style: st, under: under(n), box: box})
 	}
 	for i := range n.Children {
 		c := &n.Children[i]
@@ -141,6 +148,12 @@ func (p *pass) inlineStyle(n *view.Node, st style) style {
 		if n.Role == view.Strong && st.face == Text {
 			st.face = Bold
 		}
+		return st
+	case view.YourWords:
+		st.token = theme.You
+		return st
+	case view.TheirWords:
+		st.token = theme.Theirs
 		return st
 	case view.Yours, view.Theirs, view.Value:
 		own := p.style(n, setting{})

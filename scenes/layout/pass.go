@@ -55,13 +55,13 @@ type setting struct {
 	fact  bool        // in a list of facts: slightly smaller
 	fill  bool        // a button fills the width that it is given
 	below bool        // the values of scores stand below their words
+	cell  bool        // in a cell: values are large, and what names them is small
 	token theme.Token // the colour of all text, where not None
 }
 
 // Measures that hold at every text size.
 const (
 	barHeight    = 56.0
-	pageTop      = 20.0
 	pageBottom   = 24.0
 	touch        = 44.0 // least width and height of what is touched, WCAG 2.5.5
 	gutter       = 32.0 // between two columns
@@ -95,11 +95,19 @@ func (p *pass) margin() float64 {
 	return 24
 }
 
+// pageTop is what stays free above the page's content.
+func (p *pass) pageTop() float64 {
+	if p.narrow() {
+		return 10
+	}
+	return 20
+}
+
 // contentWidth is how wide the page's content may be.
 func (p *pass) contentWidth() float64 {
 	most := p.in.MaxWidth
 	if most == 0 {
-		most = 1080
+		most = 1248
 	}
 	return math.Min(p.out.Width, most*p.in.TextScale) - 2*p.margin()
 }
@@ -123,7 +131,7 @@ func (p *pass) screen() (scrolls docks) {
 			s.y += top
 		default:
 			if !started && drawn(n) {
-				s.y += pageTop
+				s.y += p.pageTop()
 				started = true
 			}
 			s.y += p.node(n, s)

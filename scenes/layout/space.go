@@ -123,7 +123,7 @@ func kindOf(n *view.Node, first bool) kind {
 		return noteKind
 	case view.Muted, view.Small, view.Gloss, view.Cite, view.Dots:
 		return noteKind
-	case view.Card, view.CardButton, view.Marked, view.Caveat, view.Unknown, view.Option, view.Layer, view.Data:
+	case view.Card, view.Cells, view.CardButton, view.Marked, view.Caveat, view.Unknown, view.Option, view.Layer, view.Data:
 		return panelKind
 	case view.Facts:
 		return factsKind
@@ -135,8 +135,8 @@ func kindOf(n *view.Node, first bool) kind {
 		return columnKind
 	case view.ScoreRow, view.Tally, view.Switch:
 		return rowKind
-	case view.Projector, view.Bar, view.Page, view.Stack, view.Form, view.Sheet, view.Fact, view.Options, view.Chips, view.Letters, view.Scale, view.Beside, view.Layers, view.HiddenTable,
-		view.Lead, view.Body, view.Value, view.Quote, view.Brand, view.Unseen, view.Inline, view.Term: // what they hold decides
+	case view.Projector, view.Bar, view.Page, view.Stack, view.Form, view.Sheet, view.Fact, view.Options, view.Chips, view.Letters, view.Scale, view.Beside, view.Layers, view.HiddenTable, view.TitleRow, view.Foot,
+		view.Lead, view.Body, view.Value, view.Quote, view.Brand, view.Unseen, view.Weighty, view.YourWords, view.TheirWords, view.Inline, view.Term: // what they hold decides
 	}
 	if n.Chart != nil {
 		return panelKind

@@ -118,6 +118,7 @@ func (r *reader) step(at *node) pack.Step {
 		Ordered: r.flag(n.may("ordered")),
 		Recap:   r.texts(n.may("recap")),
 		More:    r.flag(n.may("more")),
+		Takes:   r.texts(n.may("takes")),
 	}
 	if happened := n.may("happened"); happened != nil || !s.Kind.Traits().Answered {
 		s.Happened = r.text(happened)

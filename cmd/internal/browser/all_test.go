@@ -120,6 +120,8 @@ func (p *tab) theWholeWay(h hand) {
 			h.act("commit")
 		case kind == "check", kind == "briefing", screen == "desk":
 			h.act("begin")
+		case kind == "seat":
+			h.act("take")
 		case kind == "decision":
 			for _, group := range []string{"options", "reasons", "bets", "stakes"} {
 				if p.has(group) {

@@ -30,8 +30,7 @@ func (p *tab) renewed(do func()) {
 // atDecision goes to the first decision and chooses there.
 func (p *tab) atDecision() (chosen []string) {
 	p.t.Helper()
-	p.after(func() { p.press("\r") })
-	p.after(func() { p.press("\r") })
+	p.toAnswer()
 	p.press("b")
 	p.until(`document.querySelector("#screen input:checked")`)
 	return p.checked()

@@ -39,8 +39,7 @@ const (
 // playOneStep goes from the first screen to the first reveal by keys.
 func (p *tab) playOneStep() {
 	p.t.Helper()
-	p.after(func() { p.press("\r") })
-	p.after(func() { p.press("\r") })
+	p.toAnswer()
 	p.decideByKeys(1)
 	require.True(p.t, strings.HasPrefix(p.screen(), "reveal-"))
 }
@@ -160,8 +159,7 @@ func TestSheetTakesTheFocusAndGivesItBack(t *testing.T) {
 	p := open(t, setup{})
 	p.visit(serveSite(t))
 	p.playing()
-	p.after(func() { p.press("\r") })
-	p.after(func() { p.press("\r") })
+	p.toAnswer()
 	const who = `document.querySelector('[id^="n-fact-"][id$="-who"]')`
 	opener := eval[string](p, who+`.id`)
 	eval[bool](p, who+`.focus() || true`)
@@ -178,8 +176,7 @@ func TestLanguageChangesInPlace(t *testing.T) {
 	p := open(t, setup{})
 	p.visit(serveSite(t))
 	p.playing()
-	p.after(func() { p.press("\r") })
-	p.after(func() { p.press("\r") })
+	p.toAnswer()
 	p.press("b")
 	screen, chosen := p.screen(), p.checked()
 	p.hit("bar-language")

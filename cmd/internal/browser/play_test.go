@@ -5,6 +5,7 @@ package browser
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"hardcases/cmd/internal/replay"
 	"hardcases/game/score"
@@ -19,10 +20,31 @@ func (p *tab) choose(radio string) {
 	p.until(`document.getElementById("n-` + radio + `-input").checked`)
 }
 
+// toAnswer goes on by Enter until the screen asks for an answer.
+func (p *tab) toAnswer() {
+	p.t.Helper()
+	for range 4 {
+		if strings.HasPrefix(p.screen(), "decision-") {
+			return
+		}
+		p.after(func() { p.press("\r") })
+	}
+	require.FailNow(p.t, "no question comes", p.screen())
+}
+
+// takeSeat takes another seat, where the screen says that it changes.
+func (p *tab) takeSeat() {
+	p.t.Helper()
+	if strings.HasPrefix(p.screen(), "seat-") {
+		p.after(func() { p.press("\r") })
+	}
+}
+
 // decideByKeys picks an option by its letter, and the rest by Tab, arrows and
 // Space. On the scale of a bet the arrows stop at its ends.
 func (p *tab) decideByKeys(n int) {
 	p.t.Helper()
+	p.takeSeat()
 	options := p.radios("options")
 	pick := n % len(options)
 	p.press(string(rune('a' + pick)))

@@ -17,8 +17,7 @@ import (
 // toDecision goes to the first decision and answers it, all but committing.
 func (p *tab) toDecision() {
 	p.t.Helper()
-	p.after(func() { p.press("\r") })
-	p.after(func() { p.press("\r") })
+	p.toAnswer()
 	p.press("a")
 	p.tabTo("reasons", " ")
 	p.tabTo("bets", " ")
@@ -169,8 +168,7 @@ func TestSkipLink(t *testing.T) {
 			p.press("\r")
 			p.until(`document.activeElement.id === "n-title"`)
 			require.Equal(t, "home", p.screen(), "Enter was the link's, not the screen's")
-			p.after(func() { p.press("\r") })
-			p.after(func() { p.press("\r") })
+			p.toAnswer()
 			first("Aller aux options")
 			p.press("\r")
 			p.until(`document.activeElement.closest('` + at("options") + `')`)

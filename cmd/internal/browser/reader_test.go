@@ -45,8 +45,7 @@ func readersAreLedOn(t *testing.T, plain bool) {
 	}
 	p.until(`document.activeElement.tagName === "H1"`)
 	eval[bool](p, `(() => {`+led+`return true})()`)
-	p.after(func() { p.press("\r") })
-	p.after(func() { p.press("\r") })
+	p.toAnswer()
 	const who = `document.querySelector('[id^="n-fact-"][id$="-who"]')`
 	p.ready()
 	eval[bool](p, who+`.focus() || true`)
@@ -89,8 +88,7 @@ func TestPlainPageCanBePressed(t *testing.T) {
 	p.hitOrClick("view-plain")
 	p.until(`document.documentElement.dataset.view === "plain"`)
 	p.after(func() { p.press("\x1b") })
-	p.after(func() { p.press("\r") })
-	p.after(func() { p.press("\r") })
+	p.toAnswer()
 	p.until(`!document.querySelector(".going")`)
 	covered := eval[[]string](p, `[...document.querySelectorAll("#screen :is(button, label, a)")].filter((e) => {
 		e.scrollIntoView({block: "center"});

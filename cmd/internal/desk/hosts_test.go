@@ -320,7 +320,7 @@ func TestAnotherPlayer(t *testing.T) {
 			h.Send(m)
 		}
 		h.Send(play.Ask{What: play.OpenPack, Of: shipped(t).Hash()})
-		require.Equal(t, play.Deciding, h.Stage().State().Screen, "it is the same player")
+		require.Equal(t, play.Seat, h.Stage().State().Screen, "it is the same player")
 		h.Send(play.SetTextSize{Percent: 150})
 
 		h = r.open()

@@ -27,6 +27,9 @@ func claimLists(st place[*pack.Step]) []place[[]string] {
 	for _, t := range thenOf(st) {
 		out = append(out, place[[]string]{t.path + ".claims", t.it.Claims})
 	}
+	if len(st.it.Takes) > 0 {
+		out = append(out, place[[]string]{st.path + ".takes", st.it.Takes})
+	}
 	if len(st.it.Recap) > 0 {
 		out = append(out, place[[]string]{st.path + ".recap", st.it.Recap})
 	}

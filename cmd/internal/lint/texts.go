@@ -139,6 +139,9 @@ func (w *wanter) step(at string, st *pack.Step, softer map[string]bool, texts ma
 	if len(st.Recap) > 0 {
 		w.must(at, "recap")
 	}
+	if len(st.Takes) > 0 {
+		w.must(at+"takes.", "holds", "can", "cannot")
+	}
 	if len(softer) == 0 {
 		return
 	}

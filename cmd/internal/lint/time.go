@@ -37,6 +37,7 @@ func hindsight(s *subject) {
 			s.laterThan(st.it, place[[]string]{f.path + ".claims", f.it.Claims})
 		}
 		s.laterThan(st.it, place[[]string]{st.path + ".recap", st.it.Recap})
+		s.laterThan(st.it, place[[]string]{st.path + ".takes", st.it.Takes})
 	}
 }
 

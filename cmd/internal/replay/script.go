@@ -144,6 +144,9 @@ func (l *line) play(s *play.Session, send func(play.Msg)) error {
 	if s.State().Screen == play.Reveal {
 		send(play.Back{}) // decided before: decide again
 	}
+	if s.State().Screen == play.Seat {
+		send(play.Begin{})
+	}
 	if l.skip {
 		send(play.Pass{})
 		send(play.Next{})

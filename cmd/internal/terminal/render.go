@@ -202,7 +202,7 @@ func (r *renderer) figure(n *view.Node, indent string) {
 	} else {
 		r.wrap(indent, n.Text)
 	}
-	if n.Chart != nil {
+	if n.Chart != nil && n.Chart.Kind != view.Strip { // of which the text says all
 		r.table(n.Chart.Table, indent)
 	}
 	r.gap()

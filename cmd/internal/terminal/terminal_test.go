@@ -94,6 +94,7 @@ func TestPlay(t *testing.T) {
 	}
 	say("") // the main action: start
 	say("") // begin
+	say("") // take the seat
 	said := say("b")
 	second := view.Find(g.Tree(), "options").Children[1] // whatever this game has there
 	require.Equal(t, second.ID, "option-"+g.Stage().Session().State().Draft.Option)

@@ -94,6 +94,7 @@ type Step struct {
 	Then     []Consequence `json:"then,omitempty" jsonschema:"maxItems=32,description=What followed\\, at least two; none in a reflection."`
 	Sources  []string      `json:"sources,omitempty" jsonschema:"maxItems=64,description=The best sources of the step\\, at least two."`
 	Caveats  []string      `json:"caveats,omitempty" jsonschema:"maxItems=8,description=What is weak about the evidence; the key caveat in the texts says it in words."`
+	Takes    []string      `json:"takes,omitempty" jsonschema:"maxItems=16,description=Claims on who the player is from this step on\\, where that is another than before; the key takes in the texts says it in words."`
 	Recap    []string      `json:"recap,omitempty" jsonschema:"maxItems=16,description=Claims on what a class must know from the steps before\\, where a plan leaves them out; the key recap in the texts says it in words."`
 }
 

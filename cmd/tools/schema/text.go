@@ -107,7 +107,15 @@ type StepText struct {
 	Discuss  string                `json:"discuss" jsonschema:"description=One open question for a class."`
 	Caveat   string                `json:"caveat,omitempty" jsonschema:"description=What is weak about the evidence\\, where the step has caveats."`
 	Recap    string                `json:"recap,omitempty" jsonschema:"description=What a class must know from the steps before\\, where a plan leaves them out."`
+	Takes    *TakesText            `json:"takes,omitempty" jsonschema:"description=Who the player is from this step on\\, where that is another than before."`
 	Gentle   *GentleText           `json:"gentle,omitempty" jsonschema:"description=What classes of 13 to 15 read in place of the above. Only what differs."`
+}
+
+// TakesText is a change of seat.
+type TakesText struct {
+	Holds  string `json:"holds" jsonschema:"description=What runs through the new seat\\, and what does not\\, in one or two sentences."`
+	Can    string `json:"can" jsonschema:"description=Completes “You can”\\, with a full stop."`
+	Cannot string `json:"cannot" jsonschema:"description=Completes “You cannot”\\, with a full stop."`
 }
 
 // GentleText is the gentler wording of a step.
@@ -129,6 +137,7 @@ type GentleText struct {
 	Discuss  string                  `json:"discuss,omitempty"`
 	Caveat   string                  `json:"caveat,omitempty"`
 	Recap    string                  `json:"recap,omitempty"`
+	Takes    *TakesText              `json:"takes,omitempty"`
 }
 
 // GentleOption is the gentler wording of an option.

@@ -24,6 +24,7 @@ func run() error {
 	language := flag.String("lang", "en", "the language to play in")
 	theme := flag.String("theme", string(play.Light), "the colours")
 	size := flag.Int("text", 100, "the text size, in percent")
+	moving := flag.Bool("moving", false, "whether things move by themselves")
 	flag.Parse()
 	stage, err := screens.Open(*language)
 	if err != nil {
@@ -32,5 +33,7 @@ func run() error {
 	stage.Send(play.SetTheme{Theme: play.Theme(*theme)})
 	stage.Send(play.SetTextSize{Percent: *size})
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
-	return ebiten.RunGame(scenes.New(stage, scenes.Options{OwnKeyboard: true, Dark: func() bool { return false }, Now: screens.Patient()}))
+	return ebiten.RunGame(scenes.New(stage, scenes.Options{
+		OwnKeyboard: true, Dark: func() bool { return false }, Still: func() bool { return !*moving }, Now: screens.Patient(),
+	}))
 }

@@ -1,0 +1,87 @@
+//go:build browser
+
+package browser
+
+import (
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+)
+
+// watching notes when a screen comes, when the focus comes where, and when a key
+// is pressed, in milliseconds and in frames of the picture.
+const watching = `window.seen = [];
+window.note = (what) => seen.push({what, at: performance.now(), frames: window.gate.frames});
+document.addEventListener("focusin", (event) => note("focus " + event.target.id));
+let screen = "";
+new MutationObserver(() => {
+	const now = document.getElementById("screen")?.dataset.screen || "";
+	if (now === screen) return;
+	screen = now;
+	note(now.split("-")[0]);
+	dispatchEvent(new Event("came"));
+}).observe(document, {attributes: true, attributeFilter: ["data-screen"], subtree: true});
+`
+
+// waited is how long after something the reveal took the focus, in milliseconds and
+// in frames.
+func (p *tab) waited(what string) (ms float64, frames int) {
+	p.t.Helper()
+	p.until(`document.activeElement.id === "n-title" && document.getElementById("screen").dataset.settled === "true"`)
+	type note struct {
+		At     float64
+		Frames int
+	}
+	notes := eval[[]note](p, `[seen.find((e) => e.what === "`+what+`"), seen.findLast((e) => e.what === "focus n-title")]`)
+	return notes[1].At - notes[0].At, notes[1].Frames - notes[0].Frames
+}
+
+// TestTheFocusWaitsForTheMoment: the reveal shows itself bit by bit, and takes the
+// focus with its last picture.
+func TestTheFocusWaitsForTheMoment(t *testing.T) {
+	p := open(t, setup{before: watching})
+	p.visit(serveSite(t))
+	p.playing()
+	p.playOneStep()
+	ms, frames := p.waited("reveal")
+	require.Greater(t, ms, 450.0, "half a second for the diamond alone")
+	require.Greater(t, frames, 4, "it moves")
+	time.Sleep(time.Second)
+	still := eval[int](p, `gate.frames`)
+	time.Sleep(2 * time.Second)
+	require.Equal(t, still, eval[int](p, `gate.frames`), "no frame at rest")
+}
+
+// TestLessMotionWaitsForNothing: where less motion is asked, the reveal and the
+// focus come at once.
+func TestLessMotionWaitsForNothing(t *testing.T) {
+	p := open(t, setup{before: watching + `
+		const asked = window.matchMedia.bind(window);
+		window.matchMedia = (query) => query.includes("reduced-motion") ? {matches: true, addEventListener() {}} : asked(query);`})
+	p.visit(serveSite(t))
+	p.playing()
+	p.playOneStep()
+	_, frames := p.waited("reveal")
+	require.Zero(t, frames)
+}
+
+// TestAKeyEndsTheMoment: it is for nothing else, and the focus comes at once.
+func TestAKeyEndsTheMoment(t *testing.T) {
+	p := open(t, setup{before: watching + `
+		addEventListener("came", () => {
+			if (screen.startsWith("reveal")) setTimeout(() => {
+				note("key");
+				document.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
+			}, 100);
+		});`})
+	p.visit(serveSite(t))
+	p.playing()
+	p.playOneStep()
+	_, frames := p.waited("key")
+	require.LessOrEqual(t, frames, 3, "it need not be waited for")
+	require.Contains(t, p.screen(), "reveal-")
+	p.after(func() { p.do(chromedp.KeyEvent("\r")) })
+	require.Contains(t, p.screen(), "decision-", "the next one goes on")
+}
