@@ -5,6 +5,7 @@ package length
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"hardcases/game/locale"
@@ -88,9 +89,11 @@ func (r *reader) way(short, opened bool) Time {
 	way := r.c.Way(short)
 	for _, i := range way {
 		s.Step = i
+		if s.TakesSeat(r.c, i) {
+			s.Screen = play.Seat
+			words += r.words(s)
+		}
 		words += r.step(s, &r.c.Steps[i], opened)
-	}
-	for _, i := range way {
 		s.Answers = append(s.Answers, r.answer(i))
 	}
 	s.Screen = play.Debrief
@@ -125,7 +128,7 @@ func (r *reader) step(s play.State, st *pack.Step, opened bool) int {
 		}
 		s.Sheet = play.Sheet{}
 	}
-	s.Screen, s.Answers = play.Reveal, []play.Answer{r.answer(s.Step)}
+	s.Screen, s.Answers = play.Reveal, append(slices.Clone(s.Answers), r.answer(s.Step))
 	if opened {
 		s.Unfolded = r.folds(s)
 	}

@@ -53,11 +53,18 @@ func TestShippedPacks(t *testing.T) {
 		}
 		screens, err := length.Screens(p, words)
 		require.NoError(t, err)
-		want := 1
+		want, seats := 1, map[string]int{}
 		for _, h := range p.Head().Cases {
 			want += 2 + 2*h.Steps
 		}
-		require.Len(t, screens, want*len(p.Head().Locales))
+		for _, s := range screens {
+			if s.Kind == length.Seat {
+				seats[s.Locale]++
+			}
+		}
+		require.Positive(t, seats["en"], "a change of seat is read, too")
+		require.Equal(t, seats["en"], seats["fr"])
+		require.Len(t, screens, (want+seats["en"])*len(p.Head().Locales))
 	}
 }
 

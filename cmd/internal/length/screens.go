@@ -1,6 +1,8 @@
 package length
 
 import (
+	"slices"
+
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
@@ -14,6 +16,7 @@ type Kind string
 const (
 	Home     Kind = "home"
 	Briefing Kind = "briefing"
+	Seat     Kind = "seat" // a change of seat
 	Decision Kind = "decision"
 	Estimate Kind = "estimate" // a step of that kind, before it is answered
 	Reveal   Kind = "reveal"
@@ -28,6 +31,8 @@ func (k Kind) Limit() (wide, phone int) {
 		return 150, 0
 	case Briefing:
 		return 130, 0
+	case Seat:
+		return 80, 0
 	case Decision:
 		return 270, 170
 	case Estimate:
@@ -102,31 +107,34 @@ func (r *reader) screens() []Screen {
 	}
 	way := r.c.Way(len(s.Short) > 0)
 	for _, i := range way {
-		all = append(all, r.both(s, i)...)
-	}
-	for _, i := range way {
+		all = append(all, r.screensOf(s, i)...)
 		s.Answers = append(s.Answers, r.answer(i))
 	}
 	if len(s.Short) > 0 {
 		for _, i := range r.c.LeftOut() {
-			all = append(all, r.both(s, i)...)
+			all = append(all, r.screensOf(s, i)...)
 		}
 	}
 	s.Step, s.Screen = way[len(way)-1], play.Debrief
 	return append(all, screen(r.ctx, Debrief, s, ""))
 }
 
-// both is a step before and after it is decided.
-func (r *reader) both(s play.State, index int) []Screen {
+// screensOf is a step before and after it is decided, with the change of seat that
+// leads to it.
+func (r *reader) screensOf(s play.State, index int) (all []Screen) {
 	st := &r.c.Steps[index]
 	kind := Decision
 	if st.Kind == pack.Estimate {
 		kind = Estimate
 	}
-	s.Step, s.Screen = index, play.Deciding
-	before := screen(r.ctx, kind, s, st.ID)
-	s.Screen, s.Answers = play.Reveal, append(s.Answers[:len(s.Answers):len(s.Answers)], r.answer(index))
-	return []Screen{before, screen(r.ctx, Reveal, s, st.ID)}
+	if s.Step = index; s.TakesSeat(r.c, index) {
+		s.Screen = play.Seat
+		all = append(all, screen(r.ctx, Seat, s, st.ID))
+	}
+	s.Screen = play.Deciding
+	all = append(all, screen(r.ctx, kind, s, st.ID))
+	s.Screen, s.Answers = play.Reveal, append(slices.Clone(s.Answers), r.answer(index))
+	return append(all, screen(r.ctx, Reveal, s, st.ID))
 }
 
 func screen(ctx view.Context, k Kind, s play.State, step string) Screen {
