@@ -136,7 +136,7 @@ func onward(words *locale.Strings) []string {
 	for n := range 20 { // the steps that a short way left out
 		names = append(names, words.Plural("debrief.more", n+1))
 	}
-	for _, key := range []string{"home.start", "home.resume", "briefing.begin", "reveal.next", "reveal.debrief", "debrief.next", "debrief.home", "home.results"} {
+	for _, key := range []string{"home.start", "home.resume", "briefing.begin", "seat.take", "reveal.next", "reveal.debrief", "debrief.next", "debrief.home", "home.results"} {
 		open := "*"
 		names = append(names, words.Get(key, locale.A("year", open), locale.A("title", open), locale.A("case", open)))
 	}
