@@ -41,7 +41,7 @@ func (w *writer) debriefFolds(sum score.Sum) []Node {
 	if w.scored() {
 		ruled := w.profile(sum)
 		list = append(list, fold{"fold-profile", w.t("debrief.profile"), len(ruled) - 1, ruled},
-			fold{"fold-calibration", w.t("results.calibration"), sum.Bets + sum.Forecasts, []Node{w.calibrationCard(sum)}})
+			fold{"fold-calibration", w.t("results.calibration"), sum.Bets + sum.Forecasts, w.calibrationCard(sum).Children[1:]}) // without its title, which the fold has
 	}
 	return w.folds("folds", list...)
 }
