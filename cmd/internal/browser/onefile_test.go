@@ -43,6 +43,7 @@ func TestOneFile(t *testing.T) {
 	p.playOneStep()
 	require.Equal(t, 1, p.answers())
 	p.after(func() { p.press("\r") })
+	p.takeSeat()
 	p.press("b")
 	p.until(`document.activeElement.checked`)
 	screen, chosen := p.screen(), p.checked()

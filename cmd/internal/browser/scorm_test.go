@@ -208,6 +208,7 @@ func TestCourse(t *testing.T) {
 			p.playOneStep()
 			require.Equal(t, 1, l.answers(t))
 			p.after(func() { p.press("\r") })
+			p.takeSeat()
 			p.press("b")
 			p.until(`document.activeElement.checked`)
 			screen, chosen := p.screen(), p.checked()
@@ -308,6 +309,7 @@ func TestCourseThatIsNotKept(t *testing.T) {
 	l.mu.Lock()
 	l.broken = false
 	l.mu.Unlock()
+	p.takeSeat()
 	p.press("b")
 	p.until(`document.activeElement.checked && !document.querySelector('` + at("trouble") + `')`)
 	require.Equal(t, 1, l.answers(t))
