@@ -163,7 +163,7 @@ func TestHostilePacksDropped(t *testing.T) {
 	p.until(atScreen + ` === "briefing-crossing"`)
 	p.after(func() { p.press("\r") })
 	p.decideByKeys(1)
-	require.Equal(t, "reveal-A2", p.screen(), "the page is as good as new")
+	require.Equal(t, "reveal-A1", p.screen(), "the page is as good as new")
 }
 
 // TestHostilePacksByAddress begins the game with each of them, as a link of this site could ask: in frames of one page, which share the compiled program. The

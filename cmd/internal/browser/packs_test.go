@@ -140,7 +140,7 @@ func TestDroppedPackIsPlayed(t *testing.T) {
 	require.Equal(t, "briefing-crossing", p.screen())
 	p.after(func() { p.press("\r") })
 	p.decideByKeys(1)
-	require.Equal(t, "reveal-A2", p.screen())
+	require.Equal(t, "reveal-A1", p.screen())
 
 	p.after(func() { p.hit("bar-home") })
 	p.hit("pack-" + shipped(t).Hash()[:12])
