@@ -154,7 +154,8 @@ func (p *tab) checked() []string {
 // element itself: the click goes to the canvas.
 func (p *tab) hit(node string) {
 	p.t.Helper()
-	const bottom = `Math.min(innerHeight, ...[...document.querySelectorAll('[id="n-dock"]')].map((e) => e.getBoundingClientRect().top))`
+	bottom := `((node) => Math.min(innerHeight, ...[...document.querySelectorAll('[id="n-dock"]')].map((e) => e.getBoundingClientRect())
+		.filter((dock) => dock.left < node.right && node.left < dock.right).map((dock) => dock.top)))(document.querySelector('` + at(node) + `').getBoundingClientRect())` // a dock beside it hides nothing
 	for range 60 {
 		p.until(`document.getElementById("screen").dataset.settled === "true"`)
 		r := p.rect(at(node))
@@ -173,7 +174,7 @@ func (p *tab) hit(node string) {
 		}
 		p.wheel(middle - (60+low)/2)
 	}
-	require.FailNow(p.t, "could not bring "+node+" into view")
+	require.FailNow(p.t, "could not bring "+node+" into view", "it lies at %+v, the window ends at %v", p.rect(at(node)), eval[float64](p, bottom))
 }
 
 // steps counts the steps that the shipped pack asks for: all but those of the

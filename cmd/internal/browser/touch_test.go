@@ -22,7 +22,7 @@ func phone(t *testing.T) *tab {
 	p.hold(390, 844)
 	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
-	for range 2 { // home, briefing
+	for range 3 { // home, briefing, the seat
 		p.after(func() { p.tap(p.middle("[id=n-dock] button, [id=n-start]")) })
 	}
 	require.Equal(t, "decision-A2", p.screen())
