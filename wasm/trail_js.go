@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"syscall/js"
 
 	"hardcases/game/play"
@@ -66,6 +67,9 @@ func isFirst(root *view.Node) bool { return root.ID == string(play.Home) && view
 func (b *history) follow(before, now *view.Node, m play.Msg) {
 	if b.back || before == nil || view.Place(before) == view.Place(now) {
 		return
+	}
+	if strings.HasPrefix(before.ID, "seat-") && strings.HasPrefix(now.ID, "decision-") {
+		return // one entry for both: the way back from the decision leads past the seat
 	}
 	_, back := m.(play.Back)
 	b.perform(b.trail.Went(back, isFirst(now)))

@@ -3,7 +3,6 @@
 package browser
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -113,26 +112,17 @@ func TestBrowserBack(t *testing.T) {
 	require.Equal(t, reveal, p.screen())
 	p.after(func() { p.goBack() })
 	require.True(t, strings.HasPrefix(p.screen(), "decision-"))
-	entry := eval[int](p, `history.state.hardcases`)
 	p.after(func() { p.press("l") })
 	p.after(func() { p.press("\x1b") }) // the game's own way back takes its entry along
-	p.until(fmt.Sprint(`history.state.hardcases === `, entry))
+	p.until(`history.state.hardcases === 2`)
 	p.after(func() { p.goBack() })
-	if strings.HasPrefix(p.screen(), "seat-") {
-		p.after(func() { p.goBack() })
-	}
 	require.True(t, strings.HasPrefix(p.screen(), "briefing-"))
 	p.after(func() { p.goBack() })
 	require.Equal(t, "home", p.screen())
 	require.Equal(t, address, eval[string](p, `location.href`), "the address says nothing of the play")
 	answers := p.native().Session().State().Answers
 	require.Len(t, answers, 1)
-	for range 2 { // one more than there should be, where the way led past another seat
-		if eval[string](p, `location.href`) != "about:blank" {
-			p.goBack()
-			time.Sleep(time.Second)
-		}
-	}
+	p.goBack()
 	p.until(`location.href === "about:blank"`)
 	p.visit(address)
 	p.playing()
