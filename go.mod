@@ -5,9 +5,11 @@ go 1.26.0
 require github.com/tinylib/msgp v1.6.5
 
 require (
+	github.com/coder/websocket v1.8.15
 	github.com/evanw/esbuild v0.28.2
 	github.com/nats-io/nats-server/v2 v2.15.2
 	github.com/nats-io/nats.go v1.55.0
+	github.com/rivo/uniseg v0.4.7
 )
 
 require (

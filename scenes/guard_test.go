@@ -7,6 +7,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/stretchr/testify/assert"
 
+	"hardcases/game/guard"
 	"hardcases/game/play"
 	"hardcases/game/view"
 )
@@ -39,7 +40,7 @@ func TestASecondEnterDoesNotReachTheNextScreen(t *testing.T) {
 	s.Key(ebiten.KeyEnter, false)
 	assert.Len(t, d.sent, 1, "however long that takes")
 	seen(s)
-	wait(Moment - time.Millisecond)
+	wait(guard.Moment - time.Millisecond)
 	s.Key(ebiten.KeyEnter, false)
 	assert.Len(t, d.sent, 1, "nor a moment after")
 	wait(2 * time.Millisecond)
@@ -60,7 +61,7 @@ func TestASecondClickDoesNotReachTheNextScreen(t *testing.T) {
 	press()
 	assert.Len(t, d.sent, 1)
 	s.Point(finger(PointerDown, x, y))
-	wait(2 * Moment)
+	wait(2 * guard.Moment)
 	s.Point(finger(PointerUp, x, y))
 	assert.Len(t, d.sent, 1, "a press that began too soon")
 	press()
@@ -85,19 +86,7 @@ func TestASheetThatOpensIsGuarded(t *testing.T) {
 	s.Key(ebiten.KeyEscape, false)
 	assert.Equal(t, []play.Msg{play.Discuss{}}, d.sent)
 	seen(s)
-	wait(Moment)
+	wait(guard.Moment)
 	s.Key(ebiten.KeyEscape, false)
 	assert.Equal(t, []play.Msg{play.Discuss{}, play.Back{}}, d.sent)
-}
-
-func TestTheGuardOpensWhereNothingIsPainted(t *testing.T) {
-	var g Guard
-	now := time.Unix(0, 0)
-	g.Show(form("one", ""), now)
-	assert.True(t, g.Open(now), "the first screen has none before it")
-	g.Show(form("one", "a"), now)
-	assert.True(t, g.Open(now), "nor has the same one")
-	g.Show(form("two", ""), now)
-	assert.False(t, g.Open(now))
-	assert.True(t, g.Open(now.Add(onItsWay)))
 }

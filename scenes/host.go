@@ -84,7 +84,7 @@ func (s *Scene) Redraw() {
 // window changes or the host sends something: frames may stop.
 func (s *Scene) Idle() bool {
 	return s.dirty == "" && !s.moved && s.placed != nil && s.host.Tree() == s.tree &&
-		!s.scroll.moving() && !s.moment.on && !s.pointer.busy() && len(s.pointer.queue) == 0
+		!s.scroll.moving() && !s.moment.on && !s.traffic.stirred && !s.flows() && !s.pointer.busy() && len(s.pointer.queue) == 0
 }
 
 // Stats are what the scene has done so far.

@@ -39,8 +39,19 @@ func (s *Scene) readKeys() {
 		return
 	}
 	for _, r := range s.keys.chars {
-		s.Type(r, ebiten.IsKeyPressed(ebiten.KeyShift))
+		s.Type(meant(r, s.keys.down), ebiten.IsKeyPressed(ebiten.KeyShift))
 	}
+}
+
+// meant is the letter that was meant by a typed one, by the keys that went down: on
+// keyboards of other scripts the one at its place.
+func meant(r rune, down []ebiten.Key) rune {
+	for _, k := range down {
+		if k >= ebiten.KeyA && k <= ebiten.KeyZ && view.OfOtherScript(r) {
+			return 'a' + rune(k-ebiten.KeyA)
+		}
+	}
+	return r
 }
 
 // pressed says whether a key went down, or repeats: all but Enter, Space and
@@ -60,7 +71,7 @@ func pressed(k ebiten.Key) bool {
 // Key does what a key is for: moves the focus, chooses, activates or scrolls.
 // Scenes with Options.OwnKeyboard call it themselves.
 func (s *Scene) Key(k ebiten.Key, shift bool) {
-	if !s.current() || s.Skip() {
+	if !s.current() || s.Skip() || s.slides(k.String()) {
 		return
 	}
 	switch k {
@@ -76,7 +87,7 @@ func (s *Scene) Key(k ebiten.Key, shift bool) {
 			s.page(k)
 		}
 	case ebiten.KeyEnter, ebiten.KeyNumpadEnter:
-		if s.focus.box >= 0 && s.focus.visible && !isRadio(s.placed, s.focus.box) {
+		if s.focus.box >= 0 && s.focus.visible && !isRadio(s.placed, s.focus.box) && !isSlider(s.placed, s.focus.box) {
 			s.activate(s.focus.box)
 			return
 		}

@@ -1,6 +1,7 @@
 package scenes
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -160,4 +161,16 @@ func TestSheetTrapsTheFocus(t *testing.T) {
 	require.True(t, s.current())
 	assert.Equal(t, "more", focused(s), "the focus goes back to what opened it")
 	assert.Equal(t, before, s.scroll.at[0])
+}
+
+// TestKeysOfOtherScripts: where a keyboard gives no Latin letters, the place of the key
+// tells which is meant; a Latin letter is what it says, wherever its key is.
+func TestKeysOfOtherScripts(t *testing.T) {
+	for k := ebiten.KeyA; k <= ebiten.KeyZ; k++ {
+		require.Equal(t, strings.ToLower(k.String()), string(meant('я', []ebiten.Key{ebiten.KeyShiftLeft, k})))
+	}
+	require.Equal(t, 'a', meant('a', []ebiten.Key{ebiten.KeyQ}), "a French keyboard")
+	require.Equal(t, 'é', meant('é', []ebiten.Key{ebiten.KeyDigit2}))
+	require.Equal(t, 'я', meant('я', nil))
+	require.Equal(t, '?', meant('?', []ebiten.Key{ebiten.KeyM}))
 }

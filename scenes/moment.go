@@ -19,9 +19,10 @@ func (s *Scene) Comes(old, now *view.Node) bool {
 // Moving says whether the picture moves by itself.
 func (s *Scene) Moving() bool { return s.moment.on }
 
-// Skip ends a movement at its last picture, and says whether there was one: the
-// press that does so is for nothing else.
+// Skip ends a movement at its last picture, and says whether there was one of a new
+// screen: the press that ends that is for nothing else.
 func (s *Scene) Skip() bool {
+	s.touched()
 	if !s.moment.on {
 		return false
 	}

@@ -57,6 +57,7 @@ type pointer struct {
 	startX, startY float64
 	x, y           float64
 	dragging       bool
+	sliding        bool    // the slider under it goes where it goes
 	speed          float64 // of the drag, units to a sixtieth of a second, smoothed
 	last           float64 // when the drag last moved
 	known          bool    // the mouse has been seen
@@ -101,7 +102,7 @@ func (s *Scene) point(e PointerEvent) {
 		}
 	case PointerCancel:
 		if p.down && e.ID == p.id {
-			p.down, p.dragging, p.target = false, false, -1
+			p.down, p.dragging, p.sliding, p.target = false, false, false, -1
 			s.show(-1, -1)
 		}
 	case PointerLeave:
@@ -121,7 +122,7 @@ func (s *Scene) press(e PointerEvent) {
 	}
 	caught := s.Skip()
 	caught = s.scroll.stop() || caught // a finger that stops what moves chooses nothing
-	p.down, p.id, p.touch, p.dragging = true, e.ID, e.Touch, false
+	p.down, p.id, p.touch, p.dragging, p.sliding = true, e.ID, e.Touch, false, false
 	p.x, p.y, p.startX, p.startY = e.X, e.Y, e.X, e.Y
 	p.speed, p.last, p.inside = 0, s.clock.now, true
 	p.layer = s.layerUnder(e.X, e.Y)
@@ -136,6 +137,9 @@ func (s *Scene) press(e PointerEvent) {
 		s.focus.byPointer(s, p.target)
 	}
 	s.show(s.hoverFor(e), p.target)
+	if p.sliding = s.grips(e); p.sliding {
+		s.slideTo(e.Y)
+	}
 }
 
 // layerUnder is the layer that a drag or wheel at a point scrolls.
@@ -163,6 +167,11 @@ func (s *Scene) drag(e PointerEvent) {
 		p.x, p.y, p.inside, p.touch = e.X, e.Y, true, e.Touch
 		p.known = p.known || !e.Touch
 		s.show(s.hoverFor(e), -1)
+		return
+	}
+	if p.sliding {
+		p.x, p.y = e.X, e.Y
+		s.slideTo(e.Y)
 		return
 	}
 	dy := e.Y - p.y
@@ -201,6 +210,11 @@ func (s *Scene) release(e PointerEvent) {
 		s.drag(e)
 	}
 	p.down = false
+	if p.sliding {
+		p.sliding, p.target = false, -1
+		s.show(s.hoverFor(e), -1)
+		return
+	}
 	target := p.target
 	p.target = -1
 	if p.dragging {
@@ -212,7 +226,13 @@ func (s *Scene) release(e PointerEvent) {
 		return
 	}
 	s.show(s.hoverFor(e), -1)
-	if target >= 0 && s.placed.Hit(e.X, e.Y, s.scroll.at) == target {
+	switch {
+	case target < 0 || s.placed.Hit(e.X, e.Y, s.scroll.at) != target:
+	case isSlider(s.placed, target):
+		p.target = target
+		s.slideTo(e.Y)
+		p.target = -1
+	default:
 		s.activate(target)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"hardcases/game/guard"
 	"hardcases/game/locale"
 	"hardcases/game/play"
 	"hardcases/game/view"
@@ -49,7 +50,7 @@ type Options struct {
 	// Still says whether the system asks for less motion; nil means no.
 	Still func() bool
 	// Guard is for a host that takes presses too; nil gives the scene its own.
-	Guard *Guard
+	Guard *guard.Guard
 	// Now is the time; nil means the system's.
 	Now func() time.Time
 	// MaxWidth bounds the content, in device independent pixels at 100 % text;
@@ -82,6 +83,7 @@ type Scene struct {
 
 	scroll  scrolling
 	moment  moment
+	traffic traffic
 	pointer pointer
 	focus   focus
 	keys    keys
@@ -106,7 +108,7 @@ func New(h Host, o Options) *Scene {
 		s.opts.WheelStep = 60
 	}
 	if s.opts.Guard == nil {
-		s.opts.Guard = &Guard{}
+		s.opts.Guard = &guard.Guard{}
 	}
 	if s.opts.Now == nil {
 		s.opts.Now = time.Now
@@ -145,6 +147,7 @@ func (s *Scene) Update() error {
 	time := s.clock.tick()
 	s.glide(min(time, longest))
 	s.move(time)
+	s.flow(time)
 	s.sync()
 	if s.moved {
 		s.moved = false
@@ -156,15 +159,21 @@ func (s *Scene) Update() error {
 }
 
 // Draw implements ebiten.Game. It paints only what has changed since the last
-// time: nothing, or all.
+// time: nothing, the picture of the network, or all.
 func (s *Scene) Draw(screen *ebiten.Image) {
 	s.stats.Frames++
-	if s.dirty == "" || s.placed == nil {
+	if s.dirty == "" && !s.traffic.stirred || s.placed == nil {
 		return
 	}
 	s.moment.painted = s.moment.on
-	s.painter.Paint(screen, s.placed, s.seen())
-	s.opts.Guard.Seen(s.opts.Now())
+	if s.dirty == "" {
+		s.dirty = CauseMove
+		s.painter.Animate(screen, s.placed, s.seen())
+	} else {
+		s.painter.Paint(screen, s.placed, s.seen())
+		s.opts.Guard.Seen(s.opts.Now())
+	}
+	s.traffic.stirred, s.traffic.painted = false, true
 	s.stats.Paints++
 	s.stats.Causes[s.dirty]++
 	s.stats.Last = s.dirty
@@ -176,7 +185,7 @@ func (s *Scene) seen() paint.View {
 	return paint.View{
 		Theme: s.theme, Unit: s.unit(), Scroll: s.scroll.at,
 		Hover: s.pointer.hover, Pressed: s.pointer.pressed, Focus: s.focus.shown(),
-		Moving: s.moment.on, Since: s.moment.since,
+		Moving: s.moment.on, Since: s.moment.since, Net: s.traffic.net(),
 	}
 }
 
@@ -290,6 +299,7 @@ func (s *Scene) replace(tree *view.Node, next *layout.Result) {
 	if !same {
 		s.begin(oldTree, tree)
 	}
+	s.starts(old, next, same)
 	s.scroll.replace(old, next, same)
 	s.focus.replace(old, next, same)
 	s.pointer.replace(old, next)

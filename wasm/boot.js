@@ -4,7 +4,7 @@
 (() => {
   const html = document.documentElement;
   const boot = document.getElementById("boot");
-  const total = Number(boot.dataset.size); // of the decoded file, from the build
+  let total = 0; // of the decoded file, from the build
   const number = new Intl.NumberFormat(html.lang);
   const kilobytes = (n) => number.format(Math.round(n / 1024));
 
@@ -16,7 +16,10 @@
     const now = performance.now();
     if (done > 0 && done < total && now < shown + 100) return;
     shown = now;
-    for (const bar of boot.querySelectorAll("progress")) bar.value = done;
+    for (const bar of boot.querySelectorAll("progress")) {
+      bar.max = total;
+      bar.value = done;
+    }
     for (const text of boot.querySelectorAll(".bytes")) {
       text.textContent = travels ? text.dataset.pattern
         .replace("{done}", kilobytes(travels * done / total)).replace("{total}", kilobytes(travels)) : "";
@@ -41,35 +44,94 @@
     return new Response(response.body.pipeThrough(count), {headers: {"Content-Type": "application/wasm"}});
   };
 
-  // compile fetches and compiles the game; null where something stands in the
-  // way, which has been said then.
-  const compile = async (go) => {
-    const url = html.dataset.game;
+  // through gives the functions of a program to JavaScript by way of a table, which is
+  // emptied when the program goes: what the page still has of them then holds nothing.
+  const through = (table) => (id) => function (...args) {
+    const {go} = table;
+    if (!go) return undefined;
+    const event = {id, this: this, args};
+    go._pendingEvent = event;
+    go._resume();
+    return event.result;
+  };
+
+  // newProgram is a program in Go that can be let go of.
+  const newProgram = () => {
+    const go = new Go();
+    const table = {go};
+    go._makeFuncWrapper = through(table);
+    const calls = go.importObject.gojs;
+    for (const name of ["runtime.scheduleTimeoutEvent", "runtime.clearTimeoutEvent"]) {
+      const call = calls[name];
+      calls[name] = (sp) => gate.asGo(() => call(sp));
+    }
+    return {
+      imports: go.importObject,
+      // run runs the program, and says at its end whether that was wanted.
+      async run(instance) {
+        try {
+          await go.run(instance);
+        } catch (error) {
+          console.error(error);
+        }
+        return !table.go;
+      },
+      // release ends the program, which must not be running, and gives its memory back.
+      release() {
+        table.go = null;
+        gate.asGo(() => {
+          for (const id of go._scheduledTimeouts.values()) clearTimeout(id);
+        });
+        go._scheduledTimeouts.clear();
+        go.exited = true;
+        for (const name of ["_inst", "mem", "_values", "_goRefCounts", "_ids", "_idPool", "_pendingEvent", "importObject"]) go[name] = null;
+        go._resolveExitPromise();
+      },
+    };
+  };
+
+  // compile fetches and compiles the game; where something stands in the way it gives
+  // what finds that out and says it.
+  const compile = async (program) => {
     const came = {begun: false, bytes: 0, ended: false, spoilt: false};
+    const trouble = (status) => () => gate.trouble(gate.program, status);
     try {
       const response = await gate.game;
-      if (!response.ok) return gate.trouble(url, response.status).then(() => null);
+      total = Number(gate.bare ? boot.dataset.pageSize : boot.dataset.size);
+      if (!response.ok) return trouble(response.status);
       came.begun = true;
       travels = Number(response.headers.get("Content-Length"));
       progress(0);
       if (WebAssembly.instantiateStreaming && window.TransformStream) {
-        return await WebAssembly.instantiateStreaming(counted(response, came), go.importObject);
+        return await WebAssembly.instantiateStreaming(counted(response, came), program.imports);
       }
       const bytes = await response.arrayBuffer();
       came.bytes = bytes.byteLength;
       came.ended = true;
       came.spoilt = magic.some((b, i) => new Uint8Array(bytes)[i] !== b);
-      return await WebAssembly.instantiate(bytes, go.importObject);
+      return await WebAssembly.instantiate(bytes, program.imports);
     } catch (error) {
       console.error(error);
       const unread = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
       const short = came.ended && came.bytes < total;
-      if (came.spoilt || (came.ended && !came.bytes)) await gate.trouble(url, 403); // something else came in its place
-      else if (came.begun && (short || !unread)) gate.show("offline"); // the connection broke
-      else if (unread) gate.show("nowasm");
-      else await gate.trouble(url, 0);
-      return null;
+      if (came.spoilt || (came.ended && !came.bytes)) return trouble(403); // something else came in its place
+      if (came.begun && (short || !unread)) return () => gate.show("offline"); // the connection broke
+      return unread ? () => gate.show("nowasm") : trouble(0);
     }
+  };
+
+  // compiled is the game, that without a picture where the other did not come; null
+  // where neither did, which has been said then.
+  let missing = false;
+  const compiled = async (program) => {
+    let game = await compile(program);
+    if (!game.instance && gate.instead()) {
+      missing = true;
+      game = await compile(program);
+    }
+    if (game.instance) return game;
+    await game();
+    return null;
   };
 
   // blindness says why this browser cannot paint the picture, "" where it can.
@@ -113,12 +175,18 @@
     gate.show("crashed");
   };
 
-  // keep makes the next visit start from this browser's own store. It can fail
-  // (private windows, plain HTTP): then the next visit fetches again.
-  const keep = () => {
+  // whenIdle waits until the browser has nothing else to do, or two seconds.
+  const whenIdle = (f) => window.requestIdleCallback ? requestIdleCallback(f, {timeout: 2000}) : setTimeout(f, 2000);
+
+  // keep makes the next visit start from this browser's own store, with these programs.
+  // It can fail (private windows, plain HTTP): then the next visit fetches again.
+  let watched = false;
+  const keep = (programs) => {
     if (!navigator.serviceWorker || gate.alone) return;
-    const idle = window.requestIdleCallback || ((f) => setTimeout(f, 2000));
-    idle(() => navigator.serviceWorker.register("worker.js").then(watch).catch(() => {}));
+    whenIdle(() => navigator.serviceWorker.register(`worker.js?${programs}`).then((registration) => {
+      if (!watched) watch(registration);
+      watched = true;
+    }).catch(() => {}));
   };
 
   // watch looks for a newer version, now and then and whenever the page comes into
@@ -186,27 +254,47 @@
     }
   };
 
+  // follow has the program with the picture go on from the one that is played; anywhere
+  // says that the player has just asked for the picture, which then changes what they read.
+  let followed = false;
+  gate.follow = (anywhere) => {
+    if (anywhere) gate.relay.anywhere = true;
+    if (followed) return;
+    followed = true;
+    html.dataset.picture = "coming";
+    const script = document.createElement("script");
+    script.src = html.dataset.relay;
+    script.addEventListener("error", () => withoutPicture(""));
+    document.head.append(script);
+  };
+  // withoutPicture has the game go on without, and say why, a key of a notice.
+  const withoutPicture = (why) => {
+    if (gate.relay.fail) gate.relay.fail(why); // else the game has not started
+    gate.relay = null;
+    html.dataset.picture = "settled";
+  };
+
+  // patience is how long the first screen stands while its picture does not come, in
+  // milliseconds: the game has more to be pressed.
+  const patience = 5000;
+
   const load = async () => {
     if (!window.Go) return; // its script has not come, which gate.js says
-    const go = new Go();
-    const calls = go.importObject.gojs;
-    for (const name of ["runtime.scheduleTimeoutEvent", "runtime.clearTimeoutEvent"]) {
-      const call = calls[name];
-      calls[name] = (sp) => gate.asGo(() => call(sp));
-    }
-    const coming = Promise.all([compile(go), dress(), speak()]);
-    gate.blind = blindness();
+    const program = newProgram();
+    const coming = Promise.all([compiled(program), dress(), speak()]);
+    if (!gate.bare) gate.blind = blindness();
     const [game, dressed, spoken] = await coming;
     if (!game || !dressed || !spoken) return;
     progress(total);
     gate.show("starting");
-    keep();
-    try {
-      await go.run(game.instance); // returns only when the game has stopped
-    } catch (error) {
-      console.error(error);
-    }
-    crashed();
+    gate.relay = gate.bare ? {program, newProgram, blindness, keep, crashed} : null;
+    if (gate.pressed) gate.stands = false;
+    const stopped = program.run(game.instance);
+    if (gate.stands) setTimeout(() => gate.stands && gate.enter(), patience);
+    if (missing) withoutPicture("notice.picture-missing");
+    if (gate.relayed) whenIdle(() => gate.follow(false));
+    else keep(gate.bare ? "page" : "game");
+    if (!await stopped) crashed();
   };
 
   load();

@@ -32,7 +32,7 @@ func newCamera(stream js.Value, found func(string)) *camera {
 	c.look = js.FuncOf(func(js.Value, []js.Value) any {
 		if !c.busy {
 			c.busy = true
-			settle(c.detector.Call("detect", c.video), c.saw, func(js.Value) { c.busy = false }) // no picture yet
+			then(c.detector.Call("detect", c.video), c.saw, func(js.Value) { c.busy = false }) // no picture yet
 		}
 		return nil
 	})
@@ -67,18 +67,3 @@ func (c *camera) stop() {
 // devices is the browser's way to cameras; undefined where there is none, as on
 // pages that did not come over a safe connection.
 func devices() js.Value { return js.Global().Get("navigator").Get("mediaDevices") }
-
-// settle waits for a promise.
-func settle(promise js.Value, done, failed func(js.Value)) {
-	var good, bad js.Func
-	once := func(do func(js.Value)) js.Func {
-		return js.FuncOf(func(_ js.Value, args []js.Value) any {
-			good.Release()
-			bad.Release()
-			do(args[0])
-			return nil
-		})
-	}
-	good, bad = once(done), once(failed)
-	promise.Call("then", good, bad)
-}

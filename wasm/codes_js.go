@@ -81,7 +81,7 @@ func (b *codeBox) offerCamera(before js.Value) {
 		cannot(js.Undefined())
 		return
 	}
-	settle(detector.Call("getSupportedFormats"), func(formats js.Value) {
+	then(detector.Call("getSupportedFormats"), func(formats js.Value) {
 		if !formats.Call("includes", "qr_code").Bool() {
 			cannot(js.Undefined())
 			return
@@ -102,7 +102,7 @@ func (b *codeBox) toggle() {
 	default:
 		b.waiting = true
 		b.say(b.word("class.scan-wait"))
-		settle(devices().Call("getUserMedia", js.ValueOf(map[string]any{
+		then(devices().Call("getUserMedia", js.ValueOf(map[string]any{
 			"audio": false, "video": map[string]any{"facingMode": "environment"},
 		})), b.start, b.refused)
 	}

@@ -1,36 +1,37 @@
+//go:build !page
+
 package main
 
 import (
 	"strconv"
 	"syscall/js"
-
-	"hardcases/scenes"
 )
 
 // takeCanvas makes Ebitengine's canvas a picture and nothing more: it is not
 // heard, does not take the focus, and its pointers go to the scene.
-func (p *page) takeCanvas(scene *scenes.Scene) {
-	canvas := p.document.Call("querySelector", "canvas")
+func (p *picture) takeCanvas() {
+	canvas := p.host.page.document.Call("querySelector", "canvas")
 	canvas.Call("setAttribute", "aria-hidden", "true")
 	canvas.Call("setAttribute", "tabindex", "-1")
 	canvas.Set("focus", js.FuncOf(func(js.Value, []js.Value) any { return nil }))
-	p.feed(canvas, scene)
+	p.feed(canvas)
 	p.watch(canvas)
 }
 
 // watch follows what changes around the picture.
-func (p *page) watch(canvas js.Value) {
-	p.scale = scale()
+func (p *picture) watch(canvas js.Value) {
 	for _, query := range []string{"(prefers-color-scheme: dark)", moreContrast, "(prefers-reduced-motion: reduce)"} {
 		on(media(query), "change", func(js.Value) {
-			p.host.picture.Redraw()
+			p.Redraw()
 			wake()
 		})
 	}
 	on(js.Global(), "resize", func(js.Value) { p.rescale() })
 	on(js.Global(), "outgrown", func(js.Value) { // in the place of a resize
 		p.rescale()
-		p.host.sync()
+		if !p.host.warming {
+			p.host.sync()
+		}
 	})
 	on(media("(resolution: "+strconv.FormatFloat(p.scale, 'g', -1, 64)+"dppx)"), "change", func(js.Value) { p.rescale() })
 	// Ebitengine loads the page again when the canvas is lost. That helps once;
@@ -49,8 +50,8 @@ func (p *page) watch(canvas js.Value) {
 // another monitor. Ebitengine reads the scale once. The game is saved, so
 // loading the page again shows the same screen, sharp; where it cannot be saved,
 // a soft picture is the lesser harm.
-func (p *page) rescale() {
-	if scale() != p.scale && p.host.Kept() {
+func (p *picture) rescale() {
+	if scale() != p.scale && p.host.Kept() && !p.host.warming {
 		p.scale = scale() // once
 		js.Global().Get("location").Call("reload")
 	}

@@ -8,11 +8,9 @@ import (
 
 // download hands the player a file that was made here.
 func download(name, kind string, b []byte) {
-	bytes := js.Global().Get("Uint8Array").New(len(b))
-	js.CopyBytesToJS(bytes, b)
 	options := js.Global().Get("Object").New()
 	options.Set("type", kind)
-	blob := js.Global().Get("Blob").New([]any{bytes}, options)
+	blob := js.Global().Get("Blob").New([]any{arrayOf(b)}, options)
 	address := js.Global().Get("URL").Call("createObjectURL", blob)
 	link := js.Global().Get("document").Call("createElement", "a")
 	link.Set("href", address)
@@ -25,8 +23,9 @@ func download(name, kind string, b []byte) {
 func (h *host) choose() {
 	input := js.Global().Get("document").Call("createElement", "input")
 	input.Set("type", "file")
-	once(input, "change", func() {
-		h.read(input.Get("files").Index(0))
+	first(input, map[string]func(){
+		"change": func() { h.read(input.Get("files").Index(0)) },
+		"cancel": func() {},
 	})
 	input.Call("click")
 }
@@ -42,13 +41,15 @@ func (h *host) read(file js.Value) {
 		return
 	}
 	read := js.Global().Get("FileReader").New()
-	once(read, "load", func() {
-		h.Take(bytesOf(read.Get("result")))
-		h.sync()
-	})
-	once(read, "error", func() {
-		h.Refuse()
-		h.sync()
+	first(read, map[string]func(){
+		"load": func() {
+			h.Take(bytesOf(read.Get("result")))
+			h.sync()
+		},
+		"error": func() {
+			h.Refuse()
+			h.sync()
+		},
 	})
 	read.Call("readAsArrayBuffer", file)
 }
@@ -68,9 +69,20 @@ func (h *host) drop(event js.Value) {
 	}
 }
 
-// once waits for one event.
-func once(target js.Value, event string, do func()) {
-	options := js.Global().Get("Object").New()
-	options.Set("once", true)
-	target.Call("addEventListener", event, callback(do), options)
+// first waits for the first of some events.
+func first(target js.Value, events map[string]func()) {
+	owe(1)
+	listeners := map[string]js.Func{}
+	for event, do := range events {
+		listeners[event] = js.FuncOf(func(js.Value, []js.Value) any {
+			for other, f := range listeners {
+				target.Call("removeEventListener", other, f)
+				f.Release()
+			}
+			do()
+			owe(-1)
+			return nil
+		})
+		target.Call("addEventListener", event, listeners[event])
+	}
 }

@@ -1,13 +1,9 @@
 package main
 
-import (
-	"syscall/js"
+import "syscall/js"
 
-	"hardcases/assets"
-)
-
-// faces are the fonts of the plain page, as the style sheet names them.
-var faces = []struct{ font, family, weight string }{
+// typefaces are the fonts of the plain page, as the style sheet names them.
+var typefaces = []struct{ font, family, weight string }{
 	{"text-400", "Atkinson Hyperlegible Next", "400"},
 	{"text-600", "Atkinson Hyperlegible Next", "600"},
 	{"text-700", "Atkinson Hyperlegible Next", "700"},
@@ -15,15 +11,9 @@ var faces = []struct{ font, family, weight string }{
 	{"head-600", "Newsreader", "600"},
 }
 
-// loadFonts gives the page the fonts that the game carries, so that nothing is
-// fetched for them.
-func loadFonts(document js.Value) {
-	for _, f := range faces {
-		b := assets.Font(f.font)
-		bytes := js.Global().Get("Uint8Array").New(len(b))
-		js.CopyBytesToJS(bytes, b)
-		options := js.Global().Get("Object").New()
-		options.Set("weight", f.weight)
-		document.Get("fonts").Call("add", js.Global().Get("FontFace").New(f.family, bytes, options))
-	}
+// addFont gives the page a font.
+func addFont(family, weight string, b []byte) {
+	options := js.Global().Get("Object").New()
+	options.Set("weight", weight)
+	js.Global().Get("document").Get("fonts").Call("add", js.Global().Get("FontFace").New(family, arrayOf(b), options))
 }

@@ -19,7 +19,7 @@
       return ""; // storage is forbidden: nothing was kept
     }
   };
-  const [keptLang, keptTheme] = kept(`${html.dataset.saves || ""}hardcases.look`).split(" ");
+  const [keptLang, keptTheme, keptPicture] = kept(`${html.dataset.saves || ""}hardcases.look`).split(" ");
   const asked = match(new URLSearchParams(location.search).get("lang") || "") || "";
   html.lang = asked || match(keptLang || "") ||
     (navigator.languages || []).map(match).find(Boolean) || langs[0];
@@ -38,8 +38,44 @@
   };
   // alone says that the page holds all files in itself: it asks for nothing.
   const alone = "alone" in html.dataset;
+  // spare says that the device has little to give, or is asked to save data: it has
+  // a picture only where the player wants one.
+  const asks = (query) => typeof matchMedia === "function" && matchMedia(query).matches;
+  const spare = "connection" in navigator && Boolean(navigator.connection.saveData) || navigator.deviceMemory <= 2 ||
+    asks("(prefers-reduced-data: reduce)");
+  // bare says that no picture is wanted: then the program without one is fetched. A
+  // page that holds all files in itself has one program for both.
+  const bare = !alone && (keptPicture === "never" || (spare && keptPicture !== "always"));
+  // relayed says that the program without a picture begins, and that with one goes on
+  // from there (relay.js). Who always wants the picture begins with it, and so does what
+  // could not be given on, as only the program has it that begins.
+  const relayed = !alone && !bare && keptPicture !== "always" && relayable();
+  const programs = [html.dataset.page, html.dataset.game];
   const able = typeof WebAssembly === "object" && (!alone || window.DecompressionStream);
   html.dataset.state = location.protocol === "file:" && !alone ? "file" : able ? "loading" : "nowasm";
+
+  // relayable says that all that is played here can be found by another program: it is
+  // kept, in packs that come with the game, and no room is led.
+  function relayable() {
+    if (html.dataset.pack || new URLSearchParams(location.search).has("pack") || location.hash.startsWith("#live=")) return false;
+    try {
+      return !sessionStorage.getItem("hardcases.plain") && !localStorage.getItem(`${html.dataset.saves || ""}hardcases.save.@room`);
+    } catch {
+      return false;
+    }
+  }
+
+  // fresh says that a game begins here, with the first screen as the page has it: none
+  // is kept, and none of another pack is asked for.
+  const fresh = () => {
+    if (html.dataset.pack || new URLSearchParams(location.search).has("pack")) return false;
+    try {
+      return !Object.keys(localStorage).some((key) => key.startsWith(`${html.dataset.saves || ""}hardcases.save.`));
+    } catch {
+      return true;
+    }
+  };
+  if (fresh()) html.dataset.fresh = "yes";
 
   // inside finds the blocks of a file that the page holds, once all of it has come.
   const inside = (url) => [...document.querySelectorAll("#files > script")].filter((block) => block.dataset.file === url);
@@ -133,6 +169,32 @@
     frames: 0,
     // lang is the language asked for in the address, "" for none.
     lang: asked,
+    // spare says that a picture is shown only where the player asked for one.
+    spare,
+    // bare says that the program without a picture is fetched, program its address;
+    // relayed that the other goes on from it.
+    bare: bare || relayed,
+    program: bare || relayed ? programs[0] : programs[1],
+    relayed,
+    // stands says that the first screen, as the page has it, stays until its picture
+    // comes, or until something is done there: what is read and aimed at does not move.
+    // enter, once the game is up, has that come in its place, and do what was pressed.
+    stands: relayed && "fresh" in html.dataset,
+    enter: null,
+    // owed is how many answers and timers the program waits for that is played; calm,
+    // where it is set, hears that there are none any more.
+    owed: 0,
+    calm: null,
+    owes(n) {
+      gate.owed += n;
+      if (!gate.owed && gate.calm) gate.calm();
+    },
+    // spoken is what the game says in the languages that have come so far, for the
+    // program that goes on.
+    spoken: {},
+    // pressed is the button of the first screen that was pressed before the game was
+    // there, by its node, "" for none.
+    pressed: "",
     // game is the game as it is being fetched, and first what it says in the
     // language of the page, for boot.js; texts is that when it has come.
     game: null,
@@ -141,19 +203,23 @@
     // words fetches what the game says in a language: a promise of the bytes of
     // its files, in the order of the page. It is broken with the address of one
     // that did not come, and what the site answered, 0 for nothing at all.
-    words: (lang) => Promise.all((html.getAttribute(`data-words-${lang}`) || "no-such-language").split(" ").map(async (url) => {
-      let status = 0;
-      try {
-        const response = await bring(url);
-        status = response.status;
-        const bytes = await response.arrayBuffer();
-        if (response.ok && new Uint8Array(bytes)[0] >= 0x80) return bytes; // a map or a list, and no page in its place
-        if (response.ok) status = 403;
-      } catch {
-        status = 0; // also of one that broke off
-      }
-      throw Object.assign(new Error(`${url}: ${status}`), {url, status});
-    })),
+    words: async (lang) => {
+      const files = await Promise.all((html.getAttribute(`data-words-${lang}`) || "no-such-language").split(" ").map(async (url) => {
+        let status = 0;
+        try {
+          const response = await bring(url);
+          status = response.status;
+          const bytes = await response.arrayBuffer();
+          if (response.ok && new Uint8Array(bytes)[0] >= 0x80) return bytes; // a map or a list, and no page in its place
+          if (response.ok) status = 403;
+        } catch {
+          status = 0; // also of one that broke off
+        }
+        throw Object.assign(new Error(`${url}: ${status}`), {url, status});
+      }));
+      if (gate.bare) gate.spoken[lang] = files;
+      return files;
+    },
     show,
     alone,
     bring,
@@ -238,8 +304,22 @@
   });
   window.gate = gate;
 
+  // The first press on a button of the first screen counts. Where the game does not
+  // follow at once, the page says so.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("#boot [data-node]");
+    if (!button || gate.pressed) return;
+    gate.pressed = button.dataset.node;
+    if (gate.stands && gate.enter) gate.enter();
+    later(() => {
+      const counts = button.closest(".doors").querySelector(".counts");
+      if (html.dataset.state !== "playing") counts.textContent = counts.dataset.text;
+    }, 300);
+  });
+
   // The way out of trouble, for each that needs a button.
   const ready = () => {
+    if (window.course) delete html.dataset.fresh; // the platform keeps the game
     for (const button of document.querySelectorAll("#boot .reload")) button.addEventListener("click", () => location.reload());
     for (const link of document.querySelectorAll("#boot .alone")) link.href = location.href;
     // The colours are the first of the page's styles.
@@ -289,9 +369,30 @@
       document.head.append(script);
     }
   };
+  // change has the game begin with the other program, and stay with that.
+  const change = () => {
+    gate.bare = !gate.bare;
+    gate.relayed = gate.stands = false;
+    delete html.dataset.picture;
+    gate.program = programs[gate.bare ? 0 : 1];
+    return bring(gate.program);
+  };
+  // other fetches the other program where the network is gone: this browser may have
+  // kept that one.
+  const other = async (error) => {
+    if (alone || !(await window.caches.match(programs[gate.bare ? 1 : 0]))) throw error;
+    return change();
+  };
+  // instead has the game begin without a picture where that did not come, and says
+  // whether it can.
+  gate.instead = () => {
+    if (alone || gate.bare) return false;
+    gate.game = change();
+    return true;
+  };
   // fetchGame fetches the game, and has it begin when all of the page is there.
   const fetchGame = () => {
-    gate.game = bring(html.dataset.game);
+    gate.game = bring(gate.program).catch(other);
     gate.first = gate.words(html.lang);
     for (const coming of [gate.game, gate.first]) coming.catch(() => {}); // boot.js says so
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
@@ -318,5 +419,6 @@
     }).observe({type: "paint", buffered: true});
     later(go, 2000);
   };
-  if (html.dataset.state === "loading" && html.dataset.game) afterPaint(fetchGame);
+  if (relayed) html.dataset.picture = "coming";
+  if (html.dataset.state === "loading" && gate.program) afterPaint(fetchGame);
 })();

@@ -5,27 +5,22 @@ import (
 
 	policy "hardcases/game/host"
 	"hardcases/game/view"
-	"hardcases/scenes"
+	"hardcases/wasm/parcel"
 )
 
 // giver hands the player what was made here. What becomes of a file only the
 // browser knows.
 type giver struct{ host *host }
 
-// Files implements policy.Giver. Of several the browser may ask whether it
-// should; what is said names the first.
-func (giver) Files(_ string, files []policy.File, done policy.Done) {
-	name := files[0].Name
-	for _, f := range files {
-		if len(files) > 1 {
-			f.Name = "hard-cases-" + f.Name
-		}
-		download(f.Name, f.Kind, f.Data)
-	}
+// Files implements policy.Giver. For one press a page may save one file: of several
+// some browsers keep the last, and others ask. So they travel in one archive.
+func (giver) Files(folder string, files []policy.File, done policy.Done) {
+	one := files[0]
 	if len(files) > 1 {
-		name = "hard-cases-" + name
+		one = policy.File{Name: folder + ".zip", Kind: "application/zip", Data: parcel.Zip(files)}
 	}
-	done(policy.Given{Where: name}, nil)
+	download(one.Name, one.Kind, one.Data)
+	done(policy.Given{Where: one.Name}, nil)
 }
 
 // Page implements policy.Giver: the browser prints, and says so itself.
@@ -51,23 +46,4 @@ func (g giver) Text(text, name string, done policy.Done) {
 		done(policy.Given{Copied: true}, nil)
 		g.host.sync()
 	}, asFile)
-}
-
-// Picture implements policy.Giver. Without the canvas there is nothing to paint
-// with. What is painted can be read only while a frame is drawn, for which the
-// event that asked for it must have ended.
-func (g giver) Picture(root *view.Node, name string, done policy.Done) {
-	if g.host.picture == nil || g.host.page.plain {
-		done(policy.Given{}, policy.ErrNoPicture)
-		return
-	}
-	go func() {
-		wake()
-		b, err := scenes.Picture(root)
-		if err == nil {
-			download(name, "image/png", b)
-		}
-		done(policy.Given{Where: name}, err)
-		g.host.sync()
-	}()
 }

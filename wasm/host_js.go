@@ -14,13 +14,14 @@ import (
 // host is the game in this page.
 type host struct {
 	*policy.Host
+	own
 	store   *store.Store
 	course  *course.Course // nil where the page is no part of one
 	library *library
 	page    *page
-	// picture is nil until it is wanted for the first time.
-	picture *picture
-	blind   bool       // the picture cannot be painted
+	// picture is nil until it is wanted for the first time, and where this program
+	// has none.
+	picture painter
 	inPrint bool       // the page is being printed, which a canvas cannot be
 	shown   *view.Node // the tree that the page holds
 	aloud   aloud
@@ -28,23 +29,58 @@ type host struct {
 	history *history
 }
 
-// newHost opens the pack, brings back the saved game and takes over the page.
-func newHost() (*host, error) {
+// painter is the picture, as the page needs to know it.
+type painter interface {
+	// Comes says whether it moves by itself when one screen follows another.
+	Comes(old, now *view.Node) bool
+	// Skip ends such a movement, and says whether there was one.
+	Skip() bool
+	// Redraw has it painted again.
+	Redraw()
+	// ScrollBy and ScrollTo move it, by CSS pixels or to a node.
+	ScrollBy(distance float64)
+	ScrollTo(id string)
+	// Report is what it has done so far, for those who look for what takes time.
+	Report() string
+}
+
+// newHost is a host without a game.
+func newHost(l *library) *host {
+	return &host{store: store.New(store.Under(place(), local), store.Under(place(), session)), library: l}
+}
+
+// startHost brings back the saved game, takes over the page and shows the game, for
+// as long as the page is there.
+func startHost() (*host, error) {
 	l, err := openLibrary()
 	if err != nil {
 		return nil, err
 	}
-	h := &host{store: store.New(store.Under(place(), local), store.Under(place(), session)), library: l}
+	h := newHost(l)
 	h.course = openCourse()
 	h.Host = policy.Start(h.ports(), l.words, l.books[0], l.books, root().Get("lang").String())
 	h.page = newPage(h)
+	h.listen()
+	if js.Global().Get("gate").Get("renewed").Bool() {
+		h.Offer()
+	}
+	h.look()
+	h.ask(readAsked())
+	h.listenForRooms()
+	h.sync()
+	h.enter()
+	return h, nil
+}
+
+// listen takes in what happens around the page. The functions live as long as the
+// page does.
+func (h *host) listen() {
 	on(js.Global(), "beforeprint", func(js.Value) { h.print(true) })
 	on(js.Global(), "afterprint", func(js.Value) { h.print(false) })
 	h.history = newHistory(h)
 	h.listenForFiles()
 	h.listenForOthers()
 	h.attend()
-	return h, nil
 }
 
 // Send tells the game what the player did, and brings the page up to date.
@@ -62,17 +98,13 @@ func (h *host) saveLook() {
 		return // the next at this computer may be another pupil
 	}
 	p := h.Prefs()
-	h.store.SaveLook(store.Look{Locale: p.Locale, Theme: string(p.Theme)})
+	h.store.SaveLook(store.Look{Locale: p.Locale, Theme: string(p.Theme), Picture: string(p.Picture)})
 }
 
 // sync makes the page hold the current screen, and shows the picture or the
 // plain page, as the player wants it and the browser can.
 func (h *host) sync() {
-	if !h.blind && !h.Prefs().Plain && outgrown() {
-		h.blind = true
-		h.Notify("notice.small-texture", "")
-	}
-	if plain := h.Prefs().Plain || h.blind || h.inPrint; plain != h.page.plain || h.shown == nil {
+	if plain := h.plain(); plain != h.page.plain || h.shown == nil {
 		h.setPlain(plain)
 	}
 	h.report()
@@ -85,41 +117,11 @@ func (h *host) sync() {
 	wake()
 }
 
-// setPlain changes between the picture and the plain page.
-func (h *host) setPlain(plain bool) {
-	h.page.setPlain(plain)
-	js.Global().Get("gate").Call("shut", plain)
-	switch {
-	case plain:
-		h.page.playing()
-	case h.picture == nil:
-		h.picture = newPicture(h)
-		h.page.takeCanvas(h.picture.Scene)
-		go h.paint()
-	default:
-		h.picture.Redraw()
-	}
-}
-
 // print shows the plain page while the page is being printed.
 func (h *host) print(yes bool) {
 	h.inPrint = yes
 	h.sync()
 	h.page.show(h.shown, h.shown, h.Prefs()) // the plain page has other elements
-}
-
-// paint runs the picture. Where it cannot go on, the plain page can.
-func (h *host) paint() {
-	err := h.picture.run()
-	println("the picture has stopped:", err.Error())
-	h.goBlind("notice.no-webgl")
-}
-
-// goBlind shows the plain page for good, and says why.
-func (h *host) goBlind(notice string) {
-	h.blind = true
-	h.Notify(notice, "")
-	h.sync()
 }
 
 // scroll moves the picture by so many windows, or to an end.
@@ -138,6 +140,18 @@ func (h *host) scroll(windows float64, toEnd bool) {
 // farAway is longer than any screen, in CSS pixels.
 const farAway = 1e7
 
+// wantsPicture says whether the player, or else the device, wants a picture.
+func (h *host) wantsPicture() bool {
+	switch h.Prefs().Picture {
+	case play.AlwaysPicture:
+		return true
+	case play.NeverPicture:
+		return false
+	case play.AutoPicture:
+	}
+	return !js.Global().Get("gate").Get("spare").Bool()
+}
+
 // speak reads a new screen aloud, where the player wants that.
 func (h *host) speak(tree *view.Node) {
 	if !h.Prefs().Aloud {
@@ -150,15 +164,13 @@ func (h *host) speak(tree *view.Node) {
 	}
 }
 
-// run shows the game, for as long as the page is there.
-func (h *host) run() {
-	if why := blindness(); why != "" {
-		h.blind = true
-		h.Notify(why, "")
+// enter does what was pressed before the game was there.
+func (h *host) enter() {
+	pressed := js.Global().Get("gate").Get("pressed").String()
+	if n := view.Find(h.shown, pressed); pressed != "" && n != nil {
+		h.history.touched(h.shown)
+		h.page.activate(n)
 	}
-	h.ask(readAsked())
-	h.sync()
-	select {}
 }
 
 // root is the page's html element.

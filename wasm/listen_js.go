@@ -7,7 +7,6 @@ import (
 
 	"hardcases/game/markup"
 	"hardcases/game/view"
-	"hardcases/scenes"
 	"hardcases/wasm/mirror"
 	"hardcases/wasm/store"
 )
@@ -17,15 +16,16 @@ import (
 func (p *page) listen() {
 	on(p.top, "click", p.click)
 	on(p.top, "change", p.change)
+	on(p.top, "input", p.slide)
 	on(p.top, "focusin", p.focusIn)
 	on(p.top, "focusout", p.focusOut)
 	on(p.document, "keydown", p.keyDown)
 }
 
 // listenForOthers goes on with the game as another tab has saved it: when that
-// happens, for a tab that is not in use; when the page comes back that the
-// browser had put away, which no event had reached there and whose picture may
-// be gone; and when it comes into view.
+// happens, for a tab that is not in use, or whose own game was written over; when
+// the page comes back that the browser had put away, which no event had reached
+// there and whose picture may be gone; and when it comes into view.
 func (h *host) listenForOthers() {
 	document := js.Global().Get("document")
 	follow := func(redraw bool) {
@@ -36,17 +36,17 @@ func (h *host) listenForOthers() {
 	}
 	on(js.Global(), "storage", func(event js.Value) {
 		key := event.Get("key")
-		if key.Type() != js.TypeString || document.Call("hasFocus").Bool() {
+		if key.Type() != js.TypeString {
 			return
 		}
 		own, ours := strings.CutPrefix(key.String(), place())
-		if name, ok := store.Name(own); ours && ok && h.Follows(name) {
+		if name, ok := store.Name(own); !ours || !ok || !h.Follows(name) {
+			return
+		}
+		if !document.Call("hasFocus").Bool() || h.Overwritten() {
 			follow(false)
 		}
 	})
-	if js.Global().Get("gate").Get("renewed").Bool() {
-		h.Offer()
-	}
 	on(js.Global(), "renewed", func(js.Value) {
 		h.Offer()
 		h.sync()
@@ -77,9 +77,14 @@ func on(target js.Value, event string, do func(event js.Value)) {
 	}))
 }
 
-// click activates a button or link. Radio buttons tell by a change.
+// click activates a button or link. Radio buttons tell by a change, sliders by what
+// is put into them, or by a click on the place where they begin.
 func (p *page) click(event js.Value) {
 	n := p.nodeAt(event.Get("target"))
+	if n != nil && n.Slide != nil {
+		p.slide(event) // where it was before, which is no input
+		return
+	}
 	if n == nil || n.Role == view.Radio {
 		return
 	}
@@ -89,8 +94,19 @@ func (p *page) click(event js.Value) {
 }
 
 func (p *page) change(event js.Value) {
-	if n := p.nodeAt(event.Get("target")); n != nil {
+	if n := p.nodeAt(event.Get("target")); n != nil && n.Slide == nil {
 		p.activate(n)
+	}
+}
+
+// slide moves a slider to where it was put.
+func (p *page) slide(event js.Value) {
+	n := p.nodeAt(event.Get("target"))
+	if n == nil || n.Slide == nil {
+		return
+	}
+	if on := n.SlideTo(int(event.Get("target").Get("valueAsNumber").Float()) / n.Slide.By); on != nil {
+		p.host.Send(on)
 	}
 }
 
@@ -155,35 +171,6 @@ func (p *page) focusOut(event js.Value) {
 	}
 }
 
-// tellFocus shows the focus in the picture, after the picture has the same
-// screen as the page. Focus that a pointer gave is not shown, nor scrolled to.
-func (p *page) tellFocus(scene *scenes.Scene) {
-	if !p.untold {
-		return
-	}
-	p.untold = false
-	n := view.Find(p.host.shown, p.focused)
-	if n == nil || !p.byKeys {
-		scene.SetFocus("", false)
-		return
-	}
-	scene.SetFocus(n.ID, n.On != nil)
-}
-
-// focusUnder gives the focus to the control at a place, so that keys go on
-// from where the pointer was.
-func (p *page) focusUnder(x, y float64) {
-	id := ""
-	view.Active(p.host.shown, func(n *view.Node) {
-		if r, ok := p.places[n.ID]; ok && x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H {
-			id = n.ID
-		}
-	})
-	if id != "" && id != p.focused {
-		p.focusOn(id)
-	}
-}
-
 func (p *page) keyDown(event js.Value) {
 	if p.host.shown == nil || event.Get("defaultPrevented").Bool() {
 		return
@@ -194,10 +181,10 @@ func (p *page) keyDown(event js.Value) {
 		Modified: event.Get("ctrlKey").Bool() || event.Get("altKey").Bool() || event.Get("metaKey").Bool(),
 	}
 	if k.Key == "F9" && !k.Modified && p.host.picture != nil {
-		println(p.host.picture.Stats().String()) // in the browser's console
+		println(p.host.picture.Report()) // in the browser's console
 	}
 	p.byKeys = true
-	if p.host.picture != nil && p.host.picture.Skip() { // a key that ends a movement is for nothing else
+	if !p.plain && p.host.picture != nil && p.host.picture.Skip() { // a key that ends a movement is for nothing else
 		if !k.Modified {
 			event.Call("preventDefault")
 		}

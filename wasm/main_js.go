@@ -14,10 +14,9 @@ const (
 
 func main() {
 	debug.SetGCPercent(garbageAtStart)
-	h, err := newHost()
-	if err != nil {
+	if err := start(); err != nil {
 		println("the game cannot start:", err.Error())
 		return // the page says so
 	}
-	h.run()
+	select {}
 }

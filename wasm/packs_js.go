@@ -6,16 +6,18 @@ import (
 	"strings"
 	"syscall/js"
 
+	policy "hardcases/game/host"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 )
 
 // asked is what the page's address asks for: ?pack=NAME plays a pack of this
-// site, and &watch=1 takes it anew whenever it changes there. A page may ask for one
-// by itself.
+// site, and &watch=1 takes it anew whenever it changes there; ?case= and ?step= lead
+// into a pack. A page may ask for a pack by itself.
 type asked struct {
-	name  string
-	watch bool
+	name         string
+	watch        bool
+	toCase, step string
 }
 
 func readAsked() asked {
@@ -30,23 +32,29 @@ func readAsked() asked {
 	if name == "" {
 		name = dataset("pack")
 	}
-	return asked{name, get("watch") == "1"}
+	return asked{name, get("watch") == "1", get("case"), get("step")}
 }
 
 // ask plays the pack that the address asks for: one that comes with the game, or
-// one from the folder packs of this site, and no other.
+// one from the folder packs of this site, and no other. Then it goes where the address
+// leads, unless the page has been there and was loaded again.
 func (h *host) ask(a asked) {
+	if h.history.resumed {
+		a.toCase, a.step = "", ""
+	}
 	if a.name == "" {
+		h.Visit(a.toCase, a.step)
 		return
 	}
 	if p := h.library.pack(a.name); p != nil && !a.watch {
 		if p.Hash() != h.Stage().Session().Pack().Hash() {
 			h.Host.Send(play.Ask{What: play.OpenPack, Of: p.Hash()})
 		}
+		h.Visit(a.toCase, a.step)
 		return
 	}
 	if !pack.ValidID(a.name) { // a chat has taken the full stop after it for a part of it
-		h.Notify("notice.pack-missing", clipped(a.name))
+		h.Notify("notice.pack-missing", policy.Clipped(a.name))
 		return
 	}
 	path := "packs/" + a.name + ".msgp"
@@ -55,20 +63,13 @@ func (h *host) ask(a asked) {
 			h.Notify("notice.pack-missing", a.name)
 		} else {
 			h.TakePack(b, whereabouts(path))
+			h.Visit(a.toCase, a.step)
 		}
 		h.sync()
 	})
 	if a.watch {
 		h.watch(a.name)
 	}
-}
-
-// clipped is what a message has room for of a name that somebody else wrote.
-func clipped(name string) string {
-	if runes := []rune(name); len(runes) > 40 {
-		return string(runes[:40]) + "…"
-	}
-	return name
 }
 
 // whereabouts is where a file of this site lies, as an address. A page that holds
@@ -147,12 +148,14 @@ func (h *host) fetch(path string, done func([]byte, error)) {
 
 // then waits for a promise: exactly one of the two is called.
 func then(promise js.Value, kept, broken func(js.Value)) {
+	owe(1)
 	var yes, no js.Func
 	call := func(do func(js.Value)) func(js.Value, []js.Value) any {
 		return func(_ js.Value, args []js.Value) any {
 			yes.Release()
 			no.Release()
 			do(args[0])
+			owe(-1)
 			return nil
 		}
 	}

@@ -6,12 +6,12 @@ import (
 	"time"
 
 	pieces "hardcases/game/element"
+	"hardcases/game/guard"
 	"hardcases/game/locale"
 	"hardcases/game/markup"
 	"hardcases/game/play"
 	"hardcases/game/view"
-	"hardcases/scenes"
-	"hardcases/scenes/face"
+	"hardcases/scenes/layout"
 	"hardcases/scenes/svg"
 	"hardcases/wasm/mirror"
 )
@@ -31,14 +31,13 @@ type page struct {
 	untold   bool   // the scene does not know of the focus yet
 	patching bool   // the elements are being changed
 	late     bool   // places came while they were
-	guard    scenes.Guard
+	guard    guard.Guard
 	skip     skip
 	leaving  *leaving // what the reader has not been led away from yet
 	awaited  func()   // moves the focus once the picture stands still, nil where it has been moved
 	plain    bool
-	fonts    bool      // the plain page has its fonts
-	faces    *face.Set // to measure the texts of its charts, once there are any
-	scale    float64   // of the device, as the picture has it
+	fonts    bool            // the plain page has its fonts
+	faces    layout.Measurer // of the texts of its charts, nil before there are any
 }
 
 func newPage(h *host) *page {
@@ -63,7 +62,7 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 	p.leaving = &leaving{}
 	p.patch(markup.Render(now, p.draw(prefs)))
 	lead := func() { p.leadOn(old, now, focused) }
-	if p.awaited = lead; p.plain || p.host.picture == nil || !p.host.picture.Comes(old, now) {
+	if p.awaited = lead; p.plain || p.unseen() || p.host.picture == nil || !p.host.picture.Comes(old, now) {
 		p.awaited = nil
 		lead()
 	}
@@ -74,15 +73,9 @@ func (p *page) show(old, now *view.Node, prefs play.Prefs) {
 	p.shield(now)
 }
 
-// arrive moves the focus to where a new screen wants it, now that the picture
-// stands still.
-func (p *page) arrive() {
-	if lead := p.awaited; lead != nil {
-		p.awaited = nil
-		lead()
-		p.settle(true)
-	}
-}
+// unseen says whether the page lies behind another tab or window. Browsers draw no
+// frame of it then, or one now and then: a moment there would not end.
+func (p *page) unseen() bool { return p.document.Get("hidden").Bool() }
 
 // leadOn moves the focus from one screen to the next, and takes away what is left
 // of the old one.
@@ -104,7 +97,7 @@ func (p *page) draw(prefs play.Prefs) markup.Draw {
 		return nil
 	}
 	if p.faces == nil {
-		p.faces = face.New()
+		p.faces = newMeasurer()
 	}
 	return svg.ForPage(p.faces, float64(prefs.TextSize)/100, float64(prefs.Spacing)/100).Draw
 }
@@ -124,6 +117,9 @@ func (p *page) patch(now *pieces.Element) {
 	now.Walk(func(e *pieces.Element) {
 		if e.Radio {
 			p.elements[e.Key].Set("checked", e.Checked)
+		}
+		if e.Value != "" {
+			p.elements[e.Key].Set("value", e.Value)
 		}
 	})
 	p.patching = false
@@ -149,38 +145,60 @@ func (p *page) shield(now *view.Node) {
 	}
 }
 
-// unshield takes the note away as soon as presses are let through.
+// unshield takes the note away as soon as presses are let through from then on. A page
+// that is hidden is not painted.
 func (p *page) unshield() {
-	if p.awaited == nil && p.guard.Open(time.Now()) {
+	now := time.Now()
+	if p.awaited == nil && (p.guard.Settled(now) || p.guard.Open(now) && p.document.Get("hidden").Bool()) {
 		js.Global().Get("Reflect").Call("deleteProperty", p.top.Get("dataset"), "guarded")
 		return
 	}
-	after(scenes.Moment/4, p.unshield)
+	after(guard.Moment/4, p.unshield)
 }
 
-// after does something in a while.
-func after(wait time.Duration, do func()) {
-	js.Global().Call("setTimeout", callback(do), wait.Milliseconds())
+// after does something in a while, unless stop is called before.
+func after(wait time.Duration, do func()) (stop func()) {
+	waits := true
+	f := callback(func() {
+		waits = false
+		do()
+	})
+	id := js.Global().Call("setTimeout", f, wait.Milliseconds())
+	return func() {
+		if waits {
+			waits = false
+			js.Global().Call("clearTimeout", id)
+			f.Release()
+			owe(-1)
+		}
+	}
 }
 
 // callback is a function for JavaScript that is called once.
 func callback(do func()) js.Func {
+	owe(1)
 	var f js.Func
 	f = js.FuncOf(func(js.Value, []js.Value) any {
 		f.Release()
 		do()
+		owe(-1)
 		return nil
 	})
 	return f
 }
 
-// whenIdle does something once the browser has nothing else to do.
+// owe counts what this program still waits for: while there is any, no other goes on
+// from it.
+func owe(n int) { js.Global().Get("gate").Call("owes", n) }
+
+// whenIdle does something once the browser has nothing else to do, or a second later:
+// Chromium may else never find the time.
 func whenIdle(do func()) {
 	if !js.Global().Get("requestIdleCallback").Truthy() {
 		after(200*time.Millisecond, do)
 		return
 	}
-	js.Global().Call("requestIdleCallback", callback(do))
+	js.Global().Call("requestIdleCallback", callback(do), map[string]any{"timeout": 1000})
 }
 
 // settle notes, for tests and other tools, whether the elements lie where the
@@ -217,26 +235,10 @@ func (p *page) setPlain(plain bool) {
 		p.place(nil)
 		if !p.fonts {
 			p.fonts = true
-			loadFonts(p.document)
+			p.loadFonts()
 		}
 	}
 	root().Get("dataset").Set("view", name)
-}
-
-// say has a status read once more, or for the first time where it came with the
-// page: screen readers speak of statuses that change.
-func (p *page) say(node string) {
-	part := p.document.Call("querySelector", "#"+markup.Prefix+node+" > p")
-	if !part.Truthy() {
-		return
-	}
-	text := part.Get("textContent").String()
-	part.Set("textContent", "")
-	after(farewell/4, func() {
-		if part.Get("textContent").String() == "" {
-			part.Set("textContent", text)
-		}
-	})
 }
 
 // playing takes the page over from the boot screen.
@@ -290,16 +292,6 @@ func (p *page) moveFocus(old, now *view.Node, focused string) bool {
 		p.focusOn(focused) // a move in the page took it away
 	}
 	return false
-}
-
-// firstFocus gives the focus to where it belongs on the first screen, if nothing
-// has it by now: taking it makes the browser lay out the page, which a first
-// picture does not wait for.
-func (p *page) firstFocus() {
-	if p.focused == "" {
-		p.moveFocus(nil, p.host.shown, "")
-	}
-	p.say(view.Notice)
 }
 
 // focusTarget is the element that takes the focus for a node.

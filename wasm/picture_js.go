@@ -1,3 +1,5 @@
+//go:build !page
+
 package main
 
 import (
@@ -11,17 +13,26 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
+// own is what only the host of this program has.
+type own struct {
+	blind bool // the picture cannot be painted
+	// warming: the picture is painted behind the page, which another program plays.
+	warming bool
+	reading reading // what was read there when this one took over
+}
+
 // picture is the game as painted on the canvas.
 type picture struct {
 	*scenes.Scene
 	host  *host
-	drawn int // pictures so far, up to 2
+	drawn int     // pictures so far, up to 2
+	scale float64 // of the device, as Ebitengine has it
 	// tidied is the screen after which garbage was collected.
 	tidied string
 }
 
 func newPicture(h *host) *picture {
-	p := &picture{host: h}
+	p := &picture{host: h, scale: scale()}
 	p.Scene = scenes.New(h, scenes.Options{
 		FedPointer: true,
 		Contrast:   func() bool { return media(moreContrast).Get("matches").Bool() },
@@ -29,8 +40,74 @@ func newPicture(h *host) *picture {
 		OnLayout:   p.laidOut,
 		Guard:      &h.page.guard,
 	})
+	on(h.page.document, "visibilitychange", func(js.Value) {
+		if h.page.unseen() {
+			h.page.arrive()
+		}
+	})
 	return p
 }
+
+// look finds out whether this browser can paint.
+func (h *host) look() {
+	if why := js.Global().Get("gate").Get("blind").String(); why != "" {
+		h.blind = true
+		h.Notify(why, "")
+	}
+}
+
+// plain says whether the plain page is to be shown, and not the picture.
+func (h *host) plain() bool {
+	wanted := h.wantsPicture()
+	if !h.blind && wanted && js.Global().Get("gate").Call("outgrown").Bool() {
+		h.blind = true
+		h.Notify("notice.small-texture", "")
+	}
+	return !wanted || h.blind || h.inPrint
+}
+
+// setPlain changes between the picture and the plain page.
+func (h *host) setPlain(plain bool) {
+	h.page.setPlain(plain)
+	js.Global().Get("gate").Call("shut", plain)
+	switch {
+	case plain:
+		h.page.playing()
+	case h.picture == nil:
+		h.startPicture()
+	default:
+		h.picture.Redraw()
+	}
+}
+
+// startPicture begins to paint.
+func (h *host) startPicture() {
+	p := newPicture(h)
+	h.picture = p
+	p.takeCanvas()
+	go p.paint()
+}
+
+// goBlind shows the plain page for good, and says why.
+func (h *host) goBlind(notice string) {
+	if h.warming { // there is another program to go on
+		js.Global().Get("gate").Get("relay").Call("lost", notice)
+		return
+	}
+	h.blind = true
+	h.Notify(notice, "")
+	h.sync()
+}
+
+// paint paints. Where that cannot go on, the plain page can.
+func (p *picture) paint() {
+	err := p.run()
+	println("the picture has stopped:", err.Error())
+	p.host.goBlind("notice.no-webgl")
+}
+
+// Report implements painter.
+func (p *picture) Report() string { return p.Stats().String() }
 
 // run paints until the game stops or there is nothing to paint with.
 func (p *picture) run() error {
@@ -45,8 +122,8 @@ func (p *picture) Update() error {
 	if err := p.Scene.Update(); err != nil {
 		return err
 	}
-	p.host.page.rescale() // not every browser tells of it
-	p.host.page.tellFocus(p.Scene)
+	p.rescale() // not every browser tells of it
+	p.tellFocus()
 	return nil
 }
 
@@ -73,6 +150,10 @@ func (p *picture) Draw(screen *ebiten.Image) {
 // begin takes the page over with the first picture, and with the second does
 // what would only hold up the first.
 func (p *picture) begin() {
+	if p.host.warming {
+		p.warmed()
+		return
+	}
 	if p.drawn == 1 {
 		p.host.page.playing()
 		wake()
@@ -93,16 +174,9 @@ func (p *picture) laidOut() {
 	p.host.page.place(places)
 }
 
-// blindness is why this browser cannot paint the picture, the key of a notice; ""
-// where it can.
-func blindness() string { return js.Global().Get("gate").Get("blind").String() }
+// media asks about the device.
+func media(query string) js.Value { return js.Global().Call("matchMedia", query) }
 
 // moreContrast is what those ask for who see little, in the words of macOS and
 // mobile systems and in those of Windows, whose colours a picture cannot take.
 const moreContrast = "(prefers-contrast: more), (forced-colors: active)"
-
-// outgrown says whether the window is larger than a picture can be.
-func outgrown() bool { return js.Global().Get("gate").Call("outgrown").Bool() }
-
-// media asks about the device.
-func media(query string) js.Value { return js.Global().Call("matchMedia", query) }

@@ -1,8 +1,11 @@
+//go:build !page
+
 package main
 
 import (
 	"syscall/js"
 
+	"hardcases/game/view"
 	"hardcases/scenes"
 )
 
@@ -15,10 +18,10 @@ var pointerKinds = map[string]scenes.PointerKind{
 // feed passes what pointers do on the canvas to the scene. Ebitengine's own
 // listeners never hear of it: they know no cancelled touches, take the focus
 // from the page, and stop the browser from zooming.
-func (p *page) feed(canvas js.Value, scene *scenes.Scene) {
+func (p *picture) feed(canvas js.Value) {
 	for name, kind := range pointerKinds {
 		intercept(canvas, name, func(e js.Value) {
-			p.point(canvas, scene, kind, e)
+			p.point(canvas, kind, e)
 		})
 	}
 	intercept(canvas, "wheel", func(e js.Value) {
@@ -26,7 +29,7 @@ func (p *page) feed(canvas js.Value, scene *scenes.Scene) {
 			return // the browser zooms
 		}
 		e.Call("preventDefault")
-		scene.Point(scenes.PointerEvent{
+		p.Point(scenes.PointerEvent{
 			Kind: scenes.PointerWheel, X: e.Get("clientX").Float(), Y: e.Get("clientY").Float(), DY: wheelPixels(e),
 		})
 	})
@@ -39,7 +42,7 @@ func (p *page) feed(canvas js.Value, scene *scenes.Scene) {
 	}
 }
 
-func (p *page) point(canvas js.Value, scene *scenes.Scene, kind scenes.PointerKind, e js.Value) {
+func (p *picture) point(canvas js.Value, kind scenes.PointerKind, e js.Value) {
 	if e.Get("button").Int() > 0 {
 		return // only the main button means something here
 	}
@@ -50,11 +53,41 @@ func (p *page) point(canvas js.Value, scene *scenes.Scene, kind scenes.PointerKi
 	if kind == scenes.PointerDown {
 		canvas.Call("setPointerCapture", event.ID)
 		p.host.history.touched(p.host.shown)
-		p.byKeys = false
-		scene.SetFocus("", false)
+		p.host.page.byKeys = false
+		p.SetFocus("", false)
 		p.focusUnder(event.X, event.Y)
 	}
-	scene.Point(event)
+	p.Point(event)
+}
+
+// tellFocus shows the focus in the picture, after the picture has the same
+// screen as the page. Focus that a pointer gave is not shown, nor scrolled to.
+func (p *picture) tellFocus() {
+	page := p.host.page
+	if !page.untold {
+		return
+	}
+	page.untold = false
+	n := view.Find(p.host.shown, page.focused)
+	if n == nil || !page.byKeys {
+		p.SetFocus("", false)
+		return
+	}
+	p.SetFocus(n.ID, n.On != nil)
+}
+
+// focusUnder gives the focus to the control at a place, so that keys go on
+// from where the pointer was.
+func (p *picture) focusUnder(x, y float64) {
+	id := ""
+	view.Active(p.host.shown, func(n *view.Node) {
+		if r, ok := p.host.page.places[n.ID]; ok && x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H {
+			id = n.ID
+		}
+	})
+	if id != "" && id != p.host.page.focused {
+		p.host.page.focusOn(id)
+	}
 }
 
 // wheelPixels is how far a wheel turns: browsers may count in lines or pages.

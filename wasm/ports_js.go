@@ -6,22 +6,29 @@ import (
 	"time"
 
 	policy "hardcases/game/host"
+	"hardcases/game/markup"
+	"hardcases/game/play"
+	"hardcases/scenes/svg"
+	"hardcases/scenes/theme"
 )
 
 // ports are the browser's.
 func (h *host) ports() policy.Ports {
 	top := js.Global().Get("top")
 	ports := policy.Ports{
-		Keep: h.store, Give: giver{h}, Ask: asker{h}, Time: &clock{host: h}, Lot: rand.Uint64, Words: h.fetchWords,
+		Keep: h.store, Give: giver{h}, Draw: onPaper, Ask: asker{h}, Time: &clock{host: h}, Lot: rand.Uint64, Words: h.fetchWords, Live: h.openLive(), Link: h.link,
 		Again:  h.store.Again(),
 		Named:  js.Global().Get("gate").Get("lang").String() != "",
 		Framed: !top.Equal(js.Global().Get("self")),
 	}
 	if h.course != nil { // which knows its pupil, and is nothing outside its frame
-		ports.Keep, ports.Again, ports.Framed = h.course, h.course.Resumed(), false
+		ports.Keep, ports.Again, ports.Framed, ports.Link = h.course, h.course.Resumed(), false, nil
 	}
 	return ports
 }
+
+// onPaper draws charts for pages that are printed.
+func onPaper() markup.Draw { return svg.ForPaper(newMeasurer(), theme.Of(play.Light, false)).Draw }
 
 // asker asks the player through the browser.
 type asker struct{ *host }

@@ -19,6 +19,12 @@ func newSkip(p *page) skip {
 	s := skip{p.document.Call("createElement", "a")}
 	s.link.Set("className", "skip")
 	s.link.Set("hidden", true)
+	s.attach(p)
+	return s
+}
+
+// attach has the link lead somewhere.
+func (s skip) attach(p *page) {
 	on(s.link, "click", func(event js.Value) {
 		event.Call("preventDefault") // the address stays, and the history
 		if id := skipTo(p.host.shown); id != "" {
@@ -31,7 +37,6 @@ func newSkip(p *page) skip {
 			event.Call("stopPropagation") // the screen's own Enter is not meant
 		}
 	})
-	return s
 }
 
 // show sets where the link leads from a screen. A sheet over it has nothing to

@@ -17,6 +17,8 @@ type history struct {
 	trail trail.Trail
 	js    js.Value
 	back  bool // the game goes back since the browser did
+	// resumed: the page was loaded again, or come back to.
+	resumed bool
 }
 
 // newHistory takes up the history where it is, as after a reload.
@@ -24,7 +26,7 @@ func newHistory(h *host) *history {
 	b := &history{js: js.Global().Get("history")}
 	b.js.Set("scrollRestoration", "manual") // a new screen begins at its top
 	if at, ours := entry(b.js.Get("state")); ours {
-		b.trail = trail.Resume(at)
+		b.trail, b.resumed = trail.Resume(at), true
 	} else {
 		b.put("replaceState", 0)
 	}

@@ -72,26 +72,34 @@ var errNoAnswer = errors.New("no answer")
 // fetchWords fetches a language; see policy.Ports.
 func (h *host) fetchWords(language string, late func(), done func(error)) {
 	waiting := true
+	var stops []func()
 	end := func(err error) {
 		if waiting {
 			waiting = false
+			for _, stop := range stops {
+				stop()
+			}
 			done(err)
 			h.saveLook()
 			h.sync()
 		}
 	}
-	after(lateAfter, func() {
-		if waiting {
-			late()
-			h.sync()
-		}
-	})
-	after(lostAfter, func() { end(errNoAnswer) })
+	stops = append(stops, after(lateAfter, func() {
+		late()
+		h.sync()
+	}), after(lostAfter, func() { end(errNoAnswer) }))
 	then(js.Global().Get("gate").Call("words", language), func(files js.Value) {
 		end(h.library.add(files))
 	}, func(reason js.Value) {
 		end(errors.New(reason.Get("message").String()))
 	})
+}
+
+// arrayOf copies bytes for JavaScript.
+func arrayOf(b []byte) js.Value {
+	bytes := js.Global().Get("Uint8Array").New(len(b))
+	js.CopyBytesToJS(bytes, b)
+	return bytes
 }
 
 // bytesOf copies what a buffer of JavaScript's holds.

@@ -1,18 +1,21 @@
 // The service worker: the second visit takes the game from the browser's own
-// store, and works without a network. The build writes the three lines above:
-// the site's version, that which the page knows itself by, and its files, whose
-// names change with their content.
+// store, and works without a network. The build writes the four lines above:
+// the site's version, that which the page knows itself by, its files, whose
+// names change with their content, and those of its programs. The page keeps the
+// one that it names behind this worker's address.
 "use strict";
 
 // Other sites may lie beside this one, with stores of their own.
 const mine = `hardcases ${registration.scope} `;
 const store = mine + version;
 const former = /^hardcases [0-9a-f]+$/; // of earlier versions, which knew of one site
-const kept = new Set(files.map((file) => new URL(file, registration.scope).href));
+const all = (names) => names.map((file) => new URL(file, registration.scope).href);
+const kept = new Set(all([...files, ...programs.page, ...programs.game]));
+const wanted = location.search.slice(1).split("+").flatMap((name) => programs[name] || []);
 
 self.addEventListener("install", (event) => {
   // What the page has just loaded is in the browser's cache: no second fetch.
-  event.waitUntil(caches.open(store).then((cache) => cache.addAll([...kept, registration.scope])));
+  event.waitUntil(caches.open(store).then((cache) => cache.addAll([...all([...files, ...wanted]), registration.scope])));
 });
 
 self.addEventListener("activate", (event) => {

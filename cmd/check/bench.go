@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -22,15 +21,13 @@ import (
 type benchCommand struct {
 	Runs    int      `default:"7" help:"How often each thing is measured."`
 	Quick   bool     `help:"Measure once and briefly, to try it."`
-	Only    []string `placeholder:"PART,…" help:"Measure only these parts: sizes, start, press, transfer, rest, desktop, answer, memory, go."`
-	Against string   `placeholder:"DIR" xor:"base" help:"Compare with another build instead of the floor: a built site, or a checkout of any commit, which is built first."`
-	JSON    string   `name:"json" placeholder:"FILE" help:"Write all figures to a file."`
-	From    []string `placeholder:"FILE,…" xor:"base" help:"Measure nothing: put the figures of such files together. What several have is taken from the first."`
+	Only    []string `placeholder:"PART,…" help:"Measure only these parts: sizes, start, press, onefile, transfer, rest, desktop, answer, memory, go, live."`
+	Against string   `placeholder:"DIR" help:"Compare with another build instead of the floor: a built site, or a checkout of any commit, which is built first."`
 	Write   bool     `help:"Write the budgets into docs/performance.md, three of them into README.md."`
 }
 
 // Run is called by kong.
-func (c benchCommand) Run(ctx context.Context, tree tree, out io.Writer) (err error) {
+func (c benchCommand) Run(ctx context.Context, tree tree, out io.Writer) error {
 	switch {
 	case c.Runs < 1:
 		return usageError{errors.New("--runs must be at least 1")}
@@ -44,12 +41,7 @@ func (c benchCommand) Run(ctx context.Context, tree tree, out io.Writer) (err er
 		c.Runs = 1
 	}
 	root := string(tree)
-	var report *bench.Report
-	if len(c.From) > 0 {
-		report, err = collect(c.From)
-	} else {
-		report, err = c.measure(ctx, root, out)
-	}
+	report, err := c.measure(ctx, root, out)
 	if err != nil {
 		return err
 	}
@@ -72,6 +64,18 @@ func (c benchCommand) Run(ctx context.Context, tree tree, out io.Writer) (err er
 // measure builds what is measured and measures it.
 func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (*bench.Report, error) {
 	machine := tool.Local()
+	r := &bench.Report{Date: time.Now().UTC().Truncate(24 * time.Hour), Runs: c.Runs, Quick: c.Quick}
+	g := gauge.Gauge{
+		Root: root, Run: proc.Exec, Runs: c.Runs, Rest: 30 * time.Second, Plays: 10,
+		Say: func(line string) { fmt.Fprintln(out, "…", line) },
+	}
+	if !gauge.NeedsBuilds(c.Only) {
+		var err error
+		if r.Machine, err = rig.ThisMachine(ctx, ""); err != nil {
+			return nil, err
+		}
+		return r, g.Take(ctx, c.Only, r)
+	}
 	if lacks := machine.Lacking(ctx, tool.Browser(), tool.Display(), tool.Cookies(), tool.Graphics()); len(lacks) > 0 {
 		return nil, lacks
 	}
@@ -80,10 +84,6 @@ func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	g := gauge.Gauge{
-		Root: root, Run: proc.Exec, Runs: c.Runs, Rest: 30 * time.Second, Plays: 10,
-		Say: func(line string) { fmt.Fprintln(out, "…", line) },
-	}
 	workshop := rig.Workshop{Root: root, Dir: dir, Run: proc.Exec, Quality: publish.Best, Log: out}
 	if c.Quick {
 		g.Rest, g.Plays = 6*time.Second, 2
@@ -97,7 +97,6 @@ func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (
 	if err := c.build(ctx, workshop, &g); err != nil {
 		return nil, err
 	}
-	r := &bench.Report{Date: time.Now().UTC().Truncate(24 * time.Hour), Runs: c.Runs, Quick: c.Quick}
 	if r.Machine, err = rig.ThisMachine(ctx, g.Chromium); err != nil {
 		return nil, err
 	}
@@ -126,32 +125,11 @@ func (c benchCommand) build(ctx context.Context, w rig.Workshop, g *gauge.Gauge)
 	return err
 }
 
-// collect puts reports in files together.
-func collect(files []string) (*bench.Report, error) {
-	var reports []bench.Report
-	for _, file := range files {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		var r bench.Report
-		if err := json.Unmarshal(b, &r); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-		reports = append(reports, r)
-	}
-	return bench.Join(reports)
-}
-
 // judge holds the report against the budgets and lists what is not met.
 func (c benchCommand) judge(r *bench.Report) []string {
 	var missed []string
-	var unjudged []bench.Budget
 	if c.Against == "" {
-		r.Verdicts, unjudged = r.Judge(bench.Budgets())
-	}
-	for _, b := range unjudged {
-		r.Unjudged = append(r.Unjudged, b.Text)
+		r.Verdicts, r.Unjudged = r.Judge(bench.Budgets())
 	}
 	for _, v := range r.Verdicts {
 		if !v.Met {
@@ -162,7 +140,7 @@ func (c benchCommand) judge(r *bench.Report) []string {
 		missed = append(missed, "not measured: "+f)
 	}
 	if len(c.Only) == 0 {
-		for _, b := range unjudged {
+		for _, b := range r.Unjudged {
 			missed = append(missed, fmt.Sprintf("budget %d was not measured: %s", b.Number, b.Text))
 		}
 	}
@@ -171,33 +149,35 @@ func (c benchCommand) judge(r *bench.Report) []string {
 
 // keep writes the report where it is wanted.
 func (c benchCommand) keep(root string, r *bench.Report) error {
-	if c.JSON != "" {
-		b, err := json.MarshalIndent(r, "", "  ")
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(c.JSON, append(b, '\n'), 0o644); err != nil {
-			return err
-		}
-	}
 	if !c.Write {
 		return nil
 	}
-	for name, text := range map[string]string{"docs/performance.md": r.Markdown(), "README.md": r.Summary()} {
-		if err := rewrite(filepath.Join(root, filepath.FromSlash(name)), text); err != nil {
+	for _, w := range []struct {
+		page  string
+		block bench.Block
+		text  string
+	}{
+		{"docs/performance.md", bench.Main, r.In(bench.Main).Markdown("floor")},
+		{"README.md", bench.Main, r.Summary()},
+		{"docs/performance.md", bench.Live, r.In(bench.Live).Markdown("in memory alone")},
+	} {
+		if w.block == bench.Main && !gauge.NeedsBuilds(c.Only) {
+			continue // what others of its parts have written stays
+		}
+		if err := rewrite(filepath.Join(root, filepath.FromSlash(w.page)), w.block, w.text); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// rewrite puts text between the bench's marks in a page.
-func rewrite(file, text string) error {
+// rewrite puts text into a block of a page.
+func rewrite(file string, in bench.Block, text string) error {
 	page, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
-	with, err := bench.Rewrite(string(page), text)
+	with, err := bench.Rewrite(string(page), in, text)
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}

@@ -24,7 +24,6 @@ func TestRunExitCodes(t *testing.T) {
 		{"no such part", []string{"--only", "vet,nothing"}, misuse, "", `no part is called "nothing"`},
 		{"no such flag", []string{"--all"}, misuse, "", "unknown flag --all"},
 		{"a table of budgets without budgets", []string{"bench", "--against", ".", "--write"}, misuse, "", "--against holds nothing to them"},
-		{"against figures in files", []string{"bench", "--against", ".", "--from", "a.json"}, misuse, "", "--against and --from can't be used together"},
 		{"no such command", []string{"walk"}, misuse, "", "unexpected argument walk"},
 	}
 	for _, test := range tests {

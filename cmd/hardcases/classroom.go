@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 
-	"hardcases/cmd/internal/whole"
 	"hardcases/game/class"
 	"hardcases/game/code"
 	"hardcases/game/pack"
@@ -49,7 +48,7 @@ func (c *classCommand) Run(sys system) error {
 	table := view.ClassTable(ctx, state)
 	if c.Out == "" {
 		fmt.Fprint(sys.out, table)
-	} else if err := whole.Write(c.Out, []byte("\ufeff"+table), 0o644); err != nil {
+	} else if err := writeMade(c.Out, []byte("\ufeff"+table), c.Codes); err != nil {
 		return err
 	}
 	fmt.Fprintf(sys.err, "%d codes counted\n", lesson.Added)

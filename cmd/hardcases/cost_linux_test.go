@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
@@ -17,8 +19,14 @@ import (
 	"hardcases/proving/hostile"
 )
 
-// mostMemory is what may be taken for sources that nobody should write.
-const mostMemory = 256 << 20
+// mostMemory and mostTime are what may be taken for sources that nobody should write:
+// of the machine's memory in bytes, and of a processor.
+const (
+	mostMemory = 256 << 20
+	mostTime   = 5 * time.Second
+)
+
+var everySource = flag.Bool("sources", false, "every kind of hostile source is tried in memory, not only the costliest")
 
 // costliest are the kinds of source that take the most for each mark and for each
 // byte; what the others take lies below.
@@ -26,10 +34,10 @@ var costliest = []string{"keys in braces of a text", "steps", "a long line that 
 
 // TestHostileSourcesInMemory checks and compiles odd sources in a program of its
 // own, as large as they are read: what the program takes of the machine's memory
-// at most, and how much it prints.
+// at most and of a processor, and how much it prints.
 func TestHostileSourcesInMemory(t *testing.T) {
 	for _, h := range hostile.Sources() {
-		if !slices.Contains(costliest, h.Name) {
+		if !*everySource && !slices.Contains(costliest, h.Name) {
 			continue
 		}
 		t.Run(h.Name, func(t *testing.T) {
@@ -44,7 +52,6 @@ func TestHostileSourcesInMemory(t *testing.T) {
 			_, spent = inMemory(t, "pack", "build", dir, "-o", filepath.Join(t.TempDir(), "odd.msgp"))
 			require.Less(t, spent, mostMemory, "build")
 			_, spent = inMemory(t, "watched", dir)
-			t.Logf("%d MB", spent>>20)
 			require.Less(t, spent, mostMemory, "watch, after a change")
 		})
 	}
@@ -78,11 +85,14 @@ func inMemory(t *testing.T, args ...string) (out string, spent int) {
 	if exit, ok := err.(*exec.ExitError); !ok || exit.ExitCode() != exitBad {
 		require.NoError(t, err, "%s", b)
 	}
+	took := c.ProcessState.UserTime() + c.ProcessState.SystemTime()
+	require.Less(t, took, mostTime, args[0])
 	status, err := os.ReadFile(file)
 	require.NoError(t, err)
 	most := regexp.MustCompile(`VmHWM:\s+(\d+) kB`).FindSubmatch(status)
 	require.NotNil(t, most, "%s", status)
 	kB, err := strconv.Atoi(string(most[1]))
 	require.NoError(t, err)
+	t.Logf("%v: %d MB, %v of a processor", args[:len(args)-1], kB>>10, took.Round(time.Millisecond))
 	return string(b), kB << 10
 }

@@ -13,6 +13,7 @@ import (
 	"hardcases/cmd/internal/terminal"
 	"hardcases/game/host"
 	"hardcases/game/pack"
+	"hardcases/game/play"
 	"hardcases/game/tour"
 	"hardcases/game/view"
 	"hardcases/proving/hostile"
@@ -41,6 +42,9 @@ func TestHostilePacksDropped(t *testing.T) {
 			tourOf(t, odd.Name, h)
 		}
 		require.NotEmpty(t, terminal.Choices(h.Stage().Tree()), "%s: the game goes on", odd.Name)
+		if view.Find(h.Stage().Tree(), "packs") == nil {
+			h.Send(play.Unfold{ID: "fold-packs"})
+		}
 		require.Less(t, len(view.Find(h.Stage().Tree(), "packs").Children), 5, "%s: the shelf does not fill up with them", odd.Name)
 	}
 	t.Logf("%d shown, %d refused", shown, refused)
@@ -119,7 +123,7 @@ func tourOf(t *testing.T, name string, h *host.Host) {
 		if i%7 > 0 && i > 20 { // some of the many
 			continue
 		}
-		require.NotEmpty(t, terminal.Render(&root), name)
+		require.NotEmpty(t, terminal.Render(&root, h.Strings()), name)
 		page := strings.ToLower(desk.Printable(&root))
 		for _, bad := range []string{"<script>alert", "<img", "onerror=\"", "javascript:alert(1)\""} {
 			require.NotContains(t, page[strings.Index(page, "<main"):], bad, name)

@@ -25,7 +25,7 @@ import (
 )
 
 // builds is how many programs TestKillsInABuild kills.
-var builds = flag.Int("builds", 3, "programs to kill while they build the web game")
+var builds = flag.Int("builds", 2, "programs to kill while they build the web game")
 
 // TestKillsInABuild kills serve while it builds the web game from its source: while
 // the engine is copied, while the go command compiles and links, while the files

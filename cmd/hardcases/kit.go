@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hardcases/assets"
+	"hardcases/cmd/internal/desk"
 	"hardcases/cmd/internal/whole"
 	"hardcases/game/class"
 	"hardcases/game/kit"
@@ -38,7 +39,7 @@ func (c *kitCommand) Run(sys system) error {
 		return err
 	}
 	size := map[string]kit.Size{"a4": kit.A4, "letter": kit.Letter}[c.Paper]
-	files, err := kit.Make(ctx, kit.Options{Plan: plan, Age: c.age(), Paper: size})
+	files, err := kit.Make(ctx, kit.Options{Plan: plan, Age: c.age(), Paper: size, Draw: desk.OnPaper()})
 	if err != nil {
 		return err
 	}

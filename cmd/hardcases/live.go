@@ -22,6 +22,7 @@ type liveCommand struct {
 	Creds  string `placeholder:"FILE" help:"Credentials for the cluster."`
 	Public string `placeholder:"URL" help:"The address that pupils use, where it is not the one that the teacher uses."`
 	Proxy  bool   `help:"A proxy stands before this server, and adds the address that it saw to X-Forwarded-For."`
+	Check  bool   `help:"Say where a page is that tells whether the class can vote from its devices on this network."`
 	Site   string `placeholder:"DIR" help:"Serve this built site instead of the one in this program, or of building one."`
 	engine
 }
@@ -60,7 +61,7 @@ func (c *liveCommand) Run(sys system) error {
 	}
 	return live.Run(ctx, live.Options{
 		Addr: c.Addr, Store: folder, NATS: c.NATS, Creds: c.Creds, Public: c.Public, Behind: c.Proxy,
-		Site: serve.Handler(site), Packs: packs, Words: words, Log: sys.err,
+		Site: serve.Handler(site), Packs: packs, Words: words, Log: sys.err, Check: c.Check,
 	})
 }
 

@@ -10,7 +10,6 @@ import (
 
 	"hardcases/cmd/internal/author"
 	"hardcases/cmd/internal/schema"
-	"hardcases/cmd/internal/whole"
 	"hardcases/game/pack"
 )
 
@@ -69,7 +68,7 @@ func (c *packBuildCommand) Run(sys system) error {
 	if err != nil {
 		return err
 	}
-	if err := whole.Write(c.Out, b, 0o644); err != nil {
+	if err := writeMade(c.Out, b, c.Src); err != nil {
 		return err
 	}
 	p, err := pack.Open(b)

@@ -10,7 +10,6 @@ import (
 	"hardcases/cmd/internal/cover"
 	"hardcases/cmd/internal/graph"
 	"hardcases/cmd/internal/proof"
-	"hardcases/cmd/internal/whole"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 )
@@ -102,7 +101,7 @@ func (c *packGraphCommand) Run(sys system) error {
 }
 
 // write puts a sheet into a file, or on standard output where there is none.
-func (packSource) write(sys system, file string, b []byte, err error) error {
+func (s packSource) write(sys system, file string, b []byte, err error) error {
 	if err != nil {
 		return err
 	}
@@ -110,7 +109,7 @@ func (packSource) write(sys system, file string, b []byte, err error) error {
 		_, err := sys.out.Write(b)
 		return err
 	}
-	if err := whole.Write(file, b, 0o644); err != nil {
+	if err := writeMade(file, b, s.Path); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(sys.out, "%s: %d bytes\n", file, len(b))

@@ -36,7 +36,7 @@ func (c *packStringsCommand) Run(sys system) error {
 	switch {
 	case c.Export != "":
 		b, err := exchange.Export(source.Content(), c.Export)
-		return packSource{}.write(sys, c.Out, b, err)
+		return packSource{c.Dir}.write(sys, c.Out, b, err)
 	case c.Import != "":
 		return c.take(sys, source)
 	}

@@ -24,6 +24,7 @@ type releaseCommand struct {
 	Pack    string         `placeholder:"FILE|DIR" help:"Begin with this pack: a compiled one, or a folder of sources. Default: the game's own."`
 	Score   string         `default:"played" enum:"played,forecast" help:"What a learning platform is told as the score: the share of steps played, or how good the forecasts were (${enum})."`
 	For     []string       `placeholder:"OS/ARCH,…" enum:"windows/amd64,windows/arm64,darwin/universal,linux/amd64,linux/arm64" help:"Systems that programs are made for: ${enum}. Default: all."`
+	addressed
 	engine
 }
 
@@ -38,7 +39,7 @@ func (c *releaseCommand) Run(sys system) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	begun := time.Now()
-	site, err := c.site(ctx, sys.err)
+	site, err := siteFiles(ctx, c.choice(), c.Address, sys.err)
 	var own *bundle.OwnPack
 	if err == nil && c.Pack != "" {
 		own, err = ownPack(c.Pack, sys.err)
@@ -102,16 +103,4 @@ func (p packTexts) Locales() []string { return p.Head().Locales }
 // Text implements bundle.Texts.
 func (p packTexts) Text(language, key string) string {
 	return p.Pack.Text(language).Get(strings.Split(key, ".")...)
-}
-
-// site gives the files of the site that this program carries, or those of one that
-// is built now.
-func (c *releaseCommand) site(ctx context.Context, log io.Writer) ([]bundle.Asset, error) {
-	switch site, err := openCarried(); {
-	case err != nil:
-		return nil, err
-	case site != nil:
-		return bundle.Of(site), nil
-	}
-	return bundle.Make(ctx, "", c.choice(), log)
 }

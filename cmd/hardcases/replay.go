@@ -45,8 +45,9 @@ func (c *replayCommand) Run(sys system) error {
 	}
 	seen := func(s *play.Session) {
 		state := s.State()
-		root := view.Screen(view.NewContext(p, words, state.Prefs.Locale), state)
-		fmt.Fprintln(sys.out, terminal.Render(&root))
+		context := view.NewContext(p, words, state.Prefs.Locale)
+		root := view.Screen(context, state)
+		fmt.Fprintln(sys.out, terminal.Render(&root, context.Strings))
 	}
 	if c.JSON {
 		seen = nil

@@ -115,11 +115,19 @@ func build(ctx context.Context, with bundle.Engine, quality int, log io.Writer) 
 
 type siteCommand struct {
 	Out string `short:"o" required:"" placeholder:"DIR" help:"Folder to write."`
+	addressed
 	engine
 }
 
+// addressed says where a site is to lie.
+type addressed struct {
+	Address bundle.Address `placeholder:"URL" help:"Where the site will lie, as https://school.example/hard-cases/: others then show its picture beside links to it."`
+}
+
 // Help gives examples.
-func (siteCommand) Help() string { return "Examples:\n  hardcases site -o dist" }
+func (siteCommand) Help() string {
+	return "Examples:\n  hardcases site -o dist\n  hardcases site -o dist --address https://school.example/hard-cases/"
+}
 
 // Run writes the site.
 func (c *siteCommand) Run(sys system) error {
@@ -141,11 +149,34 @@ func (c *siteCommand) Run(sys system) error {
 
 // site is the one that this program carries, or one that is built now.
 func (c siteCommand) site(ctx context.Context, log io.Writer) (*publish.Site, error) {
-	switch site, err := openCarried(); {
-	case err != nil:
-		return nil, err
-	case site != nil:
-		return publish.Of(site), nil
+	if c.Address == "" {
+		switch site, err := openCarried(); {
+		case err != nil:
+			return nil, err
+		case site != nil:
+			return publish.Of(site), nil
+		}
 	}
-	return build(ctx, c.choice(), publish.Best, log)
+	assets, err := siteFiles(ctx, c.choice(), c.Address, log)
+	if err != nil {
+		return nil, err
+	}
+	return publish.Compress(ctx, assets, publish.Best, log)
+}
+
+// siteFiles are the files of the site that this program carries, or of one that is
+// built now, at their address.
+func siteFiles(ctx context.Context, with bundle.Engine, at bundle.Address, log io.Writer) ([]bundle.Asset, error) {
+	site, err := openCarried()
+	if err != nil {
+		return nil, err
+	}
+	if site != nil {
+		return bundle.At(bundle.Of(site), at)
+	}
+	assets, err := bundle.Make(ctx, "", with, log)
+	if err != nil {
+		return nil, err
+	}
+	return bundle.At(assets, at)
 }

@@ -69,7 +69,7 @@ func TestKitIsWritten(t *testing.T) {
 		require.Len(t, files, 1)
 		b, err := os.ReadFile(files[0])
 		require.NoError(t, err)
-		require.Contains(t, string(b), "@page{size:letter}")
+		require.Contains(t, string(b), "@page{size:letter;")
 	}
 	var out, errs bytes.Buffer
 	require.Equal(t, exitBad, run([]string{"kit", "-o", t.TempDir(), "--plan", "45"}, system{nil, &out, &errs}))

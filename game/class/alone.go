@@ -180,13 +180,3 @@ func (s *State) Alone(p *pack.Pack, at pack.Place) (counts []int, ok bool) {
 	}
 	return nil, false
 }
-
-// AlonePlace is where those stand, in the mean, who played alone, 0 to 100; ok
-// as for Alone.
-func (s *State) AlonePlace(p *pack.Pack, at pack.Place, st *pack.Step) (ladder float64, ok bool) {
-	counts, ok := s.Alone(p, at)
-	if !ok {
-		return 0, false
-	}
-	return mean(st, counts)
-}

@@ -12,6 +12,7 @@ package class
 import (
 	"slices"
 
+	"hardcases/game/network"
 	"hardcases/game/pack"
 )
 
@@ -26,16 +27,35 @@ type State struct {
 	Lesson int    `msg:"lesson"` // index in the plan
 	Older  bool   `msg:"older"`  // with the steps for older pupils
 	Gentle bool   `msg:"gentle"` // in the pack's gentler wording
-	At     int    `msg:"at"`     // index in the lesson's steps
-	Stage  Stage  `msg:"stage"`
-	Page   int    `msg:"page"` // of the stage
+	// Course is which course the lesson takes: one of the courses.
+	Course int  `msg:"course"`
+	NoBets bool `msg:"no_bets"` // without the round of bets
+	// NoModel says that cases are opened without the question to the working model.
+	NoModel bool  `msg:"no_model"`
+	Pupils  int   `msg:"pupils"` // in the room, 0 where nobody said
+	At      int   `msg:"at"`     // index in the lesson's steps
+	Stage   Stage `msg:"stage"`
+	Page    int   `msg:"page"` // of the stage
+	// Turned says that the switch of the opening's picture is turned.
+	Turned bool `msg:"turned"`
 	// Option is the index of the option that counts are entered for; Typing
 	// says that the next digit is added to its count and does not replace it.
 	Option int    `msg:"option"`
 	Typing bool   `msg:"typing"`
 	Votes  []Vote `msg:"votes"`
-	Timer  Timer  `msg:"timer"`
-	Blank  bool   `msg:"blank"` // nothing is shown
+	// Guesses are what the class guessed before it tried the working model, and Net
+	// is the network where it tries.
+	Guesses []Guess       `msg:"guesses"`
+	Net     network.State `msg:"net"`
+	// Used is how long the class has been at each part, by what the turns said.
+	Used  []Use `msg:"used"`
+	Timer Timer `msg:"timer"`
+	Blank bool  `msg:"blank"` // nothing is shown
+	// Room is that of the class's own devices; From and FromPage are where the
+	// lesson was before the way into it was shown.
+	Room     Room  `msg:"room"`
+	From     Stage `msg:"from"`
+	FromPage int   `msg:"frompage"`
 	// Codes are the choices of those who played alone, in the order in which they
 	// came, and Pastes how many of them each paste brought.
 	Codes  []Code `msg:"codes"`
@@ -54,11 +74,23 @@ type Vote struct {
 	Case   string `msg:"case"`
 	Step   string `msg:"step"`
 	Counts []int  `msg:"counts,limit=8"` // hands, by option
+	// Sent is how many devices voted, and Sum what they chose, by option; nil
+	// where they are fewer than Least.
+	Sent int   `msg:"sent"`
+	Sum  []int `msg:"sum,limit=8"`
 	// Decided is 1 + the index of the option that the class took as one, 0
 	// where hands were counted or nothing is decided.
-	Decided  int  `msg:"decided"`
-	Revealed bool `msg:"revealed"`
-	Skipped  bool `msg:"skipped"`
+	Decided int `msg:"decided"`
+	// Bets are the hands by option that bet that this is what happened.
+	Bets []int `msg:"bets,limit=8"`
+	// SentBets is how many devices bet, and Sure is, by option, how many of these bets
+	// stand at each stop of the scale; nil where they are fewer than Least.
+	SentBets int          `msg:"sent_bets"`
+	Sure     [][stops]int `msg:"sure,limit=8"`
+	Open     bool         `msg:"open"` // the hands are shown before all are in
+	OpenBets bool         `msg:"open_bets"`
+	Revealed bool         `msg:"revealed"`
+	Skipped  bool         `msg:"skipped"`
 	// Left and LeftPage are where the class left the step before its end, so
 	// that going back shows no more of it than it had seen; "" where it did not.
 	Left     Stage `msg:"left"`
@@ -68,12 +100,32 @@ type Vote struct {
 // Done says whether the class has finished with the step, one way or the other.
 func (v *Vote) Done() bool { return v.Revealed || v.Skipped }
 
+// Guess is what the class guessed of a question to the working model.
+type Guess struct {
+	Case   string `msg:"case"`
+	Try    string `msg:"try"`
+	Counts []int  `msg:"counts,limit=8"` // hands, by option
+	Open   bool   `msg:"open"`           // the hands are shown before all are in
+	Tried  bool   `msg:"tried"`          // the network has stood as the question asks
+}
+
+// Use is how long a class has been at a part of a step.
+type Use struct {
+	Case    string `msg:"case"`
+	Step    string `msg:"step"`
+	Part    Part   `msg:"part"`
+	Seconds int    `msg:"seconds"`
+}
+
 // Timer counts down for the room. It ends nothing.
 type Timer struct {
 	On      bool `msg:"on"`
 	Running bool `msg:"running"`
 	Left    int  `msg:"left"` // seconds; below 0 the time is over
 }
+
+// Part is what a class does at a step for a while.
+type Part string
 
 // Code is what the code of one player says, for each step of the pack: the index
 // of an option, −1 for none; the index of the option that was bet on; and how sure
@@ -106,20 +158,41 @@ func (s *State) Age() int {
 // Stage is what of a step is on the screen.
 type Stage string
 
-// The stages, in order. A step has all from Facts to Talk.
+// The stages, in order. A step has all from Facts to Talk, but for Betting where
+// there are no bets, Opening where a case begins or the seat changes, and Guessing and
+// Trying where the case that begins has a question to the working model.
 const (
-	Facts  Stage = "facts"  // what was known that day, a page at a time
-	Voting Stage = "vote"   // the options, and the hands for each
-	Shown  Stage = "shown"  // the same with what happened
-	Story  Stage = "story"  // what happened and what followed, a page at a time
-	Talk   Stage = "talk"   // the question for the room
-	Ended  Stage = "ended"  // the road of the class, after the last step
-	Codes  Stage = "codes"  // those who played alone
-	SetUp  Stage = "set-up" // which plan
-	Renew  Stage = "renew"  // whether to begin anew with another class
+	Opening  Stage = "opening" // who the class is, what happened, why it matters
+	Guessing Stage = "guess"   // what the class expects of the working model, and the hands
+	Trying   Stage = "model"   // the working model, with its switches
+	Facts    Stage = "facts"   // what was known that day, a page at a time
+	Voting   Stage = "vote"    // what would you do: the options, and the hands for each
+	Betting  Stage = "bet"     // what do you bet they did: the same once more
+	Shown    Stage = "shown"   // the hands with what happened
+	Story    Stage = "story"   // what happened and what followed, a page at a time
+	Talk     Stage = "talk"    // the question for the room
+	Ended    Stage = "ended"   // the road of the class, after the last step
+	Codes    Stage = "codes"   // those who played alone
+	SetUp    Stage = "set-up"  // which plan
+	Renew    Stage = "renew"   // whether to begin anew with another class
 )
 
-// MostHands is the highest count that can be entered for one option.
+// The courses of a lesson. A saved lesson goes on as it was begun.
+const (
+	// FirstCourse is that of older programs: no openings and no bets.
+	FirstCourse = iota
+	// WithBets has an opening for each case and a round of bets for each decision.
+	WithBets
+	// WithModel has a question to the working model too, where a case begins: it is
+	// voted on first, and then tried.
+	WithModel
+)
+
+// NewestCourse is the course that Start and Anew take from this program.
+const NewestCourse = WithModel
+
+// MostHands is the highest count that can be entered for one option, and the most
+// pupils that a class can have.
 const MostHands = 999
 
 // Least is how many answers there must be before a figure on those who played
@@ -167,64 +240,4 @@ func (s *State) Vote(at pack.Place) (v Vote, ok bool) {
 
 // Begun says whether anything became of any step, in whatever plan, or anyone's
 // codes were taken: then there is something that a second class must not find.
-func (s *State) Begun() bool { return len(s.Votes) > 0 || len(s.Codes) > 0 }
-
-// Hands is how many hands were counted.
-func (v *Vote) Hands() int {
-	n := 0
-	for _, c := range v.Counts {
-		n += c
-	}
-	return n
-}
-
-// Count is how many hands were counted for an option.
-func (v *Vote) Count(option int) int {
-	if option < 0 || option >= len(v.Counts) {
-		return 0
-	}
-	return v.Counts[option]
-}
-
-// Choice is the index of the option that the class took: the one it decided on,
-// else the one with most hands; of several with equally many, none. ok is false
-// where there is none.
-func (v *Vote) Choice() (option int, ok bool) {
-	if v.Decided > 0 {
-		return v.Decided - 1, true
-	}
-	best, ties := -1, 0
-	for i, n := range v.Counts {
-		switch {
-		case n == 0:
-		case best < 0 || n > v.Counts[best]:
-			best, ties = i, 0
-		case n == v.Counts[best]:
-			ties++
-		}
-	}
-	return best, best >= 0 && ties == 0
-}
-
-// Place is where the class stands on a step's ladder, 0 to 100: the option it
-// decided on, else the mean of all hands. ok is false where there is neither.
-func (v *Vote) Place(st *pack.Step) (ladder float64, ok bool) {
-	if v.Decided > 0 && v.Decided <= len(st.Options) {
-		return float64(st.Options[v.Decided-1].Ladder), true
-	}
-	return mean(st, v.Counts)
-}
-
-func mean(st *pack.Step, counts []int) (ladder float64, ok bool) {
-	sum, n := 0, 0
-	for i, c := range counts {
-		if i < len(st.Options) {
-			sum += c * st.Options[i].Ladder
-			n += c
-		}
-	}
-	if n == 0 {
-		return 0, false
-	}
-	return float64(sum) / float64(n), true
-}
+func (s *State) Begun() bool { return len(s.Votes) > 0 || len(s.Codes) > 0 || len(s.Guesses) > 0 }

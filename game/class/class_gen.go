@@ -163,6 +163,172 @@ func (z *Code) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z *Guess) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 5
+	// string "case"
+	o = append(o, 0x85, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = msgp.AppendString(o, z.Case)
+	// string "try"
+	o = append(o, 0xa3, 0x74, 0x72, 0x79)
+	o = msgp.AppendString(o, z.Try)
+	// string "counts"
+	o = append(o, 0xa6, 0x63, 0x6f, 0x75, 0x6e, 0x74, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Counts)))
+	for za0001 := range z.Counts {
+		o = msgp.AppendInt(o, z.Counts[za0001])
+	}
+	// string "open"
+	o = append(o, 0xa4, 0x6f, 0x70, 0x65, 0x6e)
+	o = msgp.AppendBool(o, z.Open)
+	// string "tried"
+	o = append(o, 0xa5, 0x74, 0x72, 0x69, 0x65, 0x64)
+	o = msgp.AppendBool(o, z.Tried)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Guess) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > z24264eb7limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	var zb0001Dup [1]byte
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "case":
+			if zb0001Dup[0]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Case")
+				return
+			}
+			zb0001Dup[0] |= 1 << 0
+			z.Case, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Case")
+				return
+			}
+		case "try":
+			if zb0001Dup[0]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Try")
+				return
+			}
+			zb0001Dup[0] |= 1 << 1
+			z.Try, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Try")
+				return
+			}
+		case "counts":
+			if zb0001Dup[0]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Counts")
+				return
+			}
+			zb0001Dup[0] |= 1 << 2
+			var zb0002 uint32
+			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Counts")
+				return
+			}
+			if zb0002 > 8 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Counts) >= int(zb0002) {
+				z.Counts = (z.Counts)[:zb0002]
+			} else {
+				z.Counts = make([]int, zb0002)
+			}
+			for za0001 := range z.Counts {
+				z.Counts[za0001], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Counts", za0001)
+					return
+				}
+			}
+		case "open":
+			if zb0001Dup[0]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
+				return
+			}
+			zb0001Dup[0] |= 1 << 3
+			z.Open, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Open")
+				return
+			}
+		case "tried":
+			if zb0001Dup[0]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Tried")
+				return
+			}
+			zb0001Dup[0] |= 1 << 4
+			z.Tried, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Tried")
+				return
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Guess) Msgsize() (s int) {
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 4 + msgp.StringPrefixSize + len(z.Try) + 7 + msgp.ArrayHeaderSize + (len(z.Counts) * (msgp.IntSize)) + 5 + msgp.BoolSize + 6 + msgp.BoolSize
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z Part) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	o = msgp.AppendString(o, string(z))
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Part) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	{
+		var zb0001 string
+		zb0001, bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		(*z) = Part(zb0001)
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Part) Msgsize() (s int) {
+	s = msgp.StringPrefixSize + len(string(z))
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Refusal) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 4
@@ -297,9 +463,9 @@ func (z Stage) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 18
+	// map header, size 29
 	// string "plan"
-	o = append(o, 0xde, 0x0, 0x12, 0xa4, 0x70, 0x6c, 0x61, 0x6e)
+	o = append(o, 0xde, 0x0, 0x1d, 0xa4, 0x70, 0x6c, 0x61, 0x6e)
 	o = msgp.AppendString(o, z.Plan)
 	// string "lesson"
 	o = append(o, 0xa6, 0x6c, 0x65, 0x73, 0x73, 0x6f, 0x6e)
@@ -310,6 +476,18 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "gentle"
 	o = append(o, 0xa6, 0x67, 0x65, 0x6e, 0x74, 0x6c, 0x65)
 	o = msgp.AppendBool(o, z.Gentle)
+	// string "course"
+	o = append(o, 0xa6, 0x63, 0x6f, 0x75, 0x72, 0x73, 0x65)
+	o = msgp.AppendInt(o, z.Course)
+	// string "no_bets"
+	o = append(o, 0xa7, 0x6e, 0x6f, 0x5f, 0x62, 0x65, 0x74, 0x73)
+	o = msgp.AppendBool(o, z.NoBets)
+	// string "no_model"
+	o = append(o, 0xa8, 0x6e, 0x6f, 0x5f, 0x6d, 0x6f, 0x64, 0x65, 0x6c)
+	o = msgp.AppendBool(o, z.NoModel)
+	// string "pupils"
+	o = append(o, 0xa6, 0x70, 0x75, 0x70, 0x69, 0x6c, 0x73)
+	o = msgp.AppendInt(o, z.Pupils)
 	// string "at"
 	o = append(o, 0xa2, 0x61, 0x74)
 	o = msgp.AppendInt(o, z.At)
@@ -319,6 +497,9 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "page"
 	o = append(o, 0xa4, 0x70, 0x61, 0x67, 0x65)
 	o = msgp.AppendInt(o, z.Page)
+	// string "turned"
+	o = append(o, 0xa6, 0x74, 0x75, 0x72, 0x6e, 0x65, 0x64)
+	o = msgp.AppendBool(o, z.Turned)
 	// string "option"
 	o = append(o, 0xa6, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e)
 	o = msgp.AppendInt(o, z.Option)
@@ -332,6 +513,33 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 		o, err = z.Votes[za0001].MarshalMsg(o)
 		if err != nil {
 			err = msgp.WrapError(err, "Votes", za0001)
+			return
+		}
+	}
+	// string "guesses"
+	o = append(o, 0xa7, 0x67, 0x75, 0x65, 0x73, 0x73, 0x65, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Guesses)))
+	for za0002 := range z.Guesses {
+		o, err = z.Guesses[za0002].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Guesses", za0002)
+			return
+		}
+	}
+	// string "net"
+	o = append(o, 0xa3, 0x6e, 0x65, 0x74)
+	o, err = z.Net.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Net")
+		return
+	}
+	// string "used"
+	o = append(o, 0xa4, 0x75, 0x73, 0x65, 0x64)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Used)))
+	for za0003 := range z.Used {
+		o, err = z.Used[za0003].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Used", za0003)
 			return
 		}
 	}
@@ -350,21 +558,34 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "blank"
 	o = append(o, 0xa5, 0x62, 0x6c, 0x61, 0x6e, 0x6b)
 	o = msgp.AppendBool(o, z.Blank)
+	// string "room"
+	o = append(o, 0xa4, 0x72, 0x6f, 0x6f, 0x6d)
+	o, err = z.Room.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Room")
+		return
+	}
+	// string "from"
+	o = append(o, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
+	o = msgp.AppendString(o, string(z.From))
+	// string "frompage"
+	o = append(o, 0xa8, 0x66, 0x72, 0x6f, 0x6d, 0x70, 0x61, 0x67, 0x65)
+	o = msgp.AppendInt(o, z.FromPage)
 	// string "codes"
 	o = append(o, 0xa5, 0x63, 0x6f, 0x64, 0x65, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Codes)))
-	for za0002 := range z.Codes {
-		o, err = z.Codes[za0002].MarshalMsg(o)
+	for za0004 := range z.Codes {
+		o, err = z.Codes[za0004].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Codes", za0002)
+			err = msgp.WrapError(err, "Codes", za0004)
 			return
 		}
 	}
 	// string "pastes"
 	o = append(o, 0xa6, 0x70, 0x61, 0x73, 0x74, 0x65, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Pastes)))
-	for za0003 := range z.Pastes {
-		o = msgp.AppendInt(o, z.Pastes[za0003])
+	for za0005 := range z.Pastes {
+		o = msgp.AppendInt(o, z.Pastes[za0005])
 	}
 	// string "added"
 	o = append(o, 0xa5, 0x61, 0x64, 0x64, 0x65, 0x64)
@@ -372,20 +593,20 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "again"
 	o = append(o, 0xa5, 0x61, 0x67, 0x61, 0x69, 0x6e)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Again)))
-	for za0004 := range z.Again {
-		o, err = z.Again[za0004].MarshalMsg(o)
+	for za0006 := range z.Again {
+		o, err = z.Again[za0006].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Again", za0004)
+			err = msgp.WrapError(err, "Again", za0006)
 			return
 		}
 	}
 	// string "refused"
 	o = append(o, 0xa7, 0x72, 0x65, 0x66, 0x75, 0x73, 0x65, 0x64)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Refused)))
-	for za0005 := range z.Refused {
-		o, err = z.Refused[za0005].MarshalMsg(o)
+	for za0007 := range z.Refused {
+		o, err = z.Refused[za0007].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Refused", za0005)
+			err = msgp.WrapError(err, "Refused", za0007)
 			return
 		}
 	}
@@ -409,7 +630,7 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	var zb0001Dup [3]byte
+	var zb0001Dup [4]byte
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -462,23 +683,67 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Gentle")
 				return
 			}
-		case "at":
+		case "course":
 			if zb0001Dup[0]&(1<<4) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "At")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Course")
 				return
 			}
 			zb0001Dup[0] |= 1 << 4
+			z.Course, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Course")
+				return
+			}
+		case "no_bets":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "NoBets")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
+			z.NoBets, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "NoBets")
+				return
+			}
+		case "no_model":
+			if zb0001Dup[0]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "NoModel")
+				return
+			}
+			zb0001Dup[0] |= 1 << 6
+			z.NoModel, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "NoModel")
+				return
+			}
+		case "pupils":
+			if zb0001Dup[0]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Pupils")
+				return
+			}
+			zb0001Dup[0] |= 1 << 7
+			z.Pupils, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Pupils")
+				return
+			}
+		case "at":
+			if zb0001Dup[1]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "At")
+				return
+			}
+			zb0001Dup[1] |= 1 << 0
 			z.At, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "At")
 				return
 			}
 		case "stage":
-			if zb0001Dup[0]&(1<<5) != 0 {
+			if zb0001Dup[1]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Stage")
 				return
 			}
-			zb0001Dup[0] |= 1 << 5
+			zb0001Dup[1] |= 1 << 1
 			{
 				var zb0002 string
 				zb0002, bts, err = msgp.ReadStringBytes(bts)
@@ -489,44 +754,55 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				z.Stage = Stage(zb0002)
 			}
 		case "page":
-			if zb0001Dup[0]&(1<<6) != 0 {
+			if zb0001Dup[1]&(1<<2) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Page")
 				return
 			}
-			zb0001Dup[0] |= 1 << 6
+			zb0001Dup[1] |= 1 << 2
 			z.Page, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Page")
 				return
 			}
+		case "turned":
+			if zb0001Dup[1]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Turned")
+				return
+			}
+			zb0001Dup[1] |= 1 << 3
+			z.Turned, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Turned")
+				return
+			}
 		case "option":
-			if zb0001Dup[0]&(1<<7) != 0 {
+			if zb0001Dup[1]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Option")
 				return
 			}
-			zb0001Dup[0] |= 1 << 7
+			zb0001Dup[1] |= 1 << 4
 			z.Option, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Option")
 				return
 			}
 		case "typing":
-			if zb0001Dup[1]&(1<<0) != 0 {
+			if zb0001Dup[1]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Typing")
 				return
 			}
-			zb0001Dup[1] |= 1 << 0
+			zb0001Dup[1] |= 1 << 5
 			z.Typing, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Typing")
 				return
 			}
 		case "votes":
-			if zb0001Dup[1]&(1<<1) != 0 {
+			if zb0001Dup[1]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Votes")
 				return
 			}
-			zb0001Dup[1] |= 1 << 1
+			zb0001Dup[1] |= 1 << 6
 			var zb0003 uint32
 			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -549,25 +825,92 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "guesses":
+			if zb0001Dup[1]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Guesses")
+				return
+			}
+			zb0001Dup[1] |= 1 << 7
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Guesses")
+				return
+			}
+			if zb0004 > z24264eb7limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Guesses) >= int(zb0004) {
+				z.Guesses = (z.Guesses)[:zb0004]
+			} else {
+				z.Guesses = make([]Guess, zb0004)
+			}
+			for za0002 := range z.Guesses {
+				bts, err = z.Guesses[za0002].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Guesses", za0002)
+					return
+				}
+			}
+		case "net":
+			if zb0001Dup[2]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Net")
+				return
+			}
+			zb0001Dup[2] |= 1 << 0
+			bts, err = z.Net.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Net")
+				return
+			}
+		case "used":
+			if zb0001Dup[2]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Used")
+				return
+			}
+			zb0001Dup[2] |= 1 << 1
+			var zb0005 uint32
+			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Used")
+				return
+			}
+			if zb0005 > z24264eb7limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Used) >= int(zb0005) {
+				z.Used = (z.Used)[:zb0005]
+			} else {
+				z.Used = make([]Use, zb0005)
+			}
+			for za0003 := range z.Used {
+				bts, err = z.Used[za0003].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Used", za0003)
+					return
+				}
+			}
 		case "timer":
-			if zb0001Dup[1]&(1<<2) != 0 {
+			if zb0001Dup[2]&(1<<2) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Timer")
 				return
 			}
-			zb0001Dup[1] |= 1 << 2
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadMapHeaderBytes(bts)
+			zb0001Dup[2] |= 1 << 2
+			var zb0006 uint32
+			zb0006, bts, err = msgp.ReadMapHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Timer")
 				return
 			}
-			if zb0004 > z24264eb7limitMaps {
+			if zb0006 > z24264eb7limitMaps {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			var zb0004Dup [1]byte
-			for zb0004 > 0 {
-				zb0004--
+			var zb0006Dup [1]byte
+			for zb0006 > 0 {
+				zb0006--
 				field, bts, err = msgp.ReadMapKeyZC(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Timer")
@@ -575,33 +918,33 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 				switch msgp.UnsafeString(field) {
 				case "on":
-					if zb0004Dup[0]&(1<<0) != 0 {
+					if zb0006Dup[0]&(1<<0) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Timer", "On")
 						return
 					}
-					zb0004Dup[0] |= 1 << 0
+					zb0006Dup[0] |= 1 << 0
 					z.Timer.On, bts, err = msgp.ReadBoolBytes(bts)
 					if err != nil {
 						err = msgp.WrapError(err, "Timer", "On")
 						return
 					}
 				case "running":
-					if zb0004Dup[0]&(1<<1) != 0 {
+					if zb0006Dup[0]&(1<<1) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Timer", "Running")
 						return
 					}
-					zb0004Dup[0] |= 1 << 1
+					zb0006Dup[0] |= 1 << 1
 					z.Timer.Running, bts, err = msgp.ReadBoolBytes(bts)
 					if err != nil {
 						err = msgp.WrapError(err, "Timer", "Running")
 						return
 					}
 				case "left":
-					if zb0004Dup[0]&(1<<2) != 0 {
+					if zb0006Dup[0]&(1<<2) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Timer", "Left")
 						return
 					}
-					zb0004Dup[0] |= 1 << 2
+					zb0006Dup[0] |= 1 << 2
 					z.Timer.Left, bts, err = msgp.ReadIntBytes(bts)
 					if err != nil {
 						err = msgp.WrapError(err, "Timer", "Left")
@@ -616,145 +959,182 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "blank":
-			if zb0001Dup[1]&(1<<3) != 0 {
+			if zb0001Dup[2]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Blank")
 				return
 			}
-			zb0001Dup[1] |= 1 << 3
+			zb0001Dup[2] |= 1 << 3
 			z.Blank, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Blank")
 				return
 			}
+		case "room":
+			if zb0001Dup[2]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Room")
+				return
+			}
+			zb0001Dup[2] |= 1 << 4
+			bts, err = z.Room.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Room")
+				return
+			}
+		case "from":
+			if zb0001Dup[2]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "From")
+				return
+			}
+			zb0001Dup[2] |= 1 << 5
+			{
+				var zb0007 string
+				zb0007, bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "From")
+					return
+				}
+				z.From = Stage(zb0007)
+			}
+		case "frompage":
+			if zb0001Dup[2]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "FromPage")
+				return
+			}
+			zb0001Dup[2] |= 1 << 6
+			z.FromPage, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "FromPage")
+				return
+			}
 		case "codes":
-			if zb0001Dup[1]&(1<<4) != 0 {
+			if zb0001Dup[2]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Codes")
 				return
 			}
-			zb0001Dup[1] |= 1 << 4
-			var zb0005 uint32
-			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Codes")
-				return
-			}
-			if zb0005 > z24264eb7limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Codes) >= int(zb0005) {
-				z.Codes = (z.Codes)[:zb0005]
-			} else {
-				z.Codes = make([]Code, zb0005)
-			}
-			for za0002 := range z.Codes {
-				bts, err = z.Codes[za0002].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Codes", za0002)
-					return
-				}
-			}
-		case "pastes":
-			if zb0001Dup[1]&(1<<5) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Pastes")
-				return
-			}
-			zb0001Dup[1] |= 1 << 5
-			var zb0006 uint32
-			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Pastes")
-				return
-			}
-			if zb0006 > z24264eb7limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Pastes) >= int(zb0006) {
-				z.Pastes = (z.Pastes)[:zb0006]
-			} else {
-				z.Pastes = make([]int, zb0006)
-			}
-			for za0003 := range z.Pastes {
-				z.Pastes[za0003], bts, err = msgp.ReadIntBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Pastes", za0003)
-					return
-				}
-			}
-		case "added":
-			if zb0001Dup[1]&(1<<6) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Added")
-				return
-			}
-			zb0001Dup[1] |= 1 << 6
-			z.Added, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Added")
-				return
-			}
-		case "again":
-			if zb0001Dup[1]&(1<<7) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Again")
-				return
-			}
-			zb0001Dup[1] |= 1 << 7
-			var zb0007 uint32
-			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Again")
-				return
-			}
-			if zb0007 > z24264eb7limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Again) >= int(zb0007) {
-				z.Again = (z.Again)[:zb0007]
-			} else {
-				z.Again = make([]Code, zb0007)
-			}
-			for za0004 := range z.Again {
-				bts, err = z.Again[za0004].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Again", za0004)
-					return
-				}
-			}
-		case "refused":
-			if zb0001Dup[2]&(1<<0) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Refused")
-				return
-			}
-			zb0001Dup[2] |= 1 << 0
+			zb0001Dup[2] |= 1 << 7
 			var zb0008 uint32
 			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Refused")
+				err = msgp.WrapError(err, "Codes")
 				return
 			}
 			if zb0008 > z24264eb7limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Refused) >= int(zb0008) {
-				z.Refused = (z.Refused)[:zb0008]
+			if cap(z.Codes) >= int(zb0008) {
+				z.Codes = (z.Codes)[:zb0008]
 			} else {
-				z.Refused = make([]Refusal, zb0008)
+				z.Codes = make([]Code, zb0008)
 			}
-			for za0005 := range z.Refused {
-				bts, err = z.Refused[za0005].UnmarshalMsg(bts)
+			for za0004 := range z.Codes {
+				bts, err = z.Codes[za0004].UnmarshalMsg(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Refused", za0005)
+					err = msgp.WrapError(err, "Codes", za0004)
+					return
+				}
+			}
+		case "pastes":
+			if zb0001Dup[3]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Pastes")
+				return
+			}
+			zb0001Dup[3] |= 1 << 0
+			var zb0009 uint32
+			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Pastes")
+				return
+			}
+			if zb0009 > z24264eb7limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Pastes) >= int(zb0009) {
+				z.Pastes = (z.Pastes)[:zb0009]
+			} else {
+				z.Pastes = make([]int, zb0009)
+			}
+			for za0005 := range z.Pastes {
+				z.Pastes[za0005], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Pastes", za0005)
+					return
+				}
+			}
+		case "added":
+			if zb0001Dup[3]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Added")
+				return
+			}
+			zb0001Dup[3] |= 1 << 1
+			z.Added, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Added")
+				return
+			}
+		case "again":
+			if zb0001Dup[3]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Again")
+				return
+			}
+			zb0001Dup[3] |= 1 << 2
+			var zb0010 uint32
+			zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Again")
+				return
+			}
+			if zb0010 > z24264eb7limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Again) >= int(zb0010) {
+				z.Again = (z.Again)[:zb0010]
+			} else {
+				z.Again = make([]Code, zb0010)
+			}
+			for za0006 := range z.Again {
+				bts, err = z.Again[za0006].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Again", za0006)
+					return
+				}
+			}
+		case "refused":
+			if zb0001Dup[3]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Refused")
+				return
+			}
+			zb0001Dup[3] |= 1 << 3
+			var zb0011 uint32
+			zb0011, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Refused")
+				return
+			}
+			if zb0011 > z24264eb7limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Refused) >= int(zb0011) {
+				z.Refused = (z.Refused)[:zb0011]
+			} else {
+				z.Refused = make([]Refusal, zb0011)
+			}
+			for za0007 := range z.Refused {
+				bts, err = z.Refused[za0007].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Refused", za0007)
 					return
 				}
 			}
 		case "nothing":
-			if zb0001Dup[2]&(1<<1) != 0 {
+			if zb0001Dup[3]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Nothing")
 				return
 			}
-			zb0001Dup[2] |= 1 << 1
+			zb0001Dup[3] |= 1 << 4
 			z.Nothing, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Nothing")
@@ -774,21 +1154,29 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 3 + 5 + msgp.StringPrefixSize + len(z.Plan) + 7 + msgp.IntSize + 6 + msgp.BoolSize + 7 + msgp.BoolSize + 3 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Stage)) + 5 + msgp.IntSize + 7 + msgp.IntSize + 7 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
+	s = 3 + 5 + msgp.StringPrefixSize + len(z.Plan) + 7 + msgp.IntSize + 6 + msgp.BoolSize + 7 + msgp.BoolSize + 7 + msgp.IntSize + 8 + msgp.BoolSize + 9 + msgp.BoolSize + 7 + msgp.IntSize + 3 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Stage)) + 5 + msgp.IntSize + 7 + msgp.BoolSize + 7 + msgp.IntSize + 7 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
 	for za0001 := range z.Votes {
 		s += z.Votes[za0001].Msgsize()
 	}
-	s += 6 + 1 + 3 + msgp.BoolSize + 8 + msgp.BoolSize + 5 + msgp.IntSize + 6 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
-	for za0002 := range z.Codes {
-		s += z.Codes[za0002].Msgsize()
+	s += 8 + msgp.ArrayHeaderSize
+	for za0002 := range z.Guesses {
+		s += z.Guesses[za0002].Msgsize()
+	}
+	s += 4 + z.Net.Msgsize() + 5 + msgp.ArrayHeaderSize
+	for za0003 := range z.Used {
+		s += z.Used[za0003].Msgsize()
+	}
+	s += 6 + 1 + 3 + msgp.BoolSize + 8 + msgp.BoolSize + 5 + msgp.IntSize + 6 + msgp.BoolSize + 5 + z.Room.Msgsize() + 5 + msgp.StringPrefixSize + len(string(z.From)) + 9 + msgp.IntSize + 6 + msgp.ArrayHeaderSize
+	for za0004 := range z.Codes {
+		s += z.Codes[za0004].Msgsize()
 	}
 	s += 7 + msgp.ArrayHeaderSize + (len(z.Pastes) * (msgp.IntSize)) + 6 + msgp.IntSize + 6 + msgp.ArrayHeaderSize
-	for za0004 := range z.Again {
-		s += z.Again[za0004].Msgsize()
+	for za0006 := range z.Again {
+		s += z.Again[za0006].Msgsize()
 	}
 	s += 8 + msgp.ArrayHeaderSize
-	for za0005 := range z.Refused {
-		s += z.Refused[za0005].Msgsize()
+	for za0007 := range z.Refused {
+		s += z.Refused[za0007].Msgsize()
 	}
 	s += 8 + msgp.BoolSize
 	return
@@ -885,11 +1273,119 @@ func (z Timer) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z *Use) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 4
+	// string "case"
+	o = append(o, 0x84, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = msgp.AppendString(o, z.Case)
+	// string "step"
+	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = msgp.AppendString(o, z.Step)
+	// string "part"
+	o = append(o, 0xa4, 0x70, 0x61, 0x72, 0x74)
+	o = msgp.AppendString(o, string(z.Part))
+	// string "seconds"
+	o = append(o, 0xa7, 0x73, 0x65, 0x63, 0x6f, 0x6e, 0x64, 0x73)
+	o = msgp.AppendInt(o, z.Seconds)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Use) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > z24264eb7limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	var zb0001Dup [1]byte
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "case":
+			if zb0001Dup[0]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Case")
+				return
+			}
+			zb0001Dup[0] |= 1 << 0
+			z.Case, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Case")
+				return
+			}
+		case "step":
+			if zb0001Dup[0]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Step")
+				return
+			}
+			zb0001Dup[0] |= 1 << 1
+			z.Step, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Step")
+				return
+			}
+		case "part":
+			if zb0001Dup[0]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Part")
+				return
+			}
+			zb0001Dup[0] |= 1 << 2
+			{
+				var zb0002 string
+				zb0002, bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Part")
+					return
+				}
+				z.Part = Part(zb0002)
+			}
+		case "seconds":
+			if zb0001Dup[0]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seconds")
+				return
+			}
+			zb0001Dup[0] |= 1 << 3
+			z.Seconds, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Seconds")
+				return
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Use) Msgsize() (s int) {
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 5 + msgp.StringPrefixSize + len(string(z.Part)) + 8 + msgp.IntSize
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Vote) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 8
+	// map header, size 15
 	// string "case"
-	o = append(o, 0x88, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = append(o, 0x8f, 0xa4, 0x63, 0x61, 0x73, 0x65)
 	o = msgp.AppendString(o, z.Case)
 	// string "step"
 	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
@@ -900,9 +1396,42 @@ func (z *Vote) MarshalMsg(b []byte) (o []byte, err error) {
 	for za0001 := range z.Counts {
 		o = msgp.AppendInt(o, z.Counts[za0001])
 	}
+	// string "sent"
+	o = append(o, 0xa4, 0x73, 0x65, 0x6e, 0x74)
+	o = msgp.AppendInt(o, z.Sent)
+	// string "sum"
+	o = append(o, 0xa3, 0x73, 0x75, 0x6d)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Sum)))
+	for za0002 := range z.Sum {
+		o = msgp.AppendInt(o, z.Sum[za0002])
+	}
 	// string "decided"
 	o = append(o, 0xa7, 0x64, 0x65, 0x63, 0x69, 0x64, 0x65, 0x64)
 	o = msgp.AppendInt(o, z.Decided)
+	// string "bets"
+	o = append(o, 0xa4, 0x62, 0x65, 0x74, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Bets)))
+	for za0003 := range z.Bets {
+		o = msgp.AppendInt(o, z.Bets[za0003])
+	}
+	// string "sent_bets"
+	o = append(o, 0xa9, 0x73, 0x65, 0x6e, 0x74, 0x5f, 0x62, 0x65, 0x74, 0x73)
+	o = msgp.AppendInt(o, z.SentBets)
+	// string "sure"
+	o = append(o, 0xa4, 0x73, 0x75, 0x72, 0x65)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Sure)))
+	for za0004 := range z.Sure {
+		o = msgp.AppendArrayHeader(o, uint32(stops))
+		for za0005 := range z.Sure[za0004] {
+			o = msgp.AppendInt(o, z.Sure[za0004][za0005])
+		}
+	}
+	// string "open"
+	o = append(o, 0xa4, 0x6f, 0x70, 0x65, 0x6e)
+	o = msgp.AppendBool(o, z.Open)
+	// string "open_bets"
+	o = append(o, 0xa9, 0x6f, 0x70, 0x65, 0x6e, 0x5f, 0x62, 0x65, 0x74, 0x73)
+	o = msgp.AppendBool(o, z.OpenBets)
 	// string "revealed"
 	o = append(o, 0xa8, 0x72, 0x65, 0x76, 0x65, 0x61, 0x6c, 0x65, 0x64)
 	o = msgp.AppendBool(o, z.Revealed)
@@ -932,7 +1461,7 @@ func (z *Vote) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	var zb0001Dup [1]byte
+	var zb0001Dup [2]byte
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -991,60 +1520,200 @@ func (z *Vote) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "decided":
+		case "sent":
 			if zb0001Dup[0]&(1<<3) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Decided")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sent")
 				return
 			}
 			zb0001Dup[0] |= 1 << 3
+			z.Sent, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Sent")
+				return
+			}
+		case "sum":
+			if zb0001Dup[0]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sum")
+				return
+			}
+			zb0001Dup[0] |= 1 << 4
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Sum")
+				return
+			}
+			if zb0003 > 8 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Sum) >= int(zb0003) {
+				z.Sum = (z.Sum)[:zb0003]
+			} else {
+				z.Sum = make([]int, zb0003)
+			}
+			for za0002 := range z.Sum {
+				z.Sum[za0002], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Sum", za0002)
+					return
+				}
+			}
+		case "decided":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Decided")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
 			z.Decided, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Decided")
 				return
 			}
+		case "bets":
+			if zb0001Dup[0]&(1<<6) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Bets")
+				return
+			}
+			zb0001Dup[0] |= 1 << 6
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Bets")
+				return
+			}
+			if zb0004 > 8 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Bets) >= int(zb0004) {
+				z.Bets = (z.Bets)[:zb0004]
+			} else {
+				z.Bets = make([]int, zb0004)
+			}
+			for za0003 := range z.Bets {
+				z.Bets[za0003], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Bets", za0003)
+					return
+				}
+			}
+		case "sent_bets":
+			if zb0001Dup[0]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "SentBets")
+				return
+			}
+			zb0001Dup[0] |= 1 << 7
+			z.SentBets, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "SentBets")
+				return
+			}
+		case "sure":
+			if zb0001Dup[1]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sure")
+				return
+			}
+			zb0001Dup[1] |= 1 << 0
+			var zb0005 uint32
+			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Sure")
+				return
+			}
+			if zb0005 > 8 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Sure) >= int(zb0005) {
+				z.Sure = (z.Sure)[:zb0005]
+			} else {
+				z.Sure = make([][stops]int, zb0005)
+			}
+			for za0004 := range z.Sure {
+				var zb0006 uint32
+				zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Sure", za0004)
+					return
+				}
+				if zb0006 != uint32(stops) {
+					err = msgp.ArrayError{Wanted: uint32(stops), Got: zb0006}
+					return
+				}
+				for za0005 := range z.Sure[za0004] {
+					z.Sure[za0004][za0005], bts, err = msgp.ReadIntBytes(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Sure", za0004, za0005)
+						return
+					}
+				}
+			}
+		case "open":
+			if zb0001Dup[1]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
+				return
+			}
+			zb0001Dup[1] |= 1 << 1
+			z.Open, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Open")
+				return
+			}
+		case "open_bets":
+			if zb0001Dup[1]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "OpenBets")
+				return
+			}
+			zb0001Dup[1] |= 1 << 2
+			z.OpenBets, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "OpenBets")
+				return
+			}
 		case "revealed":
-			if zb0001Dup[0]&(1<<4) != 0 {
+			if zb0001Dup[1]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Revealed")
 				return
 			}
-			zb0001Dup[0] |= 1 << 4
+			zb0001Dup[1] |= 1 << 3
 			z.Revealed, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Revealed")
 				return
 			}
 		case "skipped":
-			if zb0001Dup[0]&(1<<5) != 0 {
+			if zb0001Dup[1]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Skipped")
 				return
 			}
-			zb0001Dup[0] |= 1 << 5
+			zb0001Dup[1] |= 1 << 4
 			z.Skipped, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Skipped")
 				return
 			}
 		case "left":
-			if zb0001Dup[0]&(1<<6) != 0 {
+			if zb0001Dup[1]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Left")
 				return
 			}
-			zb0001Dup[0] |= 1 << 6
+			zb0001Dup[1] |= 1 << 5
 			{
-				var zb0003 string
-				zb0003, bts, err = msgp.ReadStringBytes(bts)
+				var zb0007 string
+				zb0007, bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Left")
 					return
 				}
-				z.Left = Stage(zb0003)
+				z.Left = Stage(zb0007)
 			}
 		case "leftpage":
-			if zb0001Dup[0]&(1<<7) != 0 {
+			if zb0001Dup[1]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "LeftPage")
 				return
 			}
-			zb0001Dup[0] |= 1 << 7
+			zb0001Dup[1] |= 1 << 6
 			z.LeftPage, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "LeftPage")
@@ -1064,6 +1733,6 @@ func (z *Vote) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Vote) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 7 + msgp.ArrayHeaderSize + (len(z.Counts) * (msgp.IntSize)) + 8 + msgp.IntSize + 9 + msgp.BoolSize + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(string(z.Left)) + 9 + msgp.IntSize
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 7 + msgp.ArrayHeaderSize + (len(z.Counts) * (msgp.IntSize)) + 5 + msgp.IntSize + 4 + msgp.ArrayHeaderSize + (len(z.Sum) * (msgp.IntSize)) + 8 + msgp.IntSize + 5 + msgp.ArrayHeaderSize + (len(z.Bets) * (msgp.IntSize)) + 10 + msgp.IntSize + 5 + msgp.ArrayHeaderSize + (len(z.Sure) * (stops * (msgp.IntSize))) + 5 + msgp.BoolSize + 10 + msgp.BoolSize + 9 + msgp.BoolSize + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(string(z.Left)) + 9 + msgp.IntSize
 	return
 }

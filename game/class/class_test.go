@@ -44,7 +44,7 @@ func begun(t testing.TB) *lesson {
 
 // to goes forward to a stage.
 func (l *lesson) to(t testing.TB, stage class.Stage) {
-	for range 10 {
+	for range 14 {
 		if l.Stage == stage {
 			return
 		}
@@ -64,7 +64,7 @@ func TestAWholePlan(t *testing.T) {
 		l.do(class.Move, 1)
 		l.do(class.Digit, 7)
 		v, _ := l.Vote(at)
-		require.Equal(t, 28, v.Hands())
+		require.Equal(t, 28, v.All())
 		require.False(t, v.Revealed)
 		l.to(t, class.Shown)
 		v, _ = l.Vote(at)
@@ -77,8 +77,11 @@ func TestAWholePlan(t *testing.T) {
 	}
 	require.Equal(t, class.Ended, l.Stage)
 	require.Len(t, l.Votes, 5)
-	l.do(class.Forward)
+	l.do(class.Forward, 0, 0)
 	require.Equal(t, class.Ended, l.Stage, "the end is the end")
+	require.Equal(t, 1, l.Page, "of two pages of the road")
+	l.do(class.Backward)
+	require.Equal(t, 0, l.Page)
 	l.do(class.Backward)
 	require.Equal(t, class.Talk, l.Stage)
 	require.Equal(t, 4, l.At)
@@ -141,14 +144,11 @@ func TestOneDecisionOfTheClass(t *testing.T) {
 	l.do(class.Digit, 9)
 	l.do(class.Move, 2)
 	l.do(class.Decide)
-	at, st, _ := l.Step(l.pack)
+	at, _, _ := l.Step(l.pack)
 	v, _ := l.Vote(at)
 	option, ok := v.Choice()
 	require.True(t, ok)
 	require.Equal(t, 2, option)
-	place, ok := v.Place(st)
-	require.True(t, ok)
-	require.Equal(t, float64(st.Options[2].Ladder), place)
 	l.do(class.Decide)
 	v, _ = l.Vote(at)
 	require.Zero(t, v.Decided, "a second time takes it back")
@@ -172,25 +172,6 @@ func TestChoice(t *testing.T) {
 		if ok {
 			require.Equal(t, tt.want, got)
 		}
-	}
-}
-
-func TestPlace(t *testing.T) {
-	st := &pack.Step{Options: []pack.Option{{Ladder: 0}, {Ladder: 40}, {Ladder: 100}}}
-	for _, tt := range []struct {
-		vote class.Vote
-		want float64
-		ok   bool
-	}{
-		{class.Vote{}, 0, false},
-		{class.Vote{Counts: []int{1, 0, 1}}, 50, true},
-		{class.Vote{Counts: []int{0, 3, 1}}, 55, true},
-		{class.Vote{Counts: []int{0, 3, 1}, Decided: 3}, 100, true},
-		{class.Vote{Counts: []int{0, 1, 0, 5}}, 40, true},
-	} {
-		got, ok := tt.vote.Place(st)
-		require.Equal(t, tt.ok, ok)
-		require.InDelta(t, tt.want, got, 1e-12)
 	}
 }
 
@@ -349,4 +330,134 @@ func TestAges(t *testing.T) {
 	page := l.Page
 	l.do(class.SetAge, class.AnyAge)
 	require.Equal(t, page, l.Page, "other words leave the class where it is")
+}
+
+// newest is a lesson of the newest course, at its first opening.
+func newest(t testing.TB, plan string) *lesson {
+	l := &lesson{pack: shipped(t)}
+	l.say(class.Choose, plan)
+	l.do(class.Start, class.NewestCourse)
+	require.Equal(t, class.Opening, l.Stage)
+	return l
+}
+
+// TestEveryCaseIsOpened goes through every plan: each case has an opening, and so has
+// each step at which the class sits elsewhere.
+func TestEveryCaseIsOpened(t *testing.T) {
+	p := shipped(t)
+	lib, err := p.Library()
+	require.NoError(t, err)
+	seats := 0
+	for _, plan := range lib.Plans {
+		for n := range plan.Lessons {
+			l := &lesson{pack: p}
+			l.State = class.Update(p, l.State, class.Choose, plan.ID, n)
+			l.do(class.SetAge, class.Older)
+			l.do(class.Start, class.NewestCourse)
+			opened := map[string]bool{}
+			for l.Stage != class.Ended {
+				at, st, _ := l.Step(p)
+				opens := !opened[at.Case]
+				opened[at.Case] = true
+				require.Equal(t, opens, l.OpensCase(p), at)
+				require.Equal(t, opens || l.TakesSeat(p), l.Stage == class.Opening, at)
+				if opens {
+					c, _ := p.Case(at.Case)
+					require.Equal(t, len(c.Tries) > 0, l.Pages(p, class.Guessing) == 1, at)
+					require.NotEmpty(t, st.Opening, at)
+				} else if l.Stage == class.Opening {
+					seats++
+				}
+				l.to(t, class.Talk)
+				l.do(class.Forward)
+			}
+		}
+	}
+	require.NotZero(t, seats)
+}
+
+func TestARoundOfBets(t *testing.T) {
+	l := newest(t, "m50")
+	l.to(t, class.Voting)
+	l.do(class.Digit, 2, 8)
+	l.do(class.Forward)
+	require.Equal(t, class.Betting, l.Stage)
+	l.do(class.Move, 3)
+	l.do(class.Digit, 9)
+	l.do(class.Decide)
+	at, st, _ := l.Step(l.pack)
+	v, _ := l.Vote(at)
+	require.Equal(t, []int{28, 0, 0, 0}, v.Counts)
+	require.Equal(t, []int{0, 0, 0, 9}, v.Bets)
+	require.Zero(t, v.Decided, "a bet is each hand's own")
+	require.Equal(t, 9, v.AllBets())
+	l.do(class.Backward)
+	require.Equal(t, class.Voting, l.Stage)
+	l.do(class.Forward, 0, 0)
+	require.Equal(t, class.Shown, l.Stage)
+	require.Len(t, st.Options, 4)
+
+	l = newest(t, "m50")
+	l.do(class.SetBets, 0)
+	l.to(t, class.Voting)
+	l.do(class.Forward)
+	require.Equal(t, class.Shown, l.Stage, "the bets are left out")
+}
+
+func TestHandsAreHiddenUntilAllAreIn(t *testing.T) {
+	l := newest(t, "m50")
+	l.do(class.Size, 28)
+	l.to(t, class.Voting)
+	at, _, _ := l.Step(l.pack)
+	bared := func() bool { v, _ := l.Vote(at); return l.Bared(&v, l.Stage) }
+	l.do(class.Digit, 2, 7)
+	require.False(t, bared())
+	l.do(class.Unfold, 1)
+	require.True(t, bared(), "the teacher says so")
+	l.do(class.Unfold, 0)
+	require.False(t, bared())
+	l.do(class.Move, 1)
+	l.do(class.Digit, 1)
+	require.True(t, bared(), "all are in")
+	l.do(class.Forward)
+	require.False(t, bared(), "nobody has bet")
+	l.do(class.Forward)
+	require.True(t, bared(), "it has been told")
+	l.do(class.Size, -3)
+	require.Zero(t, l.Pupils)
+	l.do(class.Size, class.MostHands+1)
+	require.Equal(t, class.MostHands, l.Pupils)
+}
+
+func TestTheSwitchOfAnOpening(t *testing.T) {
+	l := newest(t, "m50")
+	l.do(class.Switch, 1)
+	require.True(t, l.Turned)
+	l.do(class.Forward)
+	require.False(t, l.Turned)
+	l.do(class.Switch, 1)
+	require.False(t, l.Turned, "there is none elsewhere")
+	l.do(class.Backward)
+	require.Equal(t, class.Opening, l.Stage)
+}
+
+// TestTheScheduleFillsTheLesson holds that no minute is lost, in any plan, and that
+// every part has some.
+func TestTheScheduleFillsTheLesson(t *testing.T) {
+	p := shipped(t)
+	lib, err := p.Library()
+	require.NoError(t, err)
+	for _, plan := range lib.Plans {
+		for n, lesson := range plan.Lessons {
+			for _, older := range []bool{false, true} {
+				s := class.State{Plan: plan.ID, Lesson: n, Older: older, Course: class.NewestCourse}
+				sum := 0
+				for _, span := range s.Schedule(p) {
+					require.Positive(t, span.Minutes, "%s: %+v", plan.ID, span)
+					sum += span.Minutes
+				}
+				require.Equal(t, lesson.Minutes, sum, plan.ID)
+			}
+		}
+	}
 }

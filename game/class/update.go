@@ -13,17 +13,24 @@ type Act string
 const (
 	Choose   Act = "plan"    // takes the plan text, its lesson N
 	SetAge   Act = "older"   // N is one of the Ages
-	Start    Act = "start"   // goes to the first step without a vote
-	Anew     Act = "anew"    // begins the plan with another class: votes and codes go
-	Forward  Act = "next"    // one page or stage on
-	Backward Act = "back"    // one page or stage back
-	SkipIt   Act = "skip"    // leaves the step out
+	SetBets  Act = "bets"    // N is 1 with a round of bets, 0 without
+	Size     Act = "pupils"  // N pupils are in the room, 0 where nobody says
+	Start    Act = "start"   // goes to the first step without a vote, by the course N
+	Anew     Act = "anew"    // begins the plan with another class, by the course N: votes and codes go
+	Forward  Act = "next"    // one page or stage on, after N seconds
+	Backward Act = "back"    // one page or stage back, after N seconds
+	SkipIt   Act = "skip"    // leaves the step out, after N seconds
 	Point    Act = "point"   // picks the option N; a second time, adds a hand
 	Move     Act = "move"    // picks the option N further down
 	Digit    Act = "digit"   // types the digit N of a count
 	Undigit  Act = "undigit" // takes the last digit back
 	Add      Act = "add"     // adds N hands
 	Decide   Act = "decide"  // makes the picked option the decision of the class, or no longer
+	Unfold   Act = "unfold"  // N is 1 to show the hands before all are in, 0 to hide them
+	Switch   Act = "switch"  // N is 1 to turn the switch of the opening's picture, 0 to turn it back
+	SetModel Act = "models"  // N is 1 with questions to the working model, 0 without
+	Turn     Act = "turn"    // turns a switch of the working model: text is its name, a colon, and the name of a position
+	Later    Act = "later"   // lets N hours pass in the working model
 	Cover    Act = "blank"   // N is 1 to show nothing, 0 to go on
 	SetTime  Act = "time"    // sets the timer to N seconds; 0 takes it away
 	Run      Act = "run"     // N is 1 to let the timer run, 0 to hold it
@@ -33,7 +40,7 @@ const (
 	Again    Act = "again"   // counts those too that the last paste left out
 	TakeBack Act = "unpaste" // forgets the last paste
 	Forget   Act = "forget"  // forgets the codes
-	Visit    Act = "visit"   // opens the stage text: Codes, SetUp, Renew or Ended
+	Visit    Act = "visit"   // opens the stage text: Codes, SetUp, Renew, Devices or Ended
 )
 
 // The ages that a lesson can be for.
@@ -45,26 +52,6 @@ const (
 
 // LongestTimer is the most that the timer can be set to, in seconds.
 const LongestTimer = 60 * 60
-
-// What stands on one page, so that all of it can be read from the last row and
-// nothing has to be scrolled.
-const (
-	FactsOnPage = 2
-	ThenOnPage  = 2
-)
-
-// Pages is how many pages a stage of a step has. The first page of a story is
-// what happened, the others are what followed.
-func Pages(st *pack.Step, stage Stage) int {
-	switch stage {
-	case Facts:
-		return max(1, (len(st.Known)+FactsOnPage-1)/FactsOnPage)
-	case Story:
-		return 1 + (len(st.Then)+ThenOnPage-1)/ThenOnPage
-	default:
-		return 1
-	}
-}
 
 // Update is what an act makes of a lesson. An act that means nothing now leaves
 // it as it is.
@@ -78,18 +65,27 @@ func Update(p *pack.Pack, s State, act Act, text string, n int) State {
 			t.Older, t.At = older, 0
 		}
 		t.Gentle = n == Gentle
+	case SetBets:
+		t.NoBets = n == 0
+	case SetModel:
+		t.NoModel = n == 0
+	case Size:
+		t.Pupils = min(max(n, 0), MostHands)
 	case Start:
-		t.start()
+		t.start(n)
 	case Anew:
-		t.anew()
-	case Forward:
-		t.forward()
-	case Backward:
-		t.backward()
-	case SkipIt:
-		t.skip()
-	case Point, Move, Digit, Undigit, Add, Decide:
+		t.anew(n)
+	case Forward, Backward, SkipIt:
+		t.use(n)
+		t.turnPage(act)
+	case Point, Move, Digit, Undigit, Add, Decide, Unfold:
 		t.count(act, n)
+	case Switch:
+		t.Turned = t.Stage == Opening && n == 1
+	case Turn:
+		t.turnSwitch(text)
+	case Later:
+		t.later(n)
 	case Cover:
 		t.Blank = n == 1
 	case SetTime, Run, Tick:
@@ -105,6 +101,8 @@ func Update(p *pack.Pack, s State, act Act, text string, n int) State {
 		t.Codes, t.Pastes = nil, nil
 	case Visit:
 		t.visit(Stage(text))
+	case Enrol, Heard, Dismiss, Lock, Seats:
+		t.devices(act, text, n)
 	}
 	return t.State
 }
@@ -127,17 +125,18 @@ func (t *turn) choose(plan string, lesson int) {
 
 // start goes to the first step of the lesson that nothing became of yet, or to
 // the end where there is none.
-func (t *turn) start() {
+func (t *turn) start(course int) {
 	if t.Stage != SetUp && t.Stage != "" {
 		return
 	}
+	t.Course = min(max(course, FirstCourse), NewestCourse)
 	steps := t.Steps(t.pack)
 	if len(steps) == 0 {
 		return
 	}
 	for i, at := range steps {
 		if v, _ := t.Vote(at); !v.Done() {
-			t.open(i, Facts)
+			t.begin(i)
 			return
 		}
 	}
@@ -146,33 +145,60 @@ func (t *turn) start() {
 
 // anew forgets the votes and codes of the class before, and begins the plan.
 // What the teacher set up stays. It is asked first, on a page of its own.
-func (t *turn) anew() {
+func (t *turn) anew(course int) {
 	if t.Stage != Renew {
 		return
 	}
-	t.State = State{Plan: t.Plan, Lesson: t.Lesson, Older: t.Older, Gentle: t.Gentle, Stage: SetUp}
-	t.start()
+	t.State = State{Plan: t.Plan, Lesson: t.Lesson, Older: t.Older, Gentle: t.Gentle, NoBets: t.NoBets, NoModel: t.NoModel, Stage: SetUp}
+	t.start(course)
+}
+
+// begin goes to the first stage of a step.
+func (t *turn) begin(at int) {
+	t.open(at, Opening)
+	if t.pagesOf(Opening) == 0 {
+		t.Stage = Facts
+	}
 }
 
 // open goes to a stage of a step.
 func (t *turn) open(at int, stage Stage) {
-	t.At, t.Stage, t.Page, t.Option, t.Typing = at, stage, 0, 0, false
+	t.At, t.Stage, t.Page, t.Option, t.Typing, t.Turned = at, stage, 0, 0, false, false
 	t.Timer = Timer{}
+	t.setNet()
 }
 
-// order is the stages of a step.
-var order = [...]Stage{Facts, Voting, Shown, Story, Talk}
+// turnTo goes to a page of a stage of the same step. In a round of its own nothing
+// is picked yet.
+func (t *turn) turnTo(stage Stage, page int) {
+	t.Stage, t.Page, t.Turned = stage, page, false
+	if t.Course >= WithBets {
+		t.Option, t.Typing = 0, false
+	}
+	t.setNet()
+}
 
 // pagesOf is how many pages a stage of the current step has.
-func (t *turn) pagesOf(stage Stage) int {
-	_, st, _ := t.Step(t.pack)
-	return Pages(st, stage)
+func (t *turn) pagesOf(stage Stage) int { return t.Pages(t.pack, stage) }
+
+func (t *turn) turnPage(act Act) {
+	switch act {
+	case Forward:
+		t.forward()
+	case Backward:
+		t.backward()
+	default:
+		t.skip()
+	}
 }
 
 func (t *turn) forward() {
-	i := slices.Index(order[:], t.Stage)
+	stages := t.stages(t.pack)
+	i := slices.Index(stages, t.Stage)
 	_, _, ok := t.Step(t.pack)
 	switch {
+	case t.Stage == Ended && t.Page+1 < t.pagesOf(Ended):
+		t.Page++
 	case i < 0 || !ok:
 	case t.Page+1 < t.pagesOf(t.Stage):
 		t.Page++
@@ -180,7 +206,7 @@ func (t *turn) forward() {
 		t.change(func(v *Vote) { v.Left, v.LeftPage = "", 0 })
 		t.nextStep()
 	default:
-		t.Stage, t.Page = order[i+1], 0
+		t.turnTo(stages[i+1], 0)
 		if t.Stage == Shown {
 			t.change(func(v *Vote) { v.Revealed, v.Skipped = true, false })
 		}
@@ -189,21 +215,28 @@ func (t *turn) forward() {
 
 func (t *turn) nextStep() {
 	if t.At+1 < len(t.Steps(t.pack)) {
-		t.open(t.At+1, Facts)
+		t.begin(t.At + 1)
 		return
 	}
 	t.Stage, t.Page, t.Timer = Ended, 0, Timer{}
 }
 
 func (t *turn) backward() {
-	i := slices.Index(order[:], t.Stage)
+	stages := t.stages(t.pack)
+	i := slices.Index(stages, t.Stage)
 	switch {
 	case t.Blank:
 		t.Blank = false
+	case t.Stage == Ended && t.Page > 0:
+		t.Page--
 	case t.Stage == Ended:
 		t.reopen(len(t.Steps(t.pack)) - 1)
 	case t.Stage == Renew:
 		t.Stage = SetUp
+	case t.Stage == Keeping:
+		t.Stage = Devices
+	case t.Stage == Devices:
+		t.leave()
 	case t.Stage == Codes:
 		t.Stage = SetUp
 		if len(t.Votes) > 0 {
@@ -212,8 +245,7 @@ func (t *turn) backward() {
 	case t.Page > 0:
 		t.Page--
 	case i > 0:
-		t.Stage = order[i-1]
-		t.Page = t.pagesOf(t.Stage) - 1
+		t.turnTo(stages[i-1], t.pagesOf(stages[i-1])-1)
 	case i == 0:
 		t.reopen(t.At - 1)
 	default:
@@ -242,7 +274,7 @@ func (t *turn) reopen(at int) {
 }
 
 func (t *turn) skip() {
-	if slices.Contains(order[:], t.Stage) {
+	if slices.Contains(t.stages(t.pack), t.Stage) {
 		t.change(func(v *Vote) { v.Skipped, v.Left, v.LeftPage = !v.Revealed, t.Stage, t.Page })
 		t.nextStep()
 	}
@@ -250,14 +282,17 @@ func (t *turn) skip() {
 
 // change changes the vote on the current step.
 func (t *turn) change(do func(*Vote)) {
-	at, st, ok := t.Step(t.pack)
-	if !ok {
-		return
+	if at, st, ok := t.Step(t.pack); ok {
+		t.changeAt(at, st, do)
 	}
+}
+
+func (t *turn) changeAt(at pack.Place, st *pack.Step, do func(*Vote)) {
 	v, there := t.Vote(at)
-	counts := make([]int, len(st.Options))
-	copy(counts, v.Counts)
-	v.Counts = counts
+	v.Counts = places(v.Counts, len(st.Options))
+	if len(v.Bets) > 0 || t.Stage == Betting {
+		v.Bets = places(v.Bets, len(st.Options))
+	}
 	do(&v)
 	votes := slices.Clone(t.Votes)
 	if there {
@@ -268,25 +303,46 @@ func (t *turn) change(do func(*Vote)) {
 	t.Votes = votes
 }
 
+// places is a copy of counts with a place for each of n options.
+func places(counts []int, n int) []int {
+	out := make([]int, n)
+	copy(out, counts)
+	return out
+}
+
+// options is how many options there are to count hands for, 0 where none are counted.
+func (t *turn) options() int {
+	_, st, _ := t.Step(t.pack)
+	try, _ := t.Question(t.pack)
+	switch t.Stage {
+	case Voting, Betting:
+		return len(st.Options)
+	case Guessing:
+		return len(try.Options)
+	default:
+		return 0
+	}
+}
+
 // count enters hands. Counts stay open while the vote is on the screen, also
 // after going back to it: somebody always miscounts.
 func (t *turn) count(act Act, n int) {
-	_, st, ok := t.Step(t.pack)
-	if !ok || t.Stage != Voting || len(st.Options) == 0 {
+	options := t.options()
+	if options == 0 {
 		return
 	}
-	t.Option = min(max(t.Option, 0), len(st.Options)-1)
+	t.Option = min(max(t.Option, 0), options-1)
 	switch act {
 	case Point:
 		switch {
-		case n < 0 || n >= len(st.Options):
+		case n < 0 || n >= options:
 		case n == t.Option:
 			t.set(func(c int) int { return c + 1 })
 		default:
 			t.Option, t.Typing = n, false
 		}
 	case Move:
-		t.Option, t.Typing = min(max(t.Option+n, 0), len(st.Options)-1), false
+		t.Option, t.Typing = min(max(t.Option+n, 0), options-1), false
 	case Digit:
 		if n < 0 || n > 9 {
 			return
@@ -305,7 +361,12 @@ func (t *turn) count(act Act, n int) {
 	case Add:
 		t.set(func(c int) int { return c + n })
 		t.Typing = false
+	case Unfold:
+		t.unfold(n == 1)
 	case Decide:
+		if t.Stage != Voting {
+			return // a bet is each hand's own, and so is a guess
+		}
 		t.change(func(v *Vote) {
 			if v.Skipped = false; v.Decided == t.Option+1 {
 				v.Decided = 0
@@ -317,15 +378,34 @@ func (t *turn) count(act Act, n int) {
 	}
 }
 
+// unfold shows or hides the hands of the round on the screen.
+func (t *turn) unfold(open bool) {
+	switch t.Stage {
+	case Guessing:
+		t.changeGuess(func(g *Guess) { g.Open = open })
+	case Betting:
+		t.change(func(v *Vote) { v.OpenBets = open })
+	default:
+		t.change(func(v *Vote) { v.Open = open })
+	}
+}
+
 // set changes the count of the picked option. A count that would be too high
 // stays as it is.
 func (t *turn) set(do func(int) int) {
-	t.change(func(v *Vote) {
-		v.Skipped = false
-		if n := do(v.Counts[t.Option]); n <= MostHands {
-			v.Counts[t.Option] = max(0, n)
+	count := func(counts []int) {
+		if n := do(counts[t.Option]); n <= MostHands {
+			counts[t.Option] = max(0, n)
 		}
-	})
+	}
+	switch t.Stage {
+	case Guessing:
+		t.changeGuess(func(g *Guess) { count(g.Counts) })
+	case Betting:
+		t.change(func(v *Vote) { v.Skipped = false; count(v.Bets) })
+	default:
+		t.change(func(v *Vote) { v.Skipped = false; count(v.Counts) })
+	}
 }
 
 func (t *turn) clock(act Act, n int) {
@@ -343,6 +423,10 @@ func (t *turn) clock(act Act, n int) {
 }
 
 func (t *turn) visit(stage Stage) {
+	if stage == Devices || stage == Keeping && t.Room.Door.Code != "" {
+		t.enter(stage)
+		return
+	}
 	if stage == Codes || stage == SetUp || stage == Renew && t.Begun() || stage == Ended && len(t.Votes) > 0 {
 		t.Stage, t.Page, t.Blank, t.Timer = stage, 0, false, Timer{}
 	}

@@ -30,10 +30,24 @@ func (f *Form) Find(text string) []Found {
 		text = strings.ToValidUTF8(text[:MaxPaste], "")
 	}
 	var found []Found
-	for _, run := range runs(text) {
+	for _, run := range runs(bare(text)) {
 		found = append(found, f.inRun(run)...)
 	}
 	return found
+}
+
+// bare is a text without what a page, a saved mail or a word processor writes for hyphens,
+// spaces and ends of lines.
+func bare(text string) string {
+	const hyphens, spaces = "-", " "
+	pairs := []string{"&#8209;", hyphens, "&#x2011;", hyphens, "&#45;", hyphens, "&hyphen;", hyphens, "&shy;", hyphens, "&nbsp;", spaces, "&#160;", spaces}
+	if strings.Contains(strings.ToLower(text), "quoted-printable") { // RFC 2045, 6.7
+		pairs = append(pairs, "=\r\n", "", "=\n", "", "=20", spaces, "=C2=A0", spaces, "=E2=80=91", hyphens, "=2D", hyphens)
+	}
+	if strings.HasPrefix(text, `{\rtf`) {
+		pairs = append(pairs, `\_`, hyphens, `\-`, hyphens, `\~`, spaces)
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 // word is letters and digits that stand together.

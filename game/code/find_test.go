@@ -83,6 +83,14 @@ func shapes() map[string]func(codes []string) string {
 		"wide letters": lines(func(_ int, c string) string {
 			return strings.Map(func(r rune) rune { return r - '!' + '！' }, strings.ReplaceAll(c, "-", "")) + "\n"
 		}),
+		"a mail saved as a file": lines(func(_ int, c string) string {
+			return "Content-Transfer-Encoding: quoted-printable\r\n\r\nBonjour madame=2C j=E2=80=99ai fini tout =C3=A0 l=E2=80=99heure=2C et mon code est " + c[:3] + "=\r\n" + c[3:] + "=20\r\n"
+		}),
+		"a word processor's rich text": func(c []string) string {
+			return "{\\rtf1\\ansi\\deff0 " + strings.ReplaceAll(strings.ReplaceAll(plain(c), "-", "\\_"), "\n", "\\par\n") + "}"
+		},
+		"entities of a page":      lines(func(_ int, c string) string { return "<td>" + strings.ReplaceAll(c, "-", "&#8209;") + "&nbsp;</td>" }),
+		"bold in a chat":          lines(func(_ int, c string) string { return "*" + c + "* :tada:\n`" }),
 		"lines of old mainframes": func(c []string) string { return strings.ReplaceAll(plain(c), "\n", "\u0085") },
 		"lines of Unicode":        func(c []string) string { return strings.ReplaceAll(plain(c), "\n", "\u2028") },
 		"paragraphs of Unicode":   func(c []string) string { return "Codes:\u2029" + strings.ReplaceAll(plain(c), "\n", "\u2029") },

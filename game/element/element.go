@@ -29,6 +29,9 @@ type Element struct {
 	// Radio and Checked are the state of a native radio button, which is not
 	// an attribute.
 	Radio, Checked bool
+	// Value is where a native slider is, "" for all others: no attribute either, once
+	// somebody has moved it.
+	Value string
 }
 
 // Attr is one attribute.

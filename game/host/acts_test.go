@@ -26,9 +26,9 @@ func (w *world) acts(h *host.Host) []act {
 		w.press(h, "show", play.Show{Screen: screens[w.random.IntN(len(screens))]}),
 		w.press(h, "back", play.Back{}),
 		w.press(h, "comfort", play.SetTextSize{Percent: 100 + 25*w.random.IntN(4)}),
-		w.press(h, "lesson", play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m30"}, play.Class{Act: class.Start}),
+		w.press(h, "lesson", play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m30"}, play.Class{Act: class.Start, N: class.NewestCourse}),
 		w.press(h, "hands", play.Class{Act: class.Forward}, play.Class{Act: class.Add, N: 3}),
-		w.press(h, "another class", play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Visit, Text: string(class.Renew)}, play.Class{Act: class.Anew}),
+		w.press(h, "another class", play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Visit, Text: string(class.Renew)}, play.Class{Act: class.Anew, N: class.NewestCourse}),
 		w.press(h, "export", play.Ask{What: play.ExportSave}),
 		{"follow", func(int) { w.do(h, true, func() { h.Follow() }) }},
 		{"tick", func(int) {
@@ -84,6 +84,9 @@ func (w *world) seldom(h *host.Host) []act {
 	if w.beside && w.random.IntN(8) == 0 {
 		acts = append(acts, act{"older program", func(int) { w.older() }})
 	}
+	if w.beside && w.random.IntN(2) == 0 {
+		acts = append(acts, act{"hand over", func(i int) { w.handOver(i) }})
+	}
 	if w.random.IntN(12) == 0 {
 		acts = append(acts, act{"clean up", func(int) { clear(w.disk.files); w.kept = nil }})
 	}
@@ -111,12 +114,12 @@ func (w *world) ask(h *host.Host, m play.Msg) { w.do(h, false, func() { h.Send(m
 // do does something in a window, and holds what must be so afterwards; quiet says
 // that the player asked for no other game.
 func (w *world) do(h *host.Host, quiet bool, do func()) {
-	before, lesson := h.Stage().Session().Journal(), h.Stage().State().InLesson()
+	session, before, lesson := h.Stage().Session(), h.Stage().Session().Journal(), h.Stage().State().InLesson()
 	do()
 	now := h.Stage().Session().Journal()
-	came := notice(h) == "notice.imported" || notice(h) == "notice.brought-back"
-	partly := notice(h) == "notice.save-partly" // what a pack cannot use is still there as it was
-	if h.Kept() && !partly && (came || quiet && len(now.Msgs) > len(before.Msgs) && now.Holds(before)) {
+	came := h.Stage().Session() != session && (notice(h) == "notice.imported" || notice(h) == "notice.brought-back") // else it stands there from before
+	partly := notice(h) == "notice.save-partly"                                                                      // what a pack cannot use is still there as it was
+	if h.Kept() && !partly && (!quiet && came || quiet && len(now.Msgs) > len(before.Msgs) && now.Holds(before)) {
 		w.kept.Note(now)
 	}
 	same := lesson == h.Stage().State().InLesson() // the lesson and the player's game are two
@@ -135,7 +138,7 @@ func (w *world) older() {
 	}
 	for _, m := range []play.Msg{
 		play.OpenCase{Case: "y2017"}, play.Begin{}, play.Choose{Option: "b"}, play.Commit{},
-		play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m30"}, play.Class{Act: class.Start},
+		play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m30"}, play.Class{Act: class.Start, N: class.NewestCourse},
 	} {
 		s.Send(m)
 	}

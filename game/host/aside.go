@@ -13,6 +13,15 @@ import (
 func (h *Host) dress(s play.State, c *view.Context) {
 	c.Trouble, c.Framed, c.Renewed = h.troubleKey(), h.ports.Framed, h.renewed
 	switch s.Screen {
+	case play.InClass:
+		c.Devices = h.devicesOf(&s.Class)
+		if h.atStep() {
+			c.Running = h.clock.minute
+		}
+	case play.TakeAway:
+		if h.ports.Link != nil {
+			c.Link = h.ports.Link(h.book)
+		}
 	case play.Settings:
 		c.Aside = len(keep.Copies(h.ports.Keep))
 	case play.Aside:

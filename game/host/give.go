@@ -59,7 +59,11 @@ func (h *Host) export() {
 // kit gives a teacher the papers of the chosen plan.
 func (h *Host) kit(c view.Context, s play.State) {
 	done := h.told("notice.kit-saved", "notice.take-failed")
-	made, err := kit.Make(c, kit.Options{Plan: s.Class.Plan, Age: s.Class.Age()})
+	options := kit.Options{Plan: s.Class.Plan, Age: s.Class.Age()}
+	if h.ports.Draw != nil {
+		options.Draw = h.ports.Draw()
+	}
+	made, err := kit.Make(c, options)
 	if err != nil {
 		done(Given{}, err)
 		return
@@ -74,9 +78,12 @@ func (h *Host) kit(c view.Context, s play.State) {
 // told gives what tells the player what came of handing something over.
 func (h *Host) told(saved, failed string) Done {
 	return func(g Given, err error) {
+		defer h.wind()
 		switch {
 		case errors.Is(err, ErrNoPicture):
 			h.stage.Notify("notice.no-picture", "")
+		case errors.Is(err, ErrUnreadable):
+			h.stage.Notify("notice.unreadable", "")
 		case err != nil:
 			h.stage.Notify(failed, "")
 		case g.Copied:

@@ -24,9 +24,10 @@ type Host struct {
 	// slots: each is kept as soon as that can be.
 	parked map[string]*game
 	// met are the slots whose games whoever plays has been shown.
-	met   map[string]bool
-	clock clock
-	words words
+	met     map[string]bool
+	clock   clock
+	words   words
+	devices devices
 	// renewed: a newer version of the program lies ready.
 	renewed bool
 	// trouble is why the game is not kept, nil for no reason.
@@ -45,23 +46,34 @@ type game struct {
 // Start brings back the saved game of a pack, or begins one. shelf is the other
 // packs that can be played; language is that of a new game, and Ports.Named of any.
 func Start(ports Ports, words *locale.Catalog, played view.Book, shelf []view.Book, language string) *Host {
+	h := set(ports, words, played, shelf, language)
+	h.begin(played, language)
+	if ports.Named && h.Prefs().Locale != language {
+		h.Send(play.SetLocale{Locale: language})
+	}
+	h.settle()
+	return h
+}
+
+// set sets a host with its shelf, before a game is on the screen.
+func set(ports Ports, words *locale.Catalog, played view.Book, shelf []view.Book, language string) *Host {
 	h := &Host{ports: ports, parked: map[string]*game{}, met: map[string]bool{}}
 	h.stage = stage.New(play.NewSession(played.Pack, 0, language), words, h.perform)
 	for _, b := range append(shelf[:len(shelf):len(shelf)], played) {
 		h.stage.Put(b)
 	}
 	h.stage.Dress(h.dress)
+	return h
+}
+
+// begin puts the first game on the screen.
+func (h *Host) begin(played view.Book, language string) {
 	played, _ = h.stage.Book(played.Pack.Hash())
-	if ports.Again {
+	if h.ports.Again {
 		played = h.again(played)
 	}
 	h.open(played, language)
-	h.meet(ports.Again)
-	if ports.Named && h.Prefs().Locale != language {
-		h.Send(play.SetLocale{Locale: language})
-	}
-	h.settle()
-	return h
+	h.meet(h.ports.Again)
 }
 
 // again is the pack whose game was on the screen last, where that is on the shelf.
@@ -147,6 +159,7 @@ func (h *Host) show(g *game) {
 		beside = other.session
 	}
 	h.shown = g
+	h.arrive()
 	h.stage.Resume(g.session, beside)
 	keep.SetFront(h.ports.Keep, g.slot.Name())
 	h.wind()
@@ -157,7 +170,8 @@ func (h *Host) Send(m play.Msg) {
 	if l, ok := m.(play.SetLocale); ok && !h.speaks(l) {
 		return
 	}
-	m = h.turn(m)
+	m = h.spent(h.turn(m))
+	h.clock.told = "" // what is told anew stays as long as before
 	if act, ok := m.(play.Class); ok && act.Act == class.Anew && h.stage.State().Class.Stage == class.Renew {
 		h.anotherClass(act)
 	} else {
@@ -167,13 +181,14 @@ func (h *Host) Send(m play.Msg) {
 }
 
 // settle ends whatever came from outside: what became of a game is told, the clock
-// runs where it must, and words that are wanted are fetched.
+// runs where it must, devices are heard, and words that are wanted are fetched.
 func (h *Host) settle() {
 	if h.news != "" && h.stage.State().Notice == "" {
 		h.stage.Notify(h.news, "")
 	}
 	h.news = ""
 	h.wind()
+	h.tend()
 	h.understand()
 }
 
@@ -216,7 +231,7 @@ func (h *Host) comfort(p play.Prefs) {
 	s, before := h.shown.session, len(h.shown.session.Journal().Msgs)
 	for _, m := range []play.Msg{
 		play.SetLocale{Locale: p.Locale}, play.SetTextSize{Percent: p.TextSize}, play.SetSpacing{Percent: p.Spacing},
-		play.SetTheme{Theme: p.Theme}, play.SetMotion{Motion: p.Motion}, play.SetPlain{On: p.Plain}, play.SetAloud{On: p.Aloud}, play.SetKeys{On: !p.NoKeys},
+		play.SetTheme{Theme: p.Theme}, play.SetMotion{Motion: p.Motion}, play.SetPicture{When: p.Picture}, play.SetAloud{On: p.Aloud}, play.SetKeys{On: !p.NoKeys},
 	} {
 		state := s.State()
 		if next, _ := play.Update(s.Pack(), state, m); next.Prefs != state.Prefs {
@@ -266,6 +281,16 @@ func (h *Host) grant(a play.Ask) {
 		if !h.ports.Ask.Codes() {
 			h.stage.Notify("notice.codes-how", "")
 		}
+	case play.OpenRoom:
+		h.openRoom()
+	case play.LeadRoom:
+		h.lead()
+	case play.TakeLink:
+		h.takeLink()
+	case play.EmptyRoom:
+		h.emptyRoom()
+	case play.CloseRoom:
+		h.closeRoom()
 	case play.ExportSave, play.TakeText, play.TakePage, play.TakeCard, play.TakeTable, play.TakeRoad, play.TakeKit:
 		h.give(a.What)
 	}

@@ -51,6 +51,7 @@ func TestTwoWindows(t *testing.T) {
 	for n := range *runs {
 		w.play(*first+uint64(n), 60)
 	}
+	require.Less(t, 10*w.done["not handed over"], w.done["handed over"])
 	t.Logf("%d runs: %v", *runs, w.done)
 }
 
@@ -69,6 +70,7 @@ type world struct {
 	disk    *disk
 	now     time.Duration
 	fronts  [2][]byte
+	areas   [2]*sight
 	windows [2]*host.Host
 	kept    ledger.Ledger   // what must be there
 	aside   map[string]bool // what was put aside, and told
@@ -160,16 +162,21 @@ func (w *world) open(i int) {
 		w.fronts[i] = nil // a new tab, and not the old one loaded again
 	}
 	area := &sight{disk: w.disk, front: w.fronts[i]}
-	ports := host.Ports{
-		Keep: area, Give: &exporter{w: w}, Ask: nobody{}, Time: &watch{w}, Lot: w.random.Uint64, Again: area.front != nil,
-	}
+	ports := w.ports(area)
 	played := w.shelf[0]
 	if n := w.random.IntN(6); n < len(w.strange) {
 		played = view.Book{Pack: w.strange[n], Place: place}
 	}
 	h := host.Start(ports, w.words, played, w.shelf, "en")
-	w.windows[i], w.fronts[i] = h, area.front
+	w.windows[i], w.areas[i], w.fronts[i] = h, area, area.front
 	w.told(h)
+}
+
+// ports are those of a window that sees the storage so.
+func (w *world) ports(area *sight) host.Ports {
+	return host.Ports{
+		Keep: area, Give: &exporter{w: w}, Ask: nobody{}, Time: &watch{w}, Lot: w.random.Uint64, Again: area.front != nil,
+	}
 }
 
 // check holds that all that was shown as kept is there.

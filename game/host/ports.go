@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"hardcases/game/keep"
+	"hardcases/game/markup"
 	"hardcases/game/view"
 )
 
@@ -17,6 +18,8 @@ type Ports struct {
 	// Keep is where games are kept.
 	Keep keep.Area
 	Give Giver
+	// Draw gives what draws charts on paper; nil where nothing can.
+	Draw func() markup.Draw
 	Ask  Asker
 	Time Clock
 	// Words fetches what the program says in one of its languages, for the
@@ -24,6 +27,11 @@ type Ports struct {
 	// once, with what came of it, and before that late where it takes so long
 	// that the player must be told. nil where all languages are at hand.
 	Words func(language string, late func(), done func(error))
+	// Live is the server that the game came from, nil where it came from none.
+	Live Live
+	// Link gives the address at which others find the game of a pack, as
+	// view.Context.Link. nil where the program is at no address.
+	Link func(view.Book) string
 	// Lot draws 64 random bits.
 	Lot func() uint64
 	// Again says that the same player is still there, as when a page is loaded
@@ -44,7 +52,8 @@ type Giver interface {
 	// them.
 	Files(folder string, files []File, done Done)
 	// Picture paints a tree and hands it over under a name. It fails with
-	// ErrNoPicture where nothing can be painted.
+	// ErrNoPicture where nothing can be painted, and with ErrUnreadable where what
+	// was painted cannot be read.
 	Picture(root *view.Node, name string, done Done)
 	// Page hands over a screen on paper, or as a page to print.
 	Page(root *view.Node, name string, done Done)
@@ -76,6 +85,9 @@ type Given struct {
 
 // ErrNoPicture says that there is nothing to paint with.
 var ErrNoPicture = errors.New("nothing can be painted here")
+
+// ErrUnreadable says that what was painted cannot be read.
+var ErrUnreadable = errors.New("what is painted here cannot be read")
 
 // Asker asks the player. Each gives false where the host cannot, and the player
 // is then told another way.

@@ -170,6 +170,11 @@ func (h *Host) Follow() bool {
 	return h.shown.session != before
 }
 
+// Overwritten says whether another window, which wrote at the same moment, has put its
+// game in the place of the one on the screen: what is done here is then kept nowhere
+// until Follow puts it aside.
+func (h *Host) Overwritten() bool { return h.shown.slot.Overwritten(h.shown.session.Journal()) }
+
 // Follows says whether a name in the Area is that of the game on the screen.
 func (h *Host) Follows(name string) bool { return name == h.shown.slot.Name() }
 

@@ -13,6 +13,8 @@ const (
 	forgotten = "@forgotten"
 	// FrontName holds the name of the slot that was last on the screen.
 	FrontName = "@front"
+	// RoomName holds the key of the room in which a class votes on its own devices.
+	RoomName = "@room"
 	// parts of long games, by their sums.
 	part = "@part."
 )

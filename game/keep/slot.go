@@ -147,6 +147,28 @@ func (s *Slot) moved() error {
 // saw: ErrMoved, ErrForgotten, an error of the Area, or nil.
 func (s *Slot) Moved() error { return s.moved() }
 
+// Intact says whether what this slot last saw lies there still, and can be read.
+func (s *Slot) Intact() bool {
+	now, err := s.area.Read(s.name)
+	return err == nil && bytes.Equal(now, s.seen) && s.moved() == nil
+}
+
+// Overwritten says whether what this slot has kept of a game lies there no more, but
+// something that does not go on from it: another window wrote at the same moment, and
+// could not yet see what was written here.
+func (s *Slot) Overwritten(j play.Journal) bool {
+	if !errors.Is(s.moved(), ErrMoved) {
+		return false
+	}
+	j.Msgs = j.Msgs[:min(s.saved, len(j.Msgs))]
+	b, err := s.area.Read(s.name)
+	if err != nil || !j.Played() {
+		return false
+	}
+	there, _, err := join(s.area, b)
+	return err != nil || !there.Holds(j)
+}
+
 // PutAside keeps a copy of a game beside the slot, where it holds anything that
 // its player would miss. fresh says that there was none yet.
 func (s *Slot) PutAside(j play.Journal) (fresh bool, err error) {

@@ -14,6 +14,7 @@ import (
 	"hardcases/game/class"
 	"hardcases/game/element"
 	"hardcases/game/locale"
+	"hardcases/game/markup"
 	"hardcases/game/pack"
 	"hardcases/game/view"
 )
@@ -23,6 +24,9 @@ type Options struct {
 	Plan  string // id of a plan of the pack
 	Age   int    // one of the ages of package class: which steps, in which wording
 	Paper Size   // "" leaves it to the printer
+	// Draw draws the network for the sheets; nil where nothing can be drawn, and its
+	// words and tables have to do.
+	Draw markup.Draw
 }
 
 // Size is a size of paper.
@@ -73,6 +77,11 @@ type step struct {
 	in    *pack.Case
 	older bool
 	recap bool // the step before it is left out, and its recap is told
+	opens bool // the lesson comes to the case with it, and its opening is told
+	takes bool // the class sits elsewhere than before
+	// try is the question to the working model with which the case begins, nil where
+	// there is none.
+	try *pack.Try
 }
 
 type maker struct {
@@ -86,13 +95,27 @@ type maker struct {
 func (k *maker) steps(lesson int) []step {
 	var out []step
 	older := k.options.Age == class.Older
-	for _, at := range k.plan.Lessons[lesson].Steps(older) {
-		c, _ := k.Pack.Case(at.Case)
-		if i, st := c.Step(at.Step); i >= 0 {
-			out = append(out, step{st, c, at.Older, len(st.Recap) > 0 && k.plan.OutOfRow(lesson, c, st.ID, older)})
+	at := k.state(lesson)
+	for i, place := range at.Steps(k.Pack) {
+		at.At = i
+		c, _ := k.Pack.Case(place.Case)
+		_, st := c.Step(place.Step)
+		opens := at.OpensCase(k.Pack) && len(st.Opening) > 0
+		var try *pack.Try
+		if asked, ok := at.Question(k.Pack); ok {
+			try = asked
 		}
+		out = append(out, step{
+			Step: st, try: try, in: c, older: place.Older, opens: opens, takes: at.TakesSeat(k.Pack) && len(st.Takes) > 0,
+			recap: !opens && len(st.Recap) > 0 && k.plan.OutOfRow(lesson, c, st.ID, older),
+		})
 	}
 	return out
+}
+
+// state is a lesson of the plan as this program gives it.
+func (k *maker) state(lesson int) class.State {
+	return class.State{Plan: k.plan.ID, Lesson: lesson, Older: k.options.Age == class.Older, Course: class.NewestCourse}
 }
 
 func (k *maker) all() []step {

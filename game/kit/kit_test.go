@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"hardcases/game/class"
+	"hardcases/game/element"
 	"hardcases/game/kit"
 	"hardcases/game/pack"
 	"hardcases/game/view"
@@ -59,6 +60,14 @@ func TestNothingIsToldBeforeItIsDecided(t *testing.T) {
 	lib, _ := ctx.Pack.Library()
 	_, plan := lib.Plan("m90")
 	steps := plan.Lessons[0].Steps(true)
+	asked := 0
+	for n := len(sheets) - 2; n >= 0; n -= 2 {
+		if strings.Contains(sheets[n], ctx.Strings.Get("kit.model")) {
+			sheets = append(sheets[:n:n], sheets[n+2:]...)
+			asked++
+		}
+	}
+	require.Equal(t, 3, asked, "one for each case that a lesson opens")
 	require.Len(t, sheets, 2*len(steps))
 	for i, at := range steps {
 		front, back := sheets[2*i], sheets[2*i+1]
@@ -112,5 +121,68 @@ func TestGentlerPapers(t *testing.T) {
 				require.NotRegexp(t, `(?i)[^\pL]`+word+`[^\pL]`, gentle[name], "%s in %s", word, name)
 			}
 		}
+	}
+}
+
+// TestTheModelOnPaper demands the network with its question on the front of a sheet of
+// its own, the answer on the back alone, and in the key.
+func TestTheModelOnPaper(t *testing.T) {
+	ctx := context(t, "en")
+	drawn := 0
+	draw := func(id string, c *view.Chart) []*element.Element {
+		drawn++
+		require.Equal(t, view.Network, c.Kind)
+		return []*element.Element{element.Of("svg", "", "")}
+	}
+	made := papers(t, ctx, kit.Options{Plan: "m50", Draw: draw})
+	require.Equal(t, 6, drawn, "each question before and after")
+	text := func(key string) string { return ctx.Text.Get("cases.y2017.tries.m2." + key) }
+	sheets := strings.Split(made["student.html"], `<div class="side `)[1:]
+	front, back := sheets[0], sheets[1]
+	require.Contains(t, front, text("question"))
+	require.Contains(t, front, text("options.b"))
+	require.Contains(t, front, "<svg")
+	require.NotContains(t, front, text("why"))
+	require.NotContains(t, front, ctx.Strings.Get("model.reached.2"))
+	require.Contains(t, back, text("why"))
+	require.Contains(t, back, ctx.Strings.Get("model.reached.2"))
+	require.Contains(t, made["key.html"], text("why"))
+}
+
+// TestAnEstimateIsDrawnOnPaper gives a lesson with an estimate an empty chart to draw in
+// on the front of its sheet, and what was found on the back alone.
+func TestAnEstimateIsDrawnOnPaper(t *testing.T) {
+	for _, language := range []string{"en", "fr"} {
+		ctx := context(t, language)
+		lib, err := ctx.Pack.Library()
+		require.NoError(t, err)
+		lib.Plans[0].Lessons[0].Parts = []pack.Part{{Case: "y2022", Steps: []string{"C8"}}}
+		var charts []*view.Chart
+		draw := func(_ string, c *view.Chart) []*element.Element {
+			if c.Kind == view.Drawing {
+				charts = append(charts, c)
+				return []*element.Element{element.Of("svg", "", "")}
+			}
+			return nil
+		}
+		made := papers(t, ctx, kit.Options{Plan: lib.Plans[0].ID, Draw: draw})
+		sheets := strings.Split(made["student.html"], `<div class="side `)[1:]
+		front, back := sheets[len(sheets)-2], sheets[len(sheets)-1]
+		require.Contains(t, front, ctx.Strings.Get("decision.draw"))
+		require.Contains(t, front, "<svg")
+		require.Contains(t, back, "<svg")
+		require.Len(t, charts, 2)
+		points := func(c *view.Chart, kind view.SeriesKind) (n int) {
+			for _, s := range c.Series {
+				if s.Kind == kind {
+					n += len(s.Points)
+				}
+			}
+			return n
+		}
+		require.Equal(t, 2, points(charts[0], view.Others), "the level before, and nothing after it")
+		require.Zero(t, points(charts[0], view.Happened)+points(charts[0], view.You))
+		require.Equal(t, 1, points(charts[1], view.Happened))
+		require.Zero(t, points(charts[1], view.You))
 	}
 }

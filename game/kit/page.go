@@ -14,7 +14,7 @@ func (k *maker) page(title string, write func()) string {
 		Lang: k.Strings.Locale(), Title: k.t(title) + " · " + k.lessonName(), Style: style, Body: []*element.Element{k.at},
 	}
 	if k.options.Paper != "" {
-		d.Style += "@page{size:" + string(k.options.Paper) + "}"
+		d.Style += "@page{size:" + string(k.options.Paper) + ";margin:8mm 10mm}"
 	}
 	return d.HTML()
 }
@@ -87,7 +87,7 @@ func (k *maker) lines(n int) {
 const style = `
 :root{color-scheme:light}
 *{box-sizing:border-box}
-body{font:11pt/1.38 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",Verdana,"DejaVu Sans",sans-serif;color:#111;background:#fff;margin:0}
+body{font:11pt/1.33 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",Verdana,"DejaVu Sans",sans-serif;color:#111;background:#fff;margin:0}
 main{max-width:180mm;margin:10mm auto;padding:0 4mm}
 h1,h2,h3{font-family:Newsreader,Georgia,"DejaVu Serif",serif;line-height:1.15;break-after:avoid;break-inside:avoid;margin:.9em 0 .3em}
 h1{font-size:19pt;margin-top:0}h2{font-size:14.5pt}h3{font-size:12pt}
@@ -100,10 +100,10 @@ tr{break-inside:avoid}
 thead{display:table-header-group}
 th,td{text-align:left;vertical-align:top;border:1px solid #777;padding:.25em .5em;font-weight:400}
 th{font-weight:700}
-.meta,.note{color:#333;font-size:9.5pt}
+.meta,.note{color:#333;font-size:9pt;line-height:1.25}
 .meta,.joins{break-after:avoid}
-.facts li{margin:.3em 0}
-.option{border:1.2pt solid #222;border-radius:2mm;padding:1.6mm 3mm;margin:1.6mm 0;break-inside:avoid;display:flex;gap:3mm}
+.facts li{margin:.2em 0}
+.option{border:1.2pt solid #222;border-radius:2mm;padding:1.2mm 3mm;margin:1.2mm 0;break-inside:avoid;display:flex;gap:3mm}
 .option .words{flex:1}
 .box{flex:none;width:4.5mm;height:4.5mm;border:1.2pt solid #222;border-radius:1mm;margin-top:.6mm}
 .row{display:flex;flex-wrap:wrap;gap:1.5mm 6mm;margin:1.5mm 0}
@@ -115,6 +115,9 @@ th{font-weight:700}
 .front p{margin:.2em 0}
 .front .foot{margin-top:2.5mm}
 .back{font-size:10.5pt;line-height:1.32}
+figure{margin:2mm 0}
+figure svg{display:block;width:125mm;max-width:100%;height:auto;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.side table{font-size:9pt;line-height:1.2}
 .side{break-after:page}
 .side:last-child{break-after:auto}
 .foot{border-top:1pt solid #222;padding-top:1.5mm;margin-top:4mm;font-weight:700}

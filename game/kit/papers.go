@@ -3,6 +3,7 @@ package kit
 import (
 	"strings"
 
+	"hardcases/game/class"
 	"hardcases/game/locale"
 	"hardcases/game/view"
 )
@@ -36,36 +37,55 @@ func (k *maker) lesson() {
 	k.frameworks()
 }
 
-// timed is the plan of one lesson, minute by minute: what is left after opening
-// and closing is shared out among the steps.
+// timed is the plan of one lesson, minute by minute.
 func (k *maker) timed(lesson int) {
-	l := &k.plan.Lessons[lesson]
 	if len(k.plan.Lessons) > 1 {
 		k.el("h3", "", k.t("class.lesson", locale.A("plan", k.lessonName()), locale.N("n", lesson+1)))
 	}
 	steps := k.lessons[lesson]
-	opening, closing := max(2, l.Minutes/12), max(3, l.Minutes/10)
 	rows := [][]string{{k.t("kit.minutes"), k.t("kit.what"), k.t("kit.how")}}
 	at := 0
 	add := func(minutes int, what, how string) {
 		rows = append(rows, []string{k.t("kit.span", locale.N("from", at), locale.N("to", at+minutes)), what, how})
 		at += minutes
 	}
-	add(opening, k.t("kit.opening"), k.t("kit.opening-how"))
-	left := l.Minutes - opening - closing
-	for i, s := range steps {
-		title := k.c(s, "title")
-		if s.older {
-			title += " (" + k.t("home.older") + ")"
+	state := k.state(lesson)
+	for _, span := range state.Schedule(k.Pack) {
+		switch span.Part {
+		case class.Welcome:
+			add(span.Minutes, k.t("kit.opening"), k.t("kit.opening-how"))
+		case class.Closing:
+			add(span.Minutes, k.t("kit.closing"), k.t("kit.closing-how"))
+		case class.Opens:
+			add(span.Minutes, k.Text.Get("cases", steps[span.At].in.ID, "title"), k.opening(steps[span.At]))
+		default:
+			add(span.Minutes, k.partTitle(steps[span.At], span.Part), k.t("kit.part-"+string(span.Part)))
 		}
-		how := k.t("kit.step-how")
-		if s.recap {
-			how = k.t("class.recap") + " " + k.c(s, "recap")
-		}
-		add(left*(i+1)/len(steps)-left*i/len(steps), title, how)
 	}
-	add(closing, k.t("kit.closing"), k.t("kit.closing-how"))
 	k.table("timed", rows)
+}
+
+// opening is what is told before a case, or at a new seat, in one text.
+func (k *maker) opening(s step) string {
+	switch {
+	case s.opens:
+		return k.c(s, "opening", "who") + " " + k.c(s, "opening", "news") + " " + k.c(s, "opening", "why")
+	case s.takes:
+		return k.c(s, "takes", "holds")
+	}
+	return k.t("kit.part-opens")
+}
+
+// partTitle names the step at its first part, and nothing at the others.
+func (k *maker) partTitle(s step, part class.Part) string {
+	if part != class.Reads {
+		return ""
+	}
+	title := k.c(s, "title")
+	if s.older {
+		title += " (" + k.t("home.older") + ")"
+	}
+	return title
 }
 
 // vocabulary is the glossary words that the steps use.

@@ -4,6 +4,7 @@ import (
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/score"
+	"hardcases/game/view"
 )
 
 // student is the game on paper: each decision on the front of a sheet, what
@@ -11,6 +12,10 @@ import (
 func (k *maker) student() {
 	steps := k.all()
 	for i, s := range steps {
+		if s.try != nil {
+			k.in("div", "side front", func() { k.asked(s) })
+			k.in("div", "side back", func() { k.shown(s) })
+		}
 		k.in("div", "side front", func() { k.front(s, i, len(steps)) })
 		k.in("div", "side back", func() { k.back(s, i, len(steps)) })
 	}
@@ -19,9 +24,7 @@ func (k *maker) student() {
 func (k *maker) front(s step, i, of int) {
 	k.el("p", "meta", k.t("class.where", locale.N("n", i+1), locale.N("total", of))+" · "+k.when(s))
 	k.el("h1", "", k.c(s, "title"))
-	if s.recap {
-		k.labelled("note", k.t("class.recap"), k.c(s, "recap"))
-	}
+	k.before(s)
 	k.el("h3", "", k.t("decision.known"))
 	k.in("ol", "facts", func() {
 		for _, f := range s.Known {
@@ -33,7 +36,12 @@ func (k *maker) front(s step, i, of int) {
 		}
 	})
 	k.labelled("note", k.t("decision.unknown"), k.c(s, "unknown"))
-	k.el("h3", "", k.byKind(s, "decision.options"))
+	if s.Draw != nil {
+		k.el("h3", "", k.t("decision.draw"))
+		k.drawing(s, false)
+	} else {
+		k.el("h3", "", k.byKind(s, "decision.options"))
+	}
 	for n, o := range s.Options {
 		k.in("div", "option", func() {
 			k.el("div", "box", "")
@@ -54,6 +62,24 @@ func (k *maker) front(s step, i, of int) {
 		k.bet(s)
 	}
 	k.el("p", "foot", k.t("kit.turn"))
+}
+
+// before is what a class must know before it reads what was known: the opening of
+// the case, the new seat, or what happened at the steps that are left out.
+func (k *maker) before(s step) {
+	can := func(at string) string {
+		return k.t("seat.can") + " " + k.c(s, at, "can") + " " + k.t("seat.cannot") + " " + k.c(s, at, "cannot")
+	}
+	switch {
+	case s.opens:
+		k.el("p", "note", k.c(s, "opening", "who")+" "+can("opening"))
+		k.el("p", "note", k.c(s, "opening", "news")+" "+k.c(s, "opening", "why"))
+	case s.takes:
+		k.el("p", "note", k.c(s, "takes", "holds")+" "+can("takes"))
+	}
+	if s.recap {
+		k.labelled("note", k.t("class.recap"), k.c(s, "recap"))
+	}
 }
 
 // bet is a row of letters and the scale of six stops, to be ticked.
@@ -83,6 +109,7 @@ func (k *maker) back(s step, i, of int) {
 	k.el("p", "meta", k.t("class.where", locale.N("n", i+1), locale.N("total", of))+" · "+k.t("kit.back"))
 	k.el("h1", "", k.t("class.story"))
 	k.happened(s)
+	k.drawing(s, true)
 	if len(s.Then) > 0 {
 		k.el("h3", "", k.t("reveal.then"))
 		k.in("ul", "", func() {
@@ -99,6 +126,20 @@ func (k *maker) back(s step, i, of int) {
 	k.el("p", "", k.c(s, "discuss"))
 	k.lines(6)
 	k.el("p", "foot", k.t("debrief.not-right"))
+}
+
+// drawing is the chart of an estimate that is drawn: an empty one, or with what was
+// found. It is nothing where the step is not drawn, or nothing can be.
+func (k *maker) drawing(s step, found bool) {
+	chart := view.DrawChart(k.Context, s.in, s.Step, found)
+	if chart == nil || k.options.Draw == nil {
+		return
+	}
+	k.in("figure", "", func() {
+		for _, e := range k.options.Draw("drawing-"+s.ID, chart) {
+			k.at.Add(e)
+		}
+	})
 }
 
 // label is words before what they name, with the language's colon.
@@ -133,6 +174,9 @@ func (k *maker) key() {
 func (k *maker) answer(s step) {
 	k.el("h2", "", k.c(s, "title"))
 	k.el("p", "meta", k.when(s))
+	if s.try != nil {
+		k.labelled("note", k.label(k.try(s, "question")), k.try(s, "options", s.try.Answer)+". "+k.try(s, "why"))
+	}
 	k.happened(s)
 	rows := [][]string{{k.t("reveal.ladder-option"), k.t("kit.near"), k.t("kit.why")}}
 	for n, o := range s.Options {

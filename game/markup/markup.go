@@ -63,6 +63,9 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 	case view.Radio:
 		r.radio(e, n)
 		return e
+	case view.Slider:
+		slider(e, n)
+		return e
 	case view.Figure:
 		r.figure(e, n)
 		return e
@@ -83,7 +86,20 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 	}
 	r.content(e, n, phrase)
 	r.group = group
+	if n.Role == view.RadioGroup {
+		hush(e, n)
+	}
 	return e
+}
+
+// hush keeps from being read what the choices of a group and its name say already: its
+// heading, and what stands at the ends of a scale.
+func hush(e *element.Element, n *view.Node) {
+	for i := range n.Children {
+		if c := &n.Children[i]; n.Name != "" && i == 0 && c.Role == view.Heading || n.Look == view.Scale && c.Role != view.Radio {
+			e.Children[i].Set("aria-hidden", "true")
+		}
+	}
 }
 
 // content puts a node's mark, text and children into its element.
@@ -99,7 +115,11 @@ func (r *renderer) content(e *element.Element, n *view.Node, phrase bool) {
 		e.Children = append(e.Children, part(n.ID, "text", "span", n.Text))
 	}
 	for i := range n.Children {
-		e.Children = append(e.Children, r.node(&n.Children[i], phrase))
+		child := r.node(&n.Children[i], phrase)
+		if n.Role == view.Button && i < len(n.Children)-1 && child.Text != "" {
+			child.Text += " " // lines of a card are words apart, as its name has them
+		}
+		e.Children = append(e.Children, child)
 	}
 }
 
@@ -121,6 +141,8 @@ func tag(n *view.Node, phrase bool) string {
 		return "a"
 	case view.Radio:
 		return "label"
+	case view.Slider:
+		return "input"
 	default:
 	}
 	if phrase {
@@ -144,7 +166,7 @@ func block(n *view.Node) string {
 		return "section"
 	case view.Paragraph, view.Progress:
 		return "p"
-	case view.TextRole, view.Strong, view.Button, view.Link, view.Radio:
+	case view.TextRole, view.Strong, view.Button, view.Link, view.Radio, view.Slider:
 		return "span"
 	case view.List:
 		return "ul"

@@ -198,15 +198,78 @@ func TestChoicesAreReadOnce(t *testing.T) {
 	}
 }
 
-// TestFiguresAreNamedOnce demands one name for a figure: its caption.
+// TestAGroupIsNamedOnce demands of a group with a name that says more than its
+// heading that the heading is not read beside it; of one without, that the heading
+// names it.
+func TestAGroupIsNamedOnce(t *testing.T) {
+	group := view.Node{ID: "shield", Role: view.RadioGroup, Look: view.Switch, Name: "Shield, yours", Children: []view.Node{
+		{ID: "shield-name", Role: view.Heading, Level: 3, Text: "Shield"},
+		{ID: "shield-on", Role: view.Radio, Text: "On", On: play.Turn{Switch: "shield", To: "yours"}},
+	}}
+	root := screen("decision-1")
+	root.Children[1].Children = append(root.Children[1].Children, group)
+	top := Render(root, nil)
+	require.Equal(t, "Shield, yours", find(t, top, "shield").Attr("aria-label"))
+	require.Equal(t, "true", find(t, top, "shield-name").Attr("aria-hidden"))
+	root.Children[1].Children[len(root.Children[1].Children)-1].Name = ""
+	top = Render(root, nil)
+	require.Equal(t, Prefix+"shield-name", find(t, top, "shield").Attr("aria-labelledby"))
+	require.Empty(t, find(t, top, "shield-name").Attr("aria-hidden"))
+}
+
+// TestFiguresAreNamedOnce demands one name for a figure: its own, and none in its
+// caption beside it.
 func TestFiguresAreNamedOnce(t *testing.T) {
 	named := 0
 	find(t, Render(screen("decision-1"), nil), "ladder").Walk(func(e *element.Element) {
-		if e.Attr("aria-label") == "The ladder" || e.Text == "The ladder" {
+		if e.Attr("aria-label") == "The ladder" || e.Text == "The ladder" && e.Attr("aria-hidden") == "" {
 			named++
 		}
 	})
 	require.Equal(t, 1, named)
+}
+
+// TestAChartSaysItsNameOnce hides the caption where the picture has the same words
+// above it, and only there.
+func TestAChartSaysItsNameOnce(t *testing.T) {
+	draw := func(id string, _ *view.Chart) []*element.Element {
+		return []*element.Element{{Key: id + "/wide", Tag: "svg"}}
+	}
+	captions := func(name string, draw Draw) (n int) {
+		root := screen("decision-1")
+		view.Find(root, "ladder").Chart.YName = name
+		find(t, Render(root, draw), "ladder").Walk(func(e *element.Element) {
+			if e.Tag == "figcaption" && e.Attr("hidden") == "" {
+				n++
+			}
+		})
+		return n
+	}
+	require.Equal(t, 0, captions("The ladder", draw))
+	require.Equal(t, 1, captions("Another axis", draw))
+	require.Equal(t, 1, captions("The ladder", nil), "without a picture")
+}
+
+// TestScalesSayTheirEndsOnce demands that the words at the ends of a scale, which are
+// in the names of its stops, are for the eye alone.
+func TestScalesSayTheirEndsOnce(t *testing.T) {
+	root := screen("decision-1")
+	root.Children[1].Children = append(root.Children[1].Children, view.Node{ID: "stakes", Role: view.RadioGroup, Look: view.Scale, Name: "How sure?", Children: []view.Node{
+		{ID: "stake-1", Role: view.Radio, Look: view.Stop, Name: "just a guess, 25 in 100", On: play.Stake{Stop: 1}},
+		{ID: "stake-low", Role: view.TextRole, Text: "just a guess"},
+	}})
+	top := Render(root, nil)
+	require.Equal(t, "true", find(t, top, "stake-low").Attr("aria-hidden"))
+	require.Empty(t, find(t, top, "stake-1").Attr("aria-hidden"))
+}
+
+// TestAStripIsSaidOnce demands that where the words of a chart say all, its table does
+// not say it again.
+func TestAStripIsSaidOnce(t *testing.T) {
+	root := screen("decision-1")
+	ladder := view.Find(root, "ladder")
+	ladder.Chart.Kind = view.Strip
+	find(t, Render(root, drawn), "ladder").Walk(func(e *element.Element) { require.NotEqual(t, "table", e.Tag) })
 }
 
 // TestOneHeadingTakesTheFocus demands that only what the focus is led to can have

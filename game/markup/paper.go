@@ -30,7 +30,7 @@ func onPaper(n *view.Node) view.Node {
 		switch {
 		case c.On != nil && view.InRunningText(c):
 			out.Children = append(out.Children, view.Node{ID: c.ID, Role: view.TextRole, Text: c.Text, Lang: c.Lang})
-		case c.On != nil, c.Look == view.Dock, c.Look == view.Unseen, c.Role == view.Status:
+		case c.On != nil, c.Look == view.Dock, c.Look == view.WideDock, c.Look == view.Unseen, c.Role == view.Status:
 		default:
 			out.Children = append(out.Children, onPaper(c))
 		}

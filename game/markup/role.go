@@ -57,7 +57,7 @@ func (r *renderer) role(e *element.Element, n *view.Node) {
 	case view.Separator:
 		return
 	case view.Document, view.Banner, view.Main, view.Navigation, view.Region, view.Generic, view.Paragraph,
-		view.TextRole, view.Strong, view.Radio, view.Figure, view.Progress: // their elements say it
+		view.TextRole, view.Strong, view.Radio, view.Slider, view.Figure, view.Progress: // their elements say it
 	}
 	switch n.Role {
 	case view.Dialog:
@@ -124,22 +124,37 @@ func (r *renderer) radio(e *element.Element, n *view.Node) {
 	e.Children = append([]*element.Element{input}, e.Children...)
 }
 
+// slider is a native one, which counts from 0 in steps.
+func slider(e *element.Element, n *view.Node) {
+	s := n.Slide
+	e.Value = strconv.Itoa(s.At * s.By)
+	e.Set("type", "range").Set("min", "0").Set("max", strconv.Itoa((len(s.Stops)-1)*s.By)).Set("step", strconv.Itoa(s.By)).
+		Set("value", e.Value).Set("aria-label", n.Name).Set("aria-valuetext", s.Text)
+}
+
 // InputID is the id attribute of the radio button of a node.
 func InputID(node string) string { return Prefix + node + "-input" }
 
 // figure is a chart: its title, the picture where it is wanted, its summary in
 // words, and its data.
 func (r *renderer) figure(e *element.Element, n *view.Node) {
-	if n.Name != "" { // which also names the figure
-		e.Add(part(n.ID, "name", "figcaption", n.Name))
-	}
+	var drawn []*element.Element
 	if n.Chart != nil && r.draw != nil {
-		e.Add(r.draw(n.ID, n.Chart)...)
+		drawn = r.draw(n.ID, n.Chart)
 	}
+	if n.Name != "" { // the figure says it; its caption, for the eye, would say it again
+		e.Set("aria-label", n.Name)
+		caption := part(n.ID, "name", "figcaption", n.Name).Set("aria-hidden", "true")
+		if len(drawn) > 0 && n.Chart.YName == n.Name { // which the picture has above it
+			caption.Set("hidden", "hidden")
+		}
+		e.Add(caption)
+	}
+	e.Add(drawn...)
 	if n.Text != "" {
 		e.Children = append(e.Children, part(n.ID, "text", "p", n.Text))
 	}
-	if n.Chart != nil && len(n.Chart.Table) > 0 {
+	if n.Chart != nil && len(n.Chart.Table) > 0 && n.Chart.Kind != view.Strip { // of which the text says all
 		e.Children = append(e.Children, r.data(n))
 	}
 	for i := range n.Children {

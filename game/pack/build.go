@@ -30,6 +30,7 @@ func Build(c *Content) ([]byte, error) {
 	}
 	w.head.Rounds, w.head.CheckItems = c.Desk.counts()
 	w.head.Plans = len(c.Library.Plans)
+	w.head.Model, w.head.Seat = modelOf(c.Cases)
 	w.structure(c)
 	for l, locale := range c.Locales {
 		w.language(c, l, tablesOf(c.Text[locale]))
@@ -124,6 +125,20 @@ func headOf(c *Case) CaseHead {
 		h.From = c.Steps[0].Date
 	}
 	return h
+}
+
+// modelOf is the head's Model and Seat of a pack with these cases.
+func modelOf(cases []Case) (model, seat string) {
+	if len(cases) == 0 || len(cases[0].Tries) == 0 || len(cases[0].Tries[0].Switches) == 0 {
+		return "", ""
+	}
+	c := &cases[0]
+	for i := range c.Tries {
+		if slices.ContainsFunc(c.Tries[i].Switches, func(o Offer) bool { return o.Switch == c.Seat }) {
+			return c.Seat, c.Seat
+		}
+	}
+	return c.Tries[0].Switches[0].Switch, c.Seat
 }
 
 // same says whether two heads tell the same of a case.

@@ -43,9 +43,19 @@ func GentleKey(key string) (gentle string, ok bool) {
 	return strings.Join(parts[:4], ".") + ".gentle." + parts[4], true
 }
 
+// ForeignWords is the key of the words of another language that stand in texts of
+// this one, exactly as they are written there, with bars between them.
+func ForeignWords(language string) string { return foreign + language + wordList }
+
+const (
+	foreign  = "foreign."
+	glossary = "glossary."
+	wordList = ".match"
+)
+
 // IsWordList says whether a text is words with bars between them that other
 // texts are searched for, and that nobody is shown: those of a glossary entry,
-// and GentleWords.
+// ForeignWords, and GentleWords.
 func IsWordList(key string) bool {
-	return key == GentleWords || strings.HasPrefix(key, "glossary.") && strings.HasSuffix(key, ".match")
+	return key == GentleWords || strings.HasSuffix(key, wordList) && (strings.HasPrefix(key, glossary) || strings.HasPrefix(key, foreign))
 }

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"slices"
+	"time"
 
 	"hardcases/game/network"
 )
@@ -62,6 +63,17 @@ type Became struct {
 	// Breaks are the days from which the line of time has another scale.
 	Breaks  []Moment `msg:"breaks,limit=16,omitempty"`
 	Changes []Change `msg:"changes,limit=64"`
+	// Until is the last day that is told of, zero in older packs.
+	Until Moment `msg:"until,omitempty"`
+}
+
+// End is when the lanes end: with the last day that is told of, in a pack that does
+// not say with that of the last change.
+func (b *Became) End() time.Time {
+	if b.Until.IsZero() {
+		return b.Changes[len(b.Changes)-1].Date.End()
+	}
+	return b.Until.End()
 }
 
 // Change is something that changed at one time, in some of the lanes. What is in
@@ -132,6 +144,34 @@ func (c *Case) Try(id string) (int, *Try) {
 		}
 	}
 	return -1, &Try{ID: id}
+}
+
+// TryOf is the question that a class is asked which sits at a layer: the first in
+// which that layer is turned, or else the first of all. ok is false where the case has
+// none.
+func (c *Case) TryOf(layer string) (try *Try, ok bool) {
+	if len(c.Tries) == 0 {
+		return &Try{}, false
+	}
+	at := slices.IndexFunc(c.Tries, func(t Try) bool {
+		return slices.ContainsFunc(t.Turns, func(turn Turn) bool { return turn.Switch == layer })
+	})
+	return &c.Tries[max(at, 0)], true
+}
+
+// Offers says whether a player can turn a switch to a position, by their names.
+func (t *Try) Offers(sw, to string) bool {
+	return slices.ContainsFunc(t.Switches, func(o Offer) bool { return o.Switch == sw && slices.Contains(o.To, to) })
+}
+
+// Stands says whether a network stands as the question asks.
+func (t *Try) Stands(net network.State) bool {
+	for _, turn := range t.Turns {
+		if w, v, _ := network.Parse(turn.Switch, turn.To); net.Setting[w] != v {
+			return false
+		}
+	}
+	return net.Hours >= t.Hours
 }
 
 // Setting is how the switches stand at the start. Turns that the model does not

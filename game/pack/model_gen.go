@@ -16,8 +16,8 @@ const (
 func (z *Became) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(3)
-	var zb0001Mask uint8 /* 3 bits */
+	zb0001Len := uint32(4)
+	var zb0001Mask uint8 /* 4 bits */
 	_ = zb0001Mask
 	if z.Breaks == nil {
 		zb0001Len--
@@ -61,6 +61,13 @@ func (z *Became) MarshalMsg(b []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Changes", za0003)
 				return
 			}
+		}
+		// string "until"
+		o = append(o, 0xa5, 0x75, 0x6e, 0x74, 0x69, 0x6c)
+		o, err = z.Until.MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Until")
+			return
 		}
 	}
 	return
@@ -217,6 +224,17 @@ func (z *Became) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "until":
+			if zb0001Dup[0]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Until")
+				return
+			}
+			zb0001Dup[0] |= 1 << 3
+			bts, err = z.Until.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Until")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -243,6 +261,7 @@ func (z *Became) Msgsize() (s int) {
 	for za0003 := range z.Changes {
 		s += z.Changes[za0003].Msgsize()
 	}
+	s += 6 + z.Until.Msgsize()
 	return
 }
 

@@ -69,6 +69,9 @@ func (p *Plan) OutOfRow(lesson int, c *Case, step string, older bool) bool {
 	return true
 }
 
+// OpeningTexts names the texts of an opening, in the order in which they are read.
+func OpeningTexts() []string { return []string{"who", "news", "why", "can", "cannot"} }
+
 // Plan finds a plan by id; the index is −1 for none.
 func (l *Library) Plan(id string) (int, *Plan) {
 	for i := range l.Plans {

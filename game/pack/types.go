@@ -24,10 +24,15 @@ type Head struct {
 	Cases   []CaseHead `msg:"cases,limit=4096"`
 	// Rounds counts the rounds of the source desk, CheckItems the items of one
 	// set of the learning check; 0 where the pack has none.
-	Rounds     int       `msg:"rounds,omitempty"`
-	CheckItems int       `msg:"check_items,omitempty"`
-	Plans      int       `msg:"plans,omitempty"` // ways through the pack for a class
-	Sections   []Section `msg:"sections,limit=65536"`
+	Rounds     int `msg:"rounds,omitempty"`
+	CheckItems int `msg:"check_items,omitempty"`
+	Plans      int `msg:"plans,omitempty"` // ways through the pack for a class
+	// Model is the switch of the working model that the home screen offers: that of the
+	// seat of the first case, where a question of that case has it, else the first that
+	// its first question has; "" where it has none. Seat is the layer of that case.
+	Model    string    `msg:"model,omitempty"`
+	Seat     string    `msg:"seat,omitempty"`
+	Sections []Section `msg:"sections,limit=65536"`
 }
 
 // CaseHead is what the home screen needs of a case.
@@ -237,6 +242,9 @@ type Step struct {
 	// Recap is the claims on which the text recap rests: what a class must know
 	// from the steps before, where a lesson leaves them out.
 	Recap []string `msg:"recap,limit=16,omitempty"`
+	// Opening is the claims on which the texts opening rest: what a class must know
+	// before a lesson that comes to the case with this step.
+	Opening []string `msg:"opening,limit=16,omitempty"`
 	// More says that the short way of the case leaves the step out: it is offered
 	// afterwards.
 	More bool `msg:"more,omitempty"`
@@ -250,6 +258,8 @@ type Step struct {
 	// Ordered says that the order of the options has a meaning of its own, such
 	// as numbers that grow: then every player sees it. See InOrder.
 	Ordered bool `msg:"ordered,omitempty"`
+	// Draw says that an estimate is drawn, nil where it is chosen.
+	Draw *Draw `msg:"draw,omitempty"`
 }
 
 // Fact is something known on the day, with the claims that it rests on.

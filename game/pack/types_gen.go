@@ -1566,8 +1566,8 @@ func (z *Fact) Msgsize() (s int) {
 func (z *Head) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(11)
-	var zb0001Mask uint16 /* 11 bits */
+	zb0001Len := uint32(13)
+	var zb0001Mask uint16 /* 13 bits */
 	_ = zb0001Mask
 	if z.Rounds == 0 {
 		zb0001Len--
@@ -1580,6 +1580,14 @@ func (z *Head) MarshalMsg(b []byte) (o []byte, err error) {
 	if z.Plans == 0 {
 		zb0001Len--
 		zb0001Mask |= 0x200
+	}
+	if z.Model == "" {
+		zb0001Len--
+		zb0001Mask |= 0x400
+	}
+	if z.Seat == "" {
+		zb0001Len--
+		zb0001Mask |= 0x800
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -1634,6 +1642,16 @@ func (z *Head) MarshalMsg(b []byte) (o []byte, err error) {
 			// string "plans"
 			o = append(o, 0xa5, 0x70, 0x6c, 0x61, 0x6e, 0x73)
 			o = msgp.AppendInt(o, z.Plans)
+		}
+		if (zb0001Mask & 0x400) == 0 { // if not omitted
+			// string "model"
+			o = append(o, 0xa5, 0x6d, 0x6f, 0x64, 0x65, 0x6c)
+			o = msgp.AppendString(o, z.Model)
+		}
+		if (zb0001Mask & 0x800) == 0 { // if not omitted
+			// string "seat"
+			o = append(o, 0xa4, 0x73, 0x65, 0x61, 0x74)
+			o = msgp.AppendString(o, z.Seat)
 		}
 		// string "sections"
 		o = append(o, 0xa8, 0x73, 0x65, 0x63, 0x74, 0x69, 0x6f, 0x6e, 0x73)
@@ -1833,12 +1851,34 @@ func (z *Head) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Plans")
 				return
 			}
-		case "sections":
+		case "model":
 			if zb0001Dup[1]&(1<<2) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sections")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Model")
 				return
 			}
 			zb0001Dup[1] |= 1 << 2
+			z.Model, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Model")
+				return
+			}
+		case "seat":
+			if zb0001Dup[1]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seat")
+				return
+			}
+			zb0001Dup[1] |= 1 << 3
+			z.Seat, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Seat")
+				return
+			}
+		case "sections":
+			if zb0001Dup[1]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sections")
+				return
+			}
+			zb0001Dup[1] |= 1 << 4
 			var zb0005 uint32
 			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -1887,7 +1927,7 @@ func (z *Head) Msgsize() (s int) {
 	for za0003 := range z.Cases {
 		s += z.Cases[za0003].Msgsize()
 	}
-	s += 7 + msgp.IntSize + 12 + msgp.IntSize + 6 + msgp.IntSize + 9 + msgp.ArrayHeaderSize
+	s += 7 + msgp.IntSize + 12 + msgp.IntSize + 6 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(z.Model) + 5 + msgp.StringPrefixSize + len(z.Seat) + 9 + msgp.ArrayHeaderSize
 	for za0004 := range z.Sections {
 		s += z.Sections[za0004].Msgsize()
 	}
@@ -3084,28 +3124,36 @@ func (z SourceKind) Msgsize() (s int) {
 func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(18)
-	var zb0001Mask uint32 /* 18 bits */
+	zb0001Len := uint32(20)
+	var zb0001Mask uint32 /* 20 bits */
 	_ = zb0001Mask
 	if z.Recap == nil {
 		zb0001Len--
 		zb0001Mask |= 0x2000
 	}
-	if z.More == false {
+	if z.Opening == nil {
 		zb0001Len--
 		zb0001Mask |= 0x4000
 	}
-	if z.Takes == nil {
+	if z.More == false {
 		zb0001Len--
 		zb0001Mask |= 0x8000
 	}
-	if z.OwnScale == false {
+	if z.Takes == nil {
 		zb0001Len--
 		zb0001Mask |= 0x10000
 	}
-	if z.Ordered == false {
+	if z.OwnScale == false {
 		zb0001Len--
 		zb0001Mask |= 0x20000
+	}
+	if z.Ordered == false {
+		zb0001Len--
+		zb0001Mask |= 0x40000
+	}
+	if z.Draw == nil {
+		zb0001Len--
+		zb0001Mask |= 0x80000
 	}
 	// variable map header, size zb0001Len
 	o = msgp.AppendMapHeader(o, zb0001Len)
@@ -3197,27 +3245,48 @@ func (z *Step) MarshalMsg(b []byte) (o []byte, err error) {
 			}
 		}
 		if (zb0001Mask & 0x4000) == 0 { // if not omitted
+			// string "opening"
+			o = append(o, 0xa7, 0x6f, 0x70, 0x65, 0x6e, 0x69, 0x6e, 0x67)
+			o = msgp.AppendArrayHeader(o, uint32(len(z.Opening)))
+			for za0009 := range z.Opening {
+				o = msgp.AppendString(o, z.Opening[za0009])
+			}
+		}
+		if (zb0001Mask & 0x8000) == 0 { // if not omitted
 			// string "more"
 			o = append(o, 0xa4, 0x6d, 0x6f, 0x72, 0x65)
 			o = msgp.AppendBool(o, z.More)
 		}
-		if (zb0001Mask & 0x8000) == 0 { // if not omitted
+		if (zb0001Mask & 0x10000) == 0 { // if not omitted
 			// string "takes"
 			o = append(o, 0xa5, 0x74, 0x61, 0x6b, 0x65, 0x73)
 			o = msgp.AppendArrayHeader(o, uint32(len(z.Takes)))
-			for za0009 := range z.Takes {
-				o = msgp.AppendString(o, z.Takes[za0009])
+			for za0010 := range z.Takes {
+				o = msgp.AppendString(o, z.Takes[za0010])
 			}
 		}
-		if (zb0001Mask & 0x10000) == 0 { // if not omitted
+		if (zb0001Mask & 0x20000) == 0 { // if not omitted
 			// string "own_scale"
 			o = append(o, 0xa9, 0x6f, 0x77, 0x6e, 0x5f, 0x73, 0x63, 0x61, 0x6c, 0x65)
 			o = msgp.AppendBool(o, z.OwnScale)
 		}
-		if (zb0001Mask & 0x20000) == 0 { // if not omitted
+		if (zb0001Mask & 0x40000) == 0 { // if not omitted
 			// string "ordered"
 			o = append(o, 0xa7, 0x6f, 0x72, 0x64, 0x65, 0x72, 0x65, 0x64)
 			o = msgp.AppendBool(o, z.Ordered)
+		}
+		if (zb0001Mask & 0x80000) == 0 { // if not omitted
+			// string "draw"
+			o = append(o, 0xa4, 0x64, 0x72, 0x61, 0x77)
+			if z.Draw == nil {
+				o = msgp.AppendNil(o)
+			} else {
+				o, err = z.Draw.MarshalMsg(o)
+				if err != nil {
+					err = msgp.WrapError(err, "Draw")
+					return
+				}
+			}
 		}
 	}
 	return
@@ -3540,66 +3609,116 @@ func (z *Step) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "more":
+		case "opening":
 			if zb0001Dup[1]&(1<<6) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "More")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Opening")
 				return
 			}
 			zb0001Dup[1] |= 1 << 6
-			z.More, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "More")
-				return
-			}
-		case "takes":
-			if zb0001Dup[1]&(1<<7) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Takes")
-				return
-			}
-			zb0001Dup[1] |= 1 << 7
 			var zb0011 uint32
 			zb0011, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Takes")
+				err = msgp.WrapError(err, "Opening")
 				return
 			}
 			if zb0011 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Takes) >= int(zb0011) {
-				z.Takes = (z.Takes)[:zb0011]
+			if cap(z.Opening) >= int(zb0011) {
+				z.Opening = (z.Opening)[:zb0011]
 			} else {
-				z.Takes = make([]string, zb0011)
+				z.Opening = make([]string, zb0011)
 			}
-			for za0009 := range z.Takes {
-				z.Takes[za0009], bts, err = msgp.ReadStringBytes(bts)
+			for za0009 := range z.Opening {
+				z.Opening[za0009], bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Takes", za0009)
+					err = msgp.WrapError(err, "Opening", za0009)
+					return
+				}
+			}
+		case "more":
+			if zb0001Dup[1]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "More")
+				return
+			}
+			zb0001Dup[1] |= 1 << 7
+			z.More, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "More")
+				return
+			}
+		case "takes":
+			if zb0001Dup[2]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Takes")
+				return
+			}
+			zb0001Dup[2] |= 1 << 0
+			var zb0012 uint32
+			zb0012, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Takes")
+				return
+			}
+			if zb0012 > 16 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Takes) >= int(zb0012) {
+				z.Takes = (z.Takes)[:zb0012]
+			} else {
+				z.Takes = make([]string, zb0012)
+			}
+			for za0010 := range z.Takes {
+				z.Takes[za0010], bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Takes", za0010)
 					return
 				}
 			}
 		case "own_scale":
-			if zb0001Dup[2]&(1<<0) != 0 {
+			if zb0001Dup[2]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "OwnScale")
 				return
 			}
-			zb0001Dup[2] |= 1 << 0
+			zb0001Dup[2] |= 1 << 1
 			z.OwnScale, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "OwnScale")
 				return
 			}
 		case "ordered":
-			if zb0001Dup[2]&(1<<1) != 0 {
+			if zb0001Dup[2]&(1<<2) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Ordered")
 				return
 			}
-			zb0001Dup[2] |= 1 << 1
+			zb0001Dup[2] |= 1 << 2
 			z.Ordered, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Ordered")
 				return
+			}
+		case "draw":
+			if zb0001Dup[2]&(1<<3) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Draw")
+				return
+			}
+			zb0001Dup[2] |= 1 << 3
+			if msgp.IsNil(bts) {
+				bts, err = msgp.ReadNilBytes(bts)
+				if err != nil {
+					return
+				}
+				z.Draw = nil
+			} else {
+				if z.Draw == nil {
+					z.Draw = new(Draw)
+				}
+				bts, err = z.Draw.UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Draw")
+					return
+				}
 			}
 		default:
 			bts, err = msgp.Skip(bts)
@@ -3647,11 +3766,20 @@ func (z *Step) Msgsize() (s int) {
 	for za0008 := range z.Recap {
 		s += msgp.StringPrefixSize + len(z.Recap[za0008])
 	}
-	s += 5 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
-	for za0009 := range z.Takes {
-		s += msgp.StringPrefixSize + len(z.Takes[za0009])
+	s += 8 + msgp.ArrayHeaderSize
+	for za0009 := range z.Opening {
+		s += msgp.StringPrefixSize + len(z.Opening[za0009])
 	}
-	s += 10 + msgp.BoolSize + 8 + msgp.BoolSize
+	s += 5 + msgp.BoolSize + 6 + msgp.ArrayHeaderSize
+	for za0010 := range z.Takes {
+		s += msgp.StringPrefixSize + len(z.Takes[za0010])
+	}
+	s += 10 + msgp.BoolSize + 8 + msgp.BoolSize + 5
+	if z.Draw == nil {
+		s += msgp.NilSize
+	} else {
+		s += z.Draw.Msgsize()
+	}
 	return
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hardcases/game/network"
 )
 
 // The longest text, key and name that a pack may hold, in bytes. A screenful is
@@ -40,6 +42,12 @@ func (h *Head) checkNames() error {
 		if err := checkText("head", s, MaxName); err != nil {
 			return err
 		}
+	}
+	if _, ok := network.ByID(h.Model); h.Model != "" && !ok {
+		return fail("head.model", "is %q, which is no switch of the working model", clip(h.Model))
+	}
+	if h.Seat != "" && !ValidID(h.Seat) {
+		return fail("head.seat", "is %q, which is no id", clip(h.Seat))
 	}
 	if len(h.Locales) == 0 {
 		return fail("head.locales", "is empty: a pack needs at least one language")
@@ -220,7 +228,13 @@ func (k *checker) step(path string, s *Step) error {
 	if err := k.claims(path+".recap", s.Recap); err != nil {
 		return err
 	}
+	if err := k.claims(path+".opening", s.Opening); err != nil {
+		return err
+	}
 	if err := k.options(path, s); err != nil {
+		return err
+	}
+	if err := k.draw(path, s); err != nil {
 		return err
 	}
 	return k.events(path, s)

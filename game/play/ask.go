@@ -31,6 +31,11 @@ const (
 	TakeTable  Request = "take-table" // the class's figures as a table for a spreadsheet
 	TakeRoad   Request = "take-road"  // the same as a picture
 	TakeKit    Request = "take-kit"   // the papers of the chosen plan
+	OpenRoom   Request = "open-room"  // a room for the class's own devices; an open one makes room for it
+	LeadRoom   Request = "lead-room"  // to lead the room from here, which was led from elsewhere
+	TakeLink   Request = "take-link"  // the address that leads the room, for another device
+	EmptyRoom  Request = "empty-room" // all devices out of it, with what they sent
+	CloseRoom  Request = "close-room" // the room and all that it keeps forgotten
 )
 
 func (Ask) effect()          {}
@@ -40,7 +45,7 @@ func (a Ask) record() Record { return Record{Kind: string(a.What), A: a.Of} }
 func (r Request) known() bool {
 	switch r {
 	case ExportSave, ImportSave, TakeCard, TakePage, TakeText, OpenPack, BringBack, BeginAnew, OpenAlone, TakeUpdate,
-		AskCodes, TakeTable, TakeRoad, TakeKit:
+		AskCodes, TakeTable, TakeRoad, TakeKit, OpenRoom, LeadRoom, TakeLink, EmptyRoom, CloseRoom:
 		return true
 	}
 	return false

@@ -20,10 +20,10 @@ type Class struct {
 func (m Class) record() Record { return Record{Kind: "class", A: string(m.Act), B: m.Text, N: m.N} }
 
 // inClass is what the teacher does. Acts count on the screens of the class
-// alone, but for opening one; time passes on every screen.
+// alone, but for opening one; time passes on every screen, and devices vote.
 func (t *turn) inClass(m Class) {
 	switch {
-	case t.Screen == InClass, m.Act == class.Tick:
+	case t.Screen == InClass, m.Act.ByItself():
 	case m.Act == class.Visit:
 		t.Screen, t.Under = InClass, ""
 	default:
@@ -42,10 +42,11 @@ func (t *turn) backInClass() {
 }
 
 // isAct says whether a message is something that the teacher does: what the
-// class was told before is then read. The timer's seconds are nobody's act.
+// class was told before is then read. The timer's seconds are nobody's act, nor is
+// what devices send.
 func isAct(m Msg) bool {
 	c, ok := m.(Class)
-	return ok && c.Act != class.Tick
+	return ok && !c.Act.ByItself()
 }
 
 // grow adds a record to a journal. Ticks of the timer that follow each other

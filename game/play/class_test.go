@@ -14,7 +14,8 @@ func act(a class.Act, n int) play.Msg { return play.Class{Act: a, N: n} }
 
 // lesson plays the steps of the 50-minute plan with 28 votes each, by keys
 // alone, and calls each after every message.
-func lesson(s *play.Session, each func()) {
+func lesson(t *testing.T, s *play.Session, each func()) {
+	t.Helper()
 	send := func(m play.Msg) {
 		s.Send(m)
 		if each != nil {
@@ -23,19 +24,25 @@ func lesson(s *play.Session, each func()) {
 	}
 	send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 	send(play.Class{Act: class.Choose, Text: "m50"})
-	send(act(class.Start, 0))
+	send(act(class.Start, class.NewestCourse))
 	for s.State().Class.Stage != class.Ended {
 		for s.State().Class.Stage != class.Voting {
 			send(act(class.Forward, 0))
 		}
-		for _, n := range []int{1, 2} {
-			send(act(class.Digit, n))
+		count := func() {
+			for _, n := range []int{1, 2} {
+				send(act(class.Digit, n))
+			}
+			send(act(class.Move, 1))
+			send(act(class.Digit, 9))
+			send(act(class.Move, 1))
+			send(act(class.Digit, 7))
+			send(act(class.Forward, 0))
 		}
-		send(act(class.Move, 1))
-		send(act(class.Digit, 9))
-		send(act(class.Move, 1))
-		send(act(class.Digit, 7))
-		for s.State().Class.Stage == class.Voting || s.State().Class.Stage == class.Shown || s.State().Class.Stage == class.Story || s.State().Class.Stage == class.Talk {
+		count()
+		require.Equal(t, class.Betting, s.State().Class.Stage)
+		count()
+		for stage := s.State().Class.Stage; stage == class.Shown || stage == class.Story || stage == class.Talk; stage = s.State().Class.Stage {
 			send(act(class.Forward, 0))
 		}
 	}
@@ -64,7 +71,7 @@ func TestNamesBesideCodesAreNotKept(t *testing.T) {
 func TestALessonSurvivesReloads(t *testing.T) {
 	p := shipped(t)
 	s := play.NewSession(p, 7, "en")
-	lesson(s, func() {
+	lesson(t, s, func() {
 		j, err := play.ReadJournal(bytesOf(t, s.Journal()))
 		require.NoError(t, err)
 		again, report := play.Restore(p, j)
@@ -73,7 +80,8 @@ func TestALessonSurvivesReloads(t *testing.T) {
 	})
 	require.Len(t, s.State().Class.Votes, 5)
 	for _, v := range s.State().Class.Votes {
-		require.Equal(t, 28, v.Hands())
+		require.Equal(t, 28, v.All())
+		require.Equal(t, 28, v.AllBets())
 	}
 }
 
@@ -82,7 +90,7 @@ func TestTheClockIsTheHosts(t *testing.T) {
 	s := play.NewSession(p, 7, "en")
 	s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 	s.Send(play.Class{Act: class.Choose, Text: "m30"})
-	s.Send(act(class.Start, 0))
+	s.Send(act(class.Start, class.NewestCourse))
 	s.Send(act(class.SetTime, 120))
 	require.True(t, s.State().Class.Timer.Running)
 	before := len(s.Journal().Msgs)
@@ -108,7 +116,7 @@ func TestBackInClassAndHome(t *testing.T) {
 	s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 	require.Equal(t, play.InClass, s.State().Screen)
 	s.Send(play.Class{Act: class.Choose, Text: "m30"})
-	s.Send(act(class.Start, 0))
+	s.Send(act(class.Start, class.NewestCourse))
 	s.Send(act(class.Cover, 1))
 	s.Send(play.Back{})
 	require.False(t, s.State().Class.Blank)

@@ -18,7 +18,7 @@ import (
 func TestDocumentedJournal(t *testing.T) {
 	forecasts := "case:y2017 begin choose:b reason:safety forecast commit next choose:a reason:process forecast commit locale:fr text "
 	bets := strings.NewReplacer("safety forecast", "safety bet:b stake", "process forecast", "process bet:a stake").Replace(forecasts)
-	for format, file := range map[int]string{1: "journal-format-1.save", 2: "journal-format-2.save", 3: "journal-format-3.save"} {
+	for format, file := range map[int]string{1: "journal-format-1.save", 2: "journal-format-2.save", 3: "journal-format-3.save", 4: "journal-format-4.save", 5: "journal-format-5.save"} {
 		b, err := os.ReadFile("testdata/" + file)
 		require.NoError(t, err)
 		if format > 1 {

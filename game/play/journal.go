@@ -21,8 +21,9 @@ import (
 // JournalFormat is the newest journal format that this program reads and the
 // one it writes. Format 2 is a sealed format 1: a sum before it tells when a bit
 // has changed. Format 3 has bets, where the older ones had
-// forecasts, and says which way goes through a case.
-const JournalFormat = 3
+// forecasts, and says which way goes through a case. Format 4 has lessons with
+// openings and bets, format 5 those with the working model.
+const JournalFormat = 5
 
 // withBets is the first format with bets.
 const withBets = 3

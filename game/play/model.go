@@ -73,11 +73,37 @@ func (t *turn) try() *pack.Try {
 	return try
 }
 
+// AtHome is the network of the home screen: under a flood, with the switch of the
+// pack's head as the player has left it there.
+func (s State) AtHome() network.State {
+	if s.Model.Case == "" && s.Model.Net != (network.State{}) {
+		return s.Model.Net
+	}
+	return network.New(s.Seed, network.Setting{network.Flood: network.Heavy})
+}
+
+// turnAtHome turns the switch of the home screen, and lets pass what time that takes
+// to be felt: nobody waits there.
+func (t *turn) turnAtHome(id, to string) {
+	w, v, ok := network.Parse(id, to)
+	if !ok || id != t.pack.Head().Model || v > 1 {
+		return
+	}
+	net := t.AtHome().Turn(w, v)
+	for range LongLater {
+		net = net.Later()
+	}
+	t.Model = Model{Net: net}
+}
+
 // turnSwitch turns a switch that the screen offers.
 func (t *turn) turnSwitch(id, to string) {
+	if t.Screen == Home {
+		t.turnAtHome(id, to)
+		return
+	}
 	w, v, ok := network.Parse(id, to)
-	offered := slices.ContainsFunc(t.try().Switches, func(o pack.Offer) bool { return o.Switch == id && slices.Contains(o.To, to) })
-	if ok && offered && t.ShowsModel() {
+	if ok && t.try().Offers(id, to) && t.ShowsModel() {
 		t.run(t.Model.Net.Turn(w, v))
 	}
 }
@@ -97,13 +123,7 @@ func (t *turn) later(hours int) {
 // run takes a network over, and notes whether it stands as the question asks.
 func (t *turn) run(net network.State) {
 	t.Model.Net = net
-	try := t.try()
-	stands := net.Hours >= try.Hours
-	for _, turn := range try.Turns {
-		w, v, _ := network.Parse(turn.Switch, turn.To)
-		stands = stands && net.Setting[w] == v
-	}
-	t.Model.Tried = t.Model.Tried || stands
+	t.Model.Tried = t.Model.Tried || t.try().Stands(net)
 }
 
 // guess notes a guess, before the player has seen.

@@ -16,6 +16,12 @@ type (
 	Unfold struct{ ID string }
 	// Choose picks an option, by its id.
 	Choose struct{ Option string }
+	// Draw draws a level of an estimate that is not an option's own, 1 to 200, and
+	// picks the option that stands for it. See Drawing.
+	Draw struct {
+		Option string
+		Level  int
+	}
 	// GiveReason picks the first reason, by the principle's id.
 	GiveReason struct{ Principle string }
 	// Bet says what the player thinks that the real provider did: an option, by
@@ -77,8 +83,8 @@ type (
 	SetTheme struct{ Theme Theme }
 	// SetMotion says whether things may move.
 	SetMotion struct{ Motion Motion }
-	// SetPlain switches the plain page on or off.
-	SetPlain struct{ On bool }
+	// SetPicture says whether the game is painted.
+	SetPicture struct{ When Picture }
 	// SetSpacing changes the space between lines, in percent: 100 to 200.
 	SetSpacing struct{ Percent int }
 	// SetAloud switches reading aloud on or off.

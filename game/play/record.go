@@ -2,6 +2,7 @@ package play
 
 import (
 	"fmt"
+	"slices"
 
 	"hardcases/game/class"
 )
@@ -24,6 +25,7 @@ func (m Begin) record() Record       { return Record{Kind: "begin", N: number(m.
 func (m More) record() Record        { return Record{Kind: "more", A: m.Case} }
 func (m Unfold) record() Record      { return Record{Kind: "unfold", A: m.ID} }
 func (m Choose) record() Record      { return Record{Kind: "choose", A: m.Option} }
+func (m Draw) record() Record        { return Record{Kind: "choose", A: m.Option, N: m.Level} }
 func (m GiveReason) record() Record  { return Record{Kind: "reason", A: m.Principle} }
 func (m Forecast) record() Record    { return Record{Kind: "forecast", N: m.Level} }
 func (Commit) record() Record        { return Record{Kind: "commit"} }
@@ -52,9 +54,11 @@ func (m SetTheme) record() Record    { return Record{Kind: "theme", A: string(m.
 func (m SetMotion) record() Record   { return Record{Kind: "motion", A: string(m.Motion)} }
 func (EraseAll) record() Record      { return Record{Kind: "erase"} }
 func (m SetSpacing) record() Record  { return Record{Kind: "spacing", N: m.Percent} }
-func (m SetPlain) record() Record    { return Record{Kind: "plain", N: number(m.On)} }
-func (m SetAloud) record() Record    { return Record{Kind: "aloud", N: number(m.On)} }
-func (m SetKeys) record() Record     { return Record{Kind: "keys", N: number(m.On)} }
+func (m SetPicture) record() Record {
+	return Record{Kind: "plain", N: slices.Index(pictures[:], m.When)}
+}
+func (m SetAloud) record() Record { return Record{Kind: "aloud", N: number(m.On)} }
+func (m SetKeys) record() Record  { return Record{Kind: "keys", N: number(m.On)} }
 
 func number(on bool) int {
 	if on {
@@ -82,6 +86,9 @@ func (r Record) Msg() (Msg, error) {
 	case "unfold":
 		return Unfold{r.A}, nil
 	case "choose":
+		if r.N != 0 {
+			return Draw{r.A, r.N}, nil
+		}
 		return Choose{r.A}, nil
 	case "reason":
 		return GiveReason{r.A}, nil
@@ -136,7 +143,10 @@ func (r Record) Msg() (Msg, error) {
 	case "motion":
 		return SetMotion{Motion(r.A)}, nil
 	case "plain":
-		return SetPlain{r.N != 0}, nil
+		if r.N < 0 || r.N >= len(pictures) {
+			return nil, fmt.Errorf("unknown wish for the picture: %d", r.N)
+		}
+		return SetPicture{pictures[r.N]}, nil
 	case "spacing":
 		return SetSpacing{r.N}, nil
 	case "aloud":

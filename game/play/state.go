@@ -54,19 +54,20 @@ type State struct {
 // Prefs are the player's choices of comfort. They are part of the state, so
 // that a save brings them back.
 type Prefs struct {
-	Locale   string `msg:"locale"`    // BCP 47
-	TextSize int    `msg:"text_size"` // percent, 100 to 200
-	Spacing  int    `msg:"spacing"`   // space between lines, in percent: 100 to 200
-	Theme    Theme  `msg:"theme"`
-	Motion   Motion `msg:"motion"`
-	Plain    bool   `msg:"plain"`   // the page without the canvas
-	Aloud    bool   `msg:"aloud"`   // screens are read aloud, where the host can
-	NoKeys   bool   `msg:"no_keys"` // letters, digits and signs do nothing by themselves
+	Locale   string  `msg:"locale"`    // BCP 47
+	TextSize int     `msg:"text_size"` // percent, 100 to 200
+	Spacing  int     `msg:"spacing"`   // space between lines, in percent: 100 to 200
+	Theme    Theme   `msg:"theme"`
+	Motion   Motion  `msg:"motion"`
+	Picture  Picture `msg:"picture"`
+	Aloud    bool    `msg:"aloud"`   // screens are read aloud, where the host can
+	NoKeys   bool    `msg:"no_keys"` // letters, digits and signs do nothing by themselves
 }
 
 // Choice is what a player picks at a step.
 type Choice struct {
 	Option    string `msg:"option"`
+	Drawn     int    `msg:"drawn"`     // the level that was drawn, where that is not the option's own; else 0
 	Principle string `msg:"principle"` // "" where none was given
 	Bet       string `msg:"bet"`       // the option that the real provider is thought to have chosen, "" for none
 	Stop      int    `msg:"stop"`      // how sure that is: 1, a guess, to 6, certain; 0 for none
@@ -122,7 +123,7 @@ func NewState(seed uint64, locale string) State {
 	return State{
 		Screen: Home,
 		Seed:   seed,
-		Prefs:  Prefs{Locale: locale, TextSize: 100, Spacing: 100, Theme: Auto, Motion: AutoMotion},
+		Prefs:  Prefs{Locale: locale, TextSize: 100, Spacing: 100, Theme: Auto, Motion: AutoMotion, Picture: AutoPicture},
 	}
 }
 
@@ -222,3 +223,18 @@ const (
 	FullMotion Motion = "full"
 	NoMotion   Motion = "none"
 )
+
+// Picture says whether the game is painted. Where it is not, in a browser, it is a
+// page of ordinary text.
+type Picture string
+
+// The wishes for the picture.
+const (
+	AutoPicture   Picture = "auto" // where the device is made for it
+	AlwaysPicture Picture = "always"
+	NeverPicture  Picture = "never"
+)
+
+// pictures are the wishes for the picture by their numbers in journals, of which
+// older programs knew the first two.
+var pictures = [...]Picture{AutoPicture, NeverPicture, AlwaysPicture}

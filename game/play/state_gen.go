@@ -207,10 +207,13 @@ func (z *Answer) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Choice) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 5
+	// map header, size 6
 	// string "option"
-	o = append(o, 0x85, 0xa6, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e)
+	o = append(o, 0x86, 0xa6, 0x6f, 0x70, 0x74, 0x69, 0x6f, 0x6e)
 	o = msgp.AppendString(o, z.Option)
+	// string "drawn"
+	o = append(o, 0xa5, 0x64, 0x72, 0x61, 0x77, 0x6e)
+	o = msgp.AppendInt(o, z.Drawn)
 	// string "principle"
 	o = append(o, 0xa9, 0x70, 0x72, 0x69, 0x6e, 0x63, 0x69, 0x70, 0x6c, 0x65)
 	o = msgp.AppendString(o, z.Principle)
@@ -260,45 +263,56 @@ func (z *Choice) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Option")
 				return
 			}
-		case "principle":
+		case "drawn":
 			if zb0001Dup[0]&(1<<1) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Principle")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Drawn")
 				return
 			}
 			zb0001Dup[0] |= 1 << 1
+			z.Drawn, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Drawn")
+				return
+			}
+		case "principle":
+			if zb0001Dup[0]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Principle")
+				return
+			}
+			zb0001Dup[0] |= 1 << 2
 			z.Principle, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Principle")
 				return
 			}
 		case "bet":
-			if zb0001Dup[0]&(1<<2) != 0 {
+			if zb0001Dup[0]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Bet")
 				return
 			}
-			zb0001Dup[0] |= 1 << 2
+			zb0001Dup[0] |= 1 << 3
 			z.Bet, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Bet")
 				return
 			}
 		case "stop":
-			if zb0001Dup[0]&(1<<3) != 0 {
+			if zb0001Dup[0]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Stop")
 				return
 			}
-			zb0001Dup[0] |= 1 << 3
+			zb0001Dup[0] |= 1 << 4
 			z.Stop, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Stop")
 				return
 			}
 		case "level":
-			if zb0001Dup[0]&(1<<4) != 0 {
+			if zb0001Dup[0]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Level")
 				return
 			}
-			zb0001Dup[0] |= 1 << 4
+			zb0001Dup[0] |= 1 << 5
 			z.Level, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Level")
@@ -318,7 +332,7 @@ func (z *Choice) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Choice) Msgsize() (s int) {
-	s = 1 + 7 + msgp.StringPrefixSize + len(z.Option) + 10 + msgp.StringPrefixSize + len(z.Principle) + 4 + msgp.StringPrefixSize + len(z.Bet) + 5 + msgp.IntSize + 6 + msgp.IntSize
+	s = 1 + 7 + msgp.StringPrefixSize + len(z.Option) + 6 + msgp.IntSize + 10 + msgp.StringPrefixSize + len(z.Principle) + 4 + msgp.StringPrefixSize + len(z.Bet) + 5 + msgp.IntSize + 6 + msgp.IntSize
 	return
 }
 
@@ -351,6 +365,34 @@ func (z Motion) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z Picture) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	o = msgp.AppendString(o, string(z))
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Picture) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	{
+		var zb0001 string
+		zb0001, bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		(*z) = Picture(zb0001)
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Picture) Msgsize() (s int) {
+	s = msgp.StringPrefixSize + len(string(z))
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Prefs) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 8
@@ -369,9 +411,9 @@ func (z *Prefs) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "motion"
 	o = append(o, 0xa6, 0x6d, 0x6f, 0x74, 0x69, 0x6f, 0x6e)
 	o = msgp.AppendString(o, string(z.Motion))
-	// string "plain"
-	o = append(o, 0xa5, 0x70, 0x6c, 0x61, 0x69, 0x6e)
-	o = msgp.AppendBool(o, z.Plain)
+	// string "picture"
+	o = append(o, 0xa7, 0x70, 0x69, 0x63, 0x74, 0x75, 0x72, 0x65)
+	o = msgp.AppendString(o, string(z.Picture))
 	// string "aloud"
 	o = append(o, 0xa5, 0x61, 0x6c, 0x6f, 0x75, 0x64)
 	o = msgp.AppendBool(o, z.Aloud)
@@ -467,16 +509,20 @@ func (z *Prefs) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 				z.Motion = Motion(zb0003)
 			}
-		case "plain":
+		case "picture":
 			if zb0001Dup[0]&(1<<5) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Plain")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Picture")
 				return
 			}
 			zb0001Dup[0] |= 1 << 5
-			z.Plain, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Plain")
-				return
+			{
+				var zb0004 string
+				zb0004, bts, err = msgp.ReadStringBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Picture")
+					return
+				}
+				z.Picture = Picture(zb0004)
 			}
 		case "aloud":
 			if zb0001Dup[0]&(1<<6) != 0 {
@@ -514,7 +560,7 @@ func (z *Prefs) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Prefs) Msgsize() (s int) {
-	s = 1 + 7 + msgp.StringPrefixSize + len(z.Locale) + 10 + msgp.IntSize + 8 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Theme)) + 7 + msgp.StringPrefixSize + len(string(z.Motion)) + 6 + msgp.BoolSize + 6 + msgp.BoolSize + 8 + msgp.BoolSize
+	s = 1 + 7 + msgp.StringPrefixSize + len(z.Locale) + 10 + msgp.IntSize + 8 + msgp.IntSize + 6 + msgp.StringPrefixSize + len(string(z.Theme)) + 7 + msgp.StringPrefixSize + len(string(z.Motion)) + 8 + msgp.StringPrefixSize + len(string(z.Picture)) + 6 + msgp.BoolSize + 8 + msgp.BoolSize
 	return
 }
 

@@ -42,7 +42,11 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		t.unfold(m.ID)
 	case Choose:
 		if t.hasOption(m.Option) {
-			t.Draft.Option = m.Option
+			t.Draft.Option, t.Draft.Drawn = m.Option, 0
+		}
+	case Draw:
+		if t.hasOption(m.Option) {
+			t.Draft.Option, t.Draft.Drawn = m.Option, t.drawn(m)
 		}
 	case GiveReason:
 		if s.Screen == Deciding && slices.Contains(t.step().Reasons, m.Principle) {
@@ -126,8 +130,10 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		if m.Percent >= 100 && m.Percent <= 200 {
 			t.Prefs.Spacing = m.Percent
 		}
-	case SetPlain:
-		t.Prefs.Plain = m.On
+	case SetPicture:
+		if slices.Contains(pictures[:], m.When) {
+			t.Prefs.Picture = m.When
+		}
 	case SetAloud:
 		t.Prefs.Aloud = m.On
 	case SetKeys:

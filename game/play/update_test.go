@@ -194,7 +194,7 @@ func TestUpdate(t *testing.T) {
 			require.Equal(t, play.Deciding, s.Screen)
 			require.Equal(t, play.NoSheet, s.Sheet.Kind)
 		}},
-		{"comfort has bounds", []play.Msg{play.SetTextSize{Percent: 300}, play.SetTheme{Theme: "pink"}, play.SetLocale{Locale: "xx"}, play.SetMotion{Motion: "wild"}}, func(t *testing.T, s play.State) {
+		{"comfort has bounds", []play.Msg{play.SetTextSize{Percent: 300}, play.SetTheme{Theme: "pink"}, play.SetLocale{Locale: "xx"}, play.SetMotion{Motion: "wild"}, play.SetPicture{When: "often"}}, func(t *testing.T, s play.State) {
 			require.Equal(t, play.NewState(1, "en").Prefs, s.Prefs)
 		}},
 		{"erasing keeps comfort only", append(first, play.SetTextSize{Percent: 150}, play.EraseAll{}), func(t *testing.T, s play.State) {
@@ -226,12 +226,12 @@ func TestRecordsComeBack(t *testing.T) {
 	sent := map[string]bool{}
 	for _, m := range []play.Msg{
 		play.OpenCase{Case: "y2017"}, play.Begin{}, play.Begin{Short: true}, play.More{Case: "y2017"}, play.Unfold{ID: "fold-then"},
-		play.Choose{Option: "a"}, play.GiveReason{Principle: "safety"},
+		play.Choose{Option: "a"}, play.Draw{Option: "a", Level: 20}, play.GiveReason{Principle: "safety"},
 		play.Forecast{Level: 3}, play.Bet{Option: "d"}, play.Stake{Stop: 6}, play.Commit{}, play.TooEarly{}, play.Pass{}, play.Skip{}, play.Next{}, play.Back{}, play.GoTo{Case: "c", Step: "s"},
 		play.OpenSource{Fact: "f1"}, play.OpenClaim{Claim: "C-1"}, play.OpenTerm{Term: "dns"}, play.Discuss{}, play.Show{Screen: play.Log},
 		play.OpenTry{Try: "m1"}, play.Turn{Switch: "shield", To: "none"}, play.Later{Hours: 1}, play.Guess{Try: "m1", Option: "a"}, play.OpenRules{},
 		play.ShowDebrief{Case: "c"}, play.SetLocale{Locale: "fr"}, play.SetTextSize{Percent: 150},
-		play.SetTheme{Theme: play.Dark}, play.SetMotion{Motion: play.NoMotion}, play.SetPlain{On: true}, play.SetPlain{}, play.SetSpacing{Percent: 125},
+		play.SetTheme{Theme: play.Dark}, play.SetMotion{Motion: play.NoMotion}, play.SetPicture{When: play.AutoPicture}, play.SetPicture{When: play.AlwaysPicture}, play.SetPicture{When: play.NeverPicture}, play.SetSpacing{Percent: 125},
 		play.SetAloud{On: true}, play.SetKeys{On: false}, play.Class{Act: class.Choose, Text: "m50", N: 1}, play.EraseAll{},
 		play.Ask{What: play.ExportSave}, play.Ask{What: play.ImportSave}, play.Ask{What: play.TakeCard}, play.Ask{What: play.TakePage}, play.Ask{What: play.TakeText},
 		play.Ask{What: play.OpenPack, Of: "hash"}, play.Ask{What: play.BringBack, Of: "name"}, play.Ask{What: play.OpenAlone},

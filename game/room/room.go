@@ -14,8 +14,15 @@ import (
 	"hardcases/game/pack"
 )
 
-// MostSeats is how many can be in one room.
-const MostSeats = 2000
+const (
+	// MostSeats is how many can be in one room.
+	MostSeats = 2000
+	// UsualSeats is how many seats a room has where nobody said another number.
+	UsualSeats = 60
+)
+
+// Sizes are the numbers of seats that a teacher can choose from.
+func Sizes() [3]int { return [3]int{UsualSeats, 300, MostSeats} }
 
 // Phase is what a room waits for.
 type Phase string

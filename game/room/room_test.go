@@ -143,7 +143,16 @@ func TestCodes(t *testing.T) {
 		require.True(t, ok, typed)
 		require.Equal(t, "BCDFGH", code)
 	}
-	for _, typed := range []string{"", "BCDFG", "BCDFGHJ", "BCDFGA", "BCDFG1", "ÉCDFGH", "index.html", "B                        CDFGH"} {
+	for _, typed := range []string{
+		"BCD\u00a0FGH", "BCD\u202fFGH", "\u200bBCDFGH\u200b", "bcd\u00adfgh", // copied from a screen or a chat
+		"BCD\u2011FGH", "BCD–FGH", "BCDFGH.", "«\u202fBCD FGH\u202f»", "(bcdfgh)", "\tBCDFGH\r\n",
+		"ＢＣＤＦＧＨ", "ВСDFGН", "ΒCDFGΗ", // letters that look the same, of other keyboards
+	} {
+		code, ok := room.ReadCode(typed)
+		require.True(t, ok, "%q", typed)
+		require.Equal(t, "BCDFGH", code)
+	}
+	for _, typed := range []string{"bcd.fgh", "b/c/d/f/g/h", "BCDFGH.js", "", "BCDFG", "BCDFGHJ", "BCDFGA", "BCDFG1", "ÉCDFGH", "index.html", "B                        CDFGH"} {
 		_, ok := room.ReadCode(typed)
 		require.False(t, ok, typed)
 	}

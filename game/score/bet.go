@@ -69,6 +69,19 @@ func WagerOf(st *pack.Step, c play.Choice) Wager {
 	}
 }
 
+// Bets adds up what many bets on one step are worth: sure has, by option, how many of
+// them stand at each stop. n is how many they are.
+func Bets(st *pack.Step, sure [][Stops]int) (better float64, n int) {
+	for i := range min(len(sure), len(st.Options)) {
+		right := st.Options[i].ID == st.Happened
+		for k, count := range sure[i] {
+			better += float64(count) * Bet(len(st.Options), k+1, right)
+			n += count
+		}
+	}
+	return better, n
+}
+
 // Shown is a score, or a mean of them, as players see it: rounded to a whole
 // number, halves away from zero.
 func Shown(x float64) int { return int(math.Round(x)) }

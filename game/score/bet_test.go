@@ -3,6 +3,7 @@ package score_test
 import (
 	"testing"
 
+	"hardcases/game/pack"
 	"hardcases/game/score"
 
 	"github.com/stretchr/testify/require"
@@ -86,4 +87,16 @@ func TestTrueBeliefPaysBest(t *testing.T) {
 			require.InDelta(t, away(nearest), away(best), 1e-9, "%d options, belief %d %%", options, percent)
 		}
 	}
+}
+
+// TestBets adds up by hand: two certain and right are 200, three at the second stop and
+// wrong 3 × −17⅓ with four options.
+func TestBets(t *testing.T) {
+	st := &pack.Step{Happened: "b", Options: []pack.Option{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}}}
+	better, n := score.Bets(st, [][score.Stops]int{{0, 3}, {0, 0, 0, 0, 0, 2}, {}, {}})
+	require.Equal(t, 5, n)
+	require.InDelta(t, 200-3*(4+40.0/3), better, 1e-9)
+	better, n = score.Bets(st, nil)
+	require.Zero(t, better)
+	require.Zero(t, n)
 }

@@ -24,6 +24,15 @@ func Points(m pack.Match) float64 {
 	return 0
 }
 
+// MatchOf says how near a choice came to what happened: as its option did. A level
+// that was drawn is not the option's own but near it, so it matches partly at most.
+func MatchOf(o *pack.Option, c play.Choice) pack.Match {
+	if o.Match == pack.Full && c.Drawn > 0 {
+		return pack.Partial
+	}
+	return o.Match
+}
+
 // Forecast scores a level from 0 to 100: 100·(1 − (p − o)²), where p is the
 // probability that was said and o the match. It is the quadratic rule of Brier
 // (1950), under which saying what one truly believes scores best. Level is 1 to
@@ -91,7 +100,7 @@ func Of(st *pack.Step, a play.Answer) Step {
 	s := Step{
 		ID: st.ID, Option: a.First.Option, Happened: st.Happened,
 		Principle: a.First.Principle, Level: a.First.Level,
-		Match: Points(o.Match), Fit: FitOf(o, a.First.Principle),
+		Match: Points(MatchOf(o, a.First)), Fit: FitOf(o, a.First.Principle),
 		Opened: len(a.Opened), Known: len(st.Known),
 	}
 	if !a.Told {

@@ -191,3 +191,21 @@ func TestOnlyDecisionsTakeBets(t *testing.T) {
 		require.Equal(t, kind == pack.Decision, score.WagerOf(&st, play.Choice{Option: "a", Bet: "a", Stop: 2}).Made(), kind)
 	}
 }
+
+// TestADrawingNearTheRecordMatchesPartly: what is told beside a drawing is what is
+// counted, and the option's own level is the whole match.
+func TestADrawingNearTheRecordMatchesPartly(t *testing.T) {
+	for _, tt := range []struct {
+		match pack.Match
+		drawn int
+		want  pack.Match
+	}{
+		{pack.Full, 0, pack.Full}, {pack.Full, 45, pack.Partial}, {pack.Partial, 20, pack.Partial}, {pack.None, 90, pack.None}, {pack.NoMatch, 45, pack.NoMatch},
+	} {
+		o := pack.Option{ID: "b", Match: tt.match}
+		choice := play.Choice{Option: "b", Drawn: tt.drawn}
+		require.Equal(t, tt.want, score.MatchOf(&o, choice), "%+v", tt)
+		step := &pack.Step{ID: "s", Options: []pack.Option{o}, Happened: "b"}
+		require.Equal(t, score.Points(tt.want), score.Of(step, play.Answer{Step: "s", First: choice}).Match, "%+v", tt)
+	}
+}

@@ -25,17 +25,20 @@ func (t *tour) class() {
 	t.send(play.Class{Act: class.Choose, Text: best})
 	t.send(act(class.SetAge, class.Older))
 	t.visit("class-plan-chosen")
-	t.send(act(class.Start, 0))
+	t.send(act(class.Start, class.NewestCourse))
 	for n := 0; t.session.State().Class.Stage != class.Ended && n < longest; n++ {
 		t.lesson(n)
 	}
 	t.visit("class-end")
+	t.send(act(class.Forward, 0))
+	t.visit("class-end-next")
 	t.codes()
 	t.send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 	t.visit("class-plan-done")
 	t.send(play.Show{Screen: play.Home})
 	t.gentle(best)
-	t.recaps(lib)
+	t.devices(best)
+	t.openings(lib)
 }
 
 // longestPlan is the plan whose first lesson has most steps, and how many.
@@ -55,7 +58,7 @@ func (t *tour) through(plan string, lesson, age int, visit func(*play.Session)) 
 	s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 	s.Send(play.Class{Act: class.Choose, Text: plan, N: lesson})
 	s.Send(act(class.SetAge, age))
-	for s.Send(act(class.Start, 0)); s.State().Class.Stage != class.Ended; s.Send(act(class.Forward, 0)) {
+	for s.Send(act(class.Start, class.NewestCourse)); s.State().Class.Stage != class.Ended; s.Send(act(class.Forward, 0)) {
 		visit(s)
 	}
 }
@@ -76,10 +79,17 @@ func (t *tour) gentle(plan string) {
 	})
 }
 
-// recaps goes through every lesson and visits, once each, the steps that it plays
-// without the one before them, where the class is told what it must know.
-func (t *tour) recaps(lib *pack.Library) {
+// openings goes through every lesson and visits, once each, the openings of cases
+// and seats, with the switch turned too, and the steps that it plays without the one
+// before them, where the class is told what it must know.
+func (t *tour) openings(lib *pack.Library) {
 	seen := map[string]bool{}
+	once := func(name string, s *play.Session) {
+		if !seen[name] {
+			seen[name] = true
+			t.stops = append(t.stops, Stop{name, s.State(), s.Journal()})
+		}
+	}
 	for p := range lib.Plans {
 		plan := &lib.Plans[p]
 		for lesson := range plan.Lessons {
@@ -87,12 +97,19 @@ func (t *tour) recaps(lib *pack.Library) {
 				t.through(plan.ID, lesson, age, func(s *play.Session) {
 					now := s.State().Class
 					at, st, ok := now.Step(t.pack)
-					if !ok || seen[at.Step] || len(st.Recap) == 0 {
-						return
-					}
-					if c, err := t.pack.Case(at.Case); err == nil && plan.OutOfRow(lesson, c, at.Step, age == class.Older) {
-						seen[at.Step] = true
-						t.stops = append(t.stops, Stop{"class-recap-" + at.Step, s.State(), s.Journal()})
+					c, err := t.pack.Case(at.Case)
+					switch {
+					case !ok || err != nil:
+					case now.Stage == class.Opening && age == class.Gentle:
+						once("class-opens-gently-"+at.Step, s)
+					case now.Stage == class.Guessing, now.Stage == class.Trying:
+						once("class-"+string(now.Stage)+"-"+at.Step, s)
+					case now.Stage == class.Opening:
+						once("class-opens-"+at.Step, s)
+						s.Send(act(class.Switch, 1))
+						once("class-opens-"+at.Step+"-turned", s)
+					case now.Stage == class.Facts && len(st.Recap) > 0 && plan.OutOfRow(lesson, c, at.Step, age == class.Older):
+						once("class-recap-"+at.Step, s)
 					}
 				})
 			}
@@ -114,16 +131,35 @@ func (t *tour) lesson(n int) {
 			name += "-" + strconv.Itoa(s.Page+1)
 		}
 		t.visit(name)
-		if s.Stage == class.Voting {
+		switch s.Stage {
+		case class.Voting, class.Betting, class.Guessing:
 			t.vote(n, options)
 			t.visit(name + "-counted")
+			t.send(act(class.Unfold, 1))
+			t.visit(name + "-shown")
+		case class.Trying:
+			t.classTry(name)
+		default: // there is nothing to do but to go on
 		}
 		if n == 2 && s.Stage == class.Voting {
 			t.send(act(class.SkipIt, 0))
 			return
 		}
-		t.send(act(class.Forward, 0))
+		t.send(act(class.Forward, 95)) // seconds
 	}
+}
+
+// classTry turns every switch of the working model as the question asks, and lets an hour
+// pass.
+func (t *tour) classTry(name string) {
+	now := t.session.State().Class
+	try, _ := now.Question(t.pack)
+	for _, turn := range try.Turns {
+		t.send(play.Class{Act: class.Turn, Text: turn.Switch + ":" + turn.To})
+	}
+	t.visit(name + "-turned")
+	t.send(act(class.Later, 1))
+	t.visit(name + "-later")
 }
 
 // vote enters counts that differ from step to step, one decision of the class,
@@ -132,6 +168,9 @@ func (t *tour) vote(n, options int) {
 	for i := range options {
 		t.send(act(class.Digit, (3*i+2*n+4)%10))
 		t.send(act(class.Move, 1))
+	}
+	if t.session.State().Class.Stage != class.Voting {
+		return
 	}
 	switch n {
 	case 0:

@@ -189,6 +189,9 @@ func (t *tour) check(phase play.Phase) {
 func (t *tour) play(c *pack.Case) {
 	t.send(play.OpenCase{Case: c.ID})
 	t.visit("briefing-" + c.ID)
+	t.unfold()
+	t.visit("briefing-" + c.ID + "-unfolded")
+	t.unfold() // and folds it again
 	lib, _ := t.pack.Library()
 	for i, term := range lib.Glossary {
 		if i%len(t.pack.Head().Cases) == t.pack.CaseIndex(c.ID) {
@@ -238,6 +241,7 @@ func (t *tour) passes() {
 // unfold opens all that the screen can unfold.
 func (t *tour) unfold() {
 	for _, f := range []string{
+		"fold-case", "fold-powers",
 		"fold-whole", "fold-then", "fold-options", "fold-people", "fold-caveats", "fold-sources",
 		"fold-voices", "fold-open", "fold-questions", "fold-profile", "fold-calibration",
 	} {
@@ -261,6 +265,10 @@ func (t *tour) step(c *pack.Case, st *pack.Step) {
 	t.send(play.Choose{Option: st.Options[n%len(st.Options)].ID})
 	if n == 0 {
 		t.visit(id + "-partly")
+	}
+	if st.Draw != nil {
+		t.visit(id + "-chosen")
+		t.send(play.Drawing(st, 35))
 	}
 	if len(st.Reasons) > 0 {
 		t.send(play.GiveReason{Principle: st.Reasons[n/2%len(st.Reasons)]})

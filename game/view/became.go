@@ -1,6 +1,8 @@
 package view
 
 import (
+	"time"
+
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
@@ -30,10 +32,10 @@ func (w *writer) becameScreen() Node {
 		content = append(content,
 			para("became-said", Yours, w.t(key, locale.A("guess", w.c("became", "options", guessed)))),
 			w.explain("became-why", Body, w.c("became", "why")))
-		content = append(content, w.lanes(b.Changes)...)
+		content = append(content, w.lanes(b.Changes, b.End())...)
 	default:
 		content = append(content, para("so-far", Muted, w.t("became.so-far", locale.A("date", w.Strings.ShortDate(w.step.Date)))))
-		content = append(content, w.lanes(w.soFar(b))...)
+		content = append(content, w.lanes(w.soFar(b), w.step.Date.End())...)
 	}
 	return w.page("became-"+w.theCase.ID, title, w.bar(crumb(w.c("title"))), append(content, back)...)
 }
@@ -60,8 +62,9 @@ func (w *writer) becameGuess(b *pack.Became) Node {
 	return card("became-question", w.c("became", "question"), options, para("guess-hint", Small, w.t("became.guess")))
 }
 
-// lanes is the changes as a chart, and the same as a table.
-func (w *writer) lanes(changes []pack.Change) []Node {
+// lanes is the changes as a chart, and the same as a table. What is told ends at a
+// time.
+func (w *writer) lanes(changes []pack.Change, until time.Time) []Node {
 	if len(changes) == 0 {
 		return []Node{para("no-changes", Body, w.t("became.nothing"))}
 	}
@@ -70,7 +73,7 @@ func (w *writer) lanes(changes []pack.Change) []Node {
 		c := &changes[i]
 		rows = append(rows, []string{w.Strings.ShortDate(c.Date), w.laneNames(c), w.c("became", "changes", c.ID, "what"), w.c("became", "changes", c.ID, "met"), w.Strings.List(c.Claims)})
 	}
-	return []Node{card("became-table-card", w.t("became.table"), table("became-table", w.t("became.table"), rows))}
+	return []Node{w.laneChart(changes, until), card("became-table-card", w.t("became.table"), table("became-table", w.t("became.table"), rows))}
 }
 
 // laneNames are the lanes that a change is about, but for what visitors met.

@@ -28,6 +28,10 @@ func (w *writer) inClass() Node {
 		return w.classCodes()
 	case s.Stage == class.Renew:
 		return w.classRenew()
+	case s.Stage == class.Devices:
+		return w.classDevices()
+	case s.Stage == class.Keeping:
+		return w.classRoom()
 	case s.Stage == class.Ended && s.Blank, ok && s.Blank:
 		return w.classBlank()
 	case s.Stage == class.Ended:
@@ -38,7 +42,13 @@ func (w *writer) inClass() Node {
 	w.step = st
 	w.theCase, _ = w.Pack.Case(at.Case)
 	switch s.Stage {
-	case class.Voting:
+	case class.Opening:
+		return w.classOpening()
+	case class.Guessing:
+		return w.classGuess(at)
+	case class.Trying:
+		return w.classModel(at)
+	case class.Voting, class.Betting:
 		return w.classVote(at)
 	case class.Shown:
 		return w.classShown(at)
@@ -54,7 +64,6 @@ func (w *writer) inClass() Node {
 // projector is a screen for the room: a header with where the class is, the
 // content, and what the teacher can do.
 func (w *writer) projector(id, title string, actions []Node, content ...Node) Node {
-	s := &w.state.Class
 	bar := Node{ID: "bar", Role: Banner, Look: Bar, Children: []Node{
 		{ID: "bar-home", Role: Button, Look: Brand, Text: w.t("brand"), Name: w.t("class.to-plan"), On: visit(class.SetUp)},
 		w.classWhere(),
@@ -63,22 +72,7 @@ func (w *writer) projector(id, title string, actions []Node, content ...Node) No
 	content = append(content, dock(flow("actions", actions...)))
 	root := w.page(id, title, bar, content...)
 	root.Look = Projector
-	if s.Stage == class.Voting {
-		root.Typed = typed()
-	}
 	return root
-}
-
-// typed is the keys of a vote that no control stands for.
-func typed() []Typed {
-	keys := []Typed{
-		{"ArrowDown", act(class.Move, 1)}, {"ArrowUp", act(class.Move, -1)}, {"Backspace", act(class.Undigit, 0)},
-		{"=", act(class.Add, 1)},
-	}
-	for n := range 10 {
-		keys = append(keys, Typed{strconv.Itoa(n), act(class.Digit, n)})
-	}
-	return keys
 }
 
 // classWhere says how far the class is in its plan, in dots and words.
@@ -97,8 +91,12 @@ func (w *writer) classWhere() Node {
 		dots.Points = append(dots.Points, p)
 	}
 	text := w.t("class.where", locale.N("n", s.At+1), locale.N("total", len(steps)))
-	if s.Stage == class.Ended {
+	switch {
+	case s.Stage == class.Ended:
 		text = w.t("class.where-end", locale.N("total", len(steps)))
+	case s.InStep() && s.At < len(steps):
+		part := class.PartOf(s.Stage)
+		text = w.t("class.where-time", locale.A("where", text), locale.N("used", w.Running+s.UsedAt(steps[s.At], part)/60), locale.N("planned", s.PlannedAt(w.Pack, s.At, part)))
 	}
 	return Node{ID: "progress", Role: Progress, Look: Dots, Text: text, Chart: &Chart{Kind: DotRow, Series: []Series{dots}}}
 }
@@ -126,6 +124,7 @@ func (w *writer) classTools() []Node {
 		off := button("timer-off", Quiet, w.t("class.timer-off"), act(class.SetTime, 0))
 		tools = append(tools, hold, more, off)
 	}
+	tools = append(tools, w.wayIn()...)
 	return append(tools, button("blank", Quiet, w.t("class.blank"), act(class.Cover, 1), "."))
 }
 
@@ -144,7 +143,7 @@ func (w *writer) goOn(next string, more ...Node) []Node {
 	list := []Node{button("next", Primary, next, act(class.Forward, 0), "Enter", "PageDown")}
 	list = append(list, more...)
 	list = append(list, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "PageUp"))
-	if s := w.state.Class.Stage; s == class.Facts || s == class.Voting {
+	if s := w.state.Class.Stage; s == class.Facts || s == class.Voting || s == class.Betting {
 		list = append(list, button("skip", Secondary, w.t("class.skip"), act(class.SkipIt, 0), "s"))
 	}
 	return list
@@ -152,11 +151,14 @@ func (w *writer) goOn(next string, more ...Node) []Node {
 
 // paged adds which page of a stage this is, where there are several.
 func (w *writer) paged(text string) string {
-	if n := class.Pages(w.step, w.state.Class.Stage); n > 1 {
+	if n := w.classPages(); n > 1 {
 		return text + " · " + w.t("class.page", locale.N("n", w.state.Class.Page+1), locale.N("total", n))
 	}
 	return text
 }
+
+// classPages is how many pages the stage has that the class is at.
+func (w *writer) classPages() int { return w.state.Class.Pages(w.Pack, w.state.Class.Stage) }
 
 func (w *writer) classMeta() Node {
 	return para("meta", Muted, w.paged(w.Strings.Date(w.step.Date)+" · "+w.s("seat")))
@@ -186,7 +188,7 @@ func (w *writer) classFacts() Node {
 	}
 	content = append(content, list)
 	next := w.t("class.more")
-	if s.Page+1 >= class.Pages(w.step, class.Facts) {
+	if s.Page+1 >= w.classPages() {
 		next = w.t("class.to-vote")
 		content = append(content, Node{ID: "unknown", Role: Paragraph, Look: Small, Children: []Node{
 			{ID: "unknown-label", Role: Strong, Text: w.t("decision.unknown")},
@@ -201,58 +203,11 @@ func (w *writer) classFacts() Node {
 func (w *writer) outOfRow() bool {
 	s := &w.state.Class
 	lib, err := w.Pack.Library()
-	if err != nil || len(w.step.Recap) == 0 {
-		return false
+	if err != nil || len(w.step.Recap) == 0 || s.OpensCase(w.Pack) && s.Pages(w.Pack, class.Opening) > 0 && len(w.step.Opening) > 0 {
+		return false // the opening has told it
 	}
 	_, plan := lib.Plan(s.Plan)
 	return plan.OutOfRow(s.Lesson, w.theCase, w.step.ID, s.Older)
-}
-
-// classVote takes the counts.
-func (w *writer) classVote(at pack.Place) Node {
-	s := &w.state.Class
-	v, _ := s.Vote(at)
-	group := Node{ID: "vote", Role: RadioGroup, Look: Options, Name: w.byKind("decision.options")}
-	for i, o := range w.step.Options {
-		row := w.tally(i, o, v.Count(i), v.Hands(), You)
-		row.Role, row.Checked, row.On = Radio, i == s.Option, act(class.Point, i)
-		row.Name = w.t("class.option-name", locale.A("letter", letter(i)), locale.A("label", w.s("options", o.ID, "label")), locale.A("hands", w.Strings.Plural("class.hands", v.Count(i))))
-		if v.Decided == i+1 {
-			row.Name += " " + w.t("class.decided")
-			row.Children = append(row.Children, Node{ID: row.ID + "-decided", Role: TextRole, Look: Yours, Text: w.t("class.decided")})
-		}
-		group.Children = append(group.Children, row)
-	}
-	one := button("decide", Secondary, w.t("class.decide"), act(class.Decide, 0), "m")
-	if v.Decided == s.Option+1 {
-		one.Text, one.Current = w.t("class.undecide"), true
-	}
-	less := button("less", Secondary, w.t("class.less"), act(class.Add, -1))
-	less.Name = w.t("class.less-name")
-	more := button("more", Secondary, w.t("class.plus"), act(class.Add, 1), "+")
-	more.Name = w.t("class.plus-name")
-	count := w.Strings.Plural("class.hands", v.Hands())
-	if !w.state.Prefs.NoKeys {
-		count += " · " + w.t("class.keys")
-	}
-	return w.projector("class-vote-"+w.step.ID, w.s("title"), w.goOn(w.t("class.reveal"), less, more, one),
-		heading("title", 1, Subtitle, w.s("title")), group,
-		Node{ID: "count", Role: Status, Look: Small, Text: count})
-}
-
-// tally is one row of a vote.
-func (w *writer) tally(i int, o pack.Option, count, of int, kind SeriesKind) Node {
-	id := "vote-" + o.ID
-	share := 0.0
-	if of > 0 {
-		share = 100 * float64(count) / float64(of)
-	}
-	label := w.s("options", o.ID, "label")
-	return Node{
-		ID: id, Role: ListItem, Look: Tally, Mark: letter(i),
-		Chart:    &Chart{Kind: Bars, Series: []Series{{Kind: kind, Points: []Point{{X: share, Weight: count}}}}, Table: [][]string{{label}, {strconv.Itoa(count)}}},
-		Children: []Node{{ID: id + "-label", Role: Strong, Look: Body, Text: label}},
-	}
 }
 
 // classShown is the same with what happened, and what those chose who played
@@ -269,7 +224,7 @@ func (w *writer) classShown(at pack.Place) Node {
 	actor := w.actor(w.step.Actor)
 	list := Node{ID: "vote", Role: List, Look: Options, Name: w.byKind("decision.options")}
 	for i, o := range w.step.Options {
-		row := w.tally(i, o, v.Count(i), v.Hands(), You)
+		row := tally("vote-"+o.ID, i, w.s("options", o.ID, "label"), v.Count(i), v.All(), You)
 		notes := Node{ID: row.ID + "-notes", Role: Paragraph, Look: Small}
 		note := func(id string, look Look, text string) {
 			if len(notes.Children) > 0 {
@@ -286,6 +241,9 @@ func (w *writer) classShown(at pack.Place) Node {
 		if some {
 			note("alone", Small, w.t("class.alone-of", locale.N("n", alone[i]), locale.N("total", total)))
 		}
+		if v.AllBets() > 0 {
+			note("bets", Small, w.Strings.Plural("class.bet-on", v.Bet(i)))
+		}
 		if len(notes.Children) > 0 {
 			row.Children = append(row.Children, notes)
 		}
@@ -296,8 +254,16 @@ func (w *writer) classShown(at pack.Place) Node {
 	if w.step.Happened == "" {
 		return w.projector("class-shown-"+w.step.ID, w.s("title"), w.goOn(w.t("class.more")), content...)
 	}
-	return w.projector("class-shown-"+w.step.ID, w.s("title"), w.goOn(w.t("class.story")),
+	bets, bet := w.classBetsTold(&v)
+	if bet {
+		content = append(content, bets)
+	}
+	root := w.projector("class-shown-"+w.step.ID, w.s("title"), w.goOn(w.t("class.story")),
 		append(content, para("not-right", Small, w.t("debrief.not-right")))...)
+	if bet {
+		root.Look = ProjectorDense
+	}
+	return root
 }
 
 // classHeadline sets the class beside what happened.
@@ -336,7 +302,7 @@ func (w *writer) classStory() Node {
 		content = append(content, w.classThen(page-1))
 	}
 	next := w.t("class.more")
-	if page+1 >= class.Pages(w.step, class.Story) {
+	if page+1 >= w.classPages() {
 		next = w.t("class.talk")
 	}
 	return w.projector("class-story-"+w.step.ID+"-"+strconv.Itoa(page+1), w.s("title"), w.goOn(next), content...)

@@ -10,24 +10,21 @@ import (
 	"hardcases/game/score"
 )
 
-// debrief looks back on one case: the player's road and theirs, and the scores.
+// debrief looks back on one case: the scores, and under them what the player and the
+// real provider chose at all steps, in time.
 func (w *writer) debrief() Node {
 	sum := score.Case(w.theCase, w.state)
-	left, right := stack("left"), stack("right")
-	if road := w.road(); len(road.Chart.Table) > 1 {
-		left.Children = append(left.Children, card("road-card", w.t("debrief.road"), road))
-	}
-	if w.scored() {
-		left.Children = append(left.Children, w.stepTable(sum))
-		right.Children = append(right.Children, w.scores(sum))
-	}
-	left.Children = append(left.Children, w.debriefFolds(sum)...)
-	right.Children = append(right.Children, w.debriefActions())
-	return w.page("debrief-"+w.theCase.ID, w.c("title"),
-		w.bar(),
-		para("meta", Muted, w.t("debrief.meta", locale.A("case", w.c("title")))),
+	content := []Node{
 		heading("title", 1, Title, w.headline(sum)),
-		Node{ID: "columns", Role: Generic, Look: WideNarrow, Children: []Node{left, right}})
+	}
+	if sum.Of > 0 {
+		content = append(content, w.caseScore(sum))
+	}
+	if len(w.theCase.Steps) > 0 {
+		content = append(content, Node{ID: "rungs-card", Role: Generic, Look: Card, Children: []Node{w.rungs()}})
+	}
+	foot := Node{ID: "foot", Role: Generic, Look: Foot, Children: append(w.debriefFolds(sum), w.debriefActions())}
+	return w.page("debrief-"+w.theCase.ID, w.c("title"), w.bar(crumb(w.t("debrief.meta", locale.A("case", w.c("title"))))), append(content, foot)...)
 }
 
 // debriefFolds is all that stands behind what a debrief says first.
@@ -40,7 +37,8 @@ func (w *writer) debriefFolds(sum score.Sum) []Node {
 	}
 	if w.scored() {
 		ruled := w.profile(sum)
-		list = append(list, fold{"fold-profile", w.t("debrief.profile"), len(ruled) - 1, ruled},
+		list = append(list, fold{"fold-steps", w.t("debrief.steps"), len(sum.Steps), []Node{w.stepTable(sum)}},
+			fold{"fold-profile", w.t("debrief.profile"), len(ruled) - 1, ruled},
 			fold{"fold-calibration", w.t("results.calibration"), sum.Bets + sum.Forecasts, w.calibrationCard(sum).Children[1:]}) // without its title, which the fold has
 	}
 	return w.folds("folds", list...)
@@ -52,15 +50,7 @@ func (w *writer) scored() bool {
 }
 
 func (w *writer) headline(s score.Sum) string {
-	same, partly := 0, 0
-	for _, st := range s.Steps {
-		switch st.Match {
-		case 1:
-			same++
-		case 0.5:
-			partly++
-		}
-	}
+	same, partly := matches(s)
 	switch {
 	case s.Of == 0 && !w.scored():
 		return w.t("debrief.headline-unscored")
@@ -74,46 +64,6 @@ func (w *writer) headline(s score.Sum) string {
 		return w.Strings.Plural("debrief.headline-partly", same, locale.N("partly", partly), locale.N("total", s.Of))
 	}
 	return w.Strings.Plural("debrief.headline-near", same, locale.N("total", s.Of))
-}
-
-// road is the places on the ladder over the steps, the player's and theirs.
-// Steps with a scale of their own are left out.
-func (w *writer) road() Node {
-	yours := Series{Kind: You, Name: w.t("debrief.yours")}
-	theirs := Series{Kind: Happened, Name: w.t("debrief.what-happened")}
-	chart := &Chart{
-		Kind:   Road,
-		YTicks: []Tick{{0, w.c("low")}, {100, w.c("high")}},
-		Table:  [][]string{{w.t("debrief.road-step"), w.t("debrief.road-date"), w.t("debrief.road-yours"), w.t("debrief.road-theirs")}},
-	}
-	var steps []*pack.Step
-	for _, i := range w.shownSteps() {
-		if w.theCase.Steps[i].OnRoad() {
-			steps = append(steps, &w.theCase.Steps[i])
-		}
-	}
-	for i, st := range steps {
-		x := 50.0
-		if len(steps) > 1 {
-			x = 100 * float64(i) / float64(len(steps)-1)
-		}
-		date := w.Strings.ShortDate(st.Date)
-		chart.XTicks = append(chart.XTicks, Tick{x, w.tick(st.Date)})
-		_, real := st.Option(st.Happened)
-		theirs.Points = append(theirs.Points, Point{X: x, Y: float64(real.Ladder)})
-		mine := w.t("debrief.skipped")
-		if a, ok := w.state.Answer(w.theCase.ID, st.ID); ok && !a.Skipped {
-			_, o := st.Option(a.First.Option)
-			yours.Points = append(yours.Points, Point{X: x, Y: float64(o.Ladder)})
-			mine = strconv.Itoa(o.Ladder)
-		}
-		chart.Table = append(chart.Table, []string{w.stepText(w.theCase.ID, st.ID, "title"), date, mine, strconv.Itoa(real.Ladder)})
-	}
-	chart.Series = []Series{theirs, yours}
-	return Node{
-		ID: "road", Role: Figure, Name: w.t("debrief.road"), Chart: chart,
-		Text: w.Strings.Plural("debrief.road-summary", len(steps), locale.A("low", w.c("low")), locale.A("high", w.c("high"))),
-	}
 }
 
 // shownSteps is the steps that a debrief may show: not those that the player's way
@@ -135,7 +85,7 @@ func (w *writer) tick(m pack.Moment) string {
 	return w.t("debrief.day-month", locale.N("day", m.Day), locale.A("month", month))
 }
 
-// stepTable is the scores step by step.
+// stepTable is the scores step by step, with what was looked up before deciding.
 func (w *writer) stepTable(s score.Sum) Node {
 	rows := [][]string{{w.t("debrief.step"), w.t("debrief.score-match"), w.t("debrief.score-bet"), w.t("debrief.score-fit")}}
 	for _, st := range s.Steps {
@@ -143,9 +93,11 @@ func (w *writer) stepTable(s score.Sum) Node {
 		if st.Fit != score.NoFit {
 			fit = w.t("debrief.fit-" + string(st.Fit))
 		}
-		rows = append(rows, []string{w.stepText(w.theCase.ID, st.ID, "title"), w.Strings.Number(st.Match, 1), w.stepBet(st), fit})
+		_, step := w.theCase.Step(st.ID)
+		rows = append(rows, []string{w.stepName(step), w.Strings.Number(st.Match, 1), w.stepBet(st), fit})
 	}
-	return card("steps", w.t("debrief.steps"), table("step-table", w.t("debrief.steps"), rows))
+	return stack("steps", table("step-table", w.t("debrief.steps"), rows),
+		para("evidence", Small, w.t("debrief.opened", locale.N("n", s.Opened), locale.N("total", s.Known))))
 }
 
 // questions are for discussion: the case's own, else those of three of its
@@ -275,4 +227,12 @@ func (w *writer) moreOfThis() []Node {
 		return nil
 	}
 	return []Node{button("more", Secondary, w.Strings.Plural("debrief.more", n), play.More{Case: w.theCase.ID})}
+}
+
+// stepName is a step in two or three words, or its question where the pack has none.
+func (w *writer) stepName(st *pack.Step) string {
+	if name := w.stepText(w.theCase.ID, st.ID, "name"); name != "" {
+		return name
+	}
+	return w.stepText(w.theCase.ID, st.ID, "title")
 }

@@ -17,7 +17,7 @@ func (w *writer) decision() Node {
 		content = append(content, para("again", Muted, w.t("decision.again")))
 	}
 	content = append(content, w.onTheWay()...)
-	content = append(content, Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{w.known(), w.form()}})
+	content = append(content, Node{ID: "columns", Role: Generic, Look: FirstFits, Children: []Node{w.known(), w.form()}})
 	return w.page("decision-"+w.step.ID, w.s("title"), w.bar(w.where()), content...)
 }
 

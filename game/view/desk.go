@@ -136,12 +136,12 @@ func (w *writer) clocks(r *pack.Round) Node {
 func (w *writer) judged() Node {
 	r := w.round()
 	a, answered := w.state.RoundAnswer(r.ID)
-	verdict := "desk.right"
+	verdict := byBasis("desk.right", r)
 	switch {
 	case !answered || a.Skipped:
 		verdict = "desk.skipped"
 	case a.Option != r.Answer:
-		verdict = "desk.wrong"
+		verdict = byBasis("desk.wrong", r)
 	}
 	t := func(key string) string { return w.d("rounds", r.ID, key) }
 	right := []Node{w.verdictList(r, a), para("why", Body, t("why"))}
@@ -171,24 +171,33 @@ func labelled(id string, look Look, label, text string) Node {
 	}}
 }
 
+// byBasis is the key of words on an answer: what was checked is right or wrong, what
+// was inferred is how we read it.
+func byBasis(key string, r *pack.Round) string {
+	if r.Basis == pack.Checked {
+		return key + "-checked"
+	}
+	return key
+}
+
 // verdictList is the answers, with the player's and the right one marked.
 func (w *writer) verdictList(r *pack.Round, a play.RoundAnswer) Node {
 	list := Node{ID: "verdicts", Role: List, Look: Facts}
 	for i, v := range r.Options {
 		id := "verdict-" + v.ID
+		label := para(id+"-label", Body, w.d("rounds", r.ID, "options", v.ID, "label"))
 		note := ""
-		look := Body
-		switch {
+		switch { // what is right is not what anybody did: it has nobody's colour
 		case v.ID == r.Answer && v.ID == a.Option:
-			note, look = w.t("desk.both"), Theirs
+			note, label.Look = w.t(byBasis("desk.both", r)), Yours
 		case v.ID == r.Answer:
-			note, look = w.t("desk.answer"), Theirs
+			note = w.t(byBasis("desk.answer", r))
+			label.Children = []Node{{ID: label.ID + "-text", Role: Strong, Text: label.Text}}
+			label.Text = ""
 		case v.ID == a.Option:
-			note, look = w.t("desk.yours"), Yours
+			note, label.Look = w.t("desk.yours"), Yours
 		}
-		item := Node{ID: id, Role: ListItem, Look: Fact, Mark: letter(i), Children: []Node{
-			para(id+"-label", look, w.d("rounds", r.ID, "options", v.ID, "label")),
-		}}
+		item := Node{ID: id, Role: ListItem, Look: Fact, Mark: letter(i), Children: []Node{label}}
 		if note != "" {
 			item.Children = append(item.Children, para(id+"-note", Small, note))
 		}

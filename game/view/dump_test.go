@@ -46,7 +46,7 @@ func line(n *view.Node) string {
 	if n.Chart != nil {
 		c := *n.Chart
 		c.Picture = nil
-		b.WriteString(strings.NewReplacer(" Modules:[]", "", " Breaks:[]", "", " Rungs:[]", "", " Picture:<nil>", "").Replace(fmt.Sprintf(" chart=%+v", c)))
+		b.WriteString(strings.NewReplacer(" Modules:[]", "", " Breaks:[]", "", " Rungs:[]", "", " Lanes:[]", "", " Key:[]", "", " Picture:<nil>", "").Replace(fmt.Sprintf(" chart=%+v", c)))
 		if n.Chart.Picture != nil {
 			fmt.Fprintf(&b, " picture=%+v", *n.Chart.Picture)
 		}

@@ -13,9 +13,13 @@ import (
 // form is what is to be answered: what the player would do and why, then what the
 // player bets that the real provider did. Nothing is chosen beforehand.
 func (w *writer) form() Node {
-	options := w.options()
-	title := heading("options-title", 2, Yours, options.Name)
-	choices := Node{ID: "choices", Role: Generic, Look: Form, Children: []Node{title, options}}
+	choices := Node{ID: "choices", Role: Generic, Look: Form}
+	if w.step.Draw != nil {
+		choices.Children = w.drawForm()
+	} else {
+		options := w.options()
+		choices.Children = []Node{heading("options-title", 2, Yours, options.Name), options}
+	}
 	if len(w.step.Reasons) > 0 {
 		choices.Children = append(choices.Children, w.reasons())
 	}
@@ -145,9 +149,10 @@ func (w *writer) lacking() []lack {
 }
 
 // commit is the main action. Pressed too early it leads to what is missing, and
-// that is said. It docks once an option is chosen: before that there is nothing to
-// commit, and on a phone the room is needed for the options. To leave the step out
-// is the last thing on it, and never docks.
+// that is said. It docks once an option is chosen, and where there is room for two
+// columns at once: on a phone there is nothing to commit before that, and the room is
+// needed for the options. What explains the picture, and to leave the step out, are
+// the last things on it, and never dock.
 func (w *writer) commit() Node {
 	commit := button("commit", Primary, w.byKind("decision.commit"), play.Commit{}, "Enter")
 	status := Node{ID: "still", Role: Status, Look: Small}
@@ -161,9 +166,13 @@ func (w *writer) commit() Node {
 			status.Text = w.t("decision.still", locale.A("what", w.Strings.List(words)))
 		}
 	}
-	skip := button("skip", Aside, w.t("decision.skip"), play.Pass{})
-	if w.state.Draft.Option == "" {
-		return flow("actions", commit, status, skip)
+	actions := dock(commit, status)
+	if len(w.theCase.Tries) > 0 {
+		actions.Children = append(actions.Children, w.toModel(Aside))
 	}
-	return dock(commit, status, skip)
+	actions.Children = append(actions.Children, button("skip", Aside, w.t("decision.skip"), play.Pass{}))
+	if w.state.Draft.Option == "" {
+		actions.Look = WideDock
+	}
+	return actions
 }

@@ -98,15 +98,15 @@ func TestCommitIsLive(t *testing.T) {
 	s := opening()
 	step := stepA1(t, p)
 	for _, tt := range []struct {
-		do     play.Msg
-		to     string
-		says   string
-		docked bool
+		do   play.Msg
+		to   string
+		says string
+		dock view.Look
 	}{
-		{nil, "options", "Still to choose: what you would do, why, what you bet they did and how sure you are of it.", false},
-		{play.Choose{Option: step.Options[0].ID}, "reasons", "Still to choose: why, what you bet they did and how sure you are of it.", true},
-		{play.Stake{Stop: 2}, "reasons", "Still to choose: why and what you bet they did.", true},
-		{play.GiveReason{Principle: step.Reasons[0]}, "bets", "Still to choose: what you bet they did.", true},
+		{nil, "options", "Still to choose: what you would do, why, what you bet they did and how sure you are of it.", view.WideDock},
+		{play.Choose{Option: step.Options[0].ID}, "reasons", "Still to choose: why, what you bet they did and how sure you are of it.", view.Dock},
+		{play.Stake{Stop: 2}, "reasons", "Still to choose: why and what you bet they did.", view.Dock},
+		{play.GiveReason{Principle: step.Reasons[0]}, "bets", "Still to choose: what you bet they did.", view.Dock},
 	} {
 		if tt.do != nil {
 			s, _ = play.Update(p, s, tt.do)
@@ -118,7 +118,7 @@ func TestCommitIsLive(t *testing.T) {
 		require.False(t, commit.Disabled)
 		require.Equal(t, tt.to, commit.To)
 		require.Empty(t, view.Find(&root, "still").Text, "nothing is said before it is pressed")
-		require.Equal(t, tt.docked, view.Find(&root, "dock") != nil, "no dock until an option is chosen")
+		require.Equal(t, tt.dock, view.Find(&root, "dock").Look, "on a phone no dock until an option is chosen")
 		require.Equal(t, "skip", lastActive(&root))
 		s, _ = play.Update(p, s, commit.On)
 		require.Equal(t, play.Deciding, s.Screen)

@@ -18,9 +18,12 @@ func inClass(p *pack.Pack, language string, age int) *play.Session {
 	s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 	s.Send(play.Class{Act: class.Choose, Text: "m90"})
 	s.Send(play.Class{Act: class.SetAge, N: age})
-	s.Send(play.Class{Act: class.Start})
+	s.Send(play.Class{Act: class.Start, N: class.NewestCourse})
 	for s.State().Class.At < 3 {
 		s.Send(play.Class{Act: class.SkipIt})
+	}
+	for s.State().Class.Stage != class.Facts { // past the opening of 2019
+		s.Send(play.Class{Act: class.Forward})
 	}
 	return s
 }

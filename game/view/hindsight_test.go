@@ -76,7 +76,7 @@ func TestNoWayLeadsPastAStepThatWasNotReached(t *testing.T) {
 		if game%3 > 0 { // two in three are lessons, where most went wrong
 			s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 			s.Send(play.Class{Act: class.Choose, Text: []string{"m30", "m50", "m90"}[r.IntN(3)]})
-			s.Send(play.Class{Act: class.Start})
+			s.Send(play.Class{Act: class.Start, N: class.NewestCourse})
 		}
 		var last play.Msg
 		for range presses {

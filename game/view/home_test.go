@@ -99,9 +99,36 @@ func TestHomeResumesOnlyWhatWasBegun(t *testing.T) {
 	assert.Equal(t, "Start with 2019", says(s))
 
 	root := view.Screen(view.NewContext(p, c, "en"), s)
-	assert.Nil(t, view.Find(&root, "to-desk"))
+	assert.Equal(t, "Source desk", view.Find(&root, "to-desk").Text, "the desk can be played first, alone")
 	s.Rounds = []play.RoundAnswer{{}}
 	root = view.Screen(view.NewContext(p, c, "en"), s)
-	assert.NotNil(t, view.Find(&root, "to-desk"), "a desk that was begun can be gone on with")
+	assert.Equal(t, "Go on at the desk: round 2 of 26", view.Find(&root, "to-desk").Text)
 	assert.Equal(t, view.Primary, view.Find(&root, "start").Look)
+}
+
+// TestHomeIsTouchedFirst turns the shield on the first screen: the page of most
+// visitors is gone, and comes back with it. A pack without the model tells what it is.
+func TestHomeIsTouchedFirst(t *testing.T) {
+	p, c := shipped(t)
+	ctx := view.NewContext(p, c, "en")
+	s := play.NewSession(p, 7, "en")
+	says := func() string {
+		root := view.Screen(ctx, s.State())
+		assert.Equal(t, view.Find(&root, "network-state").Text, view.Find(&root, "network-picture").Text)
+		return view.Find(&root, "network-state").Text
+	}
+	assert.Equal(t, "Ten of ten visitors get the page. The host’s address is hidden.", says())
+	s.Send(play.Turn{Switch: "shield", To: "none"})
+	assert.Equal(t, "Two of ten visitors get the page. The host’s address is visible.", says())
+	s.Send(play.Turn{Switch: "shield", To: "notice"})
+	s.Send(play.Turn{Switch: "name", To: "on-hold"})
+	assert.Equal(t, "Two of ten visitors get the page. The host’s address is visible.", says(), "other switches are for the cases")
+	s.Send(play.Turn{Switch: "shield", To: "yours"})
+	assert.Contains(t, says(), "Ten of ten visitors get the page.")
+	assert.Empty(t, s.State().Answers)
+
+	other, _ := named(t, "elsewhere")
+	root := view.Screen(view.NewContext(other, c, "en"), play.NewState(1, "en"))
+	assert.Nil(t, view.Find(&root, "hero"))
+	assert.NotEmpty(t, view.Text(view.Find(&root, "summary")))
 }

@@ -31,15 +31,16 @@ func (w *writer) modelScreen() Node {
 }
 
 // modelBriefing is the briefing of a case with a working model: the picture is the
-// first thing that one can touch.
+// first thing that one can touch. Of the text its first paragraph is in view.
 func (w *writer) modelBriefing(h pack.CaseHead, meta string) Node {
-	side := append(w.modelSide(), dock(flow("actions", append(w.beginnings(h), button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))...)))
-	main := []Node{para("meta", Muted, meta), heading("title", 1, Title, w.c("seat"))}
-	main = append(main, w.givesAway()...)
+	text := w.prose("briefing", Body, w.c("briefing"))
+	head := Node{ID: "head", Role: Generic, Look: Halves, Children: []Node{
+		stack("head-title", para("meta", Muted, meta), heading("title", 1, Title, w.c("seat"))), stack("head-text", text[0]),
+	}}
+	side := append(w.modelSide(), w.folds("briefing-folds", fold{"fold-case", w.t("briefing.more"), len(text) - 1, text[1:]}, w.powers(w.theCase.Seat))...)
+	side = append(side, dock(flow("actions", append(w.beginnings(h), button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))...)))
+	main := append([]Node{head}, w.givesAway()...)
 	main = append(main, Node{ID: "columns", Role: Generic, Look: PictureSide, Children: []Node{w.modelCard(), stack("side", side...)}})
-	main = append(main, Node{ID: "more", Role: Generic, Look: Halves, Children: []Node{
-		stack("briefing-more", w.prose("briefing", Body, w.c("briefing"))...), w.layers(w.theCase.Seat),
-	}})
 	return w.page("briefing-"+w.theCase.ID, w.c("title"), w.bar(crumb(w.t("briefing.progress", locale.A("case", w.c("title"))))), main...)
 }
 
@@ -250,9 +251,21 @@ func (w *writer) modelSide() []Node {
 		side = append(side, flow("model-acts", acts...))
 	}
 	return append(side, Node{ID: "model-limits", Role: Paragraph, Look: Small, Children: []Node{
-		{ID: "model-limits-text", Role: TextRole, Text: w.t("model.simplified") + " "},
+		{ID: "model-limits-text", Role: TextRole, Text: w.tryHint(try) + w.t("model.simplified") + " "},
 		button("rules", Inline, w.t("model.rules"), play.OpenRules{}),
 	}})
+}
+
+// tryHint is what to do next, before the sentence that follows it.
+func (w *writer) tryHint(try *pack.Try) string {
+	_, has := w.state.Guessed(w.theCase.ID, try.ID)
+	switch {
+	case w.state.Model.Tried:
+		return ""
+	case has:
+		return w.t("model.now-try") + " "
+	}
+	return w.t("model.guess-first") + " "
 }
 
 // nextTry leads to the question after the one on the screen; the only one begins
@@ -266,14 +279,14 @@ func (w *writer) nextTry(try *pack.Try) Node {
 	return button("next-try", Secondary, w.t(key), play.OpenTry{Try: w.theCase.Tries[(i+1)%len(w.theCase.Tries)].ID})
 }
 
-// showIt leads from the play to the working model, and from what has happened to
-// what became of the site.
+// showIt leads from what has happened to the working model, and to what became of the
+// site.
 func (w *writer) showIt() []Node {
 	line := Node{ID: "show-it", Role: Paragraph, Look: Small}
 	if len(w.theCase.Tries) > 0 {
-		line.Children = append(line.Children, button("to-model", Inline, w.t("model.title"), play.Show{Screen: play.ModelScreen}, "m"))
+		line.Children = append(line.Children, w.toModel(Inline))
 	}
-	if w.theCase.Became != nil && w.state.Screen == play.Reveal {
+	if w.tellsBecame() {
 		if len(line.Children) > 0 {
 			line.Children = append(line.Children, Node{ID: "show-it-dot", Role: TextRole, Text: " · "})
 		}
@@ -283,6 +296,17 @@ func (w *writer) showIt() []Node {
 		return nil
 	}
 	return []Node{line}
+}
+
+// toModel leads to the working model.
+func (w *writer) toModel(look Look) Node {
+	return button("to-model", look, w.t("model.title"), play.Show{Screen: play.ModelScreen}, "m")
+}
+
+// tellsBecame says whether there is anything yet to tell of what became of the site.
+func (w *writer) tellsBecame() bool {
+	b := w.theCase.Became
+	return b != nil && (w.state.Finished(w.theCase) || len(w.soFar(b)) > 0)
 }
 
 // tryCard is the question: guessed first, answered when the network stands as it
@@ -297,11 +321,7 @@ func (w *writer) tryCard(try *pack.Try) Node {
 				ID: "guess-" + id, Role: Radio, Look: Chip, Text: at("options", id), Checked: guessed == id, On: play.Guess{Try: try.ID, Option: id},
 			})
 		}
-		hint := w.t("model.guess-first")
-		if has {
-			hint = w.t("model.now-try")
-		}
-		return card("try", at("question"), options, para("try-hint", Small, hint))
+		return card("try", at("question"), options)
 	}
 	var said []Node
 	if has {

@@ -48,6 +48,9 @@ type Node struct {
 
 	// On is what activating the node tells the game; nil for none.
 	On play.Msg
+	// Slide is what a slider can be moved to, nil for all others. On takes the place
+	// where it is.
+	Slide *Slide
 	// Keys are shortcuts, each as one character, "Enter" or "Escape"; a capital
 	// letter is that letter with Shift; on screens for a room also "ArrowUp", "ArrowDown", "PageUp"
 	// and "PageDown", which then scroll no more.
@@ -68,6 +71,15 @@ type Node struct {
 
 	Chart    *Chart
 	Children []Node
+}
+
+// Slide is the places of a slider, which stand one above the other on a chart.
+type Slide struct {
+	Stops []play.Msg // what each tells the game, from the lowest
+	By    int        // how much a stop counts: the lowest is 0
+	Page  int        // how many stops a page key goes
+	At    int        // the stop where it is, or where it begins
+	Text  string     // in words where it is
 }
 
 // Expansion says whether what a button unfolds is on the screen.
@@ -106,6 +118,7 @@ const (
 	ListItem   Role = "listitem"
 	RadioGroup Role = "radiogroup" // has a Name or is labelled by its first child, a heading
 	Radio      Role = "radio"
+	Slider     Role = "slider" // has a Name; Slide is set, and Checked once a place was chosen
 	Button     Role = "button"
 	Link       Role = "link"
 	Figure     Role = "figure" // Chart is set; Name is its title, Text its summary in words
@@ -127,14 +140,19 @@ type Look string
 // The looks. An empty one follows from the role.
 const (
 	// Boxes.
-	Projector   Look = "projector"    // the root of a screen for a whole room: no text under 28 px at 1366 × 768, and larger in larger windows
+	Projector Look = "projector" // the root of a screen for a whole room: no text under 28 px at 1366 × 768, and larger in larger windows
+	// ProjectorDense is the same with more on one screen: no text under 19 px at 1280 × 720.
+	ProjectorDense Look = "projector-dense"
+
 	Bar         Look = "bar"          // header: brand, progress, actions in one line
 	Page        Look = "page"         // the main column
 	NarrowWide  Look = "narrow-wide"  // two columns 5 : 7 from 900 px, else stacked
 	WideNarrow  Look = "wide-narrow"  // two columns 7 : 5
+	FirstFits   Look = "first-fits"   // two columns, the first as wide as it has to be to end in the window: from 5 : 7 to 13 : 11
 	PictureSide Look = "picture-side" // two columns 13 : 6, for a picture with its controls
 	Halves      Look = "halves"       // two columns 1 : 1
-	Thirds      Look = "thirds"       // three columns
+	Thirds      Look = "thirds"       // three columns; four things stand in four
+	Hero        Look = "hero"         // a panel with a picture, its second child: at the end where there is room, and all else before it
 	Stack       Look = "stack"        // children one below the other
 	Form        Look = "form"         // the same, close together: questions that belong to each other
 	Flow        Look = "flow"         // children side by side, wrapping: buttons, chips
@@ -142,6 +160,7 @@ const (
 	CardButton  Look = "card-button"  // a panel that can be activated as a whole
 	Marked      Look = "marked"       // a panel ringed in the player's colour
 	Dock        Look = "dock"         // main actions: docked to the bottom edge when the page scrolls
+	WideDock    Look = "wide-dock"    // the same where there is room for two columns, else a Flow
 	Sheet       Look = "sheet"        // a panel over the screen
 	Fact        Look = "fact"         // Mark left, content right, a line above all but the first
 	ScoreRow    Look = "score-row"    // a table row: words left, value right
@@ -215,11 +234,46 @@ type Chart struct {
 	Picture *Picture
 	// Modules are the rows of a QR code, as package qr has them.
 	Modules []string
-	// Rungs are the rows of a chart of that kind, one for each row of Table after
-	// the first.
+	// Rungs are the rows of a chart of that kind, or of splits, one for each row of
+	// Table after the first.
 	Rungs []Rung
+	// Lanes are the rows of a chart of that kind, and Key explains their stands.
+	Lanes []Lane
+	Key   []LaneKey
 	// Table is the data as rows of text; the first row holds the headings.
 	Table [][]string
+}
+
+// Lane is one row over time: a layer, or what visitors met.
+type Lane struct {
+	Name   string
+	Pieces []LanePiece
+}
+
+// LanePiece is how a lane stands from one place of the axis of time to another, 0 to
+// 100.
+type LanePiece struct {
+	From, To float64
+	Stand    LaneStand
+}
+
+// LaneStand is how a lane stands.
+type LaneStand string
+
+// The stands. What is unknown is never drawn as nothing.
+const (
+	Serves  LaneStand = "serves"  // somebody serves
+	Reached LaneStand = "reached" // visitors get there
+	OnOff   LaneStand = "on-off"  // on and off, or not for all
+	Empty   LaneStand = "empty"   // withdrawn, blocked or down
+	Hatched LaneStand = "hatched" // unknown
+	AStep   LaneStand = "a-step"  // in a key: a step that somebody took
+)
+
+// LaneKey says what a stand means.
+type LaneKey struct {
+	Stand LaneStand
+	Text  string
 }
 
 // Rung is one step on the rungs of a case.
@@ -249,6 +303,12 @@ const (
 	// date, the player's choice, history's, the bet. XName names the axis of time,
 	// XTicks the ends of the rungs.
 	Rungs ChartKind = "rungs"
+	// Splits is how a class split at each step, one below the other: the options on
+	// the ladder, each with its letter as Mark, in the series of the player with a dot
+	// for each of Weight and their count as Label, in that of others with what to say
+	// of those (Y of a point is the row, from 0). Rungs are the rows; Table says which
+	// step it is and when it was. XTicks are the ends of the ladder.
+	Splits ChartKind = "splits"
 	// Strip is the layers between a visitor and a page, side by side: one point
 	// each, with its id as Mark and its name as Label. The player's is in the
 	// series of the player; Weight 1 marks where the player was before.
@@ -261,6 +321,16 @@ const (
 	// of its one point, Label the time in words, Name the place.
 	Clocks ChartKind = "clocks"
 	Bars   ChartKind = "bars" // counts: X the value, Label the words
+	// LaneChart is Lanes over time: XTicks are the days of changes, Breaks are where the
+	// axis is cut short, and the series of what happened has steps that somebody took
+	// (Y is the lane, from 0).
+	LaneChart ChartKind = "lanes"
+	// Drawing is how much there is of something over time, drawn by the player: the
+	// series of others is what there was (two points) and, where nothing is drawn yet,
+	// where the drawing begins; the player's goes to its one point, and what happened
+	// is a level at its. XTicks are the line after which it is drawn and the end,
+	// YTicks levels, YName says what it is of.
+	Drawing ChartKind = "drawing"
 	// Network is the working model: Picture says how it stands.
 	Network ChartKind = "network"
 	// QR is Modules, which say to a camera the text of the only cell of Table's

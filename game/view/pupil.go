@@ -8,6 +8,7 @@ import (
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/room"
+	"hardcases/game/score"
 )
 
 // Seat is what a pupil's own device shows of a live class.
@@ -47,9 +48,11 @@ func SeatScreen(ctx Context, s Seat) Node {
 		main = append(main, Node{ID: "trouble", Role: Status, Look: Caveat, Text: w.t("live.trouble-" + s.Trouble)})
 	}
 	id := "seat-" + string(s.Now.Phase) + "-" + w.step.ID
-	return Node{ID: id, Role: Document, Name: w.t("bar.screen", locale.A("screen", title)), Lang: ctx.Strings.Locale(), Children: []Node{
+	root := Node{ID: id, Role: Document, Name: w.t("bar.screen", locale.A("screen", title)), Lang: ctx.Strings.Locale(), Children: []Node{
 		w.seatBar(s.Code), {ID: "main", Role: Main, Look: Page, Children: append(main, content...)},
 	}}
+	speak(&root, w.foreigners())
+	return root
 }
 
 // DoorScreen is the page before a seat is taken. trouble is as in Seat.
@@ -196,12 +199,13 @@ func (w *writer) seatTold(s *Seat) (title string, content []Node) {
 	if mine.ID != "" {
 		content = append(content, labelled("yours", Body, w.t("live.told-yours"), w.s("options", mine.ID, "label")))
 	}
-	if bet.ID != "" {
+	if bet.ID != "" && s.Ballot.Stop > 0 {
 		key := "live.told-bet-missed"
 		if bet.ID == w.step.Happened {
 			key = "live.told-bet-right"
 		}
-		content = append(content, labelled("bet", Body, w.t("live.told-bet"), w.s("options", bet.ID, "label")+". "+w.t(key)))
+		content = append(content, labelled("bet", Body, w.t("live.told-bet"), w.t("live.told-bet-score", locale.A("bet", w.s("options", bet.ID, "label")),
+			locale.A("chance", w.chance(s.Ballot.Stop)), locale.A("came", w.t(key)), locale.A("better", w.better(score.Bet(len(w.step.Options), s.Ballot.Stop, bet.ID == w.step.Happened))))))
 	}
 	for i, p := range strings.Split(w.s("happened"), "\n\n") {
 		text := para("happened-"+strconv.Itoa(i+1), Body, strings.ReplaceAll(strings.TrimSpace(p), "\n", " "))
@@ -212,11 +216,23 @@ func (w *writer) seatTold(s *Seat) (title string, content []Node) {
 	if s.Tally.Sent < room.Least {
 		return title, append(content, para("few", Small, w.t("live.few", locale.N("n", room.Least))))
 	}
-	rows := [][]string{{w.t("reveal.ladder-option"), w.t("live.class")}}
+	return title, append(content, w.seatClass(&s.Tally), para("not-right", Small, w.t("debrief.not-right")))
+}
+
+// seatClass is what the class chose, and where enough bet, on what.
+func (w *writer) seatClass(t *room.Tally) Node {
+	rows, bets := [][]string{{w.t("reveal.ladder-option"), w.t("live.votes")}}, t.Bet() >= room.Least
 	for i, o := range w.step.Options {
-		rows = append(rows, []string{letter(i) + " · " + w.s("options", o.ID, "label"), strconv.Itoa(s.Tally.Votes[i])})
+		rows = append(rows, []string{letter(i) + " · " + w.s("options", o.ID, "label"), strconv.Itoa(t.Votes[i])})
 	}
-	return title, append(content, card("class", w.t("live.class"), table("class-table", w.t("live.class"), rows)), para("not-right", Small, w.t("debrief.not-right")))
+	if !bets {
+		return card("class", w.t("live.class"), table("class-table", w.t("live.class"), rows))
+	}
+	rows[0] = append(rows[0], w.t("live.bets"))
+	for i := range w.step.Options {
+		rows[i+1] = append(rows[i+1], strconv.Itoa(t.Bets[i]))
+	}
+	return card("class", w.t("live.class"), table("class-table", w.t("live.class"), rows), para("class-bets", Small, w.betScore(t.Sure)))
 }
 
 // seatOver is the end of the lesson, with what may be kept.

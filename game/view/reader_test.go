@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"hardcases/game/play"
 	"hardcases/game/tour"
 	"hardcases/game/view"
 
@@ -139,4 +140,45 @@ func TestAScreenAfterAChoiceHasATitleOfItsOwn(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestCardsAreSaidInSentences demands of each card that is a button that its name tells
+// where a line ends, and that no sum of a file is said.
+func TestCardsAreSaidInSentences(t *testing.T) {
+	cards := 0
+	everyScreen(t, func(s tour.Stop, root *view.Node) {
+		view.Walk(root, func(n *view.Node, _ int) bool {
+			if n.Role == view.Button && slices.ContainsFunc(n.Children, func(c view.Node) bool { return c.Look == view.Subtitle }) {
+				cards++
+				require.NotRegexp(t, `[0-9a-f]{12}`, n.Name, s.Name)
+				for i := range n.Children {
+					if text := n.Children[i].Text; !strings.Contains(text, " · ") {
+						require.Contains(t, n.Name+" ", strings.TrimRight(text, ".?!…"), "%s, %s", s.Name, n.ID)
+					}
+				}
+				require.GreaterOrEqual(t, strings.Count(n.Name+" ", ". ")+strings.Count(n.Name, "? "), len(n.Children)-1, "%s: %q", s.Name, n.Name)
+			}
+			return true
+		})
+	})
+	require.Positive(t, cards)
+}
+
+// TestClaimsAreNumberedOnce demands that a line which leads to a claim has its number
+// in one place.
+func TestClaimsAreNumberedOnce(t *testing.T) {
+	lines := 0
+	everyScreen(t, func(s tour.Stop, root *view.Node) {
+		view.Walk(root, func(n *view.Node, _ int) bool {
+			if n.Role == view.ListItem && len(n.Claims) == 1 && len(n.Children) == 1 && n.Children[0].Role == view.Paragraph && len(n.Children[0].Children) > 0 {
+				if open, ok := n.Children[0].Children[0].On.(play.OpenClaim); ok {
+					lines++
+					said := n.Children[0].Children[0].Name
+					require.Equal(t, 1, strings.Count(view.Text(n)+said, open.Claim), "%s: %s", s.Name, view.Text(n))
+				}
+			}
+			return true
+		})
+	})
+	require.Positive(t, lines)
 }

@@ -7,6 +7,7 @@ import (
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
+	"hardcases/game/score"
 )
 
 // reveal is what happened, so that one look takes it in: the player and the real
@@ -19,21 +20,31 @@ func (w *writer) reveal() Node {
 		w.verdict(a),
 	}
 	if a.Changed() {
-		content = append(content, para("changed", Muted, w.t("reveal.changed", locale.A("now", w.s("options", a.Last.Option, "short")))))
+		content = append(content, para("changed", Muted, w.t("reveal.changed", locale.A("now", w.yours(w.step, a.Last)))))
 	}
 	said := stack("said", append(w.happened(), w.affected())...)
 	if w.step.Kind.Traits().Answered {
 		content = append(content,
-			Node{ID: "ladder-card", Role: Generic, Look: Card, Children: []Node{w.ladder(a)}},
+			Node{ID: "ladder-card", Role: Generic, Look: Card, Children: []Node{w.places(a)}},
 			Node{ID: "columns", Role: Generic, Look: Halves, Children: []Node{said, stack("right", append([]Node{w.stepScore(a)}, w.showIt()...)...)}})
 		content = append(content, w.firstThen()...)
 	} else {
 		content = append(content, said)
+		content = append(content, w.showIt()...)
 	}
 	foot := Node{ID: "foot", Role: Generic, Look: Foot, Children: append(w.revealFolds(a), w.revealActions())}
 	root := w.page("reveal-"+w.step.ID, w.t("reveal.page", locale.A("title", w.s("title"))), w.bar(w.where()), append(content, foot)...)
 	root.After = "decision-" + w.step.ID // and not for who comes back to it
 	return root
+}
+
+// places is the player's answer beside what happened: what was drawn, or places on
+// the ladder.
+func (w *writer) places(a play.Answer) Node {
+	if w.step.Draw == nil {
+		return w.ladder(a)
+	}
+	return w.drawing(a.First, para("draw-note", Small, w.t("reveal.draw-note")))
 }
 
 // happened is what happened in three sentences.
@@ -94,12 +105,14 @@ func (w *writer) verdict(a play.Answer) Node {
 		return heading("title", 1, Title, w.s("title"))
 	case a.Skipped:
 		part("yours", "", w.t("reveal.skipped-yours"))
+	case a.First.Drawn > 0:
+		part("yours", YourWords, w.t("decision.draw-yours", locale.N("n", a.First.Drawn)))
 	default:
 		part("yours", YourWords, w.byKind("reveal.yours", locale.A("yours", w.s("options", o.ID, "short"))))
 	}
 	switch {
 	case w.step.Happened == "":
-	case !a.Skipped && o.Match == pack.Full:
+	case !a.Skipped && score.MatchOf(o, a.First) == pack.Full:
 		part("theirs", TheirWords, w.byKind("reveal.same"))
 	default:
 		part("theirs", TheirWords, w.byKind("reveal.other", locale.A("theirs", w.s("options", w.step.Happened, "short"))))

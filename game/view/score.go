@@ -54,7 +54,8 @@ func (w *writer) stepBet(st score.Step) string {
 }
 
 // stepScore is what became of the choice, the bet and the reason of a step, by the
-// first answer. The choice is right or wrong in nothing: it says whose it was.
+// first answer, as score.Of has it. The choice is right or wrong in nothing: it says
+// whose it was, and of an estimate how near it is.
 func (w *writer) stepScore(a play.Answer) Node {
 	title := w.byKind("reveal.this")
 	if a.Skipped {
@@ -66,7 +67,7 @@ func (w *writer) stepScore(a play.Answer) Node {
 	if !w.step.Kind.Traits().Chosen {
 		near = "reveal.estimate-"
 	}
-	cells := []Node{scoreCell("score-match", Yours, w.byKind("reveal.choice", locale.A("letter", w.letterOf(s.Option))), w.t(near+string(o.Match)), "")}
+	cells := []Node{scoreCell("score-match", Yours, w.byKind("reveal.choice", locale.A("letter", w.letterOf(s.Option))), w.t(near+string(score.MatchOf(o, a.First))), "")}
 	notes := []Node{para("not-right", Small, w.t("reveal.not-right"))}
 	switch {
 	case s.Bet.Made():

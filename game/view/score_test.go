@@ -114,6 +114,7 @@ func TestOldForecastsSayByWhichRule(t *testing.T) {
 	require.Contains(t, find("score-forecast"), "Your forecast (“Likely”), scored by the rule of then 94 of 100")
 	s.Send(play.ShowDebrief{Case: "y2017"})
 	require.Contains(t, find("sum-forecast"), "scored by the rule of then 59.5 of 100, over 3 forecasts")
+	s.Send(play.Unfold{ID: "fold-steps"})
 	require.Contains(t, find("step-table"), "94 of 100, rule of then")
 	s.Send(play.Show{Screen: play.Results})
 	require.Contains(t, find("sum-forecast"), "65.4 of 100, over 10 forecasts")

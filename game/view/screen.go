@@ -27,8 +27,15 @@ type Context struct {
 	// Framed says that the game is part of another page and could be opened in a
 	// tab of its own.
 	Framed bool
+	// Link is the address at which others find the pack's game, an absolute URL whose
+	// query is whole; "" where they find it nowhere. What is taken away has it.
+	Link string
 	// Renewed says that a newer version of the program lies ready.
 	Renewed bool
+	// Devices is what the host knows of those of a class, on the screens of a lesson.
+	Devices Devices
+	// Running is for how many whole minutes a class has been at what is on the screen.
+	Running int
 	// Aside is how many games were put aside; Copies are those, where the screen
 	// lists them.
 	Aside  int
@@ -66,6 +73,7 @@ func Screen(ctx Context, s play.State) Node {
 		}
 	}
 	root.Lang = ctx.Strings.Locale()
+	speak(&root, w.foreigners())
 	if s.Prefs.NoKeys {
 		unkeyed(&root)
 	}

@@ -39,8 +39,12 @@ func (w *writer) settings() Node {
 		motion.add(chip("motion-"+string(m), w.t("settings.motion-"+string(m)), p.Motion == m, play.SetMotion{Motion: m}))
 	}
 	view := w.group("view", w.t("settings.view"))
-	view.add(chip("view-picture", w.t("settings.view-picture"), !p.Plain, play.SetPlain{On: false}))
-	view.add(chip("view-plain", w.t("settings.view-plain"), p.Plain, play.SetPlain{On: true}))
+	for _, v := range []struct {
+		id   string
+		when play.Picture
+	}{{"view-auto", play.AutoPicture}, {"view-picture", play.AlwaysPicture}, {"view-plain", play.NeverPicture}} {
+		view.add(chip(v.id, w.t("settings."+v.id), p.Picture == v.when, play.SetPicture{When: v.when}))
+	}
 	aloud := w.group("aloud", w.t("settings.aloud"))
 	aloud.add(chip("aloud-off", w.t("settings.off"), !p.Aloud, play.SetAloud{On: false}))
 	aloud.add(chip("aloud-on", w.t("settings.on"), p.Aloud, play.SetAloud{On: true}))

@@ -83,14 +83,13 @@ func (w *writer) restsOn(id string, claims []string) []Node {
 }
 
 func (w *writer) restsOnOne(id string, c *pack.Claim) Node {
-	open := button(id, Inline, capital(w.t("says."+c.Says))+w.t("list.comma")+w.Strings.ShortDate(c.Since), play.OpenClaim{Claim: c.ID})
-	open.Name = open.Text + w.t("list.comma") + w.t("sheet.claim", locale.A("id", c.ID))
-	rest := " · " + c.ID
+	open := button(id, Inline, capital(w.t("says."+c.Says))+w.t("list.comma")+w.Strings.ShortDate(c.Since)+w.t("list.comma")+c.ID, play.OpenClaim{Claim: c.ID})
+	line := []Node{open}
 	if read := w.readIn(c); read != "" {
-		rest = " · " + w.t("confidence."+string(read)) + rest
+		line = append(line, Node{ID: id + "-read", Role: TextRole, Text: " · " + w.t("confidence."+string(read))})
 	}
 	return Node{ID: id + "-item", Role: ListItem, Claims: []string{c.ID}, Children: []Node{
-		{ID: id + "-line", Role: Paragraph, Look: Small, Children: []Node{open, {ID: id + "-read", Role: TextRole, Text: rest}}},
+		{ID: id + "-line", Role: Paragraph, Look: Small, Children: line},
 	}}
 }
 

@@ -46,10 +46,13 @@ func (w *writer) book(b Book) Node {
 		card.Look, card.Current = Marked, true
 		origin += " · " + w.t("home.pack-open")
 	}
+	by := w.t("home.pack-by", locale.A("authors", strings.Join(h.Authors, ", ")), locale.A("licence", h.Licence))
+	languages := strings.ToUpper(strings.Join(h.Locales, " "))
+	card.Name = sentences(title, by, languages, origin) // without the sum, which nobody wants to hear
 	card.Children = []Node{
 		{ID: id + "-title", Role: TextRole, Look: Subtitle, Text: title},
-		{ID: id + "-by", Role: TextRole, Look: Muted, Text: w.t("home.pack-by", locale.A("authors", strings.Join(h.Authors, ", ")), locale.A("licence", h.Licence))},
-		{ID: id + "-languages", Role: TextRole, Look: Muted, Text: strings.ToUpper(strings.Join(h.Locales, " ")) + " · " + b.Pack.Hash()[:12]},
+		{ID: id + "-by", Role: TextRole, Look: Muted, Text: by},
+		{ID: id + "-languages", Role: TextRole, Look: Muted, Text: languages + " · " + b.Pack.Hash()[:12]},
 		{ID: id + "-origin", Role: TextRole, Look: Small, Text: origin},
 	}
 	return Node{ID: id + "-item", Role: ListItem, Children: []Node{card}}

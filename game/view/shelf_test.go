@@ -18,7 +18,12 @@ func TestShelf(t *testing.T) {
 	assert.Nil(t, view.Find(&alone, "packs"))
 
 	ctx.Shelf = []view.Book{{Pack: p, Shipped: true}, {Pack: other}}
-	root := view.Screen(ctx, play.NewState(1, "fr"))
+	folded := play.NewState(1, "fr")
+	root := view.Screen(ctx, folded)
+	assert.Equal(t, "Les dossiers\u00a02", view.Text(view.Find(&root, "fold-packs")))
+	assert.Nil(t, view.Find(&root, "packs"))
+	folded.Unfolded = []string{"fold-packs"}
+	root = view.Screen(ctx, folded)
 	assert.Empty(t, problems(&root))
 	open := view.Find(&root, "pack-"+p.Hash()[:12])
 	assert.True(t, open.Current)

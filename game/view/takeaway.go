@@ -44,34 +44,33 @@ func (w *writer) resultLines(s score.Sum) []Node {
 	return append(lines, para("line-right", Body, w.t("debrief.not-right")))
 }
 
-// wholeRoad is the road of all decisions of all cases.
+// wholeRoad is the road of all decisions of all cases that were begun.
 func (w *writer) wholeRoad() Node {
+	var cases []string
+	for _, h := range w.Pack.Head().Cases {
+		if w.state.Started(h.ID) {
+			cases = append(cases, h.ID)
+		}
+	}
+	return w.roadOf(cases)
+}
+
+// roadOf is the player's road and theirs through all that was decided in some cases,
+// under the years, or under the days of a single case.
+func (w *writer) roadOf(cases []string) Node {
 	yours := Series{Kind: You, Name: w.t("debrief.yours")}
 	theirs := Series{Kind: Happened, Name: w.t("debrief.what-happened")}
 	chart := &Chart{
 		Kind:  Road,
 		Table: [][]string{{w.t("debrief.road-step"), w.t("debrief.road-date"), w.t("debrief.road-yours"), w.t("debrief.road-theirs")}},
 	}
-	type place struct {
-		caseID string
-		step   *pack.Step
-		answer play.Answer
+	places := w.placesOf(cases)
+	if len(places) == 0 {
+		return para("no-road", Body, w.t("results.headline-none"))
 	}
-	var places []place
-	for _, h := range w.Pack.Head().Cases {
-		if !w.state.Started(h.ID) {
-			continue
-		}
-		c, _ := w.Pack.Case(h.ID)
-		for i := range c.Steps {
-			if a, ok := w.state.Answer(h.ID, c.Steps[i].ID); ok && !a.Skipped && c.Steps[i].OnRoad() {
-				places = append(places, place{h.ID, &c.Steps[i], a})
-			}
-		}
-	}
-	year, cases := 0, []string{}
+	year, met := 0, []string{}
 	for i, p := range places {
-		cases = append(cases, p.caseID)
+		met = append(met, p.caseID)
 		x := 50.0
 		if len(places) > 1 {
 			x = 100 * float64(i) / float64(len(places)-1)
@@ -80,21 +79,41 @@ func (w *writer) wholeRoad() Node {
 		_, real := p.step.Option(p.step.Happened)
 		yours.Points = append(yours.Points, Point{X: x, Y: float64(mine.Ladder)})
 		theirs.Points = append(theirs.Points, Point{X: x, Y: float64(real.Ladder)})
-		if p.step.Date.Year != year {
+		switch {
+		case len(cases) == 1:
+			chart.XTicks = append(chart.XTicks, Tick{x, w.tick(p.step.Date)})
+		case p.step.Date.Year != year:
 			year = p.step.Date.Year
 			chart.XTicks = append(chart.XTicks, Tick{x, w.Strings.Number(float64(year), 0)})
 		}
 		chart.Table = append(chart.Table, []string{w.stepText(p.caseID, p.step.ID, "title"), w.Strings.ShortDate(p.step.Date),
 			w.Strings.Number(float64(mine.Ladder), 0), w.Strings.Number(float64(real.Ladder), 0)})
 	}
-	if len(places) == 0 {
-		return para("no-road", Body, w.t("results.headline-none"))
-	}
 	chart.Series = []Series{theirs, yours}
-	low, high := w.ends(cases)
+	low, high := w.ends(met)
 	chart.YTicks = []Tick{{0, low}, {100, high}}
 	return Node{ID: "road", Role: Figure, Name: w.t("take.road"), Chart: chart,
 		Text: w.Strings.Plural("debrief.road-summary", len(places), locale.A("low", low), locale.A("high", high))}
+}
+
+// placed is a decision that has a place on a road.
+type placed struct {
+	caseID string
+	step   *pack.Step
+	answer play.Answer
+}
+
+// placesOf lists what was decided in some cases and has a place on a road, in time.
+func (w *writer) placesOf(cases []string) (all []placed) {
+	for _, id := range cases {
+		c, _ := w.Pack.Case(id)
+		for i := range c.Steps {
+			if a, ok := w.state.Answer(id, c.Steps[i].ID); ok && !a.Skipped && c.Steps[i].OnRoad() {
+				all = append(all, placed{id, &c.Steps[i], a})
+			}
+		}
+	}
+	return all
 }
 
 // ends are the words at the two ends of a ladder that several cases share: their
@@ -108,22 +127,6 @@ func (w *writer) ends(cases []string) (low, high string) {
 		low, high = l, h
 	}
 	return low, high
-}
-
-// ShareCard is the picture to keep, as a tree: the name of the game, the
-// player's road and theirs, and that matching is not being right. It holds no
-// score and nothing of anybody else.
-func ShareCard(ctx Context, s play.State) Node {
-	w := &writer{Context: ctx, state: s, explained: map[string]bool{}, theCase: &pack.Case{}, step: &pack.Step{}}
-	road := w.wholeRoad()
-	return Node{ID: "card", Role: Document, Name: w.t("take.title"), Lang: ctx.Strings.Locale(), Children: []Node{
-		{ID: "main", Role: Main, Look: Page, Children: []Node{
-			para("brand", Brand, w.t("brand")),
-			heading("title", 1, Title, w.Text.Get("pack", "tagline")),
-			{ID: "road-card", Role: Generic, Look: Card, Children: []Node{road}},
-			para("right", Muted, w.t("debrief.not-right")),
-		}},
-	}}
 }
 
 // ResultText is the result as plain text to paste, and the text alternative of
@@ -142,6 +145,9 @@ func ResultText(ctx Context, s play.State) string {
 			lines = append(lines, w.t("take.line-step", locale.A("date", row[1]), locale.A("title", row[0]), locale.A("yours", row[2]), locale.A("theirs", row[3]),
 				locale.A("low", road.Chart.YTicks[0].Label), locale.A("high", road.Chart.YTicks[1].Label)))
 		}
+	}
+	if told, ok := w.farthest(); ok && ctx.Link != "" {
+		lines = append(lines, "", w.t("take.line-link", locale.A("link", ctx.linkTo(told.caseID))))
 	}
 	if code := ResultCode(ctx, s); code != "" && len(s.Answers) > 0 {
 		lines = append(lines, "", w.t("take.line-code", locale.A("code", code)))

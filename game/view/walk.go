@@ -1,6 +1,9 @@
 package view
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Walk visits a tree in reading order, parents first. It stops going deeper
 // where visit returns false.
@@ -80,8 +83,8 @@ func Running(n *Node) bool {
 // box says whether a look sets what it holds apart from each other.
 func (l Look) box() bool {
 	switch l {
-	case Projector, Bar, Page, NarrowWide, WideNarrow, PictureSide, Halves, Thirds, Stack, Form, Flow, Card, CardButton, Marked,
-		Dock, Sheet, Fact, ScoreRow, TitleRow, Foot, Cells, Facts, Options, Chips, Switch, Letters, Scale, Beside, Layers, Data, HiddenTable,
+	case Projector, ProjectorDense, Bar, Page, NarrowWide, WideNarrow, FirstFits, PictureSide, Halves, Thirds, Hero, Stack, Form, Flow, Card, CardButton, Marked,
+		Dock, WideDock, Sheet, Fact, ScoreRow, TitleRow, Foot, Cells, Facts, Options, Chips, Switch, Letters, Scale, Beside, Layers, Data, HiddenTable,
 		Dots, Option, Stop, Tally, Layer:
 		return true
 	case Display, Title, Subtitle, Label, Lead, Body, Muted, Small, Gloss, Value, Caveat, Unknown, Cite, Quote, Yours, Theirs, Brand, Unseen, Weighty, YourWords, TheirWords,
@@ -219,3 +222,8 @@ func Shortcut(root *Node, key string) *Node {
 	}
 	return found
 }
+
+// OfOtherScript says whether a typed character is a letter that no shortcut has, as of
+// a Greek, Russian or Arabic keyboard: there the place of its key tells which letter is
+// meant.
+func OfOtherScript(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }

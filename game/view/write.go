@@ -52,6 +52,16 @@ func (n Node) named(name string) Node {
 	return n
 }
 
+// sentences is what stands in several lines, for the ear: each line ends.
+func sentences(lines ...string) string {
+	for i, line := range lines {
+		if last, _ := utf8.DecodeLastRuneInString(line); !strings.ContainsRune(".?!…", last) {
+			lines[i] = line + "."
+		}
+	}
+	return strings.Join(lines, " ")
+}
+
 // scoreRow is one line of a score table: words, and a value.
 func scoreRow(id, words, value string) Node {
 	return Node{ID: id, Role: Row, Look: ScoreRow, Children: []Node{

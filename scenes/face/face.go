@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 
+	"github.com/go-text/typesetting/segmenter"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"hardcases/assets"
@@ -20,6 +21,7 @@ type Set struct {
 	widths  [layout.Faces]map[string]float64
 	asked   int
 	known   int
+	parts   segmenter.Segmenter
 }
 
 // Asked says how often the width of a text was asked for, and how often it was
@@ -81,6 +83,30 @@ func (s *Set) Advance(words string, f layout.Face) float64 {
 func (s *Set) Extent(f layout.Face) (ascent, descent float64) {
 	m := s.At(f, measured).Metrics()
 	return m.HAscent / measured, m.HDescent / measured
+}
+
+// Lines implements layout.Measurer. What is not UTF-8 is one piece, as it is measured
+// and shown.
+func (s *Set) Lines(words string, each func(end int, must bool)) {
+	if err := s.parts.InitWithString(words); err != nil {
+		each(len(words), false)
+		return
+	}
+	for it := s.parts.LineIterator(); it.Next(); {
+		l := it.Line()
+		each(l.OffsetInBytes+l.LengthInBytes, l.IsMandatoryBreak)
+	}
+}
+
+// Graphemes implements layout.Measurer; there are none in what is not UTF-8.
+func (s *Set) Graphemes(words string, each func(end int)) {
+	if err := s.parts.InitWithString(words); err != nil {
+		return
+	}
+	for it := s.parts.GraphemeIterator(); it.Next(); {
+		g := it.Grapheme()
+		each(g.OffsetInBytes + g.LengthInBytes)
+	}
 }
 
 // At is a typeface at a size in whole pixels: at others the shaper's advances

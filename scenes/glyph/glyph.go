@@ -1,17 +1,8 @@
-// Package glyph knows which characters can be shown: those that the fonts have
-// glyphs for, and those that are set by a rule, such as spaces and marks that
-// are drawn as shapes. It needs no display, so linters can use it.
+// Package glyph parts a text into what a font sets and what is set by a rule, such
+// as spaces and marks that are drawn as shapes. It reads no font.
 package glyph
 
-import (
-	"bytes"
-	"fmt"
-	"unicode/utf8"
-
-	"github.com/go-text/typesetting/font"
-
-	"hardcases/assets"
-)
+import "unicode/utf8"
 
 // Shape is what is drawn for a character that the fonts lack.
 type Shape uint8
@@ -79,55 +70,4 @@ func Next(text string) (first Segment, rest string) {
 		return s, text[utf8.RuneLen(r):]
 	}
 	return Segment{Text: text}, ""
-}
-
-// Names are the names of all font files that texts are set in.
-func Names() []string {
-	return []string{"text-400", "text-600", "text-700", "head-400", "head-600"}
-}
-
-// Coverage is what a set of fonts can show.
-type Coverage struct {
-	fonts []*font.Face
-}
-
-// NewCoverage reads the game's fonts.
-func NewCoverage() (*Coverage, error) {
-	c := &Coverage{}
-	for _, name := range Names() {
-		f, err := font.ParseTTF(bytes.NewReader(assets.Font(name)))
-		if err != nil {
-			return nil, fmt.Errorf("font %s: %w", name, err)
-		}
-		c.fonts = append(c.fonts, f)
-	}
-	return c, nil
-}
-
-// Covers says whether every font has a glyph for the character, or a rule says
-// how to show it. The line feed, which ends lines, counts as shown.
-func (c *Coverage) Covers(r rune) bool {
-	if _, ok := ruled(r); ok || r == '\n' {
-		return true
-	}
-	for _, f := range c.fonts {
-		if _, ok := f.NominalGlyph(r); !ok {
-			return false
-		}
-	}
-	return true
-}
-
-// Missing lists the characters of a text that cannot be shown, each once, in
-// the order in which they come.
-func (c *Coverage) Missing(text string) []rune {
-	var missing []rune
-	seen := map[rune]bool{}
-	for _, r := range text {
-		if !seen[r] && !c.Covers(r) {
-			missing = append(missing, r)
-		}
-		seen[r] = true
-	}
-	return missing
 }

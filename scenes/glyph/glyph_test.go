@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 )
 
 func TestNext(t *testing.T) {
@@ -28,12 +27,4 @@ func TestNext(t *testing.T) {
 		}
 		assert.Equal(t, tt.want, got, "%q", tt.text)
 	}
-}
-
-func TestCoverage(t *testing.T) {
-	c, err := NewCoverage()
-	require.NoError(t, err)
-	assert.Empty(t, c.Missing("« Où ? » “No”, l’œuvre d’août 2022 – 5 % · Çà et là… ÀÉÈÊËÎÏÔÙÛÜ\n"))
-	assert.Empty(t, c.Missing("\u202f\u00a0\u2011\u25cf\u25c6\u2713\u2192\u21b5"), "set by rules")
-	assert.Equal(t, []rune{'漢', '😀', '★'}, c.Missing("漢 a 漢 😀 b★"))
 }

@@ -60,7 +60,7 @@ func (p *pass) barRows(n *view.Node, s slot) float64 {
 	if between < 4 { // besides what quiet buttons bring
 		return p.barStacked(list, s)
 	}
-	if p.room && widthOf(middle, 16)+32 > between { // the content must not jump when a timer starts
+	if p.room > 0 && widthOf(middle, 16)+32 > between { // the content must not jump when a timer starts
 		p.squeeze(middle, between-32)
 	}
 	fits := len(middle) == 0 || widthOf(middle, 16)+32 <= between

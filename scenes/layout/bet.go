@@ -10,7 +10,7 @@ import (
 // form places questions that belong to each other close together: all of a decision
 // is to be seen at once in a window of 1366 × 768.
 func (p *pass) form(n *view.Node, s slot) float64 {
-	const most, afterLabel = 12, 6
+	const most, afterLabel = 10, 6
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
 	y, above := s.y, -1
 	for i := range n.Children {

@@ -7,6 +7,9 @@ import (
 	"hardcases/scenes/theme"
 )
 
+// fourColumns is from which width on four things stand side by side.
+const fourColumns = 1000.0
+
 // node places a node and all in it, and returns how high it is: 0 for what is
 // not drawn or has been docked.
 func (p *pass) node(n *view.Node, s slot) float64 {
@@ -21,18 +24,30 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.columns(n, s, 5, 7)
 	case view.PictureSide:
 		return p.columns(n, s, 13, 6)
+	case view.FirstFits:
+		return p.firstFits(n, s)
 	case view.WideNarrow:
 		return p.columns(n, s, 7, 5)
 	case view.Halves:
 		return p.columns(n, s, 1, 1)
 	case view.Thirds:
+		if len(n.Children) == 4 && s.w >= fourColumns*p.in.TextScale {
+			return p.columns(n, s, 1, 1, 1, 1)
+		}
 		return p.columns(n, s, 1, 1, 1)
+	case view.Hero:
+		return p.hero(n, s)
 	case view.Form:
 		return p.form(n, s)
 	case view.Flow, view.Bar:
 		return p.flow(n, s)
 	case view.Dock:
 		return p.dock(n, s)
+	case view.WideDock:
+		if p.twoColumns() {
+			return p.dock(n, s)
+		}
+		return p.flow(n, s)
 	case view.Card, view.CardButton, view.Marked:
 		return p.card(n, s)
 	case view.Caveat:
@@ -71,7 +86,7 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.stratum(n, s)
 	case view.Data:
 		return p.table(n, s)
-	case view.Projector, view.Page, view.Stack, view.Sheet, view.HiddenTable, view.Display, view.Title, view.Subtitle, view.Label,
+	case view.Projector, view.ProjectorDense, view.Page, view.Stack, view.Sheet, view.HiddenTable, view.Display, view.Title, view.Subtitle, view.Label,
 		view.Lead, view.Body, view.Muted, view.Small, view.Gloss, view.Value, view.Quote, view.Cite, view.Yours, view.Theirs, view.Brand, view.Unseen, view.Weighty, view.YourWords, view.TheirWords,
 		view.Inline, view.Term, view.Stop: // what they hold decides
 	}
@@ -134,8 +149,11 @@ func (p *pass) columns(n *view.Node, s slot, shares ...float64) float64 {
 	}
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
 	between, total := gutter, 0.0
-	if len(shares) > 2 {
+	switch {
+	case len(shares) > 2:
 		between = 20
+	case lookOf(n) == view.FirstFits:
+		between = narrowGutter
 	}
 	for _, share := range shares {
 		total += share
@@ -212,7 +230,11 @@ func (p *pass) card(n *view.Node, s slot) float64 {
 	p.out.Boxes[box].Panel = panel
 	in := s.in(box, s.x+padX, s.y+padY, s.w-2*padX)
 	in.set.panel = true
-	return p.close(box, p.inside(n, in)+2*padY)
+	h := p.inside(n, in) + 2*padY
+	if !p.narrow() && kindOf(n, false) == factsKind {
+		h -= 10 // they bring their own
+	}
+	return p.close(box, h)
 }
 
 // inside places what a node holds, its own text or its children.

@@ -45,6 +45,8 @@ func (p *pass) figure(n *view.Node, s slot) float64 {
 		h = pl.days(at)
 	case view.Rungs:
 		h = pl.rungs(at)
+	case view.Splits:
+		h = pl.splits(at)
 	case view.Strip:
 		h = pl.strip(at)
 	case view.Bars:
@@ -53,8 +55,12 @@ func (p *pass) figure(n *view.Node, s slot) float64 {
 		h = pl.clocks(at)
 	case view.QR:
 		h = pl.qr(at)
+	case view.LaneChart:
+		h = pl.lanes(at)
 	case view.Network:
 		h = pl.network(at)
+	case view.Drawing:
+		return p.close(box, pl.drawing(at, n, s))
 	case view.DotRow: // it has a look of its own
 	}
 	if below := p.children(n.Children, s.in(box, s.x, s.y+h+8, s.w)); below > 0 {
@@ -212,7 +218,7 @@ func (pl *plot) legend(r Rect) float64 {
 		}
 		st := pl.named(s.Kind)
 		text, line := signOf(s.Kind)+s.Name, 0.0
-		dot := s.Kind == view.Others && pl.chart.Kind == view.Road
+		dot := s.Kind == view.Others && (pl.chart.Kind == view.Road || pl.chart.Kind == view.Splits)
 		switch {
 		case dot:
 			line = dotOther + 8

@@ -20,7 +20,7 @@ func (p *pass) padding(l view.Look) (x, y, border float64) {
 	case view.Secondary:
 		return 22, 13, 1.5
 	case view.Chip:
-		return 18, 10, 1.5
+		return 12, 10, 1.5
 	case view.Key:
 		return 6, 10, 1.5
 	case view.Fold:
@@ -78,7 +78,11 @@ func buttonPanel(n *view.Node, border float64) Panel {
 // finger.
 func (p *pass) buttonWidth(n *view.Node) float64 {
 	padX, _, _ := p.padding(lookOf(n))
-	return math.Max(touch, math.Ceil(p.natural(p.spans(n, -1, p.buttonStyle(n)))+2*padX))
+	st := p.buttonStyle(n)
+	if lookOf(n) == view.Chip { // as wide as when it is chosen: that moves nothing
+		st.face = SemiBold
+	}
+	return math.Max(touch, math.Ceil(p.natural(p.spans(n, -1, st))+2*padX))
 }
 
 // button places a control that is one text in one box.
@@ -125,19 +129,61 @@ func (p *pass) choices(n *view.Node, s slot) float64 {
 	if lookOf(n) == view.Chips || lookOf(n) == view.Switch {
 		return p.close(box, h+p.rows(p.items(rest, in), in, 8, false))
 	}
+	if p.pairs(rest, in) {
+		return p.close(box, h+p.inPairs(rest, in))
+	}
 	y := in.y
 	for i := range rest {
 		if drawn(&rest[i]) && y > in.y {
-			y += 8
+			y += optionGap
 		}
 		y += p.node(&rest[i], in.at(y))
 	}
 	return p.close(box, y-s.y)
 }
 
+// optionGap is the space between two options.
+const optionGap = 8.0
+
+// pairs says whether options go two by two: four that are a few words each, in a
+// window with room for two columns.
+func (p *pass) pairs(options []view.Node, s slot) bool {
+	if len(options) != 4 || !p.twoColumns() {
+		return false
+	}
+	s.parent = -1
+	for i := range options {
+		c := options[i].Children
+		if len(c) != 1 || p.want(&c[0], s)+optionRoom > (s.w-optionGap)/2 {
+			return false
+		}
+	}
+	return true
+}
+
+// optionRoom is what an option takes beside its words: its letter, and the space
+// around both.
+const optionRoom = 80.0
+
+// inPairs places options two by two, and returns how high they are.
+func (p *pass) inPairs(options []view.Node, s slot) float64 {
+	half, y, high := s, s.y, 0.0
+	half.w = (s.w - optionGap) / 2
+	for i := range options {
+		if half.x = s.x; i%2 == 1 {
+			half.x += half.w + optionGap
+		} else if i > 0 {
+			y += high + optionGap
+			high = 0
+		}
+		high = math.Max(high, p.node(&options[i], half.at(y)))
+	}
+	return y + high - s.y
+}
+
 // option is a choice with its letter in a box, a title and a detail.
 func (p *pass) option(n *view.Node, s slot) float64 {
-	const padX, padY, between = 18, 9, 14
+	const padX, padY, between = 16, 7, 14
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
 	panel := Panel{Fill: theme.Card, Border: theme.Edge, Width: 1.5, Radius: cardRadius}
 	letter := p.scaled(style{Bold, 16, 24, theme.Muted})
@@ -148,7 +194,7 @@ func (p *pass) option(n *view.Node, s slot) float64 {
 	}
 	p.out.Boxes[box].Panel = panel
 	in := s.in(box, s.x+padX, s.y+padY, s.w-2*padX)
-	in.set.panel = true
+	in.set.panel, in.set.fact = true, true
 	least := 0.0
 	if n.Mark != "" {
 		spans := []span{{text: n.Mark, style: letter, box: box}}

@@ -5,12 +5,13 @@ import (
 
 	"hardcases/game/play"
 	"hardcases/game/view"
+	"hardcases/scenes/breaks"
 	"hardcases/scenes/layout"
 )
 
 // typewriter measures a typeface in which all letters are as wide. The game's own
 // are measured by package face.
-type typewriter struct{}
+type typewriter struct{ breaks.Unicode }
 
 func (typewriter) Advance(text string, _ layout.Face) float64 { return 0.5 * float64(len(text)) }
 

@@ -15,6 +15,7 @@ func (p *pass) facts(n *view.Node, s slot) float64 {
 	for i := range n.Children {
 		widest = math.Max(widest, p.markWidth(&n.Children[i]))
 	}
+	dense := len(n.Children) >= manyFacts && !p.narrow()
 	y := s.y
 	for i := range n.Children {
 		c := &n.Children[i]
@@ -26,6 +27,7 @@ func (p *pass) facts(n *view.Node, s slot) float64 {
 		if y > s.y {
 			p.mark(box, Mark{Kind: Block, Rect: Rect{X: s.x, Y: y, W: s.w, H: 1}, Token: theme.Line})
 		}
+		in.set.dense = dense
 		y += p.fact(c, in, widest)
 	}
 	return p.close(box, y-s.y)
@@ -41,10 +43,21 @@ func (p *pass) markWidth(n *view.Node) float64 {
 	return math.Ceil(p.natural([]span{{text: n.Mark, style: p.markStyle()}}))
 }
 
+// The room above and below a fact, and from how many facts on it is less.
+const (
+	factPad   = 10.0
+	densePad  = 8.0
+	manyFacts = 5
+)
+
 // fact is a mark, in a column of the given width, and what goes with it. Where
 // the mark would take too much of the line it stands above.
 func (p *pass) fact(n *view.Node, s slot, wide float64) float64 {
-	const padY, between = 10, 12
+	const between = 12
+	padY := factPad
+	if s.set.dense {
+		padY = densePad
+	}
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
 	in := s.in(box, s.x, s.y+padY, s.w)
 	in.set.fact = true

@@ -53,4 +53,8 @@ func (p *pass) mirror() {
 			out.Points[j].X = width(m.Box) - out.Points[j].X
 		}
 	}
+	for i := range out.Scenes {
+		sc := &out.Scenes[i]
+		sc.At.X, sc.Mirrored = width(sc.Box)-sc.Rect().Right(), true
+	}
 }

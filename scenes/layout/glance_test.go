@@ -51,3 +51,164 @@ func TestTheRevealIsSeenAtOneGlance(t *testing.T) {
 		}
 	}
 }
+
+// TestEverySwitchIsInView holds that each question to the working model, guessed or
+// not, shows its picture's sentence and all of its switches in one view on a
+// Chromebook, above whatever is docked.
+func TestEverySwitchIsInView(t *testing.T) {
+	engine := layout.New(face.New())
+	words, err := packs.Strings()
+	require.NoError(t, err)
+	p, err := packs.Open("cloudflare")
+	require.NoError(t, err)
+	for _, language := range p.Head().Locales {
+		stops, err := tour.All(p, language)
+		require.NoError(t, err)
+		ctx := view.NewContext(p, words, language)
+		looked := 0
+		for _, s := range stops {
+			if !s.State.ShowsModel() || s.State.Model.Tried || s.State.Sheet.Kind != play.NoSheet {
+				continue
+			}
+			root := view.Screen(ctx, s.State)
+			r := engine.Layout(&root, layout.Input{Width: 1366, Height: 768, TextScale: 1})
+			for i := range r.Boxes {
+				if id := r.Boxes[i].Node.ID; id == "network-state" || r.Boxes[i].Node.Look == view.Switch {
+					looked++
+					at, seen := r.OnWindow(i, nil)
+					bottom := r.Layers[0].View.Bottom()
+					assert.True(t, seen && at.Bottom() <= bottom, "%s, %s: %s ends at %.0f of %.0f", s.Name, language, id, at.Bottom(), bottom)
+				}
+			}
+		}
+		assert.Greater(t, looked, 100, language)
+	}
+}
+
+// TestADecisionIsSeenAtOneGlance holds that all of every decision is in one view on a
+// Chromebook, taken in a row or on the short way, before anything is chosen and after:
+// its facts, what nobody knew, the options, the reasons, the bet and what commits it.
+// Only what says that something is still to choose may take it out of one.
+func TestADecisionIsSeenAtOneGlance(t *testing.T) {
+	engine := layout.New(face.New())
+	words, err := packs.Strings()
+	require.NoError(t, err)
+	for _, id := range []string{"cloudflare", "elsewhere"} {
+		p, err := packs.Open(id)
+		require.NoError(t, err)
+		for _, language := range p.Head().Locales {
+			stops, err := tour.All(p, language)
+			require.NoError(t, err)
+			ctx := view.NewContext(p, words, language)
+			looked := map[string]bool{}
+			for _, s := range stops {
+				if s.State.Screen != play.Deciding || s.State.Sheet.Kind != play.NoSheet || s.State.TooEarly {
+					continue
+				}
+				root := view.Screen(ctx, s.State)
+				looked[root.ID] = true
+				r := engine.Layout(&root, layout.Input{Width: 1366, Height: 768, TextScale: 1})
+				bottom := r.Layers[0].View.Bottom()
+				for i := range r.Boxes {
+					b := &r.Boxes[i]
+					if b.Hidden || b.Inline || b.Layer != 0 || i == 0 {
+						continue
+					}
+					at, seen := r.OnWindow(i, nil)
+					if !assert.True(t, seen && at.Bottom() <= bottom, "%s, %s: %s ends at %.0f of %.0f", s.Name, language, b.Node.ID, at.Bottom(), bottom) {
+						break
+					}
+				}
+			}
+			steps := 0
+			for _, c := range p.Head().Cases {
+				full, err := p.Case(c.ID)
+				require.NoError(t, err)
+				steps += len(full.Steps)
+			}
+			assert.Len(t, looked, steps, language)
+		}
+	}
+}
+
+// TestAChoiceMovesNothing holds that whatever is chosen at a decision, all that can be
+// chosen stays where it is.
+func TestAChoiceMovesNothing(t *testing.T) {
+	engine := layout.New(face.New())
+	words, err := packs.Strings()
+	require.NoError(t, err)
+	for _, id := range []string{"cloudflare", "elsewhere"} {
+		p, err := packs.Open(id)
+		require.NoError(t, err)
+		for _, language := range p.Head().Locales {
+			stops, err := tour.All(p, language)
+			require.NoError(t, err)
+			ctx := view.NewContext(p, words, language)
+			moved := 0
+			for _, s := range stops {
+				if s.State.Screen != play.Deciding || s.State.Sheet.Kind != play.NoSheet || s.State.Draft != (play.Choice{}) {
+					continue
+				}
+				root := view.Screen(ctx, s.State)
+				in := layout.Input{Width: 1366, Height: 768, TextScale: 1}
+				before := engine.Layout(&root, in)
+				c, _ := p.Case(s.State.Case)
+				step := &c.Steps[s.State.Step]
+				for _, reason := range append([]string{""}, step.Reasons...) {
+					state := s.State
+					state.Draft = play.Choice{Option: step.Options[0].ID, Principle: reason}
+					chosen := view.Screen(ctx, state)
+					after := engine.Layout(&chosen, in)
+					for _, id := range []string{"known", "options", "reasons", "bets", "stakes", "commit"} {
+						if i := before.Find(id); i >= 0 {
+							moved++
+							assert.Equal(t, before.Boxes[i].Rect, after.Boxes[after.Find(id)].Rect, "%s, %s: %s once %q is chosen", s.Name, language, id, reason)
+						}
+					}
+				}
+			}
+			assert.Greater(t, moved, 100)
+		}
+	}
+}
+
+// TestAPhoneBeginsWithFacts holds that a small phone shows three facts of a decision at
+// first, and the options within one more view.
+func TestAPhoneBeginsWithFacts(t *testing.T) {
+	engine := layout.New(face.New())
+	words, err := packs.Strings()
+	require.NoError(t, err)
+	for _, id := range []string{"cloudflare", "elsewhere"} {
+		p, err := packs.Open(id)
+		require.NoError(t, err)
+		for _, language := range p.Head().Locales {
+			stops, err := tour.All(p, language)
+			require.NoError(t, err)
+			ctx := view.NewContext(p, words, language)
+			seen := map[string]bool{}
+			for _, s := range stops {
+				if s.State.Screen != play.Deciding || s.State.Sheet.Kind != play.NoSheet || s.State.Draft != (play.Choice{}) {
+					continue
+				}
+				root := view.Screen(ctx, s.State)
+				if view.Find(&root, "bets") == nil || seen[root.ID] {
+					continue
+				}
+				seen[root.ID] = true
+				c, _ := p.Case(s.State.Case)
+				step := &c.Steps[s.State.Step]
+				r := engine.Layout(&root, layout.Input{Width: 390, Height: 664, TextScale: 1})
+				facts := 0
+				for _, f := range step.Known {
+					if at, in := r.OnWindow(r.Find("fact-"+f.ID), nil); in && at.Bottom() <= r.Layers[0].View.Bottom() {
+						facts++
+					}
+				}
+				assert.GreaterOrEqual(t, facts, min(3, len(step.Known)), "%s, %s: facts at first on a phone", s.Name, language)
+				at, _ := r.OnWindow(r.Find("options"), nil)
+				assert.LessOrEqual(t, at.Y, 2*r.Layers[0].View.Bottom(), "%s, %s: options on a phone", s.Name, language)
+			}
+			require.NotEmpty(t, seen)
+		}
+	}
+}

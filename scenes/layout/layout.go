@@ -11,8 +11,6 @@ package layout
 import (
 	"math"
 
-	"github.com/go-text/typesetting/segmenter"
-
 	"hardcases/game/view"
 	"hardcases/scenes/theme"
 )
@@ -259,7 +257,6 @@ type Engine struct {
 	measurer Measurer
 	breaks   map[string][]piece
 	space    [Faces]float64 // the width of a space, in em
-	segments segmenter.Segmenter
 	// boxes and runs are how many there were last: the next screen has about
 	// as many.
 	boxes, runs int

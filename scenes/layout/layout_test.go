@@ -10,10 +10,11 @@ import (
 
 	"hardcases/game/play"
 	"hardcases/game/view"
+	"hardcases/scenes/breaks"
 )
 
 // ruler measures every character as half an em, but narrow spaces as a fifth.
-type ruler struct{}
+type ruler struct{ breaks.Unicode }
 
 func (ruler) Advance(text string, _ Face) float64 {
 	w := 0.0

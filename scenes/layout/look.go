@@ -37,7 +37,7 @@ func lookOf(n *view.Node) view.Look {
 		return view.Flow
 	case view.Document, view.Region, view.Group, view.Generic, view.Paragraph, view.TextRole, view.Strong,
 		view.List, view.ListItem, view.RadioGroup, view.Figure, view.Row, view.RowHeader, view.ColHeader,
-		view.Cell, view.Separator: // what they hold decides
+		view.Cell, view.Separator, view.Slider: // what they hold decides
 	}
 	if len(n.Children) > 0 && !view.Running(n) {
 		return view.Stack
@@ -107,7 +107,7 @@ func (p *pass) style(n *view.Node, set setting) style {
 	case view.Display:
 		s = style{Headline, 52, 56, theme.Ink}
 		switch {
-		case p.room: // the question for the room has the screen to itself
+		case p.room > 0: // the question for the room has the screen to itself
 			s.size, s.line = 70, 76
 		case p.narrow():
 			s.size, s.line = 40, 44
@@ -119,6 +119,9 @@ func (p *pass) style(n *view.Node, set setting) style {
 			s.size, s.line = 24, 29
 		case p.narrow():
 			s.size, s.line = 27, 32
+		}
+		if set.title > 0 {
+			s.size, s.line = set.title, math.Ceil(set.title*1.2)
 		}
 	case view.Subtitle:
 		s = style{Headline, 24, 30, theme.Ink}
@@ -166,8 +169,8 @@ func (p *pass) style(n *view.Node, set setting) style {
 		s = style{Bold, 17, 24, theme.Ink}
 	case view.Aside:
 		s = style{Text, 16, 24, theme.Muted}
-	case view.Projector, view.Bar, view.Page, view.NarrowWide, view.WideNarrow, view.Halves, view.Thirds, view.Stack, view.Form, view.Flow,
-		view.Card, view.CardButton, view.Marked, view.Dock, view.Sheet, view.Fact, view.ScoreRow, view.TitleRow, view.Foot, view.Cells, view.YourWords, view.TheirWords, view.Facts, view.Options, view.Chips,
+	case view.Projector, view.ProjectorDense, view.Bar, view.Page, view.NarrowWide, view.WideNarrow, view.FirstFits, view.Halves, view.Thirds, view.Hero, view.Stack, view.Form, view.Flow,
+		view.Card, view.CardButton, view.Marked, view.Dock, view.WideDock, view.Sheet, view.Fact, view.ScoreRow, view.TitleRow, view.Foot, view.Cells, view.YourWords, view.TheirWords, view.Facts, view.Options, view.Chips,
 		view.Switch, view.PictureSide, view.Letters, view.Scale, view.Beside, view.Stop, view.Layers, view.Data, view.HiddenTable, view.Body, view.Unseen, view.Option, view.Inline, view.Term, view.Tally, view.Layer:
 	}
 	if (n.Role == view.Strong || n.Role == view.Heading) && s.face == Text {
@@ -184,8 +187,8 @@ const smallest = 15.0
 
 // scaled is a style at the player's text size, in whole device pixels.
 func (p *pass) scaled(s style) style {
-	if p.room {
-		s = forRoom(s)
+	if p.room > 0 {
+		s = forRoom(s, p.room)
 	}
 	unit := p.in.DeviceScale * p.out.Zoom
 	s.size = math.Max(math.Ceil(smallest*unit), math.Round(s.size*p.in.TextScale*unit)) / unit

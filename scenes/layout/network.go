@@ -19,8 +19,32 @@ type Scene struct {
 	// is.
 	At     Point
 	Factor float64
-	// Parts are the marks of each part.
-	Parts [stack.AllParts]Span
+	// Mirrored says that the picture runs from right to left.
+	Mirrored bool
+	// Back is what lies behind it.
+	Back theme.Token
+	// Parts are the marks of each part; Movers and Visitors those of each mark on
+	// the roads and of each visitor.
+	Parts    [stack.AllParts]Span
+	Movers   []Mover
+	Visitors [network.Visitors]Span
+	// Flood is the flood as it stands.
+	Flood stack.Flood
+}
+
+// Mover is a mark on a road.
+type Mover struct {
+	stack.Mover
+	Marks Span
+}
+
+// Place is where a point of the picture is.
+func (s *Scene) Place(q stack.Point) Point {
+	x := q.X
+	if s.Mirrored {
+		x = s.Size.Width() - x
+	}
+	return Point{s.At.X + x*s.Factor, s.At.Y + q.Y*s.Factor}
 }
 
 // Rect is what the picture covers.
@@ -39,16 +63,15 @@ func (pl *plot) network(r Rect) float64 {
 	if pic == nil {
 		return 0
 	}
-	sc := Scene{Box: pl.box, Picture: stack.Picture{Setting: pic.Setting, Report: pic.Report, Seat: pic.Seat}, Size: stack.Small, At: Point{r.X, r.Y}}
+	sc := Scene{Box: pl.box, Picture: stack.Picture{Setting: pic.Setting, Report: pic.Report, Seat: pic.Seat}, Size: stack.Small, At: Point{r.X, r.Y}, Back: pl.halo}
 	if r.W >= leastWide {
 		sc.Size = stack.Wide
 	}
 	sc.Factor = r.W / sc.Size.Width()
 	labelled := pl.scaled(style{Text, 15, 20, theme.Ink}).size <= labelSize(sc.Size)*sc.Factor*1.25
+	sc.Flood = stack.NewFlood(sc.Size, sc.Picture, sc.Picture)
 	for part := range stack.AllParts {
-		from := len(pl.out.Marks)
-		pl.shapes(pl.box, stack.Draw(sc.Size, sc.Picture, part), sc.At, sc.Factor)
-		sc.Parts[part] = Span{From: from, To: len(pl.out.Marks)}
+		sc.Parts[part] = pl.part(&sc, part)
 	}
 	h := sc.Size.Height() * sc.Factor
 	if labelled {
@@ -59,10 +82,33 @@ func (pl *plot) network(r Rect) float64 {
 	if !labelled {
 		return h + 6 + pl.label(pic.Line, pl.small(), below, atStart)
 	}
-	if sc.Size == stack.Small {
+	if sc.Size == stack.Small || pic.Words.Key == ([5]string{}) {
 		return h + 6 // a phone has no room for the key: the marks are few there
 	}
 	return h + 6 + pl.key(below, pic.Words.Key)
+}
+
+// part draws a part of the picture.
+func (pl *plot) part(sc *Scene, part stack.Part) Span {
+	drawn := func(shapes []stack.Shape) Span {
+		from := len(pl.out.Marks)
+		pl.shapes(pl.box, shapes, sc.At, sc.Factor)
+		return Span{From: from, To: len(pl.out.Marks)}
+	}
+	from := len(pl.out.Marks)
+	switch part {
+	case stack.Traffic:
+		for _, m := range stack.Movers(sc.Size, sc.Picture) {
+			sc.Movers = append(sc.Movers, Mover{Mover: m, Marks: drawn(m.Shapes(sc.Size))})
+		}
+	case stack.People:
+		for i := range sc.Visitors {
+			sc.Visitors[i] = drawn(stack.Visit(sc.Size, sc.Picture, i))
+		}
+	default:
+		drawn(stack.Draw(sc.Size, sc.Picture, part))
+	}
+	return Span{From: from, To: len(pl.out.Marks)}
 }
 
 // labelSize is how large the labels of a size are meant to be, in its own units.

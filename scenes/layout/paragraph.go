@@ -15,7 +15,7 @@ const column = 30.5
 // column is how wide a text may be, in em: the room reads longer lines, as they
 // are far away.
 func (p *pass) column() float64 {
-	if p.room {
+	if p.room > 0 {
 		return 32
 	}
 	return column
@@ -34,7 +34,7 @@ func (p *pass) paragraph(n *view.Node, s slot) float64 {
 		}
 	case view.Display, view.Title, view.Subtitle:
 		st = p.fitting(view.Text(n), st, w, 18*p.in.TextScale)
-		if look == view.Display && !p.room {
+		if look == view.Display && p.room == 0 {
 			w = math.Min(w, 16*st.size)
 		}
 	default: // as wide as there is room

@@ -16,7 +16,7 @@ type pass struct {
 	docks docks
 	// flowing says where main actions stand in the flow, some or all.
 	flowing docks
-	room    bool // the screen is for a whole room
+	room    float64 // the least size of type where the screen is for a whole room, else 0
 	layer   int
 	since   float64 // when the next movement may begin, in milliseconds
 	line    []part
@@ -56,22 +56,26 @@ type setting struct {
 	fill  bool        // a button fills the width that it is given
 	below bool        // the values of scores stand below their words
 	cell  bool        // in a cell: values are large, and what names them is small
+	dense bool        // one of many facts: close together
+	title float64     // the size of titles, 0 for their own
 	token theme.Token // the colour of all text, where not None
 }
 
 // Measures that hold at every text size.
 const (
 	barHeight    = 56.0
-	pageBottom   = 24.0
+	pageBottom   = 24.0 // below the content, and at least as much as is left where less keeps it in one view
+	leastBottom  = 8.0
 	touch        = 44.0 // least width and height of what is touched, WCAG 2.5.5
 	gutter       = 32.0 // between two columns
+	narrowGutter = 24.0 // where both are full
 	cardRadius   = 10.0
 	buttonRadius = 8.0
 )
 
 func newPass(e *Engine, root *view.Node, in Input, d docks) *pass {
 	z, room := zoom(in.Width, in.Height), projected(root, in)
-	if room {
+	if room > 0 {
 		z, in = projectorZoom(in), projectorInput(in)
 	}
 	return &pass{Engine: e, in: in, docks: d, room: room, out: &Result{
@@ -100,7 +104,7 @@ func (p *pass) pageTop() float64 {
 	if p.narrow() {
 		return 10
 	}
-	return 20
+	return 16
 }
 
 // contentWidth is how wide the page's content may be.
@@ -137,7 +141,7 @@ func (p *pass) screen() (scrolls docks) {
 			s.y += p.node(n, s)
 		}
 	}
-	p.close(body, s.y+pageBottom)
+	p.close(body, s.y+math.Min(pageBottom, math.Max(leastBottom, p.end()+leastBottom-s.y)))
 	scrolls.page = !p.frame()
 	if sheet != nil {
 		scrolls.sheet = !p.sheet(sheet, body)
@@ -284,6 +288,12 @@ func (p *pass) moveRange(from, to tally, dx, dy float64) {
 		for j := m.Points.From; j < m.Points.To; j++ {
 			p.out.Points[j].X += dx
 			p.out.Points[j].Y += dy
+		}
+	}
+	for i := range p.out.Scenes {
+		if sc := &p.out.Scenes[i]; sc.Box >= from.boxes && sc.Box < to.boxes && p.out.Boxes[sc.Box].Layer == p.layer {
+			sc.At.X += dx
+			sc.At.Y += dy
 		}
 	}
 }

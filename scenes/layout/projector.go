@@ -14,12 +14,21 @@ const (
 	roomHeight = 768.0
 	roomColumn = 1300.0 // how wide the content may be
 	roomText   = 28.0   // the least size of type: 8 m from a picture 2 m wide
+	denseText  = 20.5   // the same where much stands side by side: 19 at 1280 × 720
 )
 
-// projected says whether a screen is for a room, and the window large enough
-// for one. On a phone it is a screen like any other.
-func projected(root *view.Node, in Input) bool {
-	return root.Look == view.Projector && in.Width >= 900 && in.Height >= 500
+// projected is the least size of type of a screen for a room, where the window is
+// large enough for one; 0 for all else. On a phone it is a screen like any other.
+func projected(root *view.Node, in Input) float64 {
+	switch {
+	case in.Width < 900 || in.Height < 500:
+		return 0
+	case root.Look == view.Projector:
+		return roomText
+	case root.Look == view.ProjectorDense:
+		return denseText
+	}
+	return 0
 }
 
 func projectorZoom(in Input) float64 {
@@ -33,11 +42,15 @@ func projectorInput(in Input) Input {
 	return in
 }
 
-// forRoom is a style as a room needs it: 15 becomes 28, 18 30, 32 42, with
-// lines set a little closer than on a page.
-func forRoom(s style) style {
+// forRoom is a style as a room needs it, whose type is at least so large: with 28,
+// 15 becomes 28, 18 30, 32 42, with lines set a little closer than on a page.
+func forRoom(s style, least float64) style {
 	lead := s.line / s.size
-	s.size = roomText + (s.size-smallest)*0.8
-	s.line = math.Round(s.size * math.Min(lead, 1.32))
+	s.size = least + (s.size-smallest)*0.8
+	most := 1.32
+	if least == denseText {
+		most = 1.25
+	}
+	s.line = math.Round(s.size * math.Min(lead, most))
 	return s
 }

@@ -10,6 +10,10 @@ import (
 const (
 	// qrSize is the most that a code's picture takes, quiet zone included.
 	qrSize = 220.0
+	// roomSize is the same where a whole room must scan it.
+	roomSize = 430.0
+	// besideSize is the same beside much else, for whoever comes near.
+	besideSize = 160.0
 	// quiet is how many empty modules stand around a code: four, by ISO/IEC
 	// 18004, 7.3.8.
 	quiet = 4
@@ -20,7 +24,14 @@ const (
 func (pl *plot) qr(r Rect) float64 {
 	rows := pl.chart.Modules
 	modules := float64(len(rows) + 2*quiet)
-	module := math.Floor(math.Min(qrSize, r.W) / modules)
+	most := qrSize
+	switch {
+	case pl.room == denseText:
+		most = besideSize
+	case pl.room > 0:
+		most = roomSize
+	}
+	module := math.Floor(math.Min(most, r.W) / modules)
 	if len(rows) == 0 || module < 1 {
 		return 0
 	}

@@ -75,28 +75,42 @@ func (pl *plot) path(s *view.Series, area Rect, dashed bool) {
 	pl.lineMark(pl.box, m, points...)
 }
 
-// roadPoints draws the marks of a series. Where another series has a point in
-// the same place, both are moved aside, so that both are seen.
+// roadPoints draws the marks of a series. Where another series has the very same place
+// both are one mark, a circle with a diamond in it; where it is near, both are moved
+// aside, so that both are seen.
 func (pl *plot) roadPoints(s, other *view.Series, area Rect, size float64) {
 	if s == nil {
 		return
 	}
 	for _, pt := range s.Points {
-		at := within(area, pt)
-		if other != nil {
-			for _, o := range other.Points {
-				if q := within(area, o); math.Abs(q.X-at.X) < 12 && math.Abs(q.Y-at.Y) < 12 {
-					if s.Kind == view.You {
-						at.X -= 7
-					} else {
-						at.X += 7
-					}
-					break
-				}
-			}
+		at, size := within(area, pt), size
+		switch near := beside(area, other, at); {
+		case near == nil:
+		case near.X == pt.X && near.Y == pt.Y && s.Kind == view.You:
+			size = rungSame
+		case near.X == pt.X && near.Y == pt.Y:
+			size = rungInner
+		case s.Kind == view.You:
+			at.X -= 7
+		default:
+			at.X += 7
 		}
 		pl.shape(s.Kind, at.X, at.Y, size)
 	}
+}
+
+// beside is the point of a series that lies so near a place that their marks would
+// cover each other; nil for none.
+func beside(area Rect, s *view.Series, at Point) *view.Point {
+	if s == nil {
+		return nil
+	}
+	for i := range s.Points {
+		if q := within(area, s.Points[i]); math.Abs(q.X-at.X) < 12 && math.Abs(q.Y-at.Y) < 12 {
+			return &s.Points[i]
+		}
+	}
+	return nil
 }
 
 // yTicks draws lines across the area, with their names in a column of width w

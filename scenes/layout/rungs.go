@@ -12,8 +12,9 @@ const (
 	rungWide   = 860.0 // narrower, what is said of a step stands below its rung
 	rungTime   = 44.0  // from the axis of time to the texts
 	rungGap    = 18.0  // between columns
-	rungPad    = 9.0   // above and below a row
+	rungPad    = 4.5   // above and below a row
 	rungCircle = 22.0
+	rungSame   = 26.0 // the circle that holds the diamond
 	rungInner  = 13.0 // the diamond in a circle
 	timeDot    = 9.0
 )
@@ -49,7 +50,7 @@ func (pl *plot) rungs(r Rect) float64 {
 }
 
 // Styles of rungs.
-func (pl *plot) rungTitle() style { return pl.scaled(style{Bold, 16, 21, theme.Ink}) }
+func (pl *plot) rungTitle() style { return pl.scaled(style{Bold, 16, 20, theme.Ink}) }
 func (pl *plot) rungText() style  { return pl.scaled(style{Text, 15, 20, theme.Ink}) }
 
 // rungColumns sets each step in one row of columns.
@@ -64,7 +65,7 @@ func (pl *plot) rungColumns(r Rect, rows []rungRow) float64 {
 	bets = math.Max(bets, pl.longestWord([]span{{text: head[4], style: small}}))
 	left := r.X + rungTime
 	room := r.Right() - left - dates - bets - 5*rungGap
-	steps, rung := room*0.26, room*0.24
+	steps, rung := room*0.3, room*0.2
 	says := (room - steps - rung) / 2
 	x := [6]float64{left, left + dates + rungGap}
 	for i, w := range []float64{steps, rung, says, says} {
@@ -79,7 +80,7 @@ func (pl *plot) rungColumns(r Rect, rows []rungRow) float64 {
 			pl.mark(pl.box, Mark{Kind: Block, Token: theme.Line, Rect: Rect{X: left, Y: y, W: r.Right() - left, H: 1}})
 		}
 		row.y = y
-		row.h = 2*rungPad + math.Max(rungCircle+4, math.Max(pl.high(row.cells[0], title, steps),
+		row.h = 2*rungPad + math.Max(rungSame, math.Max(pl.high(row.cells[0], title, steps),
 			math.Max(pl.high(row.cells[2], text, says), pl.high(row.cells[3], text, says))))
 		middle := y + row.h/2
 		in := func(cell string, st style, x, w float64, al align) {
@@ -152,6 +153,11 @@ func (pl *plot) rungBlocks(r Rect, rows []rungRow) float64 {
 		if !row.rung.Own && !row.rung.Closed && len(pl.chart.XTicks) == 2 {
 			y += pl.rungEnds(Rect{X: left, Y: y, W: in.W})
 		}
+		if row.rung.Closed {
+			y += pl.label(row.cells[2], text, Rect{X: left, Y: y, W: in.W}, atStart) + rungPad
+			row.h = y - row.y
+			continue
+		}
 		for c, k := range []view.SeriesKind{view.You, view.Happened} {
 			y += pl.rungSays(signOf(k)+head[c+2], pl.named(k), row.cells[c+2], text, Rect{X: left, Y: y, W: in.W})
 		}
@@ -204,11 +210,11 @@ func (pl *plot) rung(row int, rung view.Rung, r Rect) {
 	} else {
 		pl.mark(pl.box, Mark{Kind: Block, Radius: 1.5, Token: theme.Edge, Rect: Rect{X: r.X, Y: r.Y - 1.5, W: r.W, H: 3}})
 	}
-	place := func(v float64) float64 { return r.X + rungCircle/2 + (r.W-rungCircle)*v/100 }
+	place := func(v float64) float64 { return r.X + rungSame/2 + (r.W-rungSame)*v/100 }
 	you, they := pl.rungPlaces(row)
 	switch {
 	case you != nil && they != nil && you.X == they.X:
-		pl.shape(view.You, place(you.X), r.Y, rungCircle+4)
+		pl.shape(view.You, place(you.X), r.Y, rungSame)
 		pl.shape(view.Happened, place(they.X), r.Y, rungInner)
 	case you != nil && they != nil:
 		a, b := place(you.X), place(they.X)

@@ -17,6 +17,7 @@ const (
 	actionKind
 	columnKind
 	rowKind
+	switchKind
 )
 
 // gap is the space between two nodes, one below the other. first says that
@@ -53,12 +54,17 @@ func space(above, below kind) float64 {
 		if above == actionKind {
 			return 32
 		}
-		return 20
+		return 16
 	case noteKind:
 		return beforeNote(above)
 	case rowKind:
 		if above == rowKind {
 			return 8
+		}
+		return 12
+	case switchKind:
+		if above == switchKind {
+			return 4
 		}
 		return 12
 	case textKind:
@@ -123,19 +129,21 @@ func kindOf(n *view.Node, first bool) kind {
 		return noteKind
 	case view.Muted, view.Small, view.Gloss, view.Cite, view.Dots:
 		return noteKind
-	case view.Card, view.Cells, view.CardButton, view.Marked, view.Caveat, view.Unknown, view.Option, view.Layer, view.Data:
+	case view.Card, view.Hero, view.Cells, view.CardButton, view.Marked, view.Caveat, view.Unknown, view.Option, view.Layer, view.Data:
 		return panelKind
 	case view.Facts:
 		return factsKind
 	case view.Chip, view.Key, view.Stop:
 		return chipsKind
-	case view.Primary, view.Secondary, view.Quiet, view.Aside, view.Fold, view.Flow, view.Dock:
+	case view.Primary, view.Secondary, view.Quiet, view.Aside, view.Fold, view.Flow, view.Dock, view.WideDock:
 		return actionKind
-	case view.NarrowWide, view.WideNarrow, view.PictureSide, view.Halves, view.Thirds:
+	case view.NarrowWide, view.FirstFits, view.WideNarrow, view.PictureSide, view.Halves, view.Thirds:
 		return columnKind
-	case view.ScoreRow, view.Tally, view.Switch:
+	case view.ScoreRow, view.Tally:
 		return rowKind
-	case view.Projector, view.Bar, view.Page, view.Stack, view.Form, view.Sheet, view.Fact, view.Options, view.Chips, view.Letters, view.Scale, view.Beside, view.Layers, view.HiddenTable, view.TitleRow, view.Foot,
+	case view.Switch:
+		return switchKind
+	case view.Projector, view.ProjectorDense, view.Bar, view.Page, view.Stack, view.Form, view.Sheet, view.Fact, view.Options, view.Chips, view.Letters, view.Scale, view.Beside, view.Layers, view.HiddenTable, view.TitleRow, view.Foot,
 		view.Lead, view.Body, view.Value, view.Quote, view.Brand, view.Unseen, view.Weighty, view.YourWords, view.TheirWords, view.Inline, view.Term: // what they hold decides
 	}
 	if n.Chart != nil {

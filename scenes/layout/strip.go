@@ -11,7 +11,7 @@ import (
 // Measures of a strip.
 const (
 	stripHigh = 66.0
-	stripMost = 520.0 // wider, its icons would stand too far apart
+	stripMost = 480.0 // wider, its icons would stand too far apart
 	stripGap  = 9.0   // between two names, or two icons
 	stripDot  = 14.0  // the player's circle, at a corner of the seat
 	stripOver = 6.0   // how far that lies over the seat's edges
@@ -31,6 +31,7 @@ func (p *pass) titleRow(n *view.Node, s slot) float64 {
 	in := s.in(box, s.x, s.y, s.w)
 	if beside {
 		in.w -= wide + gutter
+		in.set.title = p.titleSize(n.Children[:last], in)
 	}
 	h := p.children(n.Children[:last], in)
 	to := p.tally()
@@ -40,6 +41,26 @@ func (p *pass) titleRow(n *view.Node, s slot) float64 {
 	over := p.node(&n.Children[last], s.in(box, s.x, s.y, s.w)) + 12
 	p.moveRange(from, to, 0, over)
 	return p.close(box, over+h)
+}
+
+// leastTitle is the least size of a title that would take two lines otherwise.
+const leastTitle = 26.0
+
+// titleSize is the size at which a title takes one line, 0 where that is not under its
+// own or would be too small.
+func (p *pass) titleSize(nodes []view.Node, s slot) float64 {
+	for i := range nodes {
+		n := &nodes[i]
+		if lookOf(n) != view.Title {
+			continue
+		}
+		st := p.style(n, s.set)
+		wide := p.natural(p.spans(n, -1, st))
+		if size := math.Floor(st.size * s.w / wide); size < st.size && size >= leastTitle*p.in.TextScale {
+			return size / p.in.TextScale
+		}
+	}
+	return 0
 }
 
 // strip is the layers between a visitor and a page: an icon each, with its name

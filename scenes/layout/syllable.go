@@ -26,14 +26,8 @@ const together = " bl br ch cl cr dr fl fr gh gl gn gr kn ph pl pr qu sh sl sp s
 // what is left comes back.
 func (p *pass) partWord(spans []span, joined string, parts []part, w float64, full func([]part)) []part {
 	from, to := parts[0].from, parts[len(parts)-1].to
-	if err := p.segments.InitWithString(joined[from:to]); err != nil {
-		return parts
-	}
 	var graphemes []int
-	for it := p.segments.GraphemeIterator(); it.Next(); {
-		g := it.Grapheme()
-		graphemes = append(graphemes, from+g.OffsetInBytes+g.LengthInBytes)
-	}
+	p.measurer.Graphemes(joined[from:to], func(end int) { graphemes = append(graphemes, from+end) })
 	ends := syllables(joined[from:to])
 	for i := range ends {
 		ends[i] += from

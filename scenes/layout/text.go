@@ -213,17 +213,13 @@ func (p *pass) pieces(text string) []piece {
 	if known, ok := p.breaks[text]; ok {
 		return known
 	}
-	if err := p.segments.InitWithString(text); err != nil {
-		return []piece{{to: len(text), word: len(text)}} // not UTF-8: measured and shown as it is
-	}
 	var found []piece
-	for it := p.segments.LineIterator(); it.Next(); {
-		l := it.Line()
-		to := l.OffsetInBytes + l.LengthInBytes
-		pc := piece{to: to, must: l.IsMandatoryBreak && to < len(text)}
-		pc.word, pc.spaces = wordEnd(text, l.OffsetInBytes, to)
-		found = append(found, pc)
-	}
+	from := 0
+	p.measurer.Lines(text, func(end int, must bool) {
+		pc := piece{to: end, must: must && end < len(text)}
+		pc.word, pc.spaces = wordEnd(text, from, end)
+		found, from = append(found, pc), end
+	})
 	if len(p.breaks) >= rememberedTexts {
 		clear(p.breaks)
 	}

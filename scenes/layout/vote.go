@@ -25,9 +25,10 @@ func (p *pass) vote(n *view.Node, s slot) float64 {
 	in := s.in(box, s.x+padX, s.y+padY, s.w-2*padX)
 	in.set.panel = true
 	words := in.w - mark
-	beside := in.w >= 560*p.in.TextScale
+	bare := n.Chart != nil // hands that are hidden have no bar
+	beside := bare && in.w >= 560*p.in.TextScale
 	if beside {
-		words = math.Floor(in.w*0.6) - mark
+		words = math.Floor(in.w*p.voteWords()) - mark
 	}
 	pl.label(n.Mark, bold, Rect{X: in.x, Y: in.y, W: mark}, atStart)
 	y := in.y
@@ -35,7 +36,7 @@ func (p *pass) vote(n *view.Node, s slot) float64 {
 		y += p.node(&n.Children[i], s.in(box, in.x+mark, y, words))
 	}
 	bar := Rect{X: in.x + mark + words + between, Y: in.y, H: math.Round(bold.line * 0.9)}
-	if !beside {
+	if bare && !beside {
 		bar.X, bar.Y = in.x+mark, y+4
 		y = bar.Bottom()
 	}
@@ -44,9 +45,20 @@ func (p *pass) vote(n *view.Node, s slot) float64 {
 	if beside {
 		bar.Y = in.y + math.Max(0, (h-bar.H)/2)
 	}
-	pl.bar(kind, pt, bar)
-	pl.label(count(pt), bold, Rect{X: bar.Right() + between, Y: bar.Y + (bar.H-bold.line)/2, W: right}, atStart)
+	if bare {
+		pl.bar(kind, pt, bar)
+		pl.label(count(pt), bold, Rect{X: bar.Right() + between, Y: bar.Y + (bar.H-bold.line)/2, W: right}, atStart)
+	}
 	return p.close(box, h+2*padY)
+}
+
+// voteWords is the share of a row that its words take beside the bar: more where
+// much stands side by side.
+func (p *pass) voteWords() float64 {
+	if p.room == denseText {
+		return 0.8
+	}
+	return 0.6
 }
 
 // pointOf is the one point of a vote's chart.

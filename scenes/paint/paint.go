@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"hardcases/game/view"
 	"hardcases/scenes/face"
@@ -26,6 +27,8 @@ type View struct {
 	// milliseconds after the screen came. Otherwise all is at its place.
 	Moving bool
 	Since  float64
+	// Net is how the picture of the network moves.
+	Net Net
 }
 
 // Painter draws screens. It keeps the shapes that it has drawn, so that the
@@ -34,6 +37,9 @@ type Painter struct {
 	faces  *face.Set
 	shapes shapes
 	lines  lines
+	mesh   mesh
+	image  ebiten.DrawImageOptions // scratch
+	letter text.DrawOptions        // scratch
 
 	// What follows holds for one call of Paint.
 	dst   *ebiten.Image
@@ -43,6 +49,7 @@ type Painter struct {
 	dx    float64 // from layer coordinates to device pixels
 	dy    float64
 	state state
+	fade  float32 // how much of what is drawn is not seen, 0 to 1
 }
 
 // state is what the pointer does to the control being drawn.
@@ -60,12 +67,23 @@ func New(faces *face.Set) *Painter { return &Painter{faces: faces} }
 // Paint draws the whole of a screen on dst, which has the size of the window
 // in device pixels.
 func (p *Painter) Paint(dst *ebiten.Image, r *layout.Result, v View) {
-	p.res, p.view = r, v
+	p.begin(r, v)
 	for i := range r.Layers {
 		p.layer(dst, i)
 	}
-	p.dst, p.res = nil, nil
+	p.end()
 }
+
+func (p *Painter) begin(r *layout.Result, v View) {
+	p.res, p.view = r, v
+	if p.lines.unit != v.Unit {
+		p.lines.keep(nil, nil)
+		p.lines.unit = v.Unit
+	}
+	p.lines.keep(r, v.Net.Was)
+}
+
+func (p *Painter) end() { p.dst, p.res, p.view = nil, nil, View{} }
 
 func (p *Painter) layer(dst *ebiten.Image, i int) {
 	l := &p.res.Layers[i]
@@ -78,17 +96,9 @@ func (p *Painter) layer(dst *ebiten.Image, i int) {
 		return
 	case layout.PageLayer, layout.BarLayer, layout.SheetLayer:
 	}
-	scroll := 0.0
-	if i < len(p.view.Scroll) {
-		scroll = p.view.Scroll[i]
-	}
-	p.clip = p.pixels(l.View).Intersect(dst.Bounds())
-	if p.clip.Empty() {
+	if !p.enter(dst, i) {
 		return
 	}
-	p.dst = dst.SubImage(p.clip).(*ebiten.Image)
-	p.dx = l.View.X * p.view.Unit
-	p.dy = math.Round((l.View.Y - scroll) * p.view.Unit)
 	for j := range p.res.Boxes {
 		if b := &p.res.Boxes[j]; b.Layer == i && !b.Hidden {
 			p.box(j, b)
@@ -97,7 +107,31 @@ func (p *Painter) layer(dst *ebiten.Image, i int) {
 	if f := p.view.Focus; f >= 0 && f < len(p.res.Boxes) && p.res.Boxes[f].Layer == i {
 		p.focus(&p.res.Boxes[f])
 	}
-	p.thumb(l, scroll)
+	p.thumb(l, p.scrolled(i))
+}
+
+// enter makes ready to draw what a layer holds, and says whether any of it is in the
+// picture.
+func (p *Painter) enter(dst *ebiten.Image, i int) bool {
+	l := &p.res.Layers[i]
+	p.clip = dst.Bounds()
+	p.dx, p.dy = 0, 0
+	p.clip = p.pixels(l.View).Intersect(dst.Bounds())
+	if p.clip.Empty() {
+		return false
+	}
+	p.dst = sub(dst, p.clip)
+	p.dx = l.View.X * p.view.Unit
+	p.dy = math.Round((l.View.Y - p.scrolled(i)) * p.view.Unit)
+	return true
+}
+
+// scrolled is how far a layer's content is moved up.
+func (p *Painter) scrolled(layer int) float64 {
+	if layer < len(p.view.Scroll) {
+		return p.view.Scroll[layer]
+	}
+	return 0
 }
 
 // box draws what a box has of its own. What lies outside the clip is left out,
@@ -109,7 +143,12 @@ func (p *Painter) box(i int, b *layout.Box) {
 	} else if p.state != calm && b.Node.Look == view.Quiet {
 		p.panel(b.Rect, layout.Panel{Fill: theme.Over, Radius: 8})
 	}
-	for j := b.Marks.From; j < b.Marks.To; j++ {
+	p.rest(b, p.network(i, b))
+}
+
+// rest draws the marks of a box from one on, and its runs.
+func (p *Painter) rest(b *layout.Box, from int) {
+	for j := from; j < b.Marks.To; j++ {
 		if m := &p.res.Marks[j]; p.seen(m.Rect) {
 			p.moved(j, m)
 		}

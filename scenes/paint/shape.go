@@ -127,19 +127,34 @@ func (p *Painter) fill(r image.Rectangle, k theme.Token) {
 	if k == theme.None || r.Empty() {
 		return
 	}
-	op := &ebiten.DrawImageOptions{}
+	op := p.options(k)
 	op.GeoM.Scale(float64(r.Dx()), float64(r.Dy()))
 	op.GeoM.Translate(float64(r.Min.X), float64(r.Min.Y))
-	op.ColorScale.ScaleWithColor(p.view.Theme.Color(k))
 	p.dst.DrawImage(p.shapes.pixel(), op)
 }
 
 // stamp draws a part of a mask with its upper left corner at a pixel.
 func (p *Painter) stamp(mask *ebiten.Image, part image.Rectangle, x, y int, k theme.Token) {
-	op := &ebiten.DrawImageOptions{}
+	op := p.options(k)
 	op.GeoM.Translate(float64(x), float64(y))
-	op.ColorScale.ScaleWithColor(p.view.Theme.Color(k))
-	p.dst.DrawImage(mask.SubImage(part).(*ebiten.Image), op)
+	p.dst.DrawImage(sub(mask, part), op)
+}
+
+// options are how an image is drawn in a colour. They are the painter's own, so that
+// what moves allocates nothing.
+func (p *Painter) options(k theme.Token) *ebiten.DrawImageOptions {
+	p.image.GeoM.Reset()
+	p.image.ColorScale = p.scale(k)
+	return &p.image
+}
+
+// scale is what makes white a colour, as faint as things are.
+func (p *Painter) scale(k theme.Token) ebiten.ColorScale {
+	var s ebiten.ColorScale
+	c := p.view.Theme.Color(k)
+	s.Scale(float32(c.R)/255, float32(c.G)/255, float32(c.B)/255, float32(c.A)/255)
+	s.ScaleAlpha(1 - p.fade)
+	return s
 }
 
 // panel draws a filled and bordered rectangle.

@@ -27,9 +27,10 @@ func (p *Painter) run(r *layout.Run, b *layout.Box) {
 			x += seg.Advance * size
 			continue
 		}
-		op := &text.DrawOptions{}
+		op := &p.letter
+		op.GeoM.Reset()
 		op.GeoM.Translate(math.Round(x), math.Round(top))
-		op.ColorScale.ScaleWithColor(p.view.Theme.Color(k))
+		op.ColorScale = p.scale(k)
 		text.Draw(p.dst, seg.Text, at, op)
 		if rest != "" {
 			x += text.AdvanceAt(seg.Text, len(seg.Text), at)

@@ -104,17 +104,25 @@ func (s Size) Arc(aside float64) []Point {
 
 // arcAt is where the shield stands at a height.
 func (s Size) arcAt(y float64) float64 {
-	points := s.Arc(0)
-	for i := 1; i < len(points); i++ {
-		if a, b := points[i-1], points[i]; y <= b.Y && b.Y > a.Y {
-			return a.X + (b.X-a.X)*math.Max(0, (y-a.Y)/(b.Y-a.Y))
-		}
-	}
-	return points[len(points)-1].X
+	p := s.plan()
+	return p.arcAt(y)
 }
 
-// layers of the sea, from the lightest to the deepest.
-const seas = 3
+func (p *plan) arcAt(y float64) float64 {
+	top, bottom := p.arc[2], p.arc[3]
+	third := (bottom - top) * 0.23
+	a, d := Point{p.arc[0], top}, Point{p.arc[0], bottom}
+	b, c := Point{p.arc[1], top + third}, Point{p.arc[1], bottom - third}
+	from := a
+	for i := 1; i <= curve; i++ {
+		to := bezier(a, b, c, d, float64(i)/curve)
+		if y <= to.Y && to.Y > from.Y {
+			return from.X + (to.X-from.X)*math.Max(0, (y-from.Y)/(to.Y-from.Y))
+		}
+		from = to
+	}
+	return d.X
+}
 
 // Tide is how the flood stands.
 type Tide uint8
@@ -136,48 +144,4 @@ func (p Picture) Tide() Tide {
 		return Through
 	}
 	return Held
-}
-
-// sea is one state of the flood. Level is how high it stands, from 0 to 1 of what
-// its tide comes to; Drift is how far its wavelets have come, in units.
-type sea struct {
-	size         Size
-	tide         Tide
-	strong       bool
-	level, drift float64
-}
-
-// top is the surface of a layer of the sea at an X.
-func (w sea) top(layer int, x float64) float64 {
-	p := w.size.plan()
-	ground := p.height
-	low := ground - p.low*[seas]float64{1, 0.53, 0.23}[layer]
-	high := p.height * [seas]float64{0.51, 0.61, 0.71}[layer] // let through: two thirds up the host
-	shore := p.bend[0] + 0.11*p.width
-	if w.tide == Held {
-		high = p.height * [seas]float64{0.47, 0.62, 0.74}[layer]
-		shore = w.size.arcAt(high) - 2
-	}
-	if !w.strong {
-		high += (ground - high) * 0.35
-	}
-	rise := math.Min(1, math.Max(0, x/shore))
-	steep := rise * rise
-	if w.tide == Held {
-		steep = 0.35*rise*rise + 0.65*math.Pow(rise, 7)
-	}
-	y := low + (high-low)*steep
-	y = ground - (ground-y)*w.level
-	// Wavelets are pointed at their crests: the upper half of a circle's shadow.
-	length := p.wave * (1 + 0.13*float64(layer))
-	turn := math.Mod(x-w.drift+length*(0.37*float64(layer)+1000), length) / length
-	return y + p.wave*0.24*(math.Sqrt(math.Max(0, 1-(2*turn-1)*(2*turn-1)))-0.5)*math.Min(1, w.level*2)
-}
-
-// end is where a layer ends, towards the host.
-func (w sea) end(y float64) float64 {
-	if w.tide == Held {
-		return w.size.arcAt(y) - w.size.plan().arcWide/2 - 2
-	}
-	return w.size.plan().width
 }

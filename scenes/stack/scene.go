@@ -15,9 +15,11 @@ const (
 	Roads                // roads, signpost, host, archive's road
 	Traffic              // requests and pages on their way
 	High                 // a flood that was let through: over the roads
+	Outline              // where a shield was, or would be
 	Guard                // the shield
 	Stands               // the address, the archive, bars and locks
 	People               // visitors
+	Country              // a rule of theirs
 	AllParts             // how many there are
 )
 
@@ -29,35 +31,45 @@ func Draw(size Size, p Picture, part Part) []Shape {
 		d.lookup(size, p)
 	case Low:
 		if p.Tide() == Held {
-			d.flood(sea{size: size, tide: Held, strong: strong(p), level: 1})
+			d.flood(NewFlood(size, p, p))
 		}
 	case Roads:
 		d.roads(size)
 		d.signpost(size, p)
 		d.host(size, p)
 	case Traffic:
-		d.traffic(size, p)
+		for _, m := range Movers(size, p) {
+			d = append(d, m.Shapes(size)...)
+		}
 	case High:
 		if p.Tide() == Through {
-			d.flood(sea{size: size, tide: Through, strong: strong(p), level: 1})
+			d.flood(NewFlood(size, p, p))
 		}
+	case Outline:
+		d.outline(size, p)
 	case Guard:
 		d.guard(size, p)
 	case Stands:
 		d.bars(size, p)
 		d.archive(size, p)
 	case People:
-		for i, fate := range p.Report.Fates {
-			at := size.Place(i)
-			d.put(Someone(fate.Gets()), at.X, at.Y, size.Person())
+		for i := range p.Report.Fates {
+			d = append(d, Visit(size, p, i)...)
 		}
+	case Country:
 		d.country(size, p)
 	case AllParts:
 	}
 	return d
 }
 
-func strong(p Picture) bool { return p.Setting[network.Flood] == network.Heavy }
+// Visit is one visitor at its place.
+func Visit(size Size, p Picture, visitor int) []Shape {
+	var d drawing
+	at := size.Place(visitor)
+	d.put(Someone(p.Report.Fates[visitor].Gets()), at.X, at.Y, size.Person())
+	return d
+}
 
 // Someone is a visitor: filled and with a page, or waiting in vain.
 func Someone(gets bool) []Shape {
@@ -155,15 +167,27 @@ func (d *drawing) padlock(k theme.Token, x, y, r float64) {
 	d.line(k, 3, Point{x - r*0.8, y + r*0.9}, Point{x - r*0.8, y - r*0.3})
 }
 
-// guard is the shield: the player's, somebody else's, or the outline of one that
-// stepped aside.
+// shieldToken is the colour of the shield that the case begins with.
+func shieldToken(p Picture) theme.Token {
+	if p.Seat == Shield {
+		return theme.You
+	}
+	return theme.Muted
+}
+
+// outline is where a shield was that stepped aside, or that another one replaced.
+func (d *drawing) outline(size Size, p Picture) {
+	switch {
+	case p.Setting[network.Shield] == network.Aside:
+		d.dashed(shieldToken(p), 2.5, 3, 7, size.Arc(0)...)
+	case p.Setting[network.Shield] == network.Another && p.Seat == Shield:
+		d.dashed(theme.You, 2.5, 3, 7, size.Arc(-size.plan().arcWide*2.7)...)
+	}
+}
+
+// guard is the shield: the player's, or somebody else's.
 func (d *drawing) guard(size Size, p Picture) {
 	pl := size.plan()
-	mine := p.Seat == Shield
-	outline, full := theme.Muted, theme.Muted
-	if mine {
-		outline, full = theme.You, theme.You
-	}
 	points := size.Arc(0)
 	thick := func(k theme.Token) {
 		d.line(theme.Card, pl.arcWide+6, points...)
@@ -171,21 +195,17 @@ func (d *drawing) guard(size Size, p Picture) {
 	}
 	switch p.Setting[network.Shield] {
 	case network.Aside:
-		d.dashed(outline, 2.5, 3, 7, points...)
 	case network.Another:
-		if mine {
-			d.dashed(outline, 2.5, 3, 7, size.Arc(-pl.arcWide*2.7)...)
-		}
 		thick(theme.Ink)
 		d.line(theme.Card, pl.arcWide*0.3, points...)
 	case network.Notice:
-		thick(full)
+		thick(shieldToken(p))
 		x, y := size.arcAt(pl.meet), pl.meet
 		d.area(theme.Card, theme.Ink, 2, rounded(x-pl.roadWide*0.8, y-pl.roadWide*1.1, pl.roadWide*1.6, pl.roadWide*2.2, 3)...)
 		d.line(theme.Ink, 3, Point{x, y - pl.roadWide*0.6}, Point{x, y + pl.roadWide*0.15})
 		d.disc(theme.Ink, x, y+pl.roadWide*0.6, 1.9)
 	default:
-		thick(full)
+		thick(shieldToken(p))
 	}
 }
 
@@ -243,67 +263,6 @@ func (d *drawing) country(size Size, p Picture) {
 			at, r := size.Place(i), 17*size.Person()
 			corners := rounded(at.X-r, at.Y-24*size.Person(), 2*r, 36*size.Person(), 4)
 			d.dashed(theme.Muted, 1.8, 4, 4, append(corners, corners[0])...)
-		}
-	}
-}
-
-// flood is a sea in three tints, with the machines that make it.
-func (d *drawing) flood(w sea) {
-	tints := [seas]theme.Token{theme.Tide, theme.TideMid, theme.TideDeep}
-	ground := w.size.Height()
-	for layer := range seas {
-		surface := w.surface(layer)
-		end := w.end(ground)
-		shape := append([]Point{{0, ground}}, surface...)
-		if w.tide == Held {
-			last := surface[len(surface)-1]
-			for y := last.Y; y < ground; y += 8 {
-				shape = append(shape, Point{w.end(y), y})
-			}
-		}
-		d.area(tints[layer], theme.None, 0, append(shape, Point{end, ground})...)
-		d.line(theme.Sea, [seas]float64{2, 1.2, 1.2}[layer], surface...)
-	}
-	d.machines(w)
-}
-
-// surface is the line of a layer's waves.
-func (w sea) surface(layer int) []Point {
-	var points []Point
-	for x := 0.0; ; x += 2.5 {
-		y := w.top(layer, x)
-		if end := w.end(y); x >= end {
-			return append(points, Point{end, y})
-		}
-		points = append(points, Point{x, y})
-	}
-}
-
-// machines are small squares in rows: what asks here is no person.
-func (d *drawing) machines(w sea) {
-	var corners []Point
-	w.eachMachine(func(x, y float64) {
-		corners = append(corners, box(x, y, w.size.plan().square, w.size.plan().square)...)
-	})
-	if len(corners) > 0 {
-		d.add(Shape{Kind: Area, Token: theme.Machine, Each: 4, Points: corners})
-	}
-}
-
-// eachMachine calls visit for each machine that is in the sea.
-func (w sea) eachMachine(visit func(x, y float64)) {
-	p := w.size.plan()
-	side := p.square
-	dx, dy := side*6, side*4.5
-	shift := w.drift
-	for shift >= 2*dx {
-		shift -= 2 * dx
-	}
-	for row, y := 0, p.height-side*2; y > p.height*0.3; row, y = row+1, y-dy/2 {
-		for x := shift - 2*dx + float64(row%2)*dx/2; x < p.width; x += dx {
-			if x > 0 && x+side+3 < w.end(y) && w.top(0, x) < y-3 && w.top(0, x+side) < y-3 {
-				visit(x, y)
-			}
 		}
 	}
 }

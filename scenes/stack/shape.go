@@ -112,15 +112,21 @@ func arc(x, y, r, from, to float64) []Point {
 	return points
 }
 
+// curve is of how many straight parts a curve is made.
+const curve = 24
+
 // cubic is places on a Bézier curve, but for its first.
 func cubic(a, b, c, d Point) []Point {
-	const n = 24
-	points := make([]Point, 0, n)
-	for i := 1; i <= n; i++ {
-		t := float64(i) / n
-		u := 1 - t
-		at := func(a, b, c, d float64) float64 { return u*u*u*a + 3*u*u*t*b + 3*u*t*t*c + t*t*t*d }
-		points = append(points, Point{at(a.X, b.X, c.X, d.X), at(a.Y, b.Y, c.Y, d.Y)})
+	points := make([]Point, 0, curve)
+	for i := 1; i <= curve; i++ {
+		points = append(points, bezier(a, b, c, d, float64(i)/curve))
 	}
 	return points
+}
+
+// bezier is the place on a cubic Bézier curve at a share of it.
+func bezier(a, b, c, d Point, t float64) Point {
+	u := 1 - t
+	at := func(a, b, c, d float64) float64 { return u*u*u*a + 3*u*u*t*b + 3*u*t*t*c + t*t*t*d }
+	return Point{at(a.X, b.X, c.X, d.X), at(a.Y, b.Y, c.Y, d.Y)}
 }

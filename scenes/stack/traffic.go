@@ -100,9 +100,9 @@ func (s Size) share(x float64) float64 {
 
 // Where is where a mover is after some seconds, how far it has come on its way (0
 // to 1), and the direction of the road there.
-func (m Mover) Where(size Size, seconds float64) (at Point, share float64) {
+func (m *Mover) Where(size Size, seconds float64) (at Point, share float64) {
 	share = math.Mod(m.At+seconds/Crossing, 1)
-	eased := share * share * (3 - 2*share)
+	eased := ease(share)
 	p := size.plan()
 	x := p.from + (m.From+(m.To-m.From)*eased)*(p.host[0]-8-p.from)
 	return Point{x, size.roadAt(m.Road, x)}, share
@@ -137,16 +137,26 @@ func Sheet() []Shape {
 	return d
 }
 
-// traffic is the marks on the roads, standing where they are at the start.
-func (d *drawing) traffic(size Size, p Picture) {
-	for _, m := range Movers(size, p) {
-		at, _ := m.Where(size, 0)
-		if m.Page {
-			d.put(Sheet(), at.X, at.Y, size.Mark())
-		} else {
-			d.put(Request(), at.X, at.Y, size.Mark())
-		}
+// Shapes is the mark where it sets out.
+func (m *Mover) Shapes(size Size) []Shape {
+	var d drawing
+	at, _ := m.Where(size, 0)
+	if m.Page {
+		d.put(Sheet(), at.X, at.Y, size.Mark())
+	} else {
+		d.put(Request(), at.X, at.Y, size.Mark())
 	}
+	return d
+}
+
+// Seen is how much of a mark is to be seen at a share of its way: one that gets
+// nowhere fades at its end, and all come and go softly while they move.
+func (m *Mover) Seen(share float64) float64 {
+	last := 0.04
+	if m.Vain {
+		last = 0.3
+	}
+	return math.Min(1, math.Min(share/0.04, (1-share)/last))
 }
 
 // Mark is how large requests and pages are drawn.

@@ -101,6 +101,10 @@ func (w *writer) add(e *element.Element) *element.Element {
 func (w *writer) mark(m *layout.Mark) {
 	switch m.Kind {
 	case layout.Block:
+		if m.Width > 0 { // a frame lies within its rectangle
+			w.add(Rect(m.Rect.Grow(-m.Width/2, -m.Width/2)).Set("fill", "none").Set("stroke", w.paint(m.Token)).Set("stroke-width", num(m.Width)).Set("rx", num(m.Radius)))
+			return
+		}
 		e := w.add(Rect(m.Rect).Set("fill", w.paint(m.Token)))
 		if m.Radius > 0 {
 			e.Set("rx", num(m.Radius))

@@ -64,6 +64,15 @@ func TestEveryChartIsDrawn(t *testing.T) {
 			}
 			require.Equal(t, paths, n["polyline"])
 		},
+		view.Splits: func(c *view.Chart, n map[string]int) {
+			votes := 0
+			for _, s := range c.Series {
+				for _, p := range s.Points {
+					votes += p.Weight
+				}
+			}
+			require.GreaterOrEqual(t, n["circle"], votes, "a dot for each vote")
+		},
 		view.Calibration: func(_ *view.Chart, n map[string]int) { require.Positive(t, n["polyline"], "the line of right answers") },
 		view.QR: func(c *view.Chart, n map[string]int) {
 			require.Greater(t, n["rect"], len(c.Modules), "dark modules in each row, on white")

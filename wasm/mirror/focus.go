@@ -4,13 +4,14 @@ import "hardcases/game/view"
 
 // Focus works out where the keyboard focus belongs when the screen changes.
 type Focus struct {
-	opener string // what had the focus before a dialog opened
+	Opener string // what had the focus before a dialog opened, "" for nothing
 }
 
 // Move gives the ID of the node that takes the focus when the tree changes
 // from old (nil at the start) to now, while the node focused ("" for none) has
 // it; "" leaves the focus where it is. A new screen gives it to its heading, a
-// new dialog to its own, and a closed dialog back to what opened it.
+// new dialog to its own, and a closed dialog back to what opened it. A button that
+// changes the language gives it to the heading as well, so that the change is said.
 func (f *Focus) Move(old, now *view.Node, focused string) string {
 	modal := view.Modal(now)
 	var before *view.Node
@@ -21,18 +22,25 @@ func (f *Focus) Move(old, now *view.Node, focused string) string {
 	switch {
 	case modal != nil && (before == nil || before.ID != modal.ID || before.Name != modal.Name):
 		if before == nil {
-			f.opener = focused
+			f.Opener = focused
 		}
 		return view.FirstHeading(modal)
 	case modal != nil:
 		return kept(modal, focused)
-	case before != nil && sameScreen && view.Find(now, f.opener) != nil:
-		return f.opener
+	case before != nil && sameScreen && view.Find(now, f.Opener) != nil:
+		return f.Opener
 	case !sameScreen || before != nil:
+		return view.FirstHeading(now)
+	case old.Lang != now.Lang && isButton(now, focused):
 		return view.FirstHeading(now)
 	default:
 		return kept(now, focused)
 	}
+}
+
+func isButton(root *view.Node, id string) bool {
+	n := view.Find(root, id)
+	return n != nil && n.Role == view.Button
 }
 
 // kept leaves the focus on a node that is still there and else gives it to the

@@ -14,6 +14,8 @@ func TestFocusMoves(t *testing.T) {
 	open, other := screen("decision-1", sheet("source")), screen("decision-1", sheet("term"))
 	without := screen("decision-1")
 	without.Children = without.Children[1:]
+	french := screen("decision-1")
+	french.Lang = "fr"
 	type step struct {
 		old, now *view.Node
 		focused  string
@@ -23,6 +25,8 @@ func TestFocusMoves(t *testing.T) {
 		"start":                       {{nil, one, "", "title"}},
 		"a new screen":                {{one, two, "commit", "title"}},
 		"the same screen":             {{one, one, "option-a", ""}},
+		"another language":            {{one, french, "log", "title"}},
+		"another language, by choice": {{one, french, "option-a", ""}},
 		"what had the focus is gone":  {{one, without, "log", "title"}},
 		"nothing had the focus":       {{one, without, "", ""}},
 		"a dialog and back":           {{one, open, "fact-1-b", "source-title"}, {open, one, "source-close", "fact-1-b"}},
@@ -59,6 +63,11 @@ func TestPress(t *testing.T) {
 		"capital letter":             {plain, Key{Key: "B"}, "", "option-b"},
 		"digit":                      {plain, Key{Key: "2", Code: "Digit2"}, "", "option-b"},
 		"digit on a French keyboard": {plain, Key{Key: "é", Code: "Digit2"}, "", "option-b"},
+		"a Russian keyboard":         {plain, Key{Key: "и", Code: "KeyB"}, "", "option-b"},
+		"a Greek one, in capitals":   {plain, Key{Key: "Λ", Code: "KeyL"}, "", "log"},
+		"an Arabic one":              {plain, Key{Key: "م", Code: "KeyL"}, "", "log"},
+		"a dead place":               {plain, Key{Key: "и", Code: "Quote"}, "", ""},
+		"a Latin letter elsewhere":   {plain, Key{Key: "a", Code: "KeyB"}, "", "option-a"},
 		"log":                        {plain, Key{Key: "l"}, "option-a", "log"},
 		"enter while disabled":       {plain, Key{Key: "Enter"}, "", ""},
 		"enter on a radio":           {ready, Key{Key: "Enter"}, "option-a", "commit"},

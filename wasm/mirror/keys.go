@@ -22,12 +22,18 @@ type Key struct {
 // Press gives the node that a key press activates while the node focused (""
 // for none) has the focus; nil leaves the key to the browser.
 func Press(root *view.Node, k Key, focused string) *view.Node {
-	if k.Modified || k.Repeat {
+	f := view.Find(root, focused)
+	if k.Modified {
+		return nil
+	}
+	if on, ok := slid(root, k.Key, f); ok {
+		return &view.Node{ID: f.ID, Role: view.Slider, On: on}
+	}
+	if k.Repeat {
 		return nil
 	}
 	switch k.Key {
 	case "Enter":
-		f := view.Find(root, focused)
 		if f != nil && (f.Role == view.Button || f.Role == view.Link) {
 			return nil // the browser clicks it
 		}
@@ -37,7 +43,7 @@ func Press(root *view.Node, k Key, focused string) *view.Node {
 		}
 		// Who reads by ear is often somewhere in the text, and means the word
 		// that is read there: what counts for good is not done from there.
-		if _, final := n.On.(play.Commit); final && (f == nil || f.Role != view.Radio) {
+		if _, final := n.On.(play.Commit); final && (f == nil || f.Role != view.Radio && f.Role != view.Slider) {
 			return nil
 		}
 		return n
@@ -64,13 +70,27 @@ func Press(root *view.Node, k Key, focused string) *view.Node {
 			return n
 		}
 	}
-	if utf8.RuneCountInString(k.Key) != 1 {
+	typed := k.Key
+	r, size := utf8.DecodeRuneInString(typed)
+	if size != len(typed) {
 		return nil
 	}
-	if n := view.Shortcut(root, strings.ToUpper(k.Key)); n != nil && k.Shift {
+	if letter, ok := strings.CutPrefix(k.Code, "Key"); ok && view.OfOtherScript(r) {
+		typed = letter
+	}
+	if n := view.Shortcut(root, strings.ToUpper(typed)); n != nil && k.Shift {
 		return n
 	}
-	return view.Shortcut(root, strings.ToLower(k.Key))
+	return view.Shortcut(root, strings.ToLower(typed))
+}
+
+// slid is what a key tells the game while a node has the focus, if that is a slider
+// which the key moves.
+func slid(root *view.Node, key string, focused *view.Node) (on play.Msg, ok bool) {
+	if focused == nil {
+		return nil, false
+	}
+	return focused.Slid(key, locale.RightToLeft(root.Lang))
 }
 
 // onScale gives the stop that an arrow leads to from one that has the focus; at an
@@ -121,6 +141,9 @@ func Scroll(root *view.Node, k Key, shift bool, focused string) (windows float64
 	}
 	inRadios, onControl := false, false
 	if f := view.Find(root, focused); f != nil {
+		if _, ok := slid(root, k.Key, f); ok {
+			return 0, false
+		}
 		inRadios = f.Role == view.Radio
 		onControl = inRadios || f.Role == view.Button || f.Role == view.Link
 	}

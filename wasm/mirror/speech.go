@@ -35,7 +35,7 @@ func Speech(root *view.Node) []string {
 		case n.Role == view.Figure:
 			add(n.Name)
 			add(n.Text)
-			return false
+			return len(n.Children) > 0
 		}
 		add(n.Mark, n.Text)
 		return true

@@ -114,13 +114,13 @@ func (s *Store) Erase() error {
 }
 
 // Look is what the page needs to know before the game is there, so that its
-// first paint is right: the language and the theme.
-type Look struct{ Locale, Theme string }
+// first paint is right: the language and the theme, and whether a picture is wanted.
+type Look struct{ Locale, Theme, Picture string }
 
 // SaveLook keeps a look. It is a convenience: failing to is no harm.
 func (s *Store) SaveLook(l Look) {
 	const key = prefix + "look"
-	now := l.Locale + " " + l.Theme
+	now := l.Locale + " " + l.Theme + " " + l.Picture
 	if old, err := s.local.Get(key); err == nil && old != now {
 		_ = s.local.Set(key, now)
 	}

@@ -118,10 +118,10 @@ func TestEraseDeletesAllOfOursAndNothingElse(t *testing.T) {
 		require.NoError(t, s.Write("two", []byte("y")))
 		require.NoError(t, s.Write("one.damaged-1", []byte("z")))
 		require.NoError(t, s.Write(keep.FrontName, []byte("two")))
-		s.SaveLook(Look{"fr", "dark"})
+		s.SaveLook(Look{"fr", "dark", "never"})
 	}
 	fill()
-	require.Equal(t, "fr dark", local.values["hardcases.look"])
+	require.Equal(t, "fr dark never", local.values["hardcases.look"])
 	require.NoError(t, s.Erase())
 	require.Equal(t, map[string]string{"of another page": "x"}, local.values)
 	require.Empty(t, keep.Front(s))
@@ -142,7 +142,7 @@ func TestUnder(t *testing.T) {
 	two := New(Under("ab:", local), Under("ab:", newWords()))
 	for i, s := range []*Store{site, one, two} {
 		require.NoError(t, s.Write("game", []byte{byte(i)}))
-		s.SaveLook(Look{"fr", "dark"})
+		s.SaveLook(Look{"fr", "dark", "never"})
 	}
 	require.Contains(t, local.values, "a:hardcases.save.game")
 	for i, s := range []*Store{site, one, two} {

@@ -66,6 +66,9 @@ func (t *Trail) Popped(at int) (back int, m Move) {
 	return back, t.move()
 }
 
+// Moving says whether the browser is on its way to an entry.
+func (t *Trail) Moving() bool { return t.moving }
+
 // move brings the browser to where it should be. Asked to go somewhere it
 // takes its time, and entries wait until then.
 func (t *Trail) move() Move {

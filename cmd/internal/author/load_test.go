@@ -245,7 +245,7 @@ func TestBuildRefusesWhatPlayCannotRelyOn(t *testing.T) {
 	var bad *pack.Error
 	require.ErrorAs(t, err, &bad)
 	assert.Equal(t, "pack.yaml", filepath.Base(bad.File))
-	assert.Equal(t, 103, bad.Line)
+	assert.Equal(t, 104, bad.Line)
 	assert.Equal(t, `is "moon", which is no layer of this pack`, bad.Reason)
 }
 
@@ -258,10 +258,10 @@ func TestPlace(t *testing.T) {
 		{"", "", 1, 1},
 		{"", "id", 5, 5},
 		{"", "locales[1]", 9, 15},
-		{"", "cases.crossing.steps.A2", 99, 9},
-		{"", "cases[0].steps[1].date", 101, 15},
-		{"", "cases.crossing.steps.A1.options.b.match", 90, 40},
-		{"", "cases.crossing.steps.A1.options[1].match", 90, 40},
+		{"", "cases.crossing.steps.A2", 100, 9},
+		{"", "cases[0].steps[1].date", 102, 15},
+		{"", "cases.crossing.steps.A1.options.b.match", 91, 40},
+		{"", "cases.crossing.steps.A1.options[1].match", 91, 40},
 		{"", "cases.crossing.steps.A1.nothing.here", 78, 9}, // the nearest thing around it
 		{"", "claims[0].since", 40, 12},
 		{"", "[", 1, 1},
@@ -270,8 +270,8 @@ func TestPlace(t *testing.T) {
 		{"en", "pack.title", 3, 10},
 		{"en", "pack.before", 7, 3}, // a block begins on the line of its key
 		{"en", "claims.C-9", 28, 1},
-		{"fr", "cases.crossing.steps.A1.known.f2", 65, 11},
-		{"fr", "cases.crossing.steps.A1.known.f2.more", 65, 53},
+		{"fr", "cases.crossing.steps.A1.known.f2", 66, 11},
+		{"fr", "cases.crossing.steps.A1.known.f2.more", 66, 53},
 		{"xx", "pack.title", 0, 0},
 	}
 	for _, tt := range tests {

@@ -80,7 +80,7 @@ func (r *reader) became(at *node) *pack.Became {
 		return nil
 	}
 	n := r.record(at)
-	b := &pack.Became{Guess: r.guess(n)}
+	b := &pack.Became{Guess: r.guess(n), Until: r.moment(n.may("until"))}
 	for _, item := range r.list(n.may("breaks")) {
 		b.Breaks = append(b.Breaks, r.moment(item))
 	}

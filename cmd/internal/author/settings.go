@@ -4,7 +4,7 @@ import (
 	"hardcases/assets"
 	"hardcases/cmd/internal/lint"
 	"hardcases/game/locale"
-	"hardcases/scenes/glyph"
+	"hardcases/scenes/coverage"
 )
 
 // Settings are what the linter is told when a pack is made for this game: the
@@ -12,7 +12,7 @@ import (
 // that must not be shown, because they do harm (C-43) or were never found (C-59,
 // C-60).
 func Settings() (lint.Settings, error) {
-	coverage, err := glyph.NewCoverage()
+	shown, err := coverage.New()
 	if err != nil {
 		return lint.Settings{}, err
 	}
@@ -20,5 +20,5 @@ func Settings() (lint.Settings, error) {
 	if err != nil {
 		return lint.Settings{}, err
 	}
-	return lint.Settings{Covers: coverage.Covers, Words: words, Forbidden: []string{"C-43", "C-59", "C-60"}}, nil
+	return lint.Settings{Covers: shown.Covers, Words: words, Forbidden: []string{"C-43", "C-59", "C-60"}}, nil
 }

@@ -117,8 +117,10 @@ func (r *reader) step(at *node) pack.Step {
 		Caveats: r.texts(n.may("caveats")),
 		Ordered: r.flag(n.may("ordered")),
 		Recap:   r.texts(n.may("recap")),
+		Opening: r.texts(n.may("opening")),
 		More:    r.flag(n.may("more")),
 		Takes:   r.texts(n.may("takes")),
+		Draw:    r.draw(n.may("draw")),
 	}
 	if happened := n.may("happened"); happened != nil || !s.Kind.Traits().Answered {
 		s.Happened = r.text(happened)
@@ -142,6 +144,17 @@ func (r *reader) step(at *node) pack.Step {
 	}
 	n.done()
 	return s
+}
+
+// draw reads how an estimate is drawn.
+func (r *reader) draw(at *node) *pack.Draw {
+	if at == nil || r.newer(at) {
+		return nil
+	}
+	n := r.record(at)
+	d := &pack.Draw{From: r.moment(n.must("from")), Top: r.number(n.must("top")), Claims: r.texts(n.must("claims"))}
+	n.done()
+	return d
 }
 
 func (r *reader) option(at *node) pack.Option {

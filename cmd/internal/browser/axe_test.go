@@ -27,7 +27,7 @@ import (
 
 // every makes axe-core look at every screen, not only at those that have
 // something new.
-var every = flag.Bool("every", false, "axe-core looks at every screen (takes eight minutes)")
+var every = flag.Bool("every", false, "every way is played, and axe-core looks at every screen (takes far longer)")
 
 // axeFile is where `npm ci` puts axe-core.
 const axeFile = "testdata/axe/node_modules/axe-core/axe.min.js"
@@ -45,7 +45,7 @@ func openForAxe(t *testing.T, language string, plain bool) *tab {
 	t.Helper()
 	script, err := os.ReadFile(axeFile)
 	require.NoError(t, err, "axe-core is missing; `go run ./cmd/check --only set-up` fetches it")
-	p := open(t, setup{limit: time.Hour, before: string(script), noWebGL: plain})
+	p := open(t, setup{limit: time.Hour, before: string(script), noWebGL: plain, relayed: plain})
 	p.visit(serveSite(t) + "?lang=" + language)
 	p.playing()
 	return p
@@ -88,7 +88,11 @@ func (p *tab) follow(j play.Journal) {
 	})()`)
 	if again {
 		p.reload()
-		p.playing()
+		if s.State().Prefs.Picture == play.NeverPicture {
+			p.onPage()
+		} else {
+			p.playing()
+		}
 	}
 	p.until(`document.getElementById("screen").dataset.settled === "true"`)
 }
@@ -99,7 +103,7 @@ func dressed(t *testing.T, p *pack.Pack, j play.Journal, plain bool, theme play.
 	t.Helper()
 	s, report := play.Restore(p, j)
 	require.Empty(t, report.Notice())
-	s.Send(play.SetPlain{On: plain})
+	s.Send(play.SetPicture{When: map[bool]play.Picture{true: play.NeverPicture, false: play.AutoPicture}[plain]})
 	s.Send(play.SetTheme{Theme: theme})
 	return s.Journal()
 }

@@ -58,7 +58,7 @@ func (s slow) Write(b []byte) (int, error) {
 const visibleText = `document.body.innerText`
 
 func TestTextAndProgressComeBeforeTheGame(t *testing.T) {
-	let := make(chan struct{}, 1)
+	let := make(chan struct{})
 	address := serveThrough(t, func(h http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if isGame(r) {
@@ -71,17 +71,17 @@ func TestTextAndProgressComeBeforeTheGame(t *testing.T) {
 			h.ServeHTTP(w, r)
 		})
 	})
-	p := open(t, setup{})
+	p := open(t, setup{relayed: true})
 	p.visit(address)
 	p.until(`performance.getEntriesByType("resource").some((e) => e.name.includes("/boot."))`)
 	require.Equal(t, "loading", eval[string](p, `document.documentElement.dataset.state`))
 	text := eval[string](p, visibleText)
 	require.Contains(t, text, "You run the network.")
 	require.Contains(t, text, "Three times, a company")
-	require.Contains(t, text, "About harassment")
+	require.Contains(t, text, "Harassment, extremist violence")
 	require.Contains(t, text, "Loading the game")
 	require.NotContains(t, text, "Vous dirigez")
-	let <- struct{}{}
+	close(let)
 
 	values := map[float64]bool{}
 	total := eval[float64](p, `document.querySelector("#boot [lang=en] progress").max`)
@@ -93,7 +93,7 @@ func TestTextAndProgressComeBeforeTheGame(t *testing.T) {
 		time.Sleep(50 * time.Millisecond)
 	}
 	require.Greater(t, len(values), 5, "the bar moves with the bytes")
-	p.playing()
+	p.onPage()
 	require.Equal(t, total, eval[float64](p, `document.querySelector("#boot [lang=en] progress").value`))
 }
 
@@ -140,7 +140,7 @@ func TestFirstPaintHasTheText(t *testing.T) {
 
 // TestFailedDownloadCanBeTriedAgain: whichever file of the game does not come.
 func TestFailedDownloadCanBeTriedAgain(t *testing.T) {
-	for _, name := range []string{"game.", "style.", "boot.", "wasm_exec.", "strings.", "elsewhere."} {
+	for _, name := range []string{"page.", "style.", "boot.", "wasm_exec.", "strings.", "elsewhere."} {
 		t.Run(name, func(t *testing.T) {
 			var failing atomic.Bool
 			failing.Store(true)
@@ -153,13 +153,13 @@ func TestFailedDownloadCanBeTriedAgain(t *testing.T) {
 					h.ServeHTTP(w, r)
 				})
 			})
-			p := open(t, setup{})
+			p := open(t, setup{relayed: true})
 			p.visit(address)
 			p.until(`document.documentElement.dataset.state === "failed"`)
 			require.Contains(t, eval[string](p, visibleText), "The site sent an error instead of the game.")
 			failing.Store(false)
 			p.clickOn(`#boot [lang=en] [data-on=failed] .reload`)
-			p.playing()
+			p.onPage()
 			require.Equal(t, 1, eval[int](p, `document.querySelectorAll("link[rel=stylesheet]").length`))
 		})
 	}
@@ -212,7 +212,7 @@ func TestLanguageOfThePage(t *testing.T) {
 // could ask for things.
 func TestNothingComesFromElsewhere(t *testing.T) {
 	address := serveSite(t)
-	p := open(t, setup{before: `
+	p := open(t, setup{relayed: true, before: `
 		window.violations = [];
 		document.addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective + " " + e.blockedURI))`})
 	p.visit(address)
@@ -242,7 +242,7 @@ func TestSecondVisitNeedsNoNetwork(t *testing.T) {
 			h.ServeHTTP(counting{w, &bytes}, r)
 		})
 	})
-	p := open(t, setup{})
+	p := open(t, setup{relayed: true})
 	p.visit(address)
 	p.playing()
 	p.until(`navigator.serviceWorker.getRegistration().then((r) => window.active = Boolean(r && r.active)) && window.active`)

@@ -3,14 +3,17 @@
 package browser
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"image/png"
+	"io/fs"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
+	"hardcases/cmd/internal/desk"
 	"hardcases/game/class"
 	"hardcases/game/code"
 	"hardcases/game/kit"
@@ -38,7 +41,7 @@ func TestALessonByKeys(t *testing.T) {
 	p.press(kb.ArrowDown)
 	p.until(`document.getElementById("n-plan-m50-1-input").checked`)
 	p.after(func() { p.tabTo("start", "\r") })
-	votes := 0
+	votes, bets := 0, 0
 	for screen := p.screen(); screen != "class-end"; screen = p.screen() {
 		if votes < 2 { // the other decisions look alike
 			p.agrees()
@@ -47,9 +50,14 @@ func TestALessonByKeys(t *testing.T) {
 			p.typeVotes(votes == 1)
 			votes++
 		}
+		if strings.HasPrefix(screen, "class-bet-") {
+			p.typeVotes(false)
+			bets++
+		}
 		p.after(func() { p.press("\r") })
 	}
 	require.Equal(t, 5, votes)
+	require.Equal(t, 5, bets)
 	p.agrees()
 	game := p.native()
 	state := game.Session().State()
@@ -59,7 +67,7 @@ func TestALessonByKeys(t *testing.T) {
 	p.tabTo("take-table", "\r")
 	table := string(p.saved(filepath.Join(dir, "hard-cases-class.csv")))
 	require.Equal(t, "\ufeff"+view.ClassTable(game.Context(), want), table)
-	require.Equal(t, 5, strings.Count(table, ",12,"), "a line for each decision")
+	require.Equal(t, 2*5, strings.Count(table, ",12,"), "hands and bets of each decision")
 	p.hit("take-road")
 	road, err := png.Decode(bytes.NewReader(p.saved(filepath.Join(dir, "hard-cases-class.png"))))
 	require.NoError(t, err)
@@ -90,10 +98,13 @@ func (p *tab) typeVotes(reload bool) {
 	count(2, "7")
 }
 
-// TestPapersOfALesson downloads the five papers and holds them against those
-// made outside the browser.
+// TestPapersOfALesson saves the five papers by one press, as one file, since browsers
+// keep no more than one or ask; and holds them against those made outside the browser.
 func TestPapersOfALesson(t *testing.T) {
-	p := open(t, setup{})
+	p := open(t, setup{before: `
+		window.downloads = 0;
+		const click = HTMLAnchorElement.prototype.click;
+		HTMLAnchorElement.prototype.click = function () { window.downloads += this.hasAttribute("download"); click.call(this); }`})
 	dir := p.downloads()
 	p.visit(serveSite(t) + "?lang=fr")
 	p.playing()
@@ -103,12 +114,21 @@ func TestPapersOfALesson(t *testing.T) {
 	p.hit("age-2")
 	p.until(`document.getElementById("n-age-2-input").checked`)
 	p.hit("kit")
-	want, err := kit.Make(p.native().Context(), kit.Options{Plan: "m50", Age: class.Gentle})
+	p.until(`(` + notice + `).includes("hard-cases-m50.zip")`)
+	b := p.saved(filepath.Join(dir, "hard-cases-m50.zip"))
+	require.Equal(t, 1, eval[int](p, `downloads`))
+	got, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	require.NoError(t, err)
+	want, err := kit.Make(p.native().Context(), kit.Options{Plan: "m50", Age: class.Gentle, Draw: desk.OnPaper()})
 	require.NoError(t, err)
 	require.Len(t, want, 5)
+	require.Len(t, got.File, len(want))
 	for _, f := range want {
-		require.Equal(t, f.HTML, string(p.saved(filepath.Join(dir, "hard-cases-"+f.Name))))
+		text, err := fs.ReadFile(got, f.Name)
+		require.NoError(t, err)
+		require.Equal(t, f.HTML, string(text))
 	}
+	require.Empty(t, p.said(), "that nothing here serves live classes is no error")
 }
 
 // TestPastingCodes pastes 200 codes at once and some that are no use, and reads

@@ -125,7 +125,7 @@ func TestShareCard(t *testing.T) {
 			p.hit("take-card")
 			card, err := png.Decode(bytes.NewReader(p.saved(filepath.Join(dir, "hard-cases.png"))))
 			require.NoError(t, err)
-			require.GreaterOrEqual(t, card.Bounds().Dx(), 1000)
+			require.Equal(t, image.Pt(1200, 630), card.Bounds().Size(), "what others show beside a link")
 			require.Greater(t, len(colours(card)), 50, "more than a plain ground")
 			p.until(notice)
 

@@ -5,7 +5,9 @@ package browser
 import (
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -26,6 +28,7 @@ type fleet struct {
 // kind says in what one Chromium differs from another.
 type kind struct {
 	noWebGL   bool
+	strict    bool // frames of another site may keep nothing
 	languages string
 }
 
@@ -40,7 +43,11 @@ func (f *fleet) browser(k kind) (context.Context, error) {
 	if err != nil {
 		return nil, fmt.Errorf("these tests need Debian's package chromium: %w", err)
 	}
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), slices.Concat(chromium.Quiet(path, k.languages), k.graphics(), []chromedp.ExecAllocatorOption{
+	privacy, err := f.privacy(k)
+	if err != nil {
+		return nil, err
+	}
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), slices.Concat(chromium.Quiet(path, k.languages), k.graphics(), privacy, []chromedp.ExecAllocatorOption{
 		// A tab behind another one is drawn all the same.
 		chromedp.Flag("disable-backgrounding-occluded-windows", true), chromedp.Flag("disable-renderer-backgrounding", true),
 		// Better code for a game that ends in seconds costs more than it saves.
@@ -62,6 +69,30 @@ func (k kind) graphics() []chromedp.ExecAllocatorOption {
 		return []chromedp.ExecAllocatorOption{chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-3d-apis", true)}
 	}
 	return chromium.Software()
+}
+
+// thirdParty is the part of a profile by which Chromium blocks what it calls cookies of
+// third parties.
+const thirdParty = `{"profile": {"cookie_controls_mode": 1, "block_third_party_cookies": true}}`
+
+// privacy are the options that say what pages may keep. By itself Chromium gives frames
+// of another site a storage of their own even where it blocks their cookies; browsers
+// without that give them none.
+func (f *fleet) privacy(k kind) ([]chromedp.ExecAllocatorOption, error) {
+	if !k.strict {
+		return nil, nil
+	}
+	dir, err := os.MkdirTemp("", "hardcases-profile-")
+	if err != nil {
+		return nil, err
+	}
+	f.stops = append(f.stops, func() { _ = os.RemoveAll(dir) }) // a folder for files that nobody needs any more
+	if err := os.Mkdir(filepath.Join(dir, "Default"), 0o700); err != nil {
+		return nil, err
+	}
+	return []chromedp.ExecAllocatorOption{
+		chromedp.UserDataDir(dir), chromedp.Flag("disable-features", "ThirdPartyStoragePartitioning,ThirdPartyPartitionedStorageAllowedByDefault"),
+	}, os.WriteFile(filepath.Join(dir, "Default", "Preferences"), []byte(thirdParty), 0o600)
 }
 
 // window are the options of a new window: with storage of its own, but where the

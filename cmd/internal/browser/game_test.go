@@ -133,7 +133,7 @@ func (p *tab) agrees() {
 		}
 	})
 	got := eval[map[string]string](p, `Object.fromEntries( // the pictures of charts are not said
-		[...document.querySelectorAll('#screen [id^="`+markup.Prefix+`"]:not(input)')].map((e) => {
+		[...document.querySelectorAll('#screen [id^="`+markup.Prefix+`"]:not([type="radio"])')].map((e) => {
 			const copy = e.cloneNode(true);
 			for (const other of copy.querySelectorAll("svg, .going")) other.remove();
 			return [e.id, copy.textContent];

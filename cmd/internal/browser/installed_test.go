@@ -10,6 +10,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"hardcases/game/play"
+
 	"github.com/stretchr/testify/require"
 )
 
@@ -46,6 +48,19 @@ func TestFirstVisitIsEnough(t *testing.T) {
 	p.after(func() { p.press("\r") })
 	p.decideByKeys(2)
 	require.Equal(t, 2, p.answers())
+	seen := map[play.Screen]bool{}
+	for _, stop := range sights(t, shipped(t), "en") {
+		if seen[stop.State.Screen] {
+			continue
+		}
+		seen[stop.State.Screen] = true
+		p.follow(stop.Journal)
+		p.agrees()
+		p.reload() // a game alone in memory would need no worker
+		p.playing()
+		p.agrees()
+	}
+	require.Greater(t, len(seen), 12, "every kind of screen")
 }
 
 // TestNewerVersionIsOffered: a newer version comes while a decision is half made.

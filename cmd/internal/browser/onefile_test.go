@@ -37,7 +37,7 @@ func TestOneFile(t *testing.T) {
 	dir := t.TempDir()
 	address := oneFile(t, dir, "hard-cases.html", bundle.OnePage{Saves: "hardcases-file-1:own:"})
 	other := oneFile(t, dir, "other.html", bundle.OnePage{Saves: "hardcases-file-1:other:"})
-	p := open(t, setup{before: violations})
+	p := open(t, setup{before: violations, relayed: true}) // what asks for the picture would write before the page does
 	p.visit(address)
 	p.playing()
 	p.playOneStep()
@@ -60,7 +60,7 @@ func TestOneFile(t *testing.T) {
 	require.Equal(t, "fr", eval[string](p, `document.documentElement.lang`))
 	require.Zero(t, eval[int](p, `document.querySelectorAll('#files > [data-file$=".wasm"]').length`), "what was read of the page is gone from it")
 
-	q := p.beside(setup{before: violations})
+	q := p.beside(setup{before: violations, relayed: true})
 	q.visit(other)
 	q.playing()
 	require.Equal(t, "home", q.screen())

@@ -43,7 +43,8 @@ func TestPacksOfThisSiteOnly(t *testing.T) {
 	p.playing()
 	p.until(headline + `.includes('<b onclick="alert(1)">Sail?</b>')`)
 	require.True(t, eval[bool](p, `document.querySelector('[id="n-title"] b') === null`), "text stays text")
-	require.True(t, p.has("packs"), "the others are on the shelf")
+	p.hit("fold-packs")
+	p.until(`document.querySelector('` + at("packs") + `')`) // the others are on the shelf
 
 	p.visit(address + "?pack=elsewhere")
 	p.playing()
@@ -129,20 +130,23 @@ func TestDroppedPackIsPlayed(t *testing.T) {
 
 	p.dropFile(700, 400, file)
 	p.until(headline + ` === "Dropped from outside"`)
-	require.True(t, p.has(card), "it is on the shelf")
+	p.hit("fold-packs")
+	p.until(`document.querySelector('` + at(card) + `')`) // it is on the shelf
 	require.Equal(t, "true", eval[string](p, `document.querySelector('`+at(card)+`').getAttribute("aria-current")`))
 	words := eval[string](p, `document.querySelector('`+at(card)+`').textContent`)
 	for _, said := range append([]string{"The ferry", one.Head().Licence, "EN FR", one.Hash()[:12]}, one.Head().Authors...) {
 		require.Contains(t, words, said)
 	}
 
-	p.after(func() { p.press("\r") })
+	p.after(func() { p.hit("start") })
 	require.Equal(t, "briefing-crossing", p.screen())
 	p.after(func() { p.press("\r") })
 	p.decideByKeys(1)
 	require.Equal(t, "reveal-A1", p.screen())
 
 	p.after(func() { p.hit("bar-home") })
+	p.hit("fold-packs")
+	p.until(`document.querySelector('` + at("pack-"+shipped(t).Hash()[:12]) + `')`)
 	p.hit("pack-" + shipped(t).Hash()[:12])
 	p.until(headline + ` !== "Dropped from outside"`)
 	require.Equal(t, "home", p.screen())

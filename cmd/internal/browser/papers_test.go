@@ -9,8 +9,10 @@ import (
 	"testing"
 
 	"hardcases/assets"
+	"hardcases/cmd/internal/desk"
 	"hardcases/game/class"
 	"hardcases/game/kit"
+	"hardcases/game/pack"
 	"hardcases/game/view"
 	"hardcases/proving/packs"
 
@@ -35,14 +37,29 @@ func TestPapersInPrint(t *testing.T) {
 			_, usual := lib.Plan("m50")
 			for _, size := range []kit.Size{kit.A4, kit.Letter} {
 				name := id + " " + language + " " + string(size)
-				all := p.pages(ctx, kit.Options{Plan: "m90", Age: class.Older, Paper: size})
-				require.Equal(t, 2*len(longest.Lessons[0].Steps(true)), all["student.html"], name)
+				all := p.pages(ctx, kit.Options{Plan: "m90", Age: class.Older, Paper: size, Draw: desk.OnPaper()})
+				require.Equal(t, 2*len(longest.Lessons[0].Steps(true))+2*questions(t, content, longest, true), all["student.html"], name)
 				steps := len(usual.Lessons[0].Steps(false))
-				require.Equal(t, map[string]int{"lesson.html": 3, "student.html": 2 * steps, "key.html": steps, "ticket.html": 1, "family.html": 1},
-					p.pages(ctx, kit.Options{Plan: "m50", Paper: size}), name)
+				require.Equal(t, map[string]int{"lesson.html": 4, "student.html": 2*steps + 2*questions(t, content, usual, false), "key.html": steps, "ticket.html": 1, "family.html": 1},
+					p.pages(ctx, kit.Options{Plan: "m50", Paper: size, Draw: desk.OnPaper()}), name)
 			}
 		}
 	}
+}
+
+// questions counts the cases of a plan's first lesson that begin with a question to the
+// working model: each has a sheet of its own.
+func questions(t *testing.T, p *pack.Pack, plan *pack.Plan, older bool) int {
+	t.Helper()
+	n := 0
+	for i, part := range plan.Lessons[0].Parts {
+		c, err := p.Case(part.Case)
+		require.NoError(t, err)
+		if len(c.Tries) > 0 && (i == 0 || plan.Lessons[0].Parts[i-1].Case != part.Case) && (older || len(part.Steps) > 0) {
+			n++
+		}
+	}
+	return n
 }
 
 // pages prints the papers and counts the pages of each.

@@ -60,7 +60,7 @@ func TestPressedTwice(t *testing.T) {
 	for _, view := range []string{"canvas", "plain"} {
 		for name, press := range twice {
 			t.Run(view+" "+name, func(t *testing.T) {
-				p := open(t, setup{noWebGL: view == "plain"})
+				p := open(t, setup{moves: true, noWebGL: view == "plain"})
 				p.visit(address + "?lang=en")
 				p.playing()
 				p.toDecision()

@@ -22,11 +22,11 @@ const countingLater = `window.later = 0;
 // TestAtRestNothingWakes guards that the timers of Go's runtime wait with the
 // frames, which leans on how wasm_exec.js sets them, and that they go on after.
 func TestAtRestNothingWakes(t *testing.T) {
-	p := open(t, setup{before: countingLater})
+	p := open(t, setup{moves: true, before: countingLater})
 	p.visit(serveSite(t))
 	p.playing()
-	time.Sleep(2 * time.Second) // what the start has left to do
 	for range 2 {
+		p.rests()
 		calls := eval[int](p, `later`)
 		require.Positive(t, calls)
 		time.Sleep(3 * time.Second)
@@ -34,6 +34,5 @@ func TestAtRestNothingWakes(t *testing.T) {
 		p.after(func() { p.press("\r") })
 		p.until(`document.getElementById("screen").dataset.settled === "true"`)
 		require.Greater(t, eval[int](p, `later`), calls)
-		time.Sleep(2 * time.Second)
 	}
 }

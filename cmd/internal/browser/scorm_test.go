@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -24,22 +25,30 @@ import (
 	"hardcases/cmd/internal/release"
 	"hardcases/game/play"
 	"hardcases/proving/chromium"
+	"hardcases/proving/scorm"
 	"hardcases/wasm/course"
 
 	"github.com/stretchr/testify/require"
 )
 
 // lms is a learning platform: scorm-again, the package as it is unpacked, and what
-// the platform has kept.
+// the platform has kept. What is called and kept is held to SCORM 1.2.
 type lms struct {
 	*httptest.Server
-	mu      sync.Mutex
-	cmi     map[string]any // as it was committed last, nil for nothing
-	commits int
-	broken  bool // commits fail
+	mu     sync.Mutex
+	cmi    map[string]any // as it was committed last, nil for nothing
+	before scorm.Sitting  // what the platform knew when its page was asked for last
+	ended  [][]call       // the calls of each sitting that was finished
+	wrong  []error        // what may not be kept
+	broken bool           // commits fail
 }
 
-// lmsPage is the page of a platform with the course in a frame. It notes every call.
+// call is one that a course made: its name, its arguments, the answer, and the number
+// of the error, "0" for none.
+type call []string
+
+// lmsPage is the page of a platform with the course in a frame. It notes every call,
+// and reports them when the sitting ends.
 const lmsPage = `<!doctype html><title>platform</title><style>body{margin:0}iframe{position:absolute;border:0;width:100%%;height:100%%}</style>
 <script src="/scorm12.js"></script>
 <script>
@@ -52,24 +61,33 @@ window.API = {};
 for (const name of ["LMSInitialize", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSFinish"])
 	API[name] = (...args) => {
 		const answer = real[name](...args);
-		calls.push([name, ...args, answer, real.LMSGetLastError()]);
+		calls.push([name, ...args, answer, real.LMSGetLastError()].map(String));
+		if (name === "LMSFinish") navigator.sendBeacon("/finished", JSON.stringify(calls));
 		return answer;
 	};
 </script>
 %s`
 
-// course unpacks a package into a platform.
-func newLMS(t *testing.T) *lms {
+// coursePackage makes a package of the built site.
+func coursePackage(t *testing.T, o release.Options) *zip.Reader {
 	t.Helper()
 	site, err := manifest.Open(os.DirFS(built))
 	require.NoError(t, err)
 	dir := t.TempDir()
-	_, err = release.Make(t.Context(), bundle.Of(site), dir, release.Options{Only: []release.Kind{release.SCORM}, Version: "1.2.3", Score: "played"})
+	o.Only, o.Score = []release.Kind{release.SCORM}, "played"
+	_, err = release.Make(t.Context(), bundle.Of(site), dir, o)
 	require.NoError(t, err)
-	packed, err := os.ReadFile(filepath.Join(dir, "hard-cases-1.2.3-scorm12.zip"))
+	packed, err := os.ReadFile(filepath.Join(dir, "hard-cases-"+o.Version+"-scorm12.zip"))
 	require.NoError(t, err)
 	files, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	require.NoError(t, err)
+	return files
+}
+
+// newLMS unpacks a package into a platform.
+func newLMS(t *testing.T) *lms {
+	t.Helper()
+	files := coursePackage(t, release.Options{Version: "1.2.3"})
 	again, err := os.ReadFile("testdata/scorm/node_modules/scorm-again/dist/scorm12.js")
 	require.NoError(t, err)
 	l := &lms{}
@@ -80,7 +98,8 @@ func newLMS(t *testing.T) *lms {
 		_, _ = w.Write(again) // the page is what is looked at
 	})
 	mux.HandleFunc("/commit", l.commit)
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc("/finished", l.finish)
+	show := func(w http.ResponseWriter, r *http.Request) {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		kept, err := json.Marshal(l.cmi)
@@ -88,15 +107,24 @@ func newLMS(t *testing.T) *lms {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
+		l.before = scorm.Sitting{Status: l.values()["cmi.core.lesson_status"], Interactions: l.interactions()}
 		body := `<iframe ` + r.URL.Query().Get("frame") + ` src="/course/index.html"></iframe>`
 		if r.URL.Path == "/opening" {
 			body = `<button onclick="window.opened = window.open('/course/index.html')">open the course</button>`
 		}
 		w.Header().Set("Content-Type", "text/html")
 		fmt.Fprintf(w, lmsPage, kept, body)
-	})
+	}
+	mux.HandleFunc("/{$}", show)
+	mux.HandleFunc("/opening", show)
 	l.Server = httptest.NewServer(mux)
-	t.Cleanup(l.Close)
+	t.Cleanup(func() {
+		l.Close()
+		require.Empty(t, l.wrong)
+		for _, calls := range l.ended {
+			require.Equal(t, "LMSFinish", calls[len(calls)-1][0])
+		}
+	})
 	return l
 }
 
@@ -116,32 +144,90 @@ func (l *lms) commit(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "no values", http.StatusBadRequest)
 		return
 	}
+	if _, err := scorm.Kept(sent.CMI); err != nil {
+		l.wrong = append(l.wrong, err)
+	}
 	l.cmi = sent.CMI
-	l.commits++
 	w.Header().Set("Content-Type", "application/json")
 	fmt.Fprint(w, `{"result": "true", "errorCode": 0}`)
 }
 
-// value is a value as it was committed last.
-func (l *lms) value(path ...string) string {
+// finish takes the calls of a sitting that has ended.
+func (l *lms) finish(w http.ResponseWriter, r *http.Request) {
+	var calls []call
+	if err := json.NewDecoder(r.Body).Decode(&calls); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	var v any = map[string]any(l.cmi)
-	for _, name := range path {
-		m, ok := v.(map[string]any)
-		if !ok {
-			return ""
-		}
-		v = m[name]
+	l.ended = append(l.ended, calls)
+}
+
+// values are those that were committed last, by their elements; what is wrong with them
+// is noted elsewhere.
+func (l *lms) values() map[string]string {
+	all, _ := scorm.Kept(l.cmi)
+	return all
+}
+
+// interactions counts those that were committed.
+func (l *lms) interactions() int {
+	all, n := l.values(), 0
+	for all[interaction(n, "id")] != "" {
+		n++
 	}
-	s, _ := v.(string)
-	return s
+	return n
+}
+
+// interaction names a part of one.
+func interaction(n int, part string) string {
+	return "cmi.interactions." + strconv.Itoa(n) + "." + part
+}
+
+// value is a value as it was committed last.
+func (l *lms) value(element string) string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.values()[element]
+}
+
+// follows holds calls to SCORM 1.2, from what the platform knew before: each is one
+// that a course may make, the platform took it, and nobody's name was asked.
+func (l *lms) follows(t *testing.T, calls []call) {
+	t.Helper()
+	require.NotEmpty(t, calls)
+	l.mu.Lock()
+	sitting := l.before
+	l.mu.Unlock()
+	for _, c := range calls {
+		args, failed := c[1:len(c)-2], c[len(c)-1]
+		require.NoError(t, sitting.Call(c[0], args...))
+		require.Equal(t, "0", failed, "%q", c)
+		require.NotContains(t, strings.Join(args, " "), "cmi.core.student")
+	}
+}
+
+// finished waits for the end of so many sittings, and looks at the last.
+func (l *lms) finished(t *testing.T, n int) {
+	t.Helper()
+	var last []call
+	require.Eventually(t, func() bool {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		if len(l.ended) < n {
+			return false
+		}
+		last = l.ended[n-1]
+		return true
+	}, patience, 20*time.Millisecond)
+	l.follows(t, last)
 }
 
 // answers counts the decisions in what was committed last.
 func (l *lms) answers(t *testing.T) int {
 	t.Helper()
-	text := l.value("suspend_data")
+	text := l.value("cmi.suspend_data")
 	require.LessOrEqual(t, len(text), 4096)
 	c := course.Begin(lookedAt{"cmi.suspend_data": text, "cmi.core.lesson_mode": "browse"}, still{}, course.Played)
 	b, err := c.Read("cloudflare")
@@ -178,21 +264,50 @@ func (l *lms) attend(t *testing.T, p *tab, frame string) {
 	p.ready()
 }
 
-// taken looks at every call that was made: the platform took each, and nobody's
-// name was asked.
-func (p *tab) taken() {
+// longTitle are the texts of a pack of somebody's own, with a title that no schema takes.
+type longTitle struct{}
+
+func (longTitle) Locales() []string { return []string{"fr"} }
+func (longTitle) Text(_, _ string) string {
+	return strings.Repeat("« Ça coûte <combien> & à qui\u202f? » ", 9)
+}
+
+// TestCourseManifest holds what a platform reads of a package to the schemas that lie in
+// it, by libxml2.
+func TestCourseManifest(t *testing.T) {
+	for name, o := range map[string]release.Options{
+		"plain": {Version: "1.2.3"},
+		"long":  {Version: "1.2.3-rc.1+20261130.0123456789abcdef", Pack: &bundle.OwnPack{ID: "ferry-2", Bytes: []byte("pack"), Texts: longTitle{}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			require.NoError(t, os.CopyFS(dir, coursePackage(t, o)))
+			validate := func() (string, error) {
+				said, err := exec.CommandContext(t.Context(), "node", "testdata/scorm/validate.mjs", dir).CombinedOutput()
+				return string(said), err
+			}
+			said, err := validate()
+			require.NoError(t, err, said)
+			file := filepath.Join(dir, "imsmanifest.xml")
+			b, err := os.ReadFile(file)
+			require.NoError(t, err)
+			for from, to := range map[string]string{`scormtype="sco"`: `scormtype="game"`, "<organizations": "<organisations", `version="1`: `edition="1`, ` type="webcontent"`: ""} {
+				require.NoError(t, os.WriteFile(file, bytes.Replace(b, []byte(from), []byte(to), 1), 0o600))
+				said, err := validate()
+				require.Error(t, err, "%s: %s", to, said)
+			}
+		})
+	}
+}
+
+// follows looks at every call that the course has made in this sitting.
+func (p *tab) follows(l *lms) {
 	p.t.Helper()
 	frame := p.frame
 	p.frame = ""
-	calls := eval[[][]any](p, `calls`)
+	calls := eval[[]call](p, `calls`)
 	p.frame = frame
-	require.NotEmpty(p.t, calls)
-	for _, c := range calls {
-		require.Equal(p.t, "0", fmt.Sprint(c[len(c)-1]), "%v", c)
-		require.NotContains(p.t, fmt.Sprint(c[:len(c)-1]), "student_name")
-		require.NotContains(p.t, fmt.Sprint(c[:len(c)-1]), "student_id")
-		require.NotContains(p.t, fmt.Sprint(c[:len(c)-1]), "undefined")
-	}
+	l.follows(p.t, calls)
 }
 
 // TestCourse plays on a learning platform, leaves in the middle of a decision, comes
@@ -201,9 +316,9 @@ func TestCourse(t *testing.T) {
 	for name, frame := range map[string]string{"frame": "", "sandbox": `sandbox="allow-scripts%20allow-same-origin"`} {
 		t.Run(name, func(t *testing.T) {
 			l := newLMS(t)
-			p := open(t, setup{limit: 15 * time.Minute})
+			p := open(t, setup{limit: 15 * time.Minute, relayed: true}) // as most play: what asks for the picture is kept, too
 			l.attend(t, p, frame)
-			require.Equal(t, "incomplete", l.value("core", "lesson_status"))
+			require.Equal(t, "incomplete", l.value("cmi.core.lesson_status"))
 			require.Equal(t, "home", p.screen())
 			p.playOneStep()
 			require.Equal(t, 1, l.answers(t))
@@ -212,27 +327,26 @@ func TestCourse(t *testing.T) {
 			p.press("b")
 			p.until(`document.activeElement.checked`)
 			screen, chosen := p.screen(), p.checked()
-			p.taken()
 			require.Zero(t, eval[int](p, `localStorage.length`), "the next at this computer may be another pupil")
 			p.frame = ""
-			p.visit(l.URL + "/opening")
-			require.Equal(t, "suspend", l.value("core", "exit"))
-			require.Equal(t, "incomplete", l.value("core", "lesson_status"))
-			require.Regexp(t, `^\d\d:\d\d:\d\d\.\d\d$`, l.value("core", "session_time"))
-			require.Empty(t, l.value("core", "score", "raw"))
+			p.visit(l.URL + "/course/licences.txt")
+			l.finished(t, 1)
+			require.Equal(t, "suspend", l.value("cmi.core.exit"))
+			require.Equal(t, "incomplete", l.value("cmi.core.lesson_status"))
+			require.NotEmpty(t, l.value("cmi.core.session_time"))
+			require.Empty(t, l.value("cmi.core.score.raw"))
 
 			q := p.apart(setup{limit: 15 * time.Minute})
 			l.attend(t, q, frame)
 			require.Equal(t, screen, q.screen())
 			require.Equal(t, chosen, q.checked())
+			q.follows(l)
 			if name != "frame" {
-				q.taken()
 				return // to the end once
 			}
-			q.playToTheEnd(func() bool { return l.value("core", "lesson_status") == "completed" })
-			q.taken()
-			require.Equal(t, "completed", l.value("core", "lesson_status"))
-			require.Equal(t, "100", l.value("core", "score", "raw"))
+			q.playToTheEnd(func() bool { return l.value("cmi.core.lesson_status") == "completed" })
+			q.follows(l)
+			require.Equal(t, "100", l.value("cmi.core.score.raw"))
 			steps := 0
 			for _, h := range shipped(t).Head().Cases {
 				if !h.Optional {
@@ -240,10 +354,17 @@ func TestCourse(t *testing.T) {
 				}
 			}
 			require.Equal(t, steps, l.answers(t))
-			for i := range steps - 1 { // of the second sitting
-				at := []string{"interactions", "childArray", strconv.Itoa(i)}
-				require.NotEqual(t, "correct", l.value(append(at, "result")...))
+			require.Equal(t, steps, l.interactions())
+			for n := range steps {
+				require.Equal(t, "neutral", l.value(interaction(n, "result")))
+				require.Equal(t, "choice", l.value(interaction(n, "type")))
+				require.NotEmpty(t, l.value(interaction(n, "student_response")))
+				require.NotEmpty(t, l.value(interaction(n, "latency")))
 			}
+			q.frame = ""
+			q.visit(l.URL + "/course/licences.txt")
+			l.finished(t, 2)
+			require.Equal(t, "completed", l.value("cmi.core.lesson_status"))
 		})
 	}
 }
@@ -273,9 +394,9 @@ func TestCourseInAWindow(t *testing.T) {
 	p.frame = "opened"
 	p.until(`window.gate`)
 	p.playing()
-	require.Equal(t, "incomplete", l.value("core", "lesson_status"))
-	require.Equal(t, "suspend", l.value("core", "exit"))
-	p.taken()
+	require.Equal(t, "incomplete", l.value("cmi.core.lesson_status"))
+	require.Equal(t, "suspend", l.value("cmi.core.exit"))
+	p.follows(l)
 	p.frame = ""
 	eval[bool](p, `opened.close() === undefined`)
 	p.until(`calls.some(([name]) => name === "LMSFinish")`) // a browser may let a page that goes send nothing more

@@ -5,6 +5,8 @@ package browser
 import (
 	"cmp"
 	"context"
+	"encoding/json"
+	"errors"
 	"strconv"
 	"strings"
 	"sync"
@@ -12,6 +14,7 @@ import (
 	"time"
 
 	"hardcases/proving/chromium"
+	"hardcases/proving/engine"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
@@ -25,9 +28,11 @@ const patience = 60 * time.Second
 
 // tab is a page in a window of its own, with empty storage.
 type tab struct {
-	t    *testing.T
-	ctx  context.Context
-	seen map[string]bool // controls whose focus ring was looked at, by kind of screen
+	t        *testing.T
+	page     engine.Page
+	ctx      context.Context // of chromedp, for what only Chromium can be asked; else nil
+	seen     map[string]bool // controls whose focus ring was looked at, by kind of screen
+	pictured bool            // from the next visit on each page begins with its picture
 	// frame is what holds the game where the page itself does not, as an expression.
 	frame string
 
@@ -42,6 +47,9 @@ type setup struct {
 	noWebGL       bool
 	before        string        // script that runs before the page's own
 	languages     string        // of the browser, by preference; "" for English
+	strict        bool          // frames of another site may keep nothing
+	moves         bool          // the picture moves; else its player wants less motion
+	relayed       bool          // the game begins on the page, as for most; else with its picture
 	limit         time.Duration // for all that is done in the tab; 0 for eight minutes
 }
 
@@ -53,7 +61,7 @@ func open(t *testing.T, s setup) *tab {
 	if s.width == 0 {
 		s.width, s.height = 1366, 768
 	}
-	k := kind{noWebGL: s.noWebGL, languages: cmp.Or(s.languages, "en")}
+	k := kind{noWebGL: s.noWebGL, strict: s.strict, languages: cmp.Or(s.languages, "en")}
 	shared, err := browsers.browser(k)
 	require.NoError(t, err)
 	return openIn(t, shared, s, k.window()...)
@@ -70,7 +78,7 @@ func (p *tab) beside(s setup) *tab {
 func (p *tab) apart(s setup) *tab {
 	p.t.Helper()
 	s.width, s.height = 1366, 768
-	k := kind{languages: "en"}
+	k := kind{strict: s.strict, languages: "en"}
 	shared, err := browsers.browser(k)
 	require.NoError(p.t, err)
 	return openIn(p.t, shared, s, k.window()...)
@@ -83,7 +91,7 @@ func openIn(t *testing.T, shared context.Context, s setup, options ...chromedp.C
 	t.Cleanup(closeTab)
 	ctx, late := context.WithTimeout(ctx, cmp.Or(s.limit, 8*time.Minute)) // a page that hangs fails one test, not all
 	t.Cleanup(late)
-	tab := &tab{t: t, ctx: ctx, seen: map[string]bool{}}
+	tab := &tab{t: t, page: engine.OfChromium(ctx), ctx: ctx, seen: map[string]bool{}}
 	require.NoError(t, chromedp.Listen(ctx, func(event any) {
 		if e, ok := event.(*network.EventRequestWillBeSent); ok {
 			tab.mu.Lock()
@@ -106,12 +114,32 @@ func openIn(t *testing.T, shared context.Context, s setup, options ...chromedp.C
 	require.NoError(t, err)
 	_, err = chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	require.NoError(t, err)
+	if !s.moves { // what moves would keep the processor from all else
+		_, err = chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}},
+		})
+		require.NoError(t, err)
+	}
+	if !s.relayed {
+		require.NoError(t, chromium.Before(ctx, alwaysPicture))
+	}
 	if s.before != "" {
 		require.NoError(t, chromium.Before(ctx, s.before))
 	}
 	tab.size(s.width, s.height, 1)
 	return tab
 }
+
+// alwaysPicture has each page begin as for a player who always wants the picture and
+// none else, unless there is to be none at all: most tests are not about the start, and
+// a second program for each would cost them a third more of the processor.
+const alwaysPicture = `(() => {
+	try {
+		const key = "hardcases.look", [language, theme, picture] = (localStorage.getItem(key) || "- auto").split(" ");
+		if (picture !== "never") localStorage.setItem(key, language + " " + theme + " always");
+	} catch {} // nothing may be kept
+	return true;
+})()`
 
 // size sets the size of the page, in CSS pixels, and the device's scale.
 func (p *tab) size(width, height int, scale float64) {
@@ -129,7 +157,10 @@ func (p *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 // that the page fetches has come.
 func (p *tab) visit(address string) {
 	p.t.Helper()
-	require.NoError(p.t, chromium.Visit(p.ctx, address))
+	if p.pictured { // of an engine that runs no script before the page's own
+		eval[bool](p, alwaysPicture)
+	}
+	require.NoError(p.t, p.page.Visit(address))
 	p.until(`document.readyState !== "loading"`)
 }
 
@@ -142,9 +173,25 @@ func (p *tab) reload() {
 // eval gives the value of a JavaScript expression.
 func eval[T any](p *tab, expression string) T {
 	p.t.Helper()
-	v, err := chromium.Eval[T](p.ctx, p.within(expression))
-	require.NoError(p.t, err)
+	v, err := evaluated[T](p, expression)
+	require.NoError(p.t, err, expression)
 	return v
+}
+
+// evaluated is eval where the page may be on its way to another.
+func evaluated[T any](p *tab, expression string) (T, error) {
+	var v T
+	b, err := p.page.Eval(p.within(expression))
+	if err != nil {
+		return v, err
+	}
+	if string(b) == "null" {
+		switch any(v).(type) {
+		case bool, string, int, float64:
+			return v, errors.New("null, or nothing")
+		}
+	}
+	return v, json.Unmarshal(b, &v)
 }
 
 // within has an expression mean the page that holds the game.
@@ -161,7 +208,7 @@ func (p *tab) until(expression string) {
 	p.t.Helper()
 	deadline := time.Now().Add(patience)
 	for {
-		there, err := chromium.Eval[bool](p.ctx, p.within("Boolean("+expression+")"))
+		there, err := evaluated[bool](p, "Boolean("+expression+")")
 		if there && err == nil {
 			return
 		}
@@ -177,14 +224,25 @@ func (p *tab) until(expression string) {
 // state is what to know of a page that did not get where it should.
 const state = `JSON.stringify({
 	html: {...document.documentElement.dataset}, screen: {...document.getElementById("screen")?.dataset},
-	frames: window.gate?.frames, focus: document.activeElement?.id, visible: document.visibilityState,
+	frames: window.gate?.frames, owed: window.gate?.owed, arrived: Boolean(window.gate?.relay?.take),
+	focus: document.activeElement?.id, visible: document.visibilityState,
 })`
 
-// playing waits until the game has been drawn for the first time.
+// playing waits until the game has been drawn for the first time, where it is to be
+// drawn, and else until it can be played on the page.
 func (p *tab) playing() {
 	p.t.Helper()
-	p.until(`document.documentElement?.dataset.state === "playing"`)
+	p.until(playable + ` && document.documentElement.dataset.picture !== "coming"`)
 }
+
+// onPage waits until the game can be played, with its picture or before it, or behind
+// the first screen that stands.
+func (p *tab) onPage() {
+	p.t.Helper()
+	p.until(playable + ` || gate.stands && gate.enter`)
+}
+
+const playable = `document.documentElement?.dataset.state === "playing"`
 
 // ready waits until the screen takes presses: one that has just come takes none.
 func (p *tab) ready() {
@@ -193,23 +251,23 @@ func (p *tab) ready() {
 }
 
 // press presses and releases a key, or types a text.
-func (p *tab) press(keys string, options ...chromedp.KeyOption) {
+func (p *tab) press(keys string) {
 	p.t.Helper()
 	p.ready()
-	p.do(chromedp.KeyEvent(keys, options...))
+	require.NoError(p.t, p.page.Press(keys))
 }
 
 // click clicks at a place of the page, in CSS pixels.
 func (p *tab) click(x, y float64) {
 	p.t.Helper()
 	p.ready()
-	require.NoError(p.t, chromium.Click(p.ctx, x, y))
+	require.NoError(p.t, p.page.Click(x, y))
 }
 
 // wheel turns the wheel over the middle of the page, by so many CSS pixels.
 func (p *tab) wheel(by float64) {
 	p.t.Helper()
-	require.NoError(p.t, chromium.Wheel(p.ctx, by))
+	require.NoError(p.t, p.page.Wheel(by))
 }
 
 // clickOn clicks in the middle of the element that a selector finds, as it lies

@@ -16,7 +16,7 @@ import (
 // phone opens the game on a phone, at its first decision.
 func phone(t *testing.T) *tab {
 	t.Helper()
-	p := open(t, setup{width: 390, height: 844})
+	p := open(t, setup{moves: true, width: 390, height: 844})
 	_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 5})
 	require.NoError(t, err)
 	p.hold(390, 844)

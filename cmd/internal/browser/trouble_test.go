@@ -162,7 +162,7 @@ func TestWhyTheGameDoesNotCome(t *testing.T) {
 		}, "nowasm"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := open(t, setup{})
+			p := open(t, setup{relayed: true})
 			p.visit(answering(t, test.answer))
 			p.saysOnly(test.state)
 		})
@@ -182,25 +182,25 @@ func TestNoNetwork(t *testing.T) {
 			h.ServeHTTP(w, r)
 		})
 	})
-	p := open(t, setup{})
+	p := open(t, setup{relayed: true})
 	p.visit(address)
 	p.saysOnly("offline")
 }
 
 // TestNewerVersion: an old page names files that are gone; the newer page starts.
 func TestNewerVersion(t *testing.T) {
-	game := regexp.MustCompile(`game\.[0-9a-f]{12}\.wasm`)
+	program := regexp.MustCompile(`page\.[0-9a-f]{12}\.wasm`)
 	var visits atomic.Int64
-	p := open(t, setup{})
+	p := open(t, setup{relayed: true})
 	p.visit(altered(t, func(path, text string) string {
 		if path == "/" && visits.Add(1) == 1 {
-			return game.ReplaceAllString(text, "game.000000000000.wasm")
+			return program.ReplaceAllString(text, "page.000000000000.wasm")
 		}
 		return text
 	}))
 	p.saysOnly("newer")
 	p.clickOn(`#boot [lang=en] [data-on=newer] .reload`)
-	p.playing()
+	p.onPage()
 }
 
 // TestBrowserThatMayNotRunPrograms: old browsers know no permission to run
@@ -222,7 +222,7 @@ func TestSandboxedFrame(t *testing.T) {
 			h.ServeHTTP(sandboxed{w}, r)
 		})
 	})
-	p := open(t, setup{})
+	p := open(t, setup{relayed: true})
 	p.visit(address)
 	p.saysOnly("framed")
 	require.Equal(t, address, eval[string](p, `document.querySelector("#boot [lang=en] .alone").href`))
@@ -322,13 +322,13 @@ func TestPictureDroppedFromAnotherPage(t *testing.T) {
 
 // TestProgressCountsWhatTravels: not what it is unpacked to.
 func TestProgressCountsWhatTravels(t *testing.T) {
-	p := open(t, setup{before: `
+	p := open(t, setup{relayed: true, before: `
 		window.told = [];
 		addEventListener("DOMContentLoaded", () => new MutationObserver((all) => all.forEach((m) => told.push(m.target.textContent)))
 			.observe(document.querySelector("#boot [lang=en] .bytes"), {childList: true}))`})
 	p.visit(serveSite(t))
 	p.playing()
-	info, err := os.Stat(filepath.Join(built, gameFile(t)+".br"))
+	info, err := os.Stat(filepath.Join(built, programFile(t, "page")+".br"))
 	require.NoError(t, err)
 	told := eval[[]string](p, `told`)
 	require.NotEmpty(t, told)
@@ -340,10 +340,10 @@ func TestProgressCountsWhatTravels(t *testing.T) {
 	}
 }
 
-// gameFile is the name of the game's file in the built site.
-func gameFile(t *testing.T) string {
+// programFile is the name of a program's file in the built site.
+func programFile(t *testing.T, name string) string {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(built, "game.*.wasm"))
+	files, err := filepath.Glob(filepath.Join(built, name+".*.wasm"))
 	require.NoError(t, err)
 	require.Len(t, files, 1)
 	return filepath.Base(files[0])

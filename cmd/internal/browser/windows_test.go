@@ -50,6 +50,7 @@ func TestPageThatComesBack(t *testing.T) {
 	first.visit(address)
 	first.playing()
 	first.after(func() { first.press("\r") })
+	first.until(`navigator.serviceWorker.controller && navigator.serviceWorker.controller.state === "activated"`) // or it takes a page that is put away
 	first.visit(address + "manifest.json")
 	second := first.beside(setup{})
 	second.visit(address)

@@ -10,10 +10,13 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
+	embedded "hardcases/assets"
 	"hardcases/cmd/internal/manifest"
+	"hardcases/scenes/theme"
 )
 
 // Asset is one web file.
@@ -39,11 +42,16 @@ func Make(ctx context.Context, source string, engine Engine, log io.Writer) ([]A
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, root, game)
+	page, err := Link(ctx, root, "./wasm", engine, "page")
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, root, game, page)
 }
 
-// collect gives all files of the site, the page among them.
-func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
+// collect gives all files of the site, the page among them, with both programs: the
+// game with its picture, and without.
+func collect(ctx context.Context, root string, game, bare []byte) ([]Asset, error) {
 	words, err := texts(root)
 	if err != nil {
 		return nil, err
@@ -52,8 +60,12 @@ func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	assets := append([]Asset{named("game.wasm", game)}, files...)
-	boot, err := source(root, "boot.js")
+	assets := append([]Asset{named("game.wasm", game), named(bareProgram, bare)}, append(fonts(), files...)...)
+	boot, err := script(root, "boot.js")
+	if err != nil {
+		return nil, err
+	}
+	relay, err := script(root, relayScript)
 	if err != nil {
 		return nil, err
 	}
@@ -61,20 +73,20 @@ func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	style, err := styleSheet(root, "style.css", "plain.css")
+	style, err := styleSheet(root, theme.Named(), "style.css", "plain.css")
 	if err != nil {
 		return nil, err
 	}
-	assets = append(assets, named("boot.js", boot), named("wasm_exec.js", glue), named("style.css", style))
-	first, err := styleSheet(root, "first.css")
+	assets = append(assets, named("boot.js", boot), named(relayScript, relay), named("wasm_exec.js", glue), named("style.css", style))
+	first, err := styleSheet(root, nil, "first.css")
 	if err != nil {
 		return nil, err
 	}
-	floor, err := source(root, "floor.js")
+	floor, err := script(root, "floor.js")
 	if err != nil {
 		return nil, err
 	}
-	gate, err := source(root, "gate.js")
+	gate, err := script(root, "gate.js")
 	if err != nil {
 		return nil, err
 	}
@@ -86,12 +98,12 @@ func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	course, err := source(root, courseScript)
+	course, err := script(root, courseScript)
 	if err != nil {
 		return nil, err
 	}
 	assets = append(append(assets, app...), Asset{Name: courseScript, Path: courseScript, Bytes: course}, Asset{Name: Licences, Path: Licences, Bytes: terms})
-	in := inside{style: slices.Concat(first, languageRules(words)), floor: floor, gate: gate, words: byLanguage}
+	in := inside{style: slices.Concat(first, languageRules(words)), floor: floor, gate: gate, words: byLanguage, doors: words.doors()}
 	page, pageVersion, err := versioned(filepath.Join(root, "index.html"), words, in, assets)
 	if err != nil {
 		return nil, err
@@ -104,8 +116,32 @@ func collect(ctx context.Context, root string, game []byte) ([]Asset, error) {
 	return append(assets, Asset{Name: "worker.js", Path: "worker.js", Bytes: worker}), nil
 }
 
-// styleSheet joins files of styles, with the colours that they use before them.
-func styleSheet(root string, names ...string) ([]byte, error) {
+// bareProgram is the file of the program without a picture. A page that holds all
+// files has one program for both.
+const bareProgram = "page.wasm"
+
+// relayScript has one program go on from the other, which a page that holds all files
+// has no use for.
+const relayScript = "relay.js"
+
+// fonts are the files of the page's fonts, which the program with a picture carries.
+func fonts() []Asset {
+	var files []Asset
+	for _, name := range []string{"text-400", "text-600", "text-700", "head-400", "head-600"} {
+		files = append(files, named(name+fontFile, embedded.Font(name)))
+	}
+	return files
+}
+
+// fontFile is how the names of files of fonts end.
+const fontFile = ".ttf"
+
+// remark is a comment in a style sheet.
+var remark = regexp.MustCompile(`(?s)/\*.*?\*/\n*`)
+
+// styleSheet joins files of styles, without their comments, with the colours that they
+// use before them, and others: charts are drawn in colours that no style names.
+func styleSheet(root string, others []theme.Token, names ...string) ([]byte, error) {
 	var sheet []byte
 	for _, name := range names {
 		b, err := source(root, name)
@@ -114,7 +150,8 @@ func styleSheet(root string, names ...string) ([]byte, error) {
 		}
 		sheet = append(sheet, b...)
 	}
-	return slices.Concat(colourRules(sheet), sheet), nil
+	sheet = remark.ReplaceAll(sheet, nil)
+	return slices.Concat(colourRules(sheet, others), sheet), nil
 }
 
 // source reads a file of the browser host.

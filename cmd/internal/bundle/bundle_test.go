@@ -15,6 +15,7 @@ import (
 	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
+	"hardcases/scenes/theme"
 
 	"github.com/stretchr/testify/require"
 )
@@ -22,7 +23,7 @@ import (
 // parts are the assets that the page names, without the go tool.
 func parts() []Asset {
 	var assets []Asset
-	for _, name := range []string{"game.wasm", "boot.js", "style.css", "wasm_exec.js", "touch.png", "app.webmanifest", sharePicture} {
+	for _, name := range []string{"game.wasm", bareProgram, "boot.js", relayScript, "style.css", "wasm_exec.js", "touch.png", "app.webmanifest", sharePicture} {
 		assets = append(assets, named(name, []byte(name)))
 	}
 	return assets
@@ -39,7 +40,7 @@ func page1(t *testing.T) string {
 	t.Helper()
 	words, err := texts("../../..")
 	require.NoError(t, err)
-	b, err := renderPage("../../../index.html", words, inside{[]byte(style), []byte(floor), []byte(gate), map[string][]string{"en": {"a.msgp", "b.msgp"}}}, parts(), "v1")
+	b, err := renderPage("../../../index.html", words, inside{[]byte(style), []byte(floor), []byte(gate), map[string][]string{"en": {"a.msgp", "b.msgp"}}, words.doors()}, parts(), "v1")
 	require.NoError(t, err)
 	return string(b)
 }
@@ -57,6 +58,26 @@ func TestPageHasEveryLanguage(t *testing.T) {
 	}
 	require.Contains(t, page, named("game.wasm", []byte("game.wasm")).Path)
 	require.Contains(t, page, `data-size="9"`)
+}
+
+// TestPageHasTheFirstButtons: those of the first screen, with its words, to be pressed
+// before there is a game.
+func TestPageHasTheFirstButtons(t *testing.T) {
+	page := page1(t)
+	for _, button := range []string{
+		`<button type="button" class="primary" data-node="start">Start with 2017</button>`,
+		`<button type="button" class="aside" data-node="to-class">`,
+	} {
+		require.Contains(t, page, button)
+	}
+	words, err := texts("../../..")
+	require.NoError(t, err)
+	for l, buttons := range words.doors() {
+		require.NotEmpty(t, buttons, l)
+		for _, b := range buttons {
+			require.Contains(t, page, " data-node=\""+b.ID+"\">"+b.Text+"</button>", l)
+		}
+	}
 }
 
 // TestPageKeepsItsPolicy: the policy allows the one script and the one style in
@@ -128,12 +149,21 @@ func (lacking) Text(_, key string) string {
 
 func TestStyleSheetsHaveEveryTheme(t *testing.T) {
 	for _, names := range [][]string{{"first.css"}, {"style.css", "plain.css"}} {
-		css, err := styleSheet("../../..", names...)
+		var charts []theme.Token
+		if names[0] == "style.css" {
+			charts = theme.Named()
+		}
+		css, err := styleSheet("../../..", charts, names...)
 		require.NoError(t, err)
 		for _, want := range []string{":root.dark { color-scheme: dark;", ":root.contrast {", "--paper: #f6f2e9", "--paper: #11151b"} {
 			require.Contains(t, string(css), want)
 		}
+		require.NotContains(t, string(css), "/*")
 		used := map[string]bool{}
+		for _, k := range charts {
+			used[k.Name()] = true
+			require.Contains(t, string(css), "--"+k.Name()+": #", "what a chart may be drawn in")
+		}
 		for _, m := range regexp.MustCompile(`var\(--([a-z-]+)\)`).FindAllStringSubmatch(string(css), -1) {
 			used[m[1]] = true
 			require.Contains(t, string(css), "--"+m[1]+": #", "a colour that no theme has")
@@ -142,7 +172,7 @@ func TestStyleSheetsHaveEveryTheme(t *testing.T) {
 			require.True(t, used[m[1]], "%s is not used in %v", m[1], names)
 		}
 	}
-	_, err := styleSheet("../../..", "none.css")
+	_, err := styleSheet("../../..", nil, "none.css")
 	require.ErrorContains(t, err, "none.css")
 }
 
@@ -155,7 +185,8 @@ func TestLanguageRules(t *testing.T) {
 func TestWorkerListsTheFiles(t *testing.T) {
 	b, err := renderWorker("../../../wasm/worker.js", parts(), "v1")
 	require.NoError(t, err)
-	require.True(t, strings.HasPrefix(string(b), "const version = \""+version(parts())+"\";\nconst page = \"v1\";\nconst files = [\"game."))
+	require.True(t, strings.HasPrefix(string(b), "const version = \""+version(parts())+"\";\nconst page = \"v1\";\nconst files = [\"boot."))
+	require.Contains(t, string(b), "\nconst programs = {\"game\":[\""+named("game.wasm", []byte("game.wasm")).Path+"\"],\"page\":[\""+named(bareProgram, []byte(bareProgram)).Path+"\"]};\n")
 	require.NotContains(t, string(b), sharePicture, "nobody needs it without a network")
 	other := parts()
 	other[0].Bytes = []byte("another game")

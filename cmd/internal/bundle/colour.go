@@ -3,15 +3,16 @@ package bundle
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"hardcases/game/play"
 	"hardcases/scenes/theme"
 )
 
 // colourRules are the themes as custom properties, of those that a style sheet
-// uses: what the system prefers, and what a class on the page's root asks for
+// uses, and of others: what the system prefers, and what a class on the page's root asks for
 // instead.
-func colourRules(sheet []byte) []byte {
+func colourRules(sheet []byte, others []theme.Token) []byte {
 	var b bytes.Buffer
 	rule := func(selector string, choice play.Theme, dark bool) {
 		t := theme.Of(choice, dark)
@@ -21,7 +22,7 @@ func colourRules(sheet []byte) []byte {
 		}
 		fmt.Fprintf(&b, "%s { color-scheme: %s;", selector, scheme)
 		for _, k := range theme.Named() {
-			if bytes.Contains(sheet, []byte("var(--"+k.Name()+")")) {
+			if slices.Contains(others, k) || bytes.Contains(sheet, []byte("var(--"+k.Name()+")")) {
 				fmt.Fprintf(&b, " --%s: %s;", k.Name(), t.Hex(k))
 			}
 		}

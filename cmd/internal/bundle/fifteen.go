@@ -13,7 +13,7 @@ const firstOfFifteen = 0x100
 // blockSize is how many bytes of a packed file stand in one block of a page: few
 // enough that what is read of it is little beside the game. A multiple of fifteen,
 // so that only the last block has bits to spare.
-const blockSize = 15 * 4096
+const blockSize = 15 * 8192
 
 // fifteen writes bytes as text, fifteen bits a character from the highest on. In
 // UTF-16 that is 1.07 times as long, where base64 takes 1.33 in any encoding.

@@ -21,7 +21,7 @@ var oldest = []api.Engine{
 // scripts to a language that even older ones parse, which can then at least say
 // that they are too old: writing them for those changes nothing.
 func TestOldestBrowsers(t *testing.T) {
-	styles, err := styleSheet("../../..", "first.css", "style.css", "plain.css")
+	styles, err := styleSheet("../../..", nil, "first.css", "style.css", "plain.css")
 	require.NoError(t, err)
 	require.Equal(t, written(t, string(styles), api.TransformOptions{Loader: api.LoaderCSS}),
 		written(t, string(styles), api.TransformOptions{Loader: api.LoaderCSS, Engines: oldest}))

@@ -3,6 +3,7 @@ package bundle
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"html"
@@ -37,7 +38,10 @@ func Of(site *manifest.Site) []Asset {
 }
 
 // forSites are the lines in the head of a page that name files for the site alone.
-var forSites = regexp.MustCompile(`(?m)^<(link rel="(apple-touch-icon|manifest)"|meta (property="og:|name="twitter:))[^>]*>\n`)
+var forSites = regexp.MustCompile(`(?m)^<(link rel="(apple-touch-icon|manifest|canonical)"|meta (property="og:|name="twitter:))[^>]*>\n`)
+
+// bareFiles is what names the program without a picture, and its fonts.
+var bareFiles = regexp.MustCompile(` data-(page|fonts|page-size)="[^"]*"`)
 
 // policyMeta is what says a page's policy.
 var policyMeta = regexp.MustCompile(`(<meta http-equiv="Content-Security-Policy" content=")[^"]*`)
@@ -50,6 +54,7 @@ func (o OnePage) Make(site []Asset) ([]byte, error) {
 		return nil, errors.New("the site has no page")
 	}
 	page := string(forSites.ReplaceAll(site[i].Bytes, nil))
+	page = bareFiles.ReplaceAllString(page, "")
 	var blocks bytes.Buffer
 	var styles, scripts []string
 	for _, m := range inPage.FindAllStringSubmatch(page, -1) {
@@ -61,10 +66,10 @@ func (o OnePage) Make(site []Asset) ([]byte, error) {
 	}
 	for _, a := range site {
 		switch {
-		case a.Name == "worker.js", a.Name == courseScript:
+		case a.Name == "worker.js", a.Name == courseScript, a.Name == bareProgram, a.Name == relayScript, path.Ext(a.Path) == fontFile:
 			continue
 		case a.Name == Licences: // for people, not for the game
-			if err := plainBlock(&blocks, a.Name, a.Bytes); err != nil {
+			if err := terms(&blocks, a.Bytes); err != nil {
 				return nil, err
 			}
 			continue
@@ -106,32 +111,37 @@ func alonePolicy(styles, scripts []string) string {
 		"; img-src data:; base-uri 'none'; form-action 'none'"
 }
 
-// ends are the words that would end a block of text, or hide its end.
-var ends = regexp.MustCompile(`(?i)</script|<!--|\r|\x00`)
-
-// plainBlock writes a text into a page for those who read its source.
-func plainBlock(to *bytes.Buffer, name string, b []byte) error {
-	if at := ends.FindIndex(b); at != nil {
-		return fmt.Errorf("%s holds %q, which a page cannot hold", name, b[at[0]:at[1]])
+// terms writes the licences into a page, for those who read its source: as text they
+// would be a twenty-fifth of it.
+func terms(to *bytes.Buffer, b []byte) error {
+	packed, err := gzipped(b)
+	if err != nil {
+		return err
 	}
-	fmt.Fprintf(to, "<script type=\"text/plain\" id=\"licences\">%s</script>\n", b)
+	fmt.Fprintf(to, "<!-- The terms of all that is in this page: what follows, through base64 -d | gunzip. -->\n"+
+		"<script type=\"text/plain\" id=\"licences\">%s</script>\n", base64.StdEncoding.EncodeToString(packed))
 	return nil
+}
+
+// gzipped is a file as small as gzip makes it.
+func gzipped(b []byte) ([]byte, error) {
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	_, err = w.Write(b)
+	err = errors.Join(err, w.Close())
+	return packed.Bytes(), err
 }
 
 // packedBlocks writes a file into a page: gzip, fifteen bits a character, in parts.
 func packedBlocks(to *bytes.Buffer, name string, b []byte) error {
-	var packed bytes.Buffer
-	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	packed, err := gzipped(b)
 	if err != nil {
 		return err
 	}
-	if _, err := w.Write(b); err != nil {
-		return err
-	}
-	if err := w.Close(); err != nil {
-		return err
-	}
-	for part := range slices.Chunk(packed.Bytes(), blockSize) {
+	for part := range slices.Chunk(packed, blockSize) {
 		fmt.Fprintf(to, "<script type=\"text/plain\" data-file=\"%s\" data-bytes=\"%d\">%s</script>\n", name, len(part), fifteen(part))
 	}
 	return nil

@@ -45,10 +45,15 @@ func WithPack(site []Asset, own *OwnPack) []Asset {
 // section is what the page says in one language, with the texts of a pack in it.
 var section = regexp.MustCompile(`(?s)(<section class="welcome" lang="([^"]*)">.*?<h1 class="display">)[^<]*(</h1>\s*<p class="lead">)[^<]*(</p>\s*<p class="muted">)[^<]*(</p>)`)
 
-// retold has a page say the texts of another pack. Where that lacks a language, it
+// doors are the first screen's buttons, with the words of the pack that comes first
+// where there is no other.
+var doors = regexp.MustCompile(`(?s)<div class="doors">.*?</div>\n`)
+
+// retold has a page say the texts of another pack, and leaves it to that to say what
+// there is to press. Where that lacks a language, it
 // says what the pack has.
 func retold(page string, texts Texts) string {
-	return section.ReplaceAllStringFunc(page, func(s string) string {
+	return section.ReplaceAllStringFunc(doors.ReplaceAllString(page, ""), func(s string) string {
 		m := section.FindStringSubmatch(s)
 		text := func(key string) string { return html.EscapeString(texts.Text(m[2], key)) }
 		return m[1] + text("pack.tagline") + m[3] + text("pack.summary") + m[4] + text("pack.note") + m[5]

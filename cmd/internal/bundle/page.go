@@ -7,13 +7,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"image"
 	"net/url"
 	"os"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"hardcases/cmd/internal/emblem"
 	"hardcases/cmd/internal/manifest"
+	"hardcases/game/view"
 )
 
 // policy is the content policy of a page with these styles and scripts in it:
@@ -70,8 +74,13 @@ type pageData struct {
 	Ground            string // a colour
 	Pages             []pageTexts
 	files             map[string]Asset
-	words             map[string][]string // paths by language
+	words             map[string][]string    // paths by language
+	doors             map[string][]view.Node // by language
 }
+
+// Doors are the buttons of the first screen in a language, none where they cannot be
+// told before the game is there.
+func (d pageData) Doors(language string) []view.Node { return d.doors[language] }
 
 // pageTexts is one language of the page.
 type pageTexts struct {
@@ -109,8 +118,23 @@ func (d pageData) File(name string) (string, error) {
 	return a.Path, nil
 }
 
+// Fonts gives the paths of the page's fonts, separated by spaces.
+func (d pageData) Fonts() string {
+	var paths []string
+	for _, a := range d.files {
+		if strings.HasSuffix(a.Path, fontFile) {
+			paths = append(paths, a.Path)
+		}
+	}
+	slices.Sort(paths)
+	return strings.Join(paths, " ")
+}
+
 // Words gives the paths of what the game says in a language, separated by spaces.
 func (d pageData) Words(language string) string { return strings.Join(d.words[language], " ") }
+
+// Share is the size of the picture that other sites show beside a link, in pixels.
+func (d pageData) Share() image.Point { return image.Pt(emblem.CardWidth, emblem.CardHeight) }
 
 // Size gives the size of a file in bytes, not compressed.
 func (d pageData) Size(name string) (int, error) {
@@ -121,10 +145,12 @@ func (d pageData) Size(name string) (int, error) {
 	return len(a.Bytes), nil
 }
 
-// inside is what stands in the page itself, and the files that each language needs.
+// inside is what stands in the page itself, the files that each language needs,
+// and the buttons of the first screen in each.
 type inside struct {
 	style, floor, gate []byte
-	words              map[string][]string // paths by language
+	words              map[string][]string    // paths by language
+	doors              map[string][]view.Node // by language
 }
 
 // versioned fills in the page, and gives the version that it knows itself by: that
@@ -155,7 +181,7 @@ func renderPage(file string, texts Texts, in inside, assets []Asset, v string) (
 	}
 	d := pageData{
 		Style: template.CSS(in.style), Unscripted: unscripted, Floor: template.JS(in.floor), Gate: template.JS(in.gate), // all ours
-		Policy: policy([]string{string(in.style), unscripted}, []string{string(in.floor), string(in.gate)}), files: map[string]Asset{}, words: in.words,
+		Policy: policy([]string{string(in.style), unscripted}, []string{string(in.floor), string(in.gate)}), files: map[string]Asset{}, words: in.words, doors: in.doors,
 		Version: v, Icon: template.URL("data:image/svg+xml," + url.PathEscape(emblem.SVG())), Ground: emblem.Ground(), // ours, too
 	}
 	for _, l := range texts.Locales() {
@@ -180,26 +206,36 @@ func languageRules(texts Texts) []byte {
 	return b.Bytes()
 }
 
-// renderWorker writes the list of files, the version that follows from them, and
-// that of the page, at the head of the service worker.
+// renderWorker writes the lists of files and programs, the version that follows from
+// them, and that of the page, at the head of the service worker.
 func renderWorker(file string, assets []Asset, page string) ([]byte, error) {
 	source, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	var paths []string
+	var files []string
+	programs := map[string][]string{}
 	for _, a := range assets {
-		switch a.Name {
-		case "index.html", sharePicture, Licences, courseScript: // the page is asked for anew; the others are not for players
+		switch {
+		case a.Name == "index.html", a.Name == sharePicture, a.Name == Licences, a.Name == courseScript:
+			// The page is asked for anew; the others are not for players.
+		case a.Name == bareProgram, path.Ext(a.Path) == fontFile:
+			programs["page"] = append(programs["page"], a.Path)
+		case a.Name == "game.wasm":
+			programs["game"] = append(programs["game"], a.Path)
 		default:
-			paths = append(paths, a.Path)
+			files = append(files, a.Path)
 		}
 	}
-	list, err := json.Marshal(paths)
+	list, err := json.Marshal(files)
 	if err != nil {
 		return nil, err
 	}
-	return fmt.Appendf(nil, "const version = %q;\nconst page = %q;\nconst files = %s;\n%s", version(assets), page, list, source), nil
+	either, err := json.Marshal(programs)
+	if err != nil {
+		return nil, err
+	}
+	return fmt.Appendf(nil, "const version = %q;\nconst page = %q;\nconst files = %s;\nconst programs = %s;\n%s", version(assets), page, list, either, source), nil
 }
 
 // version is the identity of a site that holds these files.

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 
+	"hardcases/cmd/internal/gotool"
 	"hardcases/cmd/internal/trim"
 )
 
@@ -56,17 +57,17 @@ const (
 )
 
 // Link builds a program of the tree at root as WebAssembly, and strips it: the game,
-// "./wasm", or what it is compared with. It is linked to a fresh place each time:
+// "./wasm", which by the build tag "page" has no picture, or what it is compared with. It is linked to a fresh place each time:
 // the go tool believes an older file there by its head, however much of it is
 // missing.
-func Link(ctx context.Context, root, program string, engine Engine) ([]byte, error) {
+func Link(ctx context.Context, root, program string, engine Engine, tags ...string) ([]byte, error) {
 	dir, err := Workshop()
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "game.wasm")
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-tags=" + strings.Join(tags, ","), "-o", file}
 	if engine == Shipped {
 		modfile, err := trim.Prepare(ctx, root)
 		if err != nil {
@@ -74,7 +75,7 @@ func Link(ctx context.Context, root, program string, engine Engine) ([]byte, err
 		}
 		args = append(args, "-modfile="+modfile)
 	}
-	_, err = Go(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "GOTMPDIR=" + dir}, append(args, program)...)
+	_, err = gotool.Run(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "GOTMPDIR=" + dir}, append(args, program)...)
 	if err != nil {
 		return nil, fmt.Errorf("building %s for the browser: %w", program, err)
 	}
@@ -84,7 +85,7 @@ func Link(ctx context.Context, root, program string, engine Engine) ([]byte, err
 // execScript is the glue between Go and the page, which comes with the go tool
 // and must be of the same version.
 func execScript(ctx context.Context) ([]byte, error) {
-	out, err := Go(ctx, "", nil, "env", "GOROOT")
+	out, err := gotool.Run(ctx, "", nil, "env", "GOROOT")
 	if err != nil {
 		return nil, fmt.Errorf("asking for GOROOT: %w", err)
 	}

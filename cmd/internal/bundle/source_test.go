@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"hardcases/cmd/internal/gotool"
 )
 
 func TestRoot(t *testing.T) {
@@ -59,7 +61,7 @@ func TestFailuresOfTheGoToolAreTold(t *testing.T) {
 			t.Setenv(test.key, test.value)
 			root, err := Root("")
 			require.NoError(t, err, "the folder is right")
-			_, err = Go(context.Background(), root, nil, "list", "-m")
+			_, err = gotool.Run(context.Background(), root, nil, "list", "-m")
 			require.ErrorContains(t, err, test.want)
 			assert.NotErrorIs(t, err, ErrNoSource)
 		})

@@ -9,6 +9,8 @@ import (
 	"hardcases/assets"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/view"
 )
 
 // shownTexts are the texts of the page: those of the pack that the game starts
@@ -20,7 +22,7 @@ type shownTexts struct {
 
 // texts reads the texts of the tree at root, which are those that the game is
 // linked with, and may be others than this program has.
-func texts(root string) (Texts, error) {
+func texts(root string) (*shownTexts, error) {
 	list, err := compiled(root, "strings", "languages.txt")
 	if err != nil {
 		return nil, err
@@ -46,7 +48,24 @@ func texts(root string) (Texts, error) {
 			return nil, err
 		}
 	}
-	return shownTexts{p, c}, nil
+	return &shownTexts{p, c}, nil
+}
+
+// doors are the buttons of the first screen, by language, of a game that nobody has
+// begun.
+func (t *shownTexts) doors() map[string][]view.Node {
+	buttons := map[string][]view.Node{}
+	for _, l := range t.Locales() {
+		first := view.Screen(view.NewContext(t.pack, t.catalog, l), play.NewState(0, l))
+		for _, row := range []string{"way", "home-actions"} {
+			for _, n := range view.Find(&first, row).Children {
+				if n.Role == view.Button {
+					buttons[l] = append(buttons[l], n)
+				}
+			}
+		}
+	}
+	return buttons
 }
 
 // spoken gives what the game says as files: for each language the interface's
@@ -91,10 +110,10 @@ func compiled(root string, path ...string) ([]byte, error) {
 }
 
 // Locales implements Texts.
-func (t shownTexts) Locales() []string { return t.catalog.Tags() }
+func (t *shownTexts) Locales() []string { return t.catalog.Tags() }
 
 // Text implements Texts: keys that begin with "pack." are the pack's.
-func (t shownTexts) Text(language, key string) string {
+func (t *shownTexts) Text(language, key string) string {
 	if strings.HasPrefix(key, "pack.") {
 		return t.pack.Text(language).Get(key)
 	}

@@ -71,7 +71,8 @@ func screens(b *strings.Builder, all []length.Screen) {
 	}
 	for _, s := range all {
 		if s.Over() {
-			fmt.Fprintf(b, "    over: %s %s %s %s, %d words, on a phone %d\n", s.Kind, s.Case, s.Step, s.Locale, s.Words, s.Phone)
+			wide, narrow := s.Kind.Limit()
+			fmt.Fprintf(b, "    over: %s %s %s %s, %d words %s, on a phone %d %s\n", s.Kind, s.Case, s.Step, s.Locale, s.Words, atMost(wide), s.Phone, atMost(narrow))
 		}
 	}
 }

@@ -382,8 +382,8 @@ func TestAnotherClass(t *testing.T) {
 		renew(h)
 		require.Contains(t, said(h), "The class before is put aside")
 		require.Zero(t, votes(h))
-		require.Equal(t, class.Facts, h.Stage().State().Class.Stage)
-		h.Send(play.Class{Act: class.Anew})
+		require.Equal(t, class.Opening, h.Stage().State().Class.Stage)
+		h.Send(play.Class{Act: class.Anew, N: class.NewestCourse})
 		require.Len(t, r.copies(), 1, "only the page that asks for it does it")
 
 		h.Send(play.Show{Screen: play.Aside})
@@ -848,12 +848,14 @@ func TestGamesOfOlderPrograms(t *testing.T) {
 }
 
 // TestLessonClock lets time pass in a lesson on every screen, and wakes nobody
-// when no timer runs.
+// when no timer runs and the class is at no step.
 func TestLessonClock(t *testing.T) {
 	everywhere(t, func(t *testing.T, r *rig) {
 		h := r.open()
-		lesson(h)
+		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 		require.False(t, r.watch.wake)
+		lesson(h)
+		require.True(t, r.watch.wake, "its minutes pass")
 		h.Send(play.Class{Act: class.SetTime, N: 120})
 		require.True(t, r.watch.wake)
 		left := 120
@@ -874,7 +876,7 @@ func TestLessonClock(t *testing.T) {
 		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 		require.False(t, r.watch.wake, "the plan has no timer")
 
-		h.Send(play.Class{Act: class.Start})
+		h.Send(play.Class{Act: class.Start, N: class.NewestCourse})
 		h.Send(play.Class{Act: class.SetTime, N: 120})
 		h.Send(play.Ask{What: play.OpenPack, Of: elsewhere(t).Hash()})
 		require.False(t, r.watch.wake, "nobody is woken for a lesson that is gone")
@@ -885,9 +887,56 @@ func TestLessonClock(t *testing.T) {
 
 // lesson starts a lesson of 30 minutes.
 func lesson(h *host.Host) {
-	for _, m := range []play.Class{{Act: class.Visit, Text: string(class.SetUp)}, {Act: class.Choose, Text: "m30"}, {Act: class.Start}} {
+	for _, m := range []play.Class{{Act: class.Visit, Text: string(class.SetUp)}, {Act: class.Choose, Text: "m30"}, {Act: class.Start, N: class.NewestCourse}} {
 		h.Send(m)
 	}
+}
+
+// TestTimeUsed lets a class be at the parts of a step for some minutes: what runs is on
+// the screen from minute to minute and is written nowhere; what has been left is in the
+// turn that left it, also after the game was opened again.
+func TestTimeUsed(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		h := r.open()
+		lesson(h)
+		where := func() string {
+			n := view.Find(h.Tree(), "progress")
+			return n.Text
+		}
+		require.Contains(t, where(), " 0 of ")
+		before, tree := r.place.writes, h.Tree()
+		for range 59 {
+			r.watch.now += time.Second
+			require.False(t, h.Tick())
+		}
+		require.Same(t, tree, h.Tree(), "nothing is drawn within a minute")
+		r.watch.now += 90 * time.Second
+		require.True(t, h.Tick())
+		require.Contains(t, where(), " 2 of ")
+		require.Equal(t, before, r.place.writes)
+		h.Send(play.Class{Act: class.Forward})
+		require.Contains(t, where(), " 0 of ", "another part")
+		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		at, _, _ := lessonState(h).Step(h.Stage().Session().Pack())
+		require.Equal(t, 149, func() int { s := lessonState(h); return s.UsedAt(at, class.Opens) }())
+		require.NotNil(t, view.Find(h.Tree(), "class-time"))
+
+		again := r.open()
+		again.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		s := lessonState(again)
+		require.Equal(t, 149, s.UsedAt(at, ""))
+		r.watch.now += 3 * time.Hour
+		again.Send(play.Class{Act: class.Start, N: class.NewestCourse})
+		r.watch.now += 3 * time.Hour
+		again.Send(play.Class{Act: class.Forward})
+		s = lessonState(again)
+		require.Equal(t, 149, s.UsedAt(at, ""), "what was left standing does not count")
+	})
+}
+
+func lessonState(h *host.Host) *class.State {
+	s := h.Stage().State().Class
+	return &s
 }
 
 // TestTicksAreSavedSeldom holds that a timer that runs for a minute is no minute
@@ -982,8 +1031,53 @@ func TestNoticesLeaveTheProjector(t *testing.T) {
 		h.Send(play.Ask{What: play.TakeKit})
 		require.NotEmpty(t, said(h))
 		require.NotContains(t, said(h), home)
-		h.Send(play.Class{Act: class.Start})
+		h.Send(play.Class{Act: class.Start, N: class.NewestCourse})
 		require.Empty(t, said(h))
+	})
+}
+
+// TestMessagesPassBeforeAClass has a lesson's table saved: what is said of it goes
+// away by itself after six seconds, anew from each that is made. Before the player
+// alone, and of what went wrong, it stays until the next act.
+func TestMessagesPassBeforeAClass(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		r.given = nil // a browser says where to look, which stays
+		h := r.open()
+		lesson(h)
+		wait := func(d time.Duration) bool {
+			r.watch.now += d
+			return h.Tick()
+		}
+		h.Send(play.Ask{What: play.TakeTable})
+		require.NotEmpty(t, said(h))
+		require.True(t, r.watch.wake)
+		require.False(t, wait(5*time.Second))
+		h.Send(play.Ask{What: play.TakeTable})
+		require.False(t, wait(5*time.Second))
+		require.NotEmpty(t, said(h))
+		require.True(t, wait(time.Second))
+		require.Empty(t, said(h))
+
+		h.Refuse()
+		require.NotEmpty(t, said(h))
+		wait(time.Minute)
+		require.NotEmpty(t, said(h), "what is to be done stays")
+
+		h.Send(play.Class{Act: class.SetTime, N: 120})
+		h.Send(play.Ask{What: play.TakeTable})
+		require.True(t, wait(2500*time.Millisecond))
+		require.Equal(t, 118, h.Stage().State().Class.Timer.Left, "the timer runs on beside it")
+		require.NotEmpty(t, said(h))
+		require.True(t, wait(3500*time.Millisecond))
+		require.Empty(t, said(h))
+		require.True(t, r.watch.wake)
+
+		h.Send(play.Show{Screen: play.Home})
+		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		h.Send(play.Show{Screen: play.Home})
+		h.Send(play.Ask{What: play.ExportSave})
+		wait(time.Minute)
+		require.NotEmpty(t, said(h), "a player alone has all the time")
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 // be asked but by files that are dropped. wake has Host.Tick called once a
 // second, or no longer; nil where somebody does that anyway.
 func Ports(saves Folder, files Files, wake func(on bool)) host.Ports {
-	return host.Ports{Keep: saves, Give: files, Ask: nobody{}, Time: &clock{start: time.Now(), wake: wake}, Lot: lot}
+	return host.Ports{Keep: saves, Give: files, Draw: OnPaper, Ask: nobody{}, Time: &clock{start: time.Now(), wake: wake}, Lot: lot}
 }
 
 // clock is the system's, as it runs on when somebody sets it.

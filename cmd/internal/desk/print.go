@@ -11,5 +11,8 @@ import (
 
 // Printable is a screen as a page to print, with its charts.
 func Printable(root *view.Node) string {
-	return markup.Paper(root, svg.ForPaper(face.New(), theme.Of(play.Light, false)).Draw).HTML()
+	return markup.Paper(root, OnPaper()).HTML()
 }
+
+// OnPaper draws charts for pages that are printed.
+func OnPaper() markup.Draw { return svg.ForPaper(face.New(), theme.Of(play.Light, false)).Draw }

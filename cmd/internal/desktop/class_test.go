@@ -29,13 +29,16 @@ func TestALessonInAWindow(t *testing.T) {
 	p.key(ebiten.KeyArrowDown)
 	require.Equal(t, "m50", p.game().Session().State().Class.Plan)
 	p.key(ebiten.KeyEnter)
-	require.Equal(t, class.Facts, p.game().Session().State().Class.Stage)
+	require.Equal(t, class.Opening, p.game().Session().State().Class.Stage)
 	votes := 0
 	for s := p.game().Session().State(); s.Class.Stage != class.Ended; s = p.game().Session().State() {
 		require.Equal(t, play.InClass, s.Screen)
 		if s.Class.Stage == class.Voting {
 			p.vote(votes == 1)
 			votes++
+		}
+		if s.Class.Stage == class.Betting {
+			p.vote(false)
 		}
 		p.key(ebiten.KeyEnter)
 		now := p.game().Session().State()
@@ -52,7 +55,7 @@ func TestALessonInAWindow(t *testing.T) {
 	b, err := os.ReadFile(files[0])
 	require.NoError(t, err)
 	require.Equal(t, "\ufeff"+view.ClassTable(game.Context(), want), string(b))
-	require.Equal(t, 5, strings.Count(string(b), ",12,"), "a line for each decision")
+	require.Equal(t, 2*5, strings.Count(string(b), ",12,"), "hands and bets of each decision")
 }
 
 // vote types 12, 9 and 7 hands; the plug may be pulled after the first count.

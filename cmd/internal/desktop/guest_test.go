@@ -8,13 +8,14 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/desk"
+	"hardcases/game/guard"
 	"hardcases/game/host"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/stage"
 	"hardcases/game/view"
 	"hardcases/proving/guest"
-	"hardcases/scenes"
+	"hardcases/proving/screens"
 
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/stretchr/testify/require"
@@ -70,7 +71,7 @@ func (p *program) see() {
 	}
 	p.place = place
 	p.guest.Frame()
-	time.Sleep(scenes.Moment)
+	time.Sleep(guard.Moment)
 }
 
 // game is the game as the program has saved it.
@@ -92,17 +93,7 @@ func (p *program) game() *stage.Stage {
 // presses a key on it. A group of radio buttons is one stop.
 func (p *program) tabTo(id string, key ebiten.Key) {
 	p.t.Helper()
-	stops, found := 0, false
-	view.Walk(p.game().Tree(), func(n *view.Node, _ int) bool {
-		if found {
-			return false
-		}
-		if n.Role == view.RadioGroup || n.Role != view.Radio && n.On != nil && !n.Disabled {
-			stops++
-			found = n.ID == id || n.Role == view.RadioGroup && view.Find(n, id) != nil
-		}
-		return true
-	})
+	stops, found := screens.Stops(p.game().Tree(), id)
 	require.True(p.t, found, id)
 	for range stops {
 		p.key(ebiten.KeyTab)

@@ -79,28 +79,23 @@ type reader struct {
 // way reads the screens on a way through the case. Opened reads all that they can
 // open, too.
 func (r *reader) way(short, opened bool) Time {
-	s := play.NewState(1, r.locale)
-	s.Case = r.c.ID
+	s := r.briefing()
 	if short {
 		s.Short = []string{r.c.ID}
 	}
-	s.Screen = play.Briefing
-	words := r.words(s)
+	words := r.screen(s, opened)
 	way := r.c.Way(short)
 	for _, i := range way {
 		s.Step = i
 		if s.TakesSeat(r.c, i) {
 			s.Screen = play.Seat
-			words += r.words(s)
+			words += r.screen(s, opened)
 		}
 		words += r.step(s, &r.c.Steps[i], opened)
 		s.Answers = append(s.Answers, r.answer(i))
 	}
 	s.Screen = play.Debrief
-	if opened {
-		s.Unfolded = r.folds(s)
-	}
-	words += r.words(s)
+	words += r.screen(s, opened)
 	return Time{words, reading.Time(words, r.locale) + time.Duration(len(way))*deciding}
 }
 
@@ -129,10 +124,22 @@ func (r *reader) step(s play.State, st *pack.Step, opened bool) int {
 		s.Sheet = play.Sheet{}
 	}
 	s.Screen, s.Answers = play.Reveal, append(slices.Clone(s.Answers), r.answer(s.Step))
+	return words + r.screen(s, opened)
+}
+
+// briefing is the case as it opens, with the working model where it has one.
+func (r *reader) briefing() play.State {
+	g := play.NewSession(r.ctx.Pack, 1, r.locale)
+	g.Send(play.OpenCase{Case: r.c.ID})
+	return g.State()
+}
+
+// screen reads a screen, with all that it can unfold where that is wanted.
+func (r *reader) screen(s play.State, opened bool) int {
 	if opened {
 		s.Unfolded = r.folds(s)
 	}
-	return words + r.words(s)
+	return r.words(s)
 }
 
 // folds is the IDs of all that a screen can unfold.

@@ -5,6 +5,7 @@ import (
 
 	"hardcases/cmd/internal/length"
 	"hardcases/game/pack"
+	"hardcases/game/play"
 	"hardcases/game/view"
 	"hardcases/proving/packs"
 
@@ -36,6 +37,18 @@ func TestWords(t *testing.T) {
 	require.Equal(t, 2+4+4, length.PhoneWords(&root), "of the fact its first line alone")
 	root.Children = append(root.Children, say(view.Dialog, "", "", say(view.Paragraph, "", "only this")))
 	require.Equal(t, 2, length.Words(&root), "what lies under a dialog cannot be read")
+}
+
+// TestHomeSaysLittle holds the first screen to what it may say, and what comes before
+// the first touch to 35 words.
+func TestHomeSaysLittle(t *testing.T) {
+	p, words := packs.Named(t, "cloudflare"), packs.Words(t)
+	most, _ := length.Home.Limit()
+	for _, language := range p.Head().Locales {
+		root := view.Screen(view.NewContext(p, words, language), play.NewState(1, language))
+		require.LessOrEqual(t, length.Words(&root), most, language)
+		require.LessOrEqual(t, length.Words(view.Find(&root, "hero")), 35, language)
+	}
 }
 
 // TestShippedPacks holds what is reckoned to what must be so whatever the texts say.

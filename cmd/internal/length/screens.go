@@ -56,9 +56,14 @@ type Screen struct {
 }
 
 // Over says whether a screen says more than it may, in either window.
-func (s Screen) Over() bool {
+func (s Screen) Over() bool { return s.OverBy(1) }
+
+// OverBy says whether a screen says more than so many times what it may, in either
+// window.
+func (s Screen) OverBy(times float64) bool {
 	wide, phone := s.Kind.Limit()
-	return wide > 0 && s.Words > wide || phone > 0 && s.Phone > phone
+	over := func(words, most int) bool { return most > 0 && float64(words) > times*float64(most) }
+	return over(s.Words, wide) || over(s.Phone, phone)
 }
 
 // Screens counts the words of a pack's screens, language by language: the home
@@ -99,8 +104,7 @@ func ScreensOf(c *pack.Content, words *locale.Catalog) []Screen {
 }
 
 func (r *reader) screens() []Screen {
-	s := play.NewState(1, r.locale)
-	s.Case, s.Screen = r.c.ID, play.Briefing
+	s := r.briefing()
 	all := []Screen{screen(r.ctx, Briefing, s, "")}
 	if r.c.HasShort() {
 		s.Short = []string{r.c.ID}
@@ -115,7 +119,10 @@ func (r *reader) screens() []Screen {
 			all = append(all, r.screensOf(s, i)...)
 		}
 	}
-	s.Step, s.Screen = way[len(way)-1], play.Debrief
+	if len(way) > 0 { // a way that leaves all out is said elsewhere
+		s.Step = way[len(way)-1]
+	}
+	s.Screen = play.Debrief
 	return append(all, screen(r.ctx, Debrief, s, ""))
 }
 
@@ -133,8 +140,28 @@ func (r *reader) screensOf(s play.State, index int) (all []Screen) {
 	}
 	s.Screen = play.Deciding
 	all = append(all, screen(r.ctx, kind, s, st.ID))
-	s.Screen, s.Answers = play.Reveal, append(slices.Clone(s.Answers), r.answer(index))
-	return append(all, screen(r.ctx, Reveal, s, st.ID))
+	return append(all, r.longestReveal(s, index))
+}
+
+// longestReveal is the reveal that says most, of all that can be chosen and bet on.
+func (r *reader) longestReveal(s play.State, index int) (longest Screen) {
+	st, last := &r.c.Steps[index], len(s.Answers)
+	s.Screen, s.Answers = play.Reveal, append(slices.Clone(s.Answers), play.Answer{})
+	for _, chosen := range st.Options {
+		for _, bet := range st.Options {
+			a := r.answer(index)
+			a.First.Option = chosen.ID
+			if a.First.Bet != "" {
+				a.First.Bet, a.First.Stop = bet.ID, pack.Stops-1
+			}
+			a.Last = a.First
+			s.Answers[last] = a
+			if one := screen(r.ctx, Reveal, s, st.ID); one.Words > longest.Words {
+				longest = one
+			}
+		}
+	}
+	return longest
 }
 
 func screen(ctx view.Context, k Kind, s play.State, step string) Screen {

@@ -95,6 +95,14 @@ func drawn(c *view.Chart) int {
 	for _, t := range append(append([]view.Tick{}, c.XTicks...), c.YTicks...) {
 		words += reading.Words(t.Label)
 	}
+	if c.Kind == view.Rungs { // all of its table is in the picture
+		for _, row := range c.Table {
+			for _, cell := range row {
+				words += said(cell)
+			}
+		}
+		return words
+	}
 	for _, s := range c.Series {
 		if len(s.Points) > 0 {
 			words += said(s.Name)

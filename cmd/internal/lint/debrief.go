@@ -43,3 +43,35 @@ func unequalSides(s *subject) {
 		}
 	}
 }
+
+// lineWords is how many words one step may say in the debrief: its name, the longest
+// choice, and what happened.
+const lineWords = 20
+
+// longLines finds steps that say more.
+func longLines(s *subject) {
+	for _, st := range s.steps() {
+		for _, locale := range s.Locales {
+			if n := s.debriefWords(locale, st); n > lineWords {
+				s.reportText(locale, st.path+".title", "Write a name of two or three words; then shorten the short of the options.", "says up to %d words in the debrief; at most %d", n, lineWords)
+			}
+		}
+	}
+}
+
+// debriefWords is the words of a step's longest line in the debrief.
+func (s *subject) debriefWords(locale string, st place[*pack.Step]) int {
+	text := s.Text[locale]
+	name := text[st.path+".name"]
+	if name == "" {
+		name = text[st.path+".title"]
+	}
+	short := func(id string) int { return words(text[st.path+".options."+id+".short"]) }
+	longest := 0
+	for _, o := range st.it.Options {
+		if o.ID != st.it.Happened {
+			longest = max(longest, short(o.ID))
+		}
+	}
+	return words(name) + longest + short(st.it.Happened)
+}

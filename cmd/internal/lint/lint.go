@@ -40,7 +40,7 @@ type Settings struct {
 	// Covers says whether a character can be drawn; nil leaves the rule out.
 	Covers func(rune) bool
 	// Words are those of the interface, with which screens are measured; nil leaves
-	// the rule on time out.
+	// the rules on time and on words out.
 	Words *locale.Catalog
 	// Forbidden are the ids of claims that must not be shown.
 	Forbidden []string
@@ -48,7 +48,7 @@ type Settings struct {
 
 // Rules lists every rule for packs.
 func Rules() []Rule {
-	return slices.Concat(idRules(), referenceRules(), libraryRules(), timeRules(), exactRules(), stepRules(), optionRules(), debriefRules(), deskRules(), planRules(), wayRules(), guessRules(), modelRules(), gentleRules(), textRules(), safetyRules(), typeRules())
+	return slices.Concat(idRules(), referenceRules(), libraryRules(), timeRules(), exactRules(), stepRules(), optionRules(), debriefRules(), deskRules(), planRules(), wayRules(), budgetRules(), guessRules(), modelRules(), gentleRules(), textRules(), safetyRules(), typeRules())
 }
 
 // WordRules lists the rules for interface strings.

@@ -34,6 +34,14 @@ func reflect(s *pack.Step) {
 // part is the first part of the first lesson of the plan.
 func part(c *pack.Content) *pack.Part { return &c.Library.Plans[0].Lessons[0].Parts[0] }
 
+// third has a step more, and the plan plays the named ones.
+func third(steps ...string) func(*pack.Content) {
+	return func(c *pack.Content) {
+		c.Cases[0].Steps = append(c.Cases[0].Steps, *second(c))
+		c.Cases[0].Steps[2].ID, part(c).Steps = "A3", steps
+	}
+}
+
 func second(c *pack.Content) *pack.Step { return &c.Cases[0].Steps[1] }
 
 // says sets an English text, dit a French one.
@@ -43,6 +51,29 @@ func says(key, text string) func(*pack.Content) {
 
 func dit(key, text string) func(*pack.Content) {
 	return func(c *pack.Content) { c.Text["fr"][key] = text }
+}
+
+// many is a text of so many words.
+func many(n int) string { return strings.TrimSpace(strings.Repeat("word ", n)) }
+
+// changeOfSeat adds a decision by somebody else, with so many words on the new seat.
+func changeOfSeat(words int) func(*pack.Content) {
+	return func(c *pack.Content) {
+		st := *first(c)
+		st.ID, st.Actor, st.Takes = "A3", "warden", []string{"C-1"}
+		for _, texts := range c.Text {
+			for key, text := range texts {
+				if rest, ok := strings.CutPrefix(key, a1+"."); ok {
+					texts["cases.one.steps.A3."+rest] = text
+				}
+			}
+			for _, part := range []string{"can", "cannot", "holds"} {
+				texts["cases.one.steps.A3.takes."+part] = "Words"
+			}
+		}
+		c.Text["en"]["cases.one.steps.A3.takes.holds"] = many(words)
+		c.Cases[0].Steps = append(c.Cases[0].Steps, st)
+	}
 }
 
 // without takes an English text away.
@@ -79,9 +110,13 @@ func TestSamples(t *testing.T) {
 		{"plan-order", func(c *pack.Content) { part(c).Steps = []string{"A1", "A2"} }, ""},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older = true }, "plans.short.lessons[0].parts[0].steps"},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older, part(c).Older, part(c).Steps = true, []string{"A1"}, nil }, ""},
-		{"plan-recap", func(c *pack.Content) { part(c).Steps = []string{"A2"} }, "cases.one.steps.A2"},
-		{"plan-recap", func(c *pack.Content) { part(c).Steps, second(c).Recap = []string{"A2"}, []string{"C-1"} }, ""},
+		{"plan-recap", third("A1", "A3"), "cases.one.steps.A3"},
+		{"plan-recap", third("A1", "A2", "A3"), ""},
+		{"plan-recap", third("A3"), ""}, // an opening tells it
 		{"plan-recap", func(c *pack.Content) { part(c).Steps = []string{"A1", "A2"} }, ""},
+		{"plan-opening", func(c *pack.Content) { first(c).Opening = nil }, "cases.one.steps.A1"},
+		{"plan-opening", func(c *pack.Content) { part(c).Steps, part(c).Older = nil, []string{"A2"} }, "cases.one.steps.A2"},
+		{"plan-opening", func(c *pack.Content) { part(c).Steps = []string{"A1", "A2"} }, ""},
 		{"way-length", func(c *pack.Content) { first(c).More, second(c).More = true, true }, "cases.one.steps"},
 		{"way-length", func(c *pack.Content) { second(c).More = true }, "cases.one.steps.A2.more"},
 		{"way-length", func(c *pack.Content) { first(c).More = true }, ""},
@@ -109,8 +144,30 @@ func TestSamples(t *testing.T) {
 		{"minutes", func(c *pack.Content) {
 			c.Cases[0].ShortMinutes, c.Cases[0].WholeMinutes = []int{5, 5}, []int{1, 5}
 		}, "cases.one.whole_minutes"},
-		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 4 }, "plans.short.lessons[0].minutes"},
-		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 5 }, ""},
+		{"words-briefing", says("cases.one.briefing", many(60)), "en cases.one.briefing"},
+		{"words-briefing", says("cases.one.briefing", many(50)), ""},
+		{"words-seat", changeOfSeat(30), "en cases.one.steps.A3.takes"},
+		{"words-seat", changeOfSeat(20), ""},
+		{"words-decision", says(unknown, many(120)), "en " + a1},
+		{"words-decision", says(unknown, many(100)), ""},
+		{"words-decision", func(c *pack.Content) { // not on a phone: below the options
+			c.Text["en"]["principles.safety.name"] = many(180)
+		}, "en " + a1},
+		{"words-debrief", says("cases.one.steps.A1.name", many(15)), "en cases.one.steps.A1.title"},
+		{"words-debrief", says("cases.one.steps.A1.title", many(15)), "en cases.one.steps.A1.title"},
+		{"words-debrief", says("cases.one.steps.A1.options.b.short", many(15)), "en cases.one.steps.A1.title"},
+		{"words-debrief", says("cases.one.steps.A1.name", many(14)), ""}, // beside twice "Words for it"
+		{"words-estimate", says("cases.one.steps.A2.unknown", many(80)), "en cases.one.steps.A2"},
+		{"words-estimate", says("cases.one.steps.A2.unknown", many(60)), ""},
+		{"words-reveal", says(a1+".happened", many(70)), "en " + a1},
+		{"words-reveal", says(a1+".happened", many(50)), ""},
+		{"words-reveal", func(c *pack.Content) { // which opens, where there is brief
+			c.Text["en"][a1+".brief"], c.Text["en"][a1+".happened"] = "Words", many(500)
+		}, ""},
+		{"words-far", dit(unknown, many(150)), "fr " + a1},
+		{"words-far", dit(unknown, many(100)), ""},
+		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 6 }, "plans.short.lessons[0].minutes"},
+		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 7 }, ""},
 
 		{"gentle-words", func(c *pack.Content) { soften(c, "gone", "happened", "They were GONE.", "") }, "en cases.one.steps.A1.happened"},
 		{"gentle-words", func(c *pack.Content) {
@@ -482,6 +539,14 @@ func TestSamples(t *testing.T) {
 		{"lane-lost", func(c *pack.Content) { c.Cases[0].Became.Changes[0].Lanes[0].Lane = "ship" }, n + "n1.lanes"},
 		{"lane-lost", func(c *pack.Content) { c.Cases[0].Became.Changes[0].Lanes[0].State = "down" }, n + "n1.lanes"},
 		{"lane-lost", func(c *pack.Content) { c.Cases[0].Became.Changes[0].Lanes[0].State = pack.Unknown }, ""},
+		{"lane-end", func(c *pack.Content) { c.Cases[0].Became.Until = pack.Moment{} }, "cases.one.became"},
+		{"lane-end", func(c *pack.Content) { c.Cases[0].Became.Until = day("2020-03") }, "cases.one.became.until"},
+		{"lane-end", func(c *pack.Content) { c.Cases[0].Became.Until = day("2020") }, ""},
+		{"lane-end", func(c *pack.Content) { c.Cases[0].Became = nil }, ""},
+		{"draw-from", draws("2020-03-06"), "cases.one.steps.A2.draw.from"},
+		{"draw-from", draws("2020-03-02T10:00Z"), "cases.one.steps.A2.draw.from"},
+		{"draw-from", draws("2020-03-02"), ""},
+		{"no-hindsight", func(c *pack.Content) { draws("2020-03-02")(c); second(c).Draw.Claims = []string{"C-4"} }, "cases.one.steps.A2.draw.claims[0]"},
 		{"lane-exact", func(c *pack.Content) { c.Cases[0].Became.Changes[1].Date = day("2020-04-01T10:00Z") }, n + "n2.date"},
 		{"lane-exact", func(c *pack.Content) { c.Cases[0].Became.Changes[1].Date = day("2020-04-01") }, ""},
 
@@ -509,7 +574,7 @@ func TestSamples(t *testing.T) {
 			c := good()
 			sm.change(c)
 			var places []string
-			if settings.Words = nil; sm.code == "minutes" {
+			if settings.Words = nil; sm.code == "minutes" || strings.HasPrefix(sm.code, "words-") {
 				settings.Words = words
 			}
 			for _, f := range Check(c, settings) {
@@ -606,5 +671,13 @@ func dated(c *pack.Content, dates ...string) {
 		if date != "" {
 			c.Library.Sources[i].Date = day(date)
 		}
+	}
+}
+
+// draws has the estimate of the sample drawn, from a day on that a claim of the
+// second of March gives.
+func draws(from string) func(*pack.Content) {
+	return func(c *pack.Content) {
+		second(c).Draw = &pack.Draw{From: day(from), Top: 100, Claims: []string{"C-2"}}
 	}
 }

@@ -16,6 +16,8 @@ func modelRules() []Rule {
 		{"guess-answer", Error, "A guess has three or four options, and one of them is right.", guessAnswers},
 		{"lane-order", Error, "What became of a site is told in order.", laneOrder},
 		{"lane-lost", Error, "A lane that nothing is said of is drawn as unknown, not left out of a change.", lanesLost},
+		{"lane-end", Error, "Lanes end where the pack says: after their last change, and with a day of its own.", laneEnds},
+		{"draw-from", Error, "What an estimate is drawn after had happened by its day, and is dated no more exactly than its claims.", drawnFrom},
 		{"lane-exact", Error, "A date that is more exact than its claim was made up.", laneDates},
 	}
 }
@@ -222,6 +224,38 @@ func laneDates(s *subject) {
 			if known && change.it.Date.Exactness() > most {
 				s.report(change.path+".date", "Write the month or the year alone.", "is %s, more exact than any claim that it rests on", change.it.Date)
 			}
+		}
+	}
+}
+
+// drawnFrom finds estimates that are drawn after something later, or dated too
+// exactly.
+func drawnFrom(s *subject) {
+	for _, st := range s.steps() {
+		d := st.it.Draw
+		if d == nil {
+			continue
+		}
+		most, known := exactest(d.Claims, s.claims, func(c *pack.Claim) pack.Moment { return c.Since })
+		switch {
+		case !d.From.KnownBy(st.it.Date):
+			s.report(st.path+".draw.from", "Write when that was after which the player draws.", "is %s, after the step's own day, %s", d.From, st.it.Date)
+		case known && d.From.Exactness() > most:
+			s.report(st.path+".draw.from", "Write the month or the year alone.", "is %s, more exact than any claim that it rests on", d.From)
+		}
+	}
+}
+
+// laneEnds finds lanes that end nowhere, or before their last change.
+func laneEnds(s *subject) {
+	for _, c := range s.cases() {
+		b := c.it.Became
+		switch {
+		case b == nil || len(b.Changes) == 0:
+		case b.Until.IsZero():
+			s.report(c.path+".became", "Write until: and the last day that is told of.", "does not say where its lanes end")
+		case b.Until.SurelyBefore(b.Changes[len(b.Changes)-1].Date):
+			s.report(c.path+".became.until", "Write the last day that is told of.", "is %s, before the last change, %s", b.Until, b.Changes[len(b.Changes)-1].Date)
 		}
 	}
 }

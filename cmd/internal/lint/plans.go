@@ -12,12 +12,14 @@ func planRules() []Rule {
 		{"plan-order", Error, "A class goes through a case as the players do: an earlier step must not come after what it led to.", planOrder},
 		{"plan-older", Error, "What is for older pupils is played only where the teacher chooses it.", planOlder},
 		{"plan-recap", Error, "A class that comes to a step without the one before it must be told what happened there.", planRecap},
-		{"plan-pace", Warning, "A class needs about five minutes for a decision: to read, to vote, to see and to talk.", planPace},
+		{"plan-opening", Error, "A class that comes to a case must be told who it is, what happened and what it can do.", planOpening},
+		{"plan-pace", Warning, "A class needs about five minutes for a decision: to read, to vote, to see and to talk; and two more where it guesses first what the working model shows.", planPace},
 	}
 }
 
-// leastMinutes is what a class needs for one step.
-const leastMinutes = 5
+// leastMinutes is what a class needs for one step, and modelMinutes what it needs to
+// guess and try the working model.
+const leastMinutes, modelMinutes = 5, 2
 
 func (s *subject) lessons(visit func(path string, l *pack.Lesson)) {
 	for _, p := range places("plans", s.Library.Plans, func(p *pack.Plan) string { return p.ID }) {
@@ -113,14 +115,17 @@ func planRecap(s *subject) {
 	for i := range s.Library.Plans {
 		p := &s.Library.Plans[i]
 		for lesson := range p.Lessons {
+			opened := ""
 			for _, at := range p.Lessons[lesson].Steps(true) {
+				opens := at.Case != opened
+				opened = at.Case
 				c := s.planCase(at.Case)
 				if c == nil {
 					continue // another rule says so
 				}
 				n, st := c.Step(at.Step)
 				without := p.OutOfRow(lesson, c, at.Step, true) || !at.Older && p.OutOfRow(lesson, c, at.Step, false)
-				if n < 1 || !without || len(st.Recap) > 0 || told[st] {
+				if n < 1 || !without || opens || len(st.Recap) > 0 || told[st] {
 					continue
 				}
 				told[st] = true
@@ -130,11 +135,55 @@ func planRecap(s *subject) {
 	}
 }
 
+// planOpening finds steps with which a lesson comes to a case, for older pupils or
+// for all, and that do not say what a class must know first.
+func planOpening(s *subject) {
+	if s.badIDs {
+		return
+	}
+	told := map[*pack.Step]bool{}
+	s.lessons(func(_ string, l *pack.Lesson) {
+		for _, older := range []bool{false, true} {
+			opened := ""
+			for _, at := range l.Steps(older) {
+				c := s.planCase(at.Case)
+				if c == nil || at.Case == opened || s.early(l, at, older) {
+					continue // another rule says so
+				}
+				opened = at.Case
+				if _, st := c.Step(at.Step); len(st.Opening) == 0 && !told[st] {
+					told[st] = true
+					s.report("cases."+c.ID+".steps."+st.ID, "Add opening: with the claims on who, what and why, and its texts.", "opens %s in a plan, and has no opening", c.ID)
+				}
+			}
+		}
+	})
+}
+
+// early says whether a step is not there, or the lesson plays one of its case that
+// comes before it.
+func (s *subject) early(l *pack.Lesson, at pack.Place, older bool) bool {
+	c := s.planCase(at.Case)
+	n, _ := c.Step(at.Step)
+	return n < 0 || slices.ContainsFunc(l.Steps(older), func(o pack.Place) bool {
+		before, _ := c.Step(o.Step)
+		return o.Case == at.Case && before >= 0 && before < n
+	})
+}
+
 // planPace finds lessons with less time than their steps take.
 func planPace(s *subject) {
 	s.lessons(func(path string, l *pack.Lesson) {
-		if n := len(l.Steps(false)); n*leastMinutes > l.Minutes {
-			s.report(path+".minutes", "Take steps out, or give more time.", "is %d for %d steps", l.Minutes, n)
+		steps := l.Steps(false)
+		models, opened := 0, ""
+		for _, at := range steps {
+			if c := s.planCase(at.Case); c != nil && at.Case != opened && len(c.Tries) > 0 {
+				models++
+			}
+			opened = at.Case
+		}
+		if n := len(steps); n*leastMinutes+models*modelMinutes > l.Minutes {
+			s.report(path+".minutes", "Take steps out, or give more time.", "is %d for %d steps, with %d questions to the working model", l.Minutes, n, models)
 		}
 	})
 }

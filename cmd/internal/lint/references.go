@@ -30,8 +30,14 @@ func claimLists(st place[*pack.Step]) []place[[]string] {
 	if len(st.it.Takes) > 0 {
 		out = append(out, place[[]string]{st.path + ".takes", st.it.Takes})
 	}
+	if len(st.it.Opening) > 0 {
+		out = append(out, place[[]string]{st.path + ".opening", st.it.Opening})
+	}
 	if len(st.it.Recap) > 0 {
 		out = append(out, place[[]string]{st.path + ".recap", st.it.Recap})
+	}
+	if st.it.Draw != nil {
+		out = append(out, place[[]string]{st.path + ".draw.claims", st.it.Draw.Claims})
 	}
 	return out
 }

@@ -34,6 +34,7 @@ func good() *pack.Content {
 	one.Key, one.Said, one.Open, one.Questions = "A2", []string{"C-2"}, []string{"o1"}, []string{"q1"}
 	one.Voices = []pack.Voice{{ID: "v1", Side: pack.TooLate, Claims: []string{"C-1"}}, {ID: "v2", Side: pack.TooFar}}
 	c.Library.Across = []string{"C-4"}
+	c.Cases[0].Steps[0].Opening = []string{"C-1"}
 	c.Library.Plans = []pack.Plan{{ID: "short", Lessons: []pack.Lesson{{Minutes: 20, Parts: []pack.Part{{Case: "one", Steps: []string{"A1"}}}}}}}
 	c.Desk = desk()
 	modelled(c)
@@ -67,7 +68,7 @@ func modelled(c *pack.Content) {
 		ID: "m1", Switches: []pack.Offer{{Switch: "name", To: []string{"in-place", "on-hold"}}},
 		Turns: []pack.Turn{{Switch: "name", To: "on-hold"}}, Reached: 3, Guess: abc("b"), Claims: []string{"C-HOW"},
 	}}
-	one.Became = &pack.Became{Guess: abc("c"), Changes: []pack.Change{
+	one.Became = &pack.Became{Guess: abc("c"), Until: day("2020-04"), Changes: []pack.Change{
 		{ID: "n1", Date: day("2020-03-02"), Lanes: []pack.LaneState{{Lane: pack.NameLane, State: pack.InPlace}}, Claims: []string{"C-2"}},
 		{ID: "n2", Date: day("2020-04"), Step: true, Lanes: []pack.LaneState{{Lane: pack.NameLane, State: pack.Gone}}, Claims: []string{"C-4"}},
 	}}

@@ -3,6 +3,7 @@ package lint_test
 import (
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"hardcases/assets"
@@ -45,6 +46,19 @@ func TestNothingGivesAnswersAway(t *testing.T) {
 		c, err = p.Unpack()
 		require.NoError(t, err)
 		assert.Equal(t, first[id], found(c, guesses...), "%s as first shipped", id)
+	}
+}
+
+// TestScreensKeepToTheirWords holds the shipped packs to what screens may say, in
+// both languages, where an author's pack would be warned.
+func TestScreensKeepToTheirWords(t *testing.T) {
+	settings := lint.Settings{Words: packs.Words(t)}
+	for _, id := range assets.Packs() {
+		c, err := packs.Named(t, id).Unpack()
+		require.NoError(t, err)
+		for _, f := range lint.Check(c, settings) {
+			assert.False(t, strings.HasPrefix(f.Code, "words-") || f.Code == "minutes", "%s, %s %s: %s", id, f.Locale, f.Path, f.Reason)
+		}
 	}
 }
 

@@ -7,24 +7,26 @@ import (
 	"strconv"
 	"strings"
 
+	"hardcases/cmd/internal/length"
 	"hardcases/game/pack"
 )
 
 // subject is a pack under examination, with what the rules look up in it.
 type subject struct {
 	*pack.Content
-	settings Settings
-	claims   map[string]*pack.Claim
-	sources  map[string]*pack.Source
-	wanted   []wanted
-	softer   map[string]bool     // keys of gentler wordings that some language has
-	read     []text              // see texts
-	readAll  []text              // see shown
-	states   [][]state           // see has
-	byText   bool                // whether the rule at hand has gone through the texts
-	stepList []place[*pack.Step] // see steps
-	rule     Rule
-	found    []Finding
+	settings   Settings
+	claims     map[string]*pack.Claim
+	sources    map[string]*pack.Source
+	wanted     []wanted
+	softer     map[string]bool     // keys of gentler wordings that some language has
+	read       []text              // see texts
+	readAll    []text              // see shown
+	states     [][]state           // see has
+	byText     bool                // whether the rule at hand has gone through the texts
+	stepList   []place[*pack.Step] // see steps
+	screenList []length.Screen     // see screens
+	rule       Rule
+	found      []Finding
 	// badIDs is set once an id was found odd or double. Texts cannot be matched
 	// with the structure then, and saying so of each would bury the cause.
 	badIDs bool

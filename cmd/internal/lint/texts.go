@@ -81,6 +81,9 @@ func wantedOf(c *pack.Content, softer map[string]bool) []wanted {
 		w.must("plans."+c.Library.Plans[i].ID+".", "name", "about")
 	}
 	w.add("string-missing", alike, "", pack.GentleWords)
+	for _, language := range c.Locales {
+		w.add("string-missing", sometimes, "", pack.ForeignWords(language))
+	}
 	w.desk(&c.Desk)
 	return w
 }
@@ -121,7 +124,7 @@ func (w *wanter) guess(at string, g *pack.Guess) {
 func (w *wanter) step(at string, st *pack.Step, softer map[string]bool, texts map[string]map[string]string) {
 	from := len(*w)
 	w.must(at, "title", "place", "seat", "unknown", "happened")
-	w.add("string-missing", alike, at, "low", "high")
+	w.add("string-missing", alike, at, "name", "low", "high")
 	w.add("string-missing", sometimes, at, "brief")
 	w.add("stakes-missing", always, at, "gained", "lost", "affected")
 	w.add("discuss-missing", always, at, "discuss")
@@ -129,7 +132,10 @@ func (w *wanter) step(at string, st *pack.Step, softer map[string]bool, texts ma
 		w.fact(at+"known."+f.ID, texts)
 	}
 	for _, o := range st.Options {
-		w.must(at+"options."+o.ID+".", "label", "detail", "short")
+		w.must(at+"options."+o.ID+".", "label", "short")
+		if st.Draw == nil { // where it is drawn, the level says what it means
+			w.must(at+"options."+o.ID+".", "detail")
+		}
 		w.add("string-missing", alike, at+"options."+o.ID+".", "name")
 		w.add("distance-missing", always, at+"options."+o.ID+".", "why")
 	}
@@ -139,8 +145,14 @@ func (w *wanter) step(at string, st *pack.Step, softer map[string]bool, texts ma
 	if len(st.Recap) > 0 {
 		w.must(at, "recap")
 	}
+	if len(st.Opening) > 0 {
+		w.must(at+"opening.", pack.OpeningTexts()...)
+	}
 	if len(st.Takes) > 0 {
 		w.must(at+"takes.", "holds", "can", "cannot")
+	}
+	if st.Draw != nil {
+		w.must(at+"draw.", "what", "mark", "end")
 	}
 	if len(softer) == 0 {
 		return
@@ -311,6 +323,8 @@ func tooLong(s *subject) {
 		name := t.key[strings.LastIndexByte(t.key, '.')+1:]
 		most := 0
 		switch {
+		case strings.Contains(t.key, ".opening."):
+			most = openingRoom(name)
 		case !strings.HasPrefix(t.key, "cases.") && !strings.HasPrefix(t.key, "desk."):
 		case name == "title" || name == "question":
 			most = 80
@@ -320,6 +334,8 @@ func tooLong(s *subject) {
 			most = 50
 		case name == "name" && strings.Contains(t.key, ".options."):
 			most = 20
+		case name == "name" && strings.Contains(t.key, ".steps."):
+			most = 26
 		case name == "detail" || name == "what":
 			most = 110
 		case name == "met":
@@ -329,6 +345,18 @@ func tooLong(s *subject) {
 			s.reportText(t.locale, t.key, "Say it shorter.", "has %d characters; a %s has at most %d", n, name, most)
 		}
 	}
+}
+
+// openingRoom is how many characters a text of an opening may have: all of them
+// stand on one screen for a room, beside a picture.
+func openingRoom(name string) int {
+	switch name {
+	case "news":
+		return 250
+	case "who":
+		return 180
+	}
+	return 130
 }
 
 // changedQuotes finds exact words that differ between languages: quotations, and

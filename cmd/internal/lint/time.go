@@ -37,7 +37,11 @@ func hindsight(s *subject) {
 			s.laterThan(st.it, place[[]string]{f.path + ".claims", f.it.Claims})
 		}
 		s.laterThan(st.it, place[[]string]{st.path + ".recap", st.it.Recap})
+		s.laterThan(st.it, place[[]string]{st.path + ".opening", st.it.Opening})
 		s.laterThan(st.it, place[[]string]{st.path + ".takes", st.it.Takes})
+		if st.it.Draw != nil {
+			s.laterThan(st.it, place[[]string]{st.path + ".draw.claims", st.it.Draw.Claims})
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"hardcases/cmd/internal/live/store"
+	"hardcases/game/host"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/room"
@@ -53,7 +54,7 @@ type Parts struct {
 }
 
 // New makes an edge, and follows the store until the context ends. It fails where
-// the store cannot be read before that.
+// the store cannot be read before that, or a pack not opened.
 func New(ctx context.Context, p Parts) (*Edge, error) {
 	e := &Edge{
 		store: p.Store, hall: newHall(), site: p.Site, packs: map[string]*pack.Pack{}, words: p.Words,
@@ -61,6 +62,9 @@ func New(ctx context.Context, p Parts) (*Edge, error) {
 	}
 	e.limits = newLimits(p.Now, func() (key [32]byte) { p.Random(key[:]); return key })
 	for _, pk := range p.Packs {
+		if err := pk.Validate(); err != nil { // which opens all of it: requests come side by side
+			return nil, err
+		}
 		e.packs[pk.Hash()] = pk
 	}
 	go p.Store.Follow(ctx, e.hall.hear)
@@ -90,6 +94,7 @@ func (e *Edge) Handler() http.Handler {
 		case isRoom:
 			pupil.ServeHTTP(w, r)
 		default:
+			w.Header().Set(host.Mark, "1")
 			e.site.ServeHTTP(w, r)
 		}
 	})
@@ -102,9 +107,10 @@ func (e *Edge) forTeacher() http.Handler {
 	mux.HandleFunc("POST /live/rooms", e.openRoom)
 	mux.HandleFunc("GET /live/rooms/{code}", e.teacher(e.state))
 	mux.HandleFunc("PUT /live/rooms/{code}", e.teacher(e.turn))
+	mux.HandleFunc("POST /live/rooms/{code}/hold", e.teacher(e.lead))
 	mux.HandleFunc("DELETE /live/rooms/{code}", e.teacher(e.remove))
 	mux.HandleFunc("DELETE /live/rooms/{code}/seats", e.teacher(e.empty))
-	mux.HandleFunc("GET /live/rooms/{code}/lesson", e.teacher(e.lesson))
+	mux.HandleFunc("GET /live/rooms/{code}/lesson", e.teacher(e.giveLesson))
 	mux.HandleFunc("PUT /live/rooms/{code}/lesson", e.teacher(e.keepLesson))
 	mux.HandleFunc("GET /live/pupil.js", file("text/javascript; charset=utf-8", script))
 	mux.HandleFunc("GET /live/pupil.css", file("text/css; charset=utf-8", style))
@@ -143,9 +149,15 @@ func (e *Edge) newToken() string {
 // what a camera read with it. ok is false for what is none, such as a file of the
 // site.
 func roomName(s string) (code, join string, ok bool) {
-	code, join, _ = strings.Cut(s, "-")
-	code, ok = room.ReadCode(code)
-	return code, join, ok
+	if code, ok = room.ReadCode(s); ok {
+		return code, "", true
+	}
+	i := strings.LastIndexByte(s, '-')
+	if i < 0 {
+		return "", "", false
+	}
+	code, ok = room.ReadCode(s[:i])
+	return code, s[i+1:], ok
 }
 
 // file serves one of the files of a pupil's page.

@@ -25,7 +25,7 @@ type hall struct {
 type inHall struct {
 	room.Room
 	record *record // nil before it was heard
-	lesson []byte
+	lesson lesson
 	// revisions are those of what was heard last about each key, so that what
 	// comes late does not undo what came after it.
 	revisions map[string]uint64
@@ -111,7 +111,7 @@ func (r *inHall) take(kind, rest string, e store.Entry) bool {
 			r.tell()
 		}
 	case keyLesson:
-		r.lesson = e.Value
+		r.lesson = parseLesson(e.Value)
 	case keySeat:
 		if e.Gone {
 			r.Leave(rest)

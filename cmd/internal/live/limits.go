@@ -23,7 +23,8 @@ var (
 	wrongCodes = budget{60, 10 * time.Minute}
 	// newRooms is for rooms opened from one address.
 	newRooms = budget{30, time.Minute}
-	// sending is for what one seat sends.
+	// sending is for what one seat sends, and for how often that has the store asked
+	// where the room is.
 	sending = budget{20, 500 * time.Millisecond}
 )
 

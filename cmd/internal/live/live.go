@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"hardcases/cmd/internal/live/store"
@@ -33,6 +34,8 @@ type Options struct {
 	Packs  []*pack.Pack
 	Words  *locale.Catalog
 	Log    io.Writer
+	// Check has the log name the page that tries the network.
+	Check bool
 	// Ready, if set, is called with where it listens, once it does.
 	Ready func(net.Addr)
 }
@@ -45,6 +48,9 @@ func Run(ctx context.Context, o Options) error {
 	}
 	if o.Public != "" {
 		u, err := url.Parse(o.Public)
+		if err == nil && u.Host != "" && (strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "") {
+			return fmt.Errorf("--public %q: the pupils' pages lie in no folder of a site; give them a name of their own, such as https://class.example.org", o.Public)
+		}
 		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 			return fmt.Errorf("--public %q is no address such as https://class.example.org", o.Public)
 		}
@@ -69,15 +75,24 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return nil // stopped before it was ready
 	}
-	if o.Log != nil {
-		for _, at := range parts.Addresses {
-			fmt.Fprintf(o.Log, "the game is at %s (stop with Ctrl+C)\n", at)
-		}
-	}
+	o.tell(parts.Addresses)
 	if o.Ready != nil {
 		o.Ready(listener.Addr())
 	}
 	return serve(ctx, listener, edge.Handler())
+}
+
+// tell logs where the game is.
+func (o Options) tell(addresses []string) {
+	if o.Log == nil {
+		return
+	}
+	for _, at := range addresses {
+		fmt.Fprintf(o.Log, "the game is at %s (stop with Ctrl+C)\n", at)
+	}
+	if o.Check {
+		fmt.Fprintf(o.Log, "open this in your browser to see whether the class can vote: %s/live/check\n", strings.TrimSuffix(addresses[len(addresses)-1], "/"))
+	}
 }
 
 func openStore(ctx context.Context, o Options) (store.Store, error) {

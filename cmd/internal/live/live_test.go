@@ -7,10 +7,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -18,186 +20,15 @@ import (
 
 	"hardcases/cmd/internal/live"
 	"hardcases/cmd/internal/live/store"
+	"hardcases/game/code"
+	"hardcases/game/host"
 	"hardcases/game/pack"
+	"hardcases/game/room"
 	"hardcases/proving/packs"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
-
-// class is a live server under test, with a clock of its own.
-type class struct {
-	t      *testing.T
-	url    string
-	server *httptest.Server // nil where it is a process of its own
-	mu     sync.Mutex
-	clock  time.Time
-	pack   string
-}
-
-func (c *class) now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.clock
-}
-
-func (c *class) pass(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.clock = c.clock.Add(d)
-}
-
-func start(t *testing.T, s store.Store) *class {
-	t.Helper()
-	c := &class{t: t, clock: time.Now()}
-	p := packs.Named(t, "cloudflare")
-	c.pack = p.Hash()
-	ctx, cancel := context.WithCancel(t.Context())
-	edge, err := live.New(ctx, live.Parts{
-		Store: s, Packs: []*pack.Pack{p}, Words: packs.Words(t), Now: c.now,
-		Site:   http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { http.Error(w, "the site", http.StatusTeapot) }),
-		Random: func(b []byte) { rand.Read(b) },
-	})
-	require.NoError(t, err)
-	c.server = httptest.NewServer(edge.Handler())
-	c.url = c.server.URL
-	t.Cleanup(func() { cancel(); c.server.CloseClientConnections(); c.server.Close() })
-	return c
-}
-
-// teacher is a teacher's game.
-type teacher struct {
-	*class
-	Code, Token, Address, Camera string
-}
-
-func (c *class) open() *teacher {
-	c.t.Helper()
-	status, b := c.ask("POST", "/live/rooms", "", map[string]any{"pack": c.pack, "locale": "en"})
-	require.Equal(c.t, http.StatusCreated, status, string(b))
-	te := &teacher{class: c}
-	require.NoError(c.t, json.Unmarshal(b, te))
-	return te
-}
-
-func (c *class) ask(method, path, token string, body any) (int, []byte) {
-	c.t.Helper()
-	var in io.Reader
-	if body != nil {
-		b, err := json.Marshal(body)
-		require.NoError(c.t, err)
-		in = bytes.NewReader(b)
-	}
-	r, err := http.NewRequestWithContext(c.t.Context(), method, c.url+path, in)
-	require.NoError(c.t, err)
-	if token != "" {
-		r.Header.Set("Authorization", "Bearer "+token)
-	}
-	answer, err := http.DefaultClient.Do(r)
-	require.NoError(c.t, err)
-	defer answer.Body.Close()
-	b, err := io.ReadAll(answer.Body)
-	require.NoError(c.t, err)
-	return answer.StatusCode, b
-}
-
-func (te *teacher) goes(phase string, more ...map[string]any) figures {
-	te.t.Helper()
-	body := map[string]any{"case": "y2017", "step": "A5", "phase": phase, "n": 1, "of": 5}
-	for _, m := range more {
-		for k, v := range m {
-			body[k] = v
-		}
-	}
-	status, b := te.ask("PUT", "/live/rooms/"+te.Code, te.Token, body)
-	require.Equal(te.t, http.StatusOK, status, string(b))
-	return parse(te.t, b)
-}
-
-type figures struct {
-	In, Sent             int
-	Votes, Bets, Reasons []int
-	Phase, Tag           string
-	Locked               bool
-}
-
-func parse(t *testing.T, b []byte) figures {
-	var f figures
-	require.NoError(t, json.Unmarshal(b, &f))
-	return f
-}
-
-func (te *teacher) sees() figures {
-	te.t.Helper()
-	status, b := te.ask("GET", "/live/rooms/"+te.Code, te.Token, nil)
-	require.Equal(te.t, http.StatusOK, status, string(b))
-	return parse(te.t, b)
-}
-
-// pupil is a browser without scripts.
-type pupil struct {
-	*class
-	at string // the address of the seat
-}
-
-func (c *class) get(path string) (int, string) {
-	status, b := c.ask("GET", path, "", nil)
-	return status, string(b)
-}
-
-func (c *class) post(path string, form url.Values) (status int, body, at string) {
-	c.t.Helper()
-	status, body, at, err := c.tryPost(path, form)
-	require.NoError(c.t, err)
-	return status, body, at
-}
-
-func (c *class) tryPost(path string, form url.Values) (status int, body, at string, err error) {
-	r, err := http.NewRequestWithContext(c.t.Context(), "POST", c.url+path, strings.NewReader(form.Encode()))
-	if err != nil {
-		return 0, "", "", err
-	}
-	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	answer, err := http.DefaultClient.Do(r)
-	if err != nil {
-		return 0, "", "", err
-	}
-	defer answer.Body.Close()
-	b, err := io.ReadAll(answer.Body)
-	if err != nil {
-		return 0, "", "", err
-	}
-	return answer.StatusCode, string(b), answer.Request.URL.RequestURI(), nil
-}
-
-func (c *class) comesIn(room string) *pupil {
-	c.t.Helper()
-	status, body, at := c.post("/"+room, nil)
-	require.Equal(c.t, http.StatusOK, status, body)
-	return &pupil{c, at}
-}
-
-func (p *pupil) sees() string {
-	p.t.Helper()
-	status, body := p.get(p.at)
-	require.Equal(p.t, http.StatusOK, status, body)
-	return body
-}
-
-func (p *pupil) sends(fields ...string) (int, string) {
-	p.t.Helper()
-	status, body, err := p.try(fields...)
-	require.NoError(p.t, err)
-	return status, body
-}
-
-func (p *pupil) try(fields ...string) (int, string, error) {
-	form := url.Values{"case": {"y2017"}, "step": {"A5"}}
-	for i := 0; i < len(fields); i += 2 {
-		form.Set(fields[i], fields[i+1])
-	}
-	status, body, _, err := p.tryPost(p.at, form)
-	return status, body, err
-}
 
 func TestAClassVotes(t *testing.T) {
 	c := start(t, store.NewMemory(time.Now))
@@ -254,7 +85,38 @@ func TestAClassVotes(t *testing.T) {
 	require.Contains(t, told, "Your class")
 
 	te.goes("over")
-	require.Regexp(t, `[A-Z0-9]{4}-[A-Z0-9]{4}`, pupils[0].sees(), "a result code")
+	form, err := code.NewForm(packs.Named(t, "cloudflare"))
+	require.NoError(t, err)
+	found := form.Find(regexp.MustCompile(`n-code-value[^>]*>([^<]+)<`).FindStringSubmatch(pupils[0].sees())[1])
+	require.Len(t, found, 1)
+	at := slices.IndexFunc(form.Steps, func(s code.Step) bool { return s.Case == "y2017" && s.Step == "A5" })
+	require.Equal(t, code.Choice{Option: 0, Bet: 3, Stop: 3}, found[0].Choices[at], "the result code has choice and bet")
+}
+
+// TestTheFirstRequestsComeAtOnce: pupils and their teacher ask a server that has just
+// come back and answered nobody yet.
+func TestTheFirstRequestsComeAtOnce(t *testing.T) {
+	kept := store.NewMemory(time.Now)
+	before := start(t, kept)
+	te := before.open()
+	te.goes("vote")
+	ways := []string{"/" + te.Code + "?lang=fr"}
+	for range 4 {
+		ways = append(ways, before.comesIn(te.Code).at)
+	}
+	after := start(t, kept)
+	var all sync.WaitGroup
+	for _, way := range slices.Concat(ways, ways) {
+		all.Go(func() {
+			status, body := after.get(way)
+			assert.Equal(t, http.StatusOK, status, body)
+		})
+		all.Go(func() {
+			status, b := after.ask("GET", "/live/rooms/"+te.Code, te.Token, nil)
+			assert.Equal(t, http.StatusOK, status, string(b))
+		})
+	}
+	all.Wait()
 }
 
 func TestFrench(t *testing.T) {
@@ -272,6 +134,54 @@ func TestFrench(t *testing.T) {
 	require.Equal(t, "fr", answer.Header.Get("Content-Language"))
 	_, _, at := c.post("/"+te.Code+"?lang=fr", nil)
 	require.Contains(t, at, "?lang=fr", "the language stays from page to page")
+}
+
+// TestCodesAsTheyComeToTheDoor types and pastes the code of a room as pupils do: with the
+// space of the projector, as a whole address, on other keyboards.
+func TestCodesAsTheyComeToTheDoor(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	a, b := te.Code[:3], te.Code[3:]
+	for _, typed := range []string{
+		te.Code, a + "\u00a0" + b, strings.ToLower(a) + " " + b + ".", c.url + "/" + te.Code, strings.TrimPrefix(c.url, "http://") + "/" + strings.ToLower(te.Code) + "/",
+		te.Camera, " " + te.Camera + "\n", c.url + "/" + te.Code + "?lang=fr",
+	} {
+		status, body := c.get("/in?code=" + url.QueryEscape(typed))
+		require.Equal(t, http.StatusOK, status, typed)
+		require.Contains(t, body, "Come in", typed)
+		require.Contains(t, body, `action="/`+te.Code, "%q", typed)
+	}
+	for _, path := range []string{a + "-" + b, a + "%20" + b, a + "%C2%A0" + b, strings.ToLower(te.Code) + "."} {
+		status, body := c.get("/" + path)
+		require.Equal(t, http.StatusOK, status, path)
+		require.Contains(t, body, "Come in", path)
+	}
+	status, _ := c.get("/" + te.Code + "-a%20b%2Fc")
+	require.Equal(t, http.StatusNotFound, status, "what no camera reads")
+}
+
+// TestPublicAddresses holds that a server is not started for addresses that no page of it
+// would be found at.
+func TestPublicAddresses(t *testing.T) {
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	defer cancel()
+	for public, says := range map[string]string{
+		"school.example": "no address", "ftp://school.example": "no address", "http://": "no address",
+		"https://school.example/class/": "no folder", "https://school.example?room=1": "no folder",
+	} {
+		err := live.Run(ctx, live.Options{Addr: "127.0.0.1:0", Memory: true, Public: public})
+		require.ErrorContains(t, err, says, public)
+	}
+}
+
+// TestLanguagesOfAddresses asks for languages as people write them.
+func TestLanguagesOfAddresses(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	for asked, want := range map[string]string{"fr": "fr", "FR": "fr", "fr-CA": "fr", "fr_FR": "fr", "en-GB": "en", "xx": "en", "../..": "en"} {
+		_, body := c.get("/" + te.Code + "?lang=" + url.QueryEscape(asked))
+		require.Contains(t, body, `<html lang="`+want+`">`, asked)
+	}
 }
 
 func TestDoors(t *testing.T) {
@@ -302,247 +212,25 @@ func TestDoors(t *testing.T) {
 	require.Equal(t, http.StatusNotFound, status)
 }
 
-// TestOnlyTheTeacher tries everything that is the teacher's with every other token.
-func TestOnlyTheTeacher(t *testing.T) {
-	c := start(t, store.NewMemory(time.Now))
-	te, other := c.open(), c.open()
-	p := c.comesIn(te.Code)
-	seat := p.at[strings.LastIndexByte(p.at, '/')+1:]
-	for _, token := range []string{"", "x", other.Token, seat, te.Token[1:], te.Token + "x"} {
-		for _, at := range [][2]string{
-			{"GET", ""}, {"PUT", ""}, {"DELETE", ""}, {"DELETE", "/seats"}, {"GET", "/lesson"}, {"PUT", "/lesson"},
-		} {
-			status, body := c.ask(at[0], "/live/rooms/"+te.Code+at[1], token, map[string]any{"phase": "told"})
-			require.Equal(t, http.StatusForbidden, status, "%v with %q: %s", at, token, body)
-			status, none := c.ask(at[0], "/live/rooms/BBBBBB"+at[1], token, map[string]any{"phase": "told"})
-			require.Equal(t, http.StatusForbidden, status)
-			require.Equal(t, string(body), string(none), "a room that is not there is told as one that is somebody else's")
-		}
-	}
-	require.Equal(t, 1, te.sees().In)
-	for _, page := range []string{p.sees(), func() string { _, b := c.get("/" + te.Code); return b }()} {
-		require.NotContains(t, page, te.Token)
-	}
-}
-
-// TestGuessing tries codes: after the budget nobody at that address hears whether
-// a code is right, while the class at the same address goes on and its cameras let
-// new pupils in.
-func TestGuessing(t *testing.T) {
+// TestALecture opens more seats than a class needs.
+func TestALecture(t *testing.T) {
 	c := start(t, store.NewMemory(time.Now))
 	te := c.open()
-	te.goes("vote")
-	p := c.comesIn(te.Code)
-	wrong := 0
-	for i := range 1000 {
-		code := strings.Repeat("B", 5) + string("BCDFGHJKLM"[i%10])
-		status, _ := c.get("/" + code)
-		if status == http.StatusNotFound {
-			wrong++
-		} else {
-			require.Equal(t, http.StatusTooManyRequests, status)
-		}
+	for range room.UsualSeats {
+		c.comesIn(te.Code)
 	}
-	require.Equal(t, 60, wrong)
-	status, right := c.get("/" + te.Code)
-	require.Equal(t, http.StatusTooManyRequests, status, "a right code says no more than a wrong one")
-	_, another := c.get("/ZZZZZZ")
-	require.Equal(t, strings.ReplaceAll(another, "ZZZZZZ", te.Code), right)
-	status, body := p.sends("option", "b")
-	require.Equal(t, http.StatusOK, status, body)
-	join := te.Camera[strings.LastIndexByte(te.Camera, '/')+1:]
-	c.comesIn(join)
-	require.Equal(t, 2, te.sees().In)
-	status, _ = c.get("/" + te.Code + "-BBBB")
-	require.NotEqual(t, http.StatusOK, status)
-	c.pass(11 * time.Minute)
-	c.comesIn(te.Code)
-}
-
-// TestAWeekOfGuessing counts what one address can try in a week of a thousand
-// tries a second, waiting as cleverly as may be.
-func TestAWeekOfGuessing(t *testing.T) {
-	for _, rest := range []time.Duration{time.Second, 13 * time.Hour} {
-		tried := live.TriesIn(7*24*time.Hour, rest)
-		require.Less(t, tried, 2000)
-		found := float64(tried) * 334 / 64e6
-		require.Less(t, found, 0.0105, "chance of finding one of 334 rooms")
+	status, body, _ := c.post("/"+te.Code, nil)
+	require.Equal(t, http.StatusForbidden, status)
+	require.Contains(t, body, "Ask your teacher to let more in")
+	te.goes("vote", map[string]any{"most": room.MostSeats})
+	for range room.MostSeats - room.UsualSeats {
+		c.comesIn(te.Code)
 	}
-}
-
-func TestForeignPagesCannotVote(t *testing.T) {
-	c := start(t, store.NewMemory(time.Now))
-	te := c.open()
-	p := c.comesIn(te.Code)
-	te.goes("vote")
-	for _, header := range [][2]string{{"Origin", "http://elsewhere.example"}, {"Sec-Fetch-Site", "cross-site"}, {"Origin", "null"}} {
-		r, err := http.NewRequestWithContext(t.Context(), "POST", c.url+p.at, strings.NewReader("case=y2017&step=A5&option=a"))
-		require.NoError(t, err)
-		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-		r.Header.Set(header[0], header[1])
-		answer, err := http.DefaultClient.Do(r)
-		require.NoError(t, err)
-		answer.Body.Close()
-		require.Equal(t, http.StatusForbidden, answer.StatusCode, "%v", header)
-	}
-	require.Zero(t, te.sees().Sent)
-}
-
-// TestBadRequests sends what no page of ours would send.
-func TestBadRequests(t *testing.T) {
-	c := start(t, store.NewMemory(time.Now))
-	te := c.open()
-	p := c.comesIn(te.Code)
-	te.goes("vote")
-	for name, fields := range map[string][]string{
-		"no such option": {"option", "zz"}, "another step": {"option", "a", "step", "A6"}, "another case": {"option", "a", "case", "y2022"},
-		"a reason of nowhere": {"option", "a", "reason", "because"}, "a bet while voting": {"bet", "a", "stop", "3"},
-		"dots in a step": {"option", "a", "step", "../A5"},
-	} {
-		status, _ := p.sends(fields...)
-		require.GreaterOrEqual(t, status, 400, name)
-		require.Less(t, status, 500, name)
-	}
-	status, _, _ := c.post(p.at, url.Values{"option": {strings.Repeat("a", 5000)}})
-	require.Equal(t, http.StatusBadRequest, status)
-	status, _ = c.ask("PUT", "/live/rooms/"+te.Code, te.Token, map[string]any{"phase": "dance"})
-	require.Equal(t, http.StatusBadRequest, status)
-	status, _ = c.ask("PUT", "/live/rooms/"+te.Code, te.Token, map[string]any{"phase": "vote", "case": "y2017", "step": "nowhere"})
-	require.Equal(t, http.StatusBadRequest, status)
-	status, _ = c.ask("PUT", "/live/rooms/"+te.Code, te.Token, map[string]any{"unheard": 1})
-	require.Equal(t, http.StatusBadRequest, status)
-	status, _ = c.ask("PUT", "/live/rooms/"+te.Code+"/lesson", te.Token, strings.Repeat("x", store.Longest))
-	require.Equal(t, http.StatusRequestEntityTooLarge, status)
-	require.Zero(t, te.sees().Sent)
-	status, _ = c.get("/index.html")
-	require.Equal(t, http.StatusTeapot, status, "the site is behind all that")
-}
-
-func TestTooOften(t *testing.T) {
-	c := start(t, store.NewMemory(time.Now))
-	te := c.open()
-	p := c.comesIn(te.Code)
-	te.goes("vote")
-	often := 0
-	for range 40 {
-		if status, _ := p.sends("option", "a"); status == http.StatusTooManyRequests {
-			often++
-		}
-	}
-	require.Equal(t, 20, often)
-	c.pass(time.Second)
-	status, body := p.sends("option", "b")
-	require.Equal(t, http.StatusOK, status, body)
-	require.Equal(t, []int{0, 1, 0, 0}, te.sees().Votes)
-}
-
-// TestTwoServers has a teacher at one server and pupils at another, on one store.
-func TestTwoServers(t *testing.T) {
-	s := store.NewMemory(time.Now)
-	one, two := start(t, s), start(t, s)
-	te := one.open()
-	te.goes("vote")
-	require.Eventually(t, func() bool { status, _ := two.get("/" + te.Code); return status == http.StatusOK }, 5*time.Second, time.Millisecond)
-	p := two.comesIn(te.Code)
-	require.Eventually(t, func() bool { return strings.Contains(p.sees(), `data-phase="vote"`) }, 5*time.Second, time.Millisecond)
-	status, body := p.sends("option", "c")
-	require.Equal(t, http.StatusOK, status, body)
-	require.Eventually(t, func() bool { return te.sees().Sent == 1 }, 5*time.Second, time.Millisecond)
-	p.class = one
-	require.Regexp(t, `value="c"[^>]* checked`, p.sees(), "the seat is the same at each")
-}
-
-// TestNews has a pupil's page and a teacher's game hear of what changes.
-func TestNews(t *testing.T) {
-	c := start(t, store.NewMemory(time.Now))
-	te := c.open()
-	p := c.comesIn(te.Code)
-	turns := c.listen(p.at + "/events")
-	require.Equal(t, "event: turn", next(t, turns))
-	tag := te.goes("vote").Tag
-	for next(t, turns) != "data: 2" {
-	}
-	heard := make(chan figures, 1)
-	go func() {
-		_, b := te.ask("GET", "/live/rooms/"+te.Code+"?after="+tag, te.Token, nil)
-		heard <- parse(t, b)
-	}()
-	time.Sleep(50 * time.Millisecond)
-	require.Empty(t, heard, "nothing has changed yet")
-	status, body := p.sends("option", "a")
-	require.Equal(t, http.StatusOK, status, body)
-	f := <-heard
-	require.Equal(t, 1, f.Sent)
-	require.NotEqual(t, tag, f.Tag)
-	_, b := te.ask("GET", "/live/rooms/"+te.Code+"?after="+tag, te.Token, nil)
-	require.Equal(t, f, parse(t, b), "what has changed meanwhile is told at once")
-	te.ask("DELETE", "/live/rooms/"+te.Code+"/seats", te.Token, nil)
-	for next(t, turns) != "event: gone" {
-	}
-	f = te.sees()
-	go te.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)
-	status, _ = te.ask("GET", "/live/rooms/"+te.Code+"?after="+f.Tag, te.Token, nil)
-	require.Equal(t, http.StatusForbidden, status, "that a room is gone is heard, too")
-}
-
-func (c *class) listen(path string) <-chan string {
-	c.t.Helper()
-	r, err := http.NewRequestWithContext(c.t.Context(), "GET", c.url+path, nil)
-	require.NoError(c.t, err)
-	answer, err := http.DefaultClient.Do(r)
-	require.NoError(c.t, err)
-	require.Equal(c.t, "text/event-stream", answer.Header.Get("Content-Type"))
-	lines := make(chan string, 100)
-	go func() {
-		defer answer.Body.Close()
-		b := make([]byte, 4096)
-		rest := ""
-		for {
-			n, err := answer.Body.Read(b)
-			rest += string(b[:n])
-			for {
-				line, more, ok := strings.Cut(rest, "\n")
-				if !ok {
-					break
-				}
-				if line != "" {
-					lines <- line
-				}
-				rest = more
-			}
-			if err != nil {
-				close(lines)
-				return
-			}
-		}
-	}()
-	return lines
-}
-
-func next(t *testing.T, lines <-chan string) string {
-	t.Helper()
-	select {
-	case line := <-lines:
-		return line
-	case <-time.After(10 * time.Second):
-		t.Fatal("nothing came")
-		return ""
-	}
-}
-
-// TestTheLessonIsKept keeps a teacher's game and gives it to another device.
-func TestTheLessonIsKept(t *testing.T) {
-	c := start(t, store.NewMemory(time.Now))
-	te := c.open()
-	r, err := http.NewRequestWithContext(t.Context(), "PUT", c.url+"/live/rooms/"+te.Code+"/lesson", strings.NewReader("\x00saved"))
-	require.NoError(t, err)
-	r.Header.Set("Authorization", "Bearer "+te.Token)
-	answer, err := http.DefaultClient.Do(r)
-	require.NoError(t, err)
-	answer.Body.Close()
-	require.Equal(t, http.StatusNoContent, answer.StatusCode)
-	_, b := c.ask("GET", "/live/rooms/"+te.Code+"/lesson", te.Token, nil)
-	require.Equal(t, "\x00saved", string(b))
+	require.Equal(t, room.MostSeats, te.sees().In)
+	status, _, _ = c.post("/"+te.Code, nil)
+	require.Equal(t, http.StatusForbidden, status)
+	te.goes("vote", map[string]any{"most": room.UsualSeats})
+	require.Equal(t, room.MostSeats, te.sees().In, "fewer seats put nobody out")
 }
 
 // TestPagesAreSmall holds what a pupil's first page takes to its budget.
@@ -595,4 +283,80 @@ func TestWhatIsNotKeptIsNotAcknowledged(t *testing.T) {
 	status, _ := p.sends("option", "b")
 	require.Equal(t, http.StatusOK, status)
 	require.Equal(t, 1, te.sees().Sent)
+}
+
+// TestRunSaysWhereTheGameIs reads what is printed at the start, with --check.
+func TestRunSaysWhereTheGameIs(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	var log bytes.Buffer
+	at := ""
+	err := live.Run(ctx, live.Options{
+		Addr: "127.0.0.1:0", Memory: true, Check: true, Site: http.NotFoundHandler(), Packs: []*pack.Pack{packs.Named(t, "cloudflare")},
+		Words: packs.Words(t), Log: &log, Ready: func(a net.Addr) { at = a.String(); stop() },
+	})
+	require.NoError(t, err)
+	require.Equal(t, "the game is at http://"+at+"/ (stop with Ctrl+C)\nopen this in your browser to see whether the class can vote: http://"+at+"/live/check\n", log.String())
+}
+
+// TestTheGameIsMarked looks at what a game asks before anything else.
+func TestTheGameIsMarked(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	r, err := http.NewRequestWithContext(t.Context(), "HEAD", c.url+"/", nil)
+	require.NoError(t, err)
+	answer, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	answer.Body.Close()
+	require.Equal(t, "1", answer.Header.Get(host.Mark))
+}
+
+// TestAGameSpeaksMessagePack asks as a teacher's game does.
+func TestAGameSpeaksMessagePack(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	o := room.Opening{Pack: c.pack, Locale: "fr"}
+	body, err := o.MarshalMsg(nil)
+	require.NoError(t, err)
+	for sent, want := range map[string]int{
+		string(body): http.StatusCreated, string(body[:9]): http.StatusBadRequest, "{}": http.StatusBadRequest, "": http.StatusBadRequest,
+	} {
+		r, err := http.NewRequestWithContext(t.Context(), "POST", c.url+"/live/rooms", strings.NewReader(sent))
+		require.NoError(t, err)
+		r.Header.Set("Content-Type", host.Packed)
+		r.Header.Set("Accept", host.Packed)
+		answer, err := http.DefaultClient.Do(r)
+		require.NoError(t, err)
+		b, err := io.ReadAll(answer.Body)
+		require.NoError(t, err)
+		answer.Body.Close()
+		require.Equal(t, want, answer.StatusCode, string(b))
+		if want != http.StatusCreated {
+			continue
+		}
+		var opened room.Opened
+		_, err = opened.UnmarshalMsg(b)
+		require.NoError(t, err)
+		_, ok := room.ReadCode(opened.Code)
+		require.True(t, ok)
+	}
+}
+
+// TestPupilsAreGivenAnAddressThatTheyFind opens the game on the computer that serves
+// it, by its own name.
+func TestPupilsAreGivenAnAddressThatTheyFind(t *testing.T) {
+	p := packs.Named(t, "cloudflare")
+	edge, err := live.New(t.Context(), live.Parts{
+		Store: store.NewMemory(time.Now), Packs: []*pack.Pack{p}, Words: packs.Words(t), Now: time.Now, Site: http.NotFoundHandler(),
+		Random: func(b []byte) { rand.Read(b) }, Addresses: []string{"http://192.168.137.1:8080/", "http://127.0.0.1:8080/"},
+	})
+	require.NoError(t, err)
+	for host, want := range map[string]string{
+		"localhost:8080": "192.168.137.1:8080", "127.0.0.1:8080": "192.168.137.1:8080", "[::1]:8080": "192.168.137.1:8080",
+		"192.168.137.1:8080": "192.168.137.1:8080", "laptop.local:8080": "laptop.local:8080",
+	} {
+		r := httptest.NewRequestWithContext(t.Context(), "POST", "http://"+host+"/live/rooms", strings.NewReader(`{"pack":"`+p.Hash()+`"}`))
+		w := httptest.NewRecorder()
+		edge.Handler().ServeHTTP(w, r)
+		var o room.Opened
+		require.NoError(t, json.Unmarshal(w.Body.Bytes(), &o), w.Body.String())
+		require.Equal(t, want, o.Address)
+	}
 }

@@ -56,12 +56,12 @@ func (e *Edge) context(r *http.Request, rec *record) view.Context {
 			p = some
 		}
 	}
-	if asked := r.URL.Query().Get("lang"); asked != "" {
-		return view.NewContext(p, e.words, asked)
-	}
 	tags, _, err := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
 	if err != nil {
 		tags = nil
+	}
+	if asked, err := language.Parse(r.URL.Query().Get("lang")); err == nil {
+		tags = append([]language.Tag{asked}, tags...)
 	}
 	for _, tag := range tags {
 		base, _ := tag.Base()
@@ -142,7 +142,7 @@ func (e *Edge) languages(r *http.Request, ctx view.Context) *element.Element {
 func (e *Edge) codePage(w http.ResponseWriter, r *http.Request) {
 	ctx := e.context(r, nil)
 	field := element.New("label", element.Of("span", "", ctx.Strings.Get("live.typed")),
-		element.New("input").Set("name", "code").Set("required", "").Set("maxlength", "12").Set("autocomplete", "off").Set("autocapitalize", "characters").Set("spellcheck", "false"))
+		element.New("input").Set("name", "code").Set("required", "").Set("maxlength", "200").Set("autocomplete", "off").Set("autocapitalize", "characters").Set("spellcheck", "false"))
 	form := element.New("form", element.New("main", element.Of("h1", "title", ctx.Strings.Get("live.typed-title")), field, element.Of("button", "primary", ctx.Strings.Get("live.typed-go")).Set("type", "submit"))).
 		Set("method", "get").Set("action", "/in")
 	e.alone(w, r, ctx, ctx.Strings.Get("live.typed-title"), form)

@@ -3,7 +3,9 @@ package live
 import (
 	"errors"
 	"net/http"
+	"net/url"
 	"strconv"
+	"strings"
 
 	"hardcases/cmd/internal/live/store"
 	"hardcases/game/pack"
@@ -21,6 +23,10 @@ import (
 // look at links would.
 func (e *Edge) door(w http.ResponseWriter, r *http.Request) {
 	code, join, _ := roomName(r.PathValue("room"))
+	if name := nameOf(code, join); r.PathValue("room") != name { // a page knows the room by its address
+		http.Redirect(w, r, "/"+url.PathEscape(name)+query(r), http.StatusSeeOther)
+		return
+	}
 	rec, trouble := e.find(r, code, join)
 	status := http.StatusOK
 	if trouble != "" {
@@ -37,14 +43,32 @@ func (e *Edge) find(r *http.Request, code, join string) (rec *record, trouble st
 	if join == "" && !e.limits.left("code", who, wrongCodes) {
 		return nil, "wait"
 	}
-	e.hall.with(code, func(h *inHall) { rec = h.record })
-	if rec == nil || join != "" && join != rec.Join {
-		if !e.limits.take("code", who, wrongCodes) {
-			return nil, "wait"
-		}
-		return nil, "room"
+	switch trouble = e.known(r, code, func(h *inHall) { rec = h.record }); {
+	case trouble != "":
+		return nil, trouble
+	case join == "" || join == rec.Join:
+		return rec, ""
+	case !e.limits.take("code", who, wrongCodes):
+		return nil, "wait"
 	}
-	return rec, ""
+	return nil, "room"
+}
+
+// known does something with a room, also with one that this server has not heard of yet.
+// It gives the trouble "room" where there is none, and counts that against who asks, and
+// "wait" to who has asked too often.
+func (e *Edge) known(r *http.Request, code string, do func(*inHall)) (trouble string) {
+	switch {
+	case e.hall.with(code, do):
+		return ""
+	case !e.limits.take("code", address(r, e.behind), wrongCodes):
+		return "wait"
+	}
+	e.look(r.Context(), keyRoom+"."+code)
+	if e.hall.with(code, do) {
+		return ""
+	}
+	return "room"
 }
 
 // troubleStatus is the status of a page that tells of a trouble.
@@ -94,33 +118,50 @@ func enterTrouble(err error) string {
 	return "room"
 }
 
-// typed is for those who type the code on a page instead of in the address.
+// typed is for those who type the code on a page instead of in the address, or paste
+// the whole address there.
 func (e *Edge) typed(w http.ResponseWriter, r *http.Request) {
-	code, ok := room.ReadCode(r.URL.Query().Get("code"))
+	address, _, _ := strings.Cut(r.URL.Query().Get("code"), "?")
+	address = strings.TrimRight(strings.TrimSpace(address), "/")
+	code, join, ok := roomName(address[strings.LastIndexByte(address, '/')+1:])
 	if ok {
-		http.Redirect(w, r, "/"+code+query(r), http.StatusSeeOther)
+		http.Redirect(w, r, "/"+url.PathEscape(nameOf(code, join))+query(r), http.StatusSeeOther)
 		return
 	}
 	e.codePage(w, r)
+}
+
+// nameOf is the first part of the address of a room's pages.
+func nameOf(code, join string) string {
+	if join == "" {
+		return code
+	}
+	return code + "-" + join
 }
 
 // atSeat finds a seat and what its page shows; false where it has written why not.
 func (e *Edge) atSeat(w http.ResponseWriter, r *http.Request) (code, seat string, rec *record, s view.Seat, ok bool) {
 	code, _, _ = roomName(r.PathValue("room"))
 	seat = shade(r.PathValue("seat"))
-	in := false
-	e.hall.with(code, func(h *inHall) {
-		if in = h.Has(seat); in {
-			rec = h.record
-			s = e.seatState(code, seat, h)
-		}
-	})
-	if in {
+	sits := func() (in bool) {
+		e.hall.with(code, func(h *inHall) {
+			if in = h.Has(seat); in {
+				rec = h.record
+				s = e.seatState(code, seat, h)
+			}
+		})
+		return in
+	}
+	if sits() {
 		return code, seat, rec, s, true
 	}
 	// A token of no seat is no worse than a code of no room, and tried as seldom.
 	rec, trouble := e.find(r, code, "")
 	if trouble == "" {
+		e.look(r.Context(), keySeat+"."+code+"."+seat) // it may have been taken at another server
+		if sits() {
+			return code, seat, rec, s, true
+		}
 		e.limits.take("code", address(r, e.behind), wrongCodes)
 		trouble = "gone"
 	} else {
@@ -153,7 +194,7 @@ func (e *Edge) resultCode(h *inHall, seat string) string {
 	var s play.State
 	for at, b := range h.Of(seat) {
 		if b.Option != "" {
-			c := play.Choice{Option: b.Option, Principle: b.Reason}
+			c := play.Choice{Option: b.Option, Principle: b.Reason, Bet: b.Bet, Stop: b.Stop}
 			s.Answers = append(s.Answers, play.Answer{Case: at.Case, Step: at.Step, First: c, Last: c})
 		}
 	}
@@ -185,10 +226,19 @@ func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
 	}
 	sent := ballotOf(r)
 	at := pack.Place{Case: r.PostForm.Get("case"), Step: r.PostForm.Get("step")}
-	_, st := e.step(rec)
-	var part room.Ballot
-	err := errNoRoom
-	e.hall.with(code, func(h *inHall) { part, err = h.Cast(seat, at, st, sent) })
+	part, err := room.Ballot{}, errNoRoom
+	counts := func() {
+		e.hall.with(code, func(h *inHall) {
+			rec, s = h.record, e.seatState(code, seat, h)
+			_, st := e.step(rec)
+			part, err = h.Cast(seat, at, st, sent)
+		})
+	}
+	counts()
+	if castTrouble(err) == "past" && e.limits.take("late", seat, sending) {
+		e.look(r.Context(), keyRoom+"."+code) // the vote may have been opened at another server
+		counts()
+	}
 	trouble := castTrouble(err)
 	if trouble == "" && !e.limits.take("cast", seat, sending) {
 		trouble = "often"

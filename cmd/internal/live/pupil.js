@@ -38,6 +38,15 @@
   if (!seat) {
     const place = room && remember();
     if (place && page() && page().querySelector("button")) location.replace("/" + room + "/" + place + location.search);
+    let coming = false; // a second tap would take a second place, which never votes
+    document.addEventListener("submit", (event) => {
+      if (event.target.id !== "page") return;
+      if (coming) event.preventDefault();
+      coming = true;
+    });
+    addEventListener("pageshow", () => {
+      coming = false;
+    });
     return;
   }
   if (!page() || !page().dataset.phase) {
@@ -47,7 +56,8 @@
   remember(seat);
 
   const base = "/" + room + "/" + seat;
-  let turn = null; // of the lesson, as this page shows it
+  let turn = null; // of the lesson, as this page has heard of it
+  let stale = false; // what this page shows may be of an earlier one
   let stream = null;
   let heard = 0; // when anything came through the stream
   let sending = false;
@@ -93,14 +103,18 @@
       if (answer.status === 410 || answer.status === 404) {
         remember(null);
         location.reload();
-      } else if (answer.ok) show(await answer.text(), false);
+      } else if (answer.ok) {
+        show(await answer.text(), false);
+        stale = false;
+      }
     } catch {
-      // the next turn, or the next look, brings it
+      // the next look brings it
     }
   };
   const turned = (now) => {
     if (turn !== now) {
       turn = now;
+      stale = true;
       refresh();
     }
   };
@@ -157,6 +171,7 @@
   const look = async () => {
     const deaf = Date.now() - heard > 20000;
     if (stream && stream.readyState === 2) listen(); // one bad answer ends a stream for good
+    if (stale) refresh();
     if (deaf && document.visibilityState === "visible") {
       try {
         const answer = await fetch(base + "/turn", { cache: "no-store" });

@@ -1,12 +1,14 @@
 package live
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -42,6 +44,8 @@ type record struct {
 	Of      int    `json:"of"` // of so many
 	Locked  bool   `json:"locked"`
 	Most    int    `json:"most"` // seats
+	// Hold is how often the lead was taken: of two games the later one leads.
+	Hold int `json:"hold"`
 	// Turn grows with every change that a pupil can see.
 	Turn   int       `json:"turn"`
 	Opened time.Time `json:"opened"`
@@ -74,6 +78,30 @@ func parseRecord(b []byte) (*record, error) {
 		return nil, fmt.Errorf("a room was made by a newer version of this program (its records have version %d, this program knows %d)", r.Version, recordVersion)
 	}
 	return r, nil
+}
+
+// lesson is the teacher's game, and the number by which the game leads that kept it.
+type lesson struct {
+	hold int
+	game []byte
+}
+
+// lessonMark begins a lesson as it is kept, before its number and a line's end; one that
+// an earlier program kept has none of them.
+const lessonMark = "hold "
+
+func (l lesson) bytes() []byte {
+	return append(fmt.Appendf(nil, "%s%d\n", lessonMark, l.hold), l.game...)
+}
+
+func parseLesson(b []byte) lesson {
+	rest, marked := bytes.CutPrefix(b, []byte(lessonMark))
+	number, game, whole := bytes.Cut(rest, []byte("\n"))
+	hold, err := strconv.Atoi(string(number))
+	if !marked || !whole || err != nil {
+		return lesson{game: b}
+	}
+	return lesson{hold, game}
 }
 
 // ballotKey is where a ballot is kept.

@@ -2,12 +2,10 @@ package live
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
+	"net"
 	"net/http"
-	"strconv"
 	"strings"
 	"time"
 
@@ -16,68 +14,19 @@ import (
 	"hardcases/game/room"
 )
 
-// What the teacher's game sends and gets is JSON. Its token is in the header
-// Authorization, as a bearer's.
-
-// opening is what a teacher's game sends to open a room.
-type opening struct {
-	Pack   string `json:"pack"` // its hash
-	Locale string `json:"locale"`
-	Most   int    `json:"most"` // seats; 0 for the usual
-}
-
-// opened is what it gets.
-type opened struct {
-	Code  string `json:"code"`
-	Token string `json:"token"`
-	// Address is where pupils type the code, without a scheme where it is http;
-	// Camera is the address for their cameras, in capitals.
-	Address string `json:"address"`
-	Camera  string `json:"camera"`
-}
-
-// step is where the lesson is, as a teacher's game sends it.
-type stepNow struct {
-	Case   string `json:"case"`
-	Step   string `json:"step"`
-	Phase  string `json:"phase"`
-	N      int    `json:"n"`
-	Of     int    `json:"of"`
-	Gentle bool   `json:"gentle"`
-	Locked bool   `json:"locked"`
-	Most   int    `json:"most"`
-}
-
-// figures is what a teacher's game gets of a room. Slices go by the step's options
-// in the pack's order.
-type figures struct {
-	Case    string            `json:"case"`
-	Step    string            `json:"step"`
-	Phase   string            `json:"phase"`
-	In      int               `json:"in"`
-	Sent    int               `json:"sent"`
-	Votes   []int             `json:"votes"`
-	Bets    []int             `json:"bets"`
-	Sure    [][room.Stops]int `json:"sure"`
-	Reasons []int             `json:"reasons"`
-	Locked  bool              `json:"locked"`
-	Tag     string            `json:"tag"` // of these figures
-}
-
-// usualMost is how many seats a room has where nothing else is said.
-const usualMost = 60
+// The teacher's token is in the header Authorization, as a bearer's.
 
 // about says that this is a live server, and what it can play.
-func (e *Edge) about(w http.ResponseWriter, _ *http.Request) {
+func (e *Edge) about(w http.ResponseWriter, r *http.Request) {
 	packs := make([]string, 0, len(e.packs))
 	for hash := range e.packs {
 		packs = append(packs, hash)
 	}
-	answer(w, http.StatusOK, map[string]any{"live": 1, "packs": packs})
+	answer(w, r, http.StatusOK, &room.Server{Live: 1, Packs: packs})
 }
 
 func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
-	var o opening
+	var o room.Opening
 	if !read(w, r, &o) {
 		return
 	}
@@ -86,7 +35,7 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if o.Most == 0 {
-		o.Most = usualMost
+		o.Most = room.UsualSeats
 	}
 	if o.Most < 1 || o.Most > room.MostSeats {
 		refuse(w, http.StatusBadRequest, fmt.Sprintf("a room has from 1 to %d seats", room.MostSeats))
@@ -99,7 +48,7 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 	secret := e.newToken()
 	rec := &record{
 		Version: recordVersion, Pack: o.Pack, Key: shade(secret), Join: e.newCode()[:4], Locale: o.Locale,
-		Phase: string(room.Waiting), Most: o.Most, Turn: 1, Opened: e.now().UTC(),
+		Phase: string(room.Waiting), Most: o.Most, Turn: 1, Hold: 1, Opened: e.now().UTC(),
 	}
 	for range 20 { // a code that is taken is rare, twenty in a row are a fault
 		code := e.newCode()
@@ -113,25 +62,46 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		e.hall.hear(store.Entry{Key: key, Value: value, Revision: revision})
-		base := e.base(r)
-		answer(w, http.StatusCreated, opened{
-			Code: code, Token: secret, Address: strings.TrimPrefix(base, "http://"),
-			Camera: strings.ToUpper(base + "/" + code + "-" + rec.Join),
-		})
+		o := e.opened(r, code, rec)
+		o.Token = secret
+		answer(w, r, http.StatusCreated, &o)
 		return
 	}
 	refuse(w, http.StatusServiceUnavailable, "no code could be found for the room: try again")
 }
 
+// opened is a room as its teacher's game hears of it, without the token.
+func (e *Edge) opened(r *http.Request, code string, rec *record) room.Opened {
+	base := e.base(r)
+	return room.Opened{
+		Code: code, Hold: rec.Hold, Address: strings.TrimPrefix(base, "http://"), Camera: strings.ToUpper(base + "/" + code + "-" + rec.Join),
+	}
+}
+
 // noRoom is said of a room that is not there and of somebody else's alike.
 const noRoom = "there is no such room, or it is not yours"
 
-// base is the address of the pupils' pages, without a slash at its end.
+// base is the address of the pupils' pages, without a slash at its end: the one that
+// the teacher uses, and where that is this computer's own, which nobody else finds,
+// its first in a network.
 func (e *Edge) base(r *http.Request) string {
-	if e.public != nil {
+	switch {
+	case e.public != nil:
 		return strings.TrimSuffix(e.public.String(), "/")
+	case own(r.Host) && len(e.addresses) > 0:
+		return strings.TrimSuffix(e.addresses[0], "/")
 	}
 	return "http://" + r.Host
+}
+
+// own says whether a host with its port is this computer, seen from itself.
+func own(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = host
+	}
+	ip := net.ParseIP(name)
+	return name == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // teacher lets only the teacher of a room in. Who has the wrong token hears the
@@ -142,7 +112,7 @@ func (e *Edge) teacher(h func(w http.ResponseWriter, r *http.Request, code strin
 		secret, bears := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 		in := false
 		if ok && bears {
-			e.hall.with(code, func(h *inHall) { in = opens(secret, h.record.Key) })
+			e.known(r, code, func(h *inHall) { in = opens(secret, h.record.Key) })
 		}
 		if !in {
 			refuse(w, http.StatusForbidden, noRoom)
@@ -152,12 +122,12 @@ func (e *Edge) teacher(h func(w http.ResponseWriter, r *http.Request, code strin
 	}
 }
 
-func (e *Edge) figures(h *inHall) figures {
+func (e *Edge) figures(h *inHall) room.Figures {
 	_, st := e.step(h.record)
 	t := h.Tally(h.Now.Place, st)
-	f := figures{
+	f := room.Figures{
 		Case: h.record.Case, Step: h.record.Step, Phase: h.record.Phase, In: t.In, Sent: t.Sent,
-		Votes: t.Votes, Bets: t.Bets, Sure: t.Sure, Reasons: t.Reasons, Locked: h.Locked,
+		Votes: t.Votes, Bets: t.Bets, Sure: t.Sure, Reasons: t.Reasons, Locked: h.Locked, Hold: h.record.Hold,
 	}
 	f.Tag = shade(fmt.Sprint(f))
 	return f
@@ -185,7 +155,7 @@ func (e *Edge) state(w http.ResponseWriter, r *http.Request, code string) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	e.answerFigures(w, code)
+	e.answerFigures(w, r, code)
 }
 
 const (
@@ -218,57 +188,13 @@ func (e *Edge) unchanged(ctx context.Context, code, tag string) bool {
 }
 
 // answerFigures gives the figures of a room.
-func (e *Edge) answerFigures(w http.ResponseWriter, code string) {
-	var f figures
+func (e *Edge) answerFigures(w http.ResponseWriter, r *http.Request, code string) {
+	var f room.Figures
 	if !e.hall.with(code, func(h *inHall) { f = e.figures(h) }) {
 		refuse(w, http.StatusForbidden, noRoom)
 		return
 	}
-	answer(w, http.StatusOK, f)
-}
-
-// turn takes where the lesson is now.
-func (e *Edge) turn(w http.ResponseWriter, r *http.Request, code string) {
-	var s stepNow
-	if !read(w, r, &s) {
-		return
-	}
-	var rec record
-	e.hall.with(code, func(h *inHall) { rec = *h.record })
-	next := rec
-	next.Case, next.Step, next.Phase, next.N, next.Of, next.Gentle, next.Locked = s.Case, s.Step, s.Phase, s.N, s.Of, s.Gentle, s.Locked
-	if s.Most > 0 {
-		next.Most = min(s.Most, room.MostSeats)
-	}
-	if _, st := e.step(&next); st.ID == "" && s.Step != "" {
-		refuse(w, http.StatusBadRequest, "the pack has no such step")
-		return
-	}
-	if !known(next.now().Phase) {
-		refuse(w, http.StatusBadRequest, "there is no such phase")
-		return
-	}
-	if !next.same(&rec) {
-		next.Turn++
-	}
-	if err := e.keepRoom(r, code, &next); err != nil {
-		e.failed(w, err)
-		return
-	}
-	e.answerFigures(w, code)
-}
-
-func known(p room.Phase) bool {
-	for _, is := range room.Phases() {
-		if p == is {
-			return true
-		}
-	}
-	return false
-}
-
-func (e *Edge) keepRoom(r *http.Request, code string, rec *record) error {
-	return e.put(r, keyRoom+"."+code, rec.bytes())
+	answer(w, r, http.StatusOK, &f)
 }
 
 // put keeps a value, and has the hall hear of it at once.
@@ -322,65 +248,4 @@ func (e *Edge) remove(w http.ResponseWriter, r *http.Request, code string) {
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
-}
-
-func (e *Edge) lesson(w http.ResponseWriter, _ *http.Request, code string) {
-	var b []byte
-	e.hall.with(code, func(h *inHall) { b = h.lesson })
-	w.Header().Set("Content-Type", "application/octet-stream")
-	w.Write(b)
-}
-
-func (e *Edge) keepLesson(w http.ResponseWriter, r *http.Request, code string) {
-	b, err := io.ReadAll(r.Body)
-	if err != nil {
-		refuse(w, http.StatusRequestEntityTooLarge, "the lesson is too long to be kept")
-		return
-	}
-	if err := e.put(r, keyLesson+"."+code, b); err != nil {
-		e.failed(w, err)
-		return
-	}
-	w.WriteHeader(http.StatusNoContent)
-}
-
-// failed answers where the store does not keep what it is given.
-func (e *Edge) failed(w http.ResponseWriter, err error) {
-	w.Header().Set("Retry-After", "1")
-	switch {
-	case errors.Is(err, store.ErrFull):
-		refuse(w, http.StatusInsufficientStorage, "the server's disk has no room left for this")
-	case errors.Is(err, store.ErrLong):
-		refuse(w, http.StatusRequestEntityTooLarge, "this is too long to be kept")
-	default:
-		refuse(w, http.StatusServiceUnavailable, "this could not be kept just now: it will be tried again")
-	}
-}
-
-// read reads JSON that a teacher's game sent.
-func read(w http.ResponseWriter, r *http.Request, into any) bool {
-	d := json.NewDecoder(r.Body)
-	d.DisallowUnknownFields()
-	if err := d.Decode(into); err != nil {
-		refuse(w, http.StatusBadRequest, "what was sent cannot be read: "+strconv.Quote(err.Error()))
-		return false
-	}
-	return true
-}
-
-// answer writes JSON.
-func answer(w http.ResponseWriter, status int, v any) {
-	b, err := json.Marshal(v)
-	if err != nil {
-		panic(err) // all that is answered can be said in JSON
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	w.Write(b)
-}
-
-// refuse says in JSON why something was not done.
-func refuse(w http.ResponseWriter, status int, why string) {
-	answer(w, status, map[string]string{"why": why})
 }

@@ -222,7 +222,7 @@ func (w *writer) step(at string, st *pack.Step) {
 	for _, t := range st.Then {
 		rows = append(rows, row{name: fmt.Sprintf("then %s, %s · %s", t.ID, t.Date, strings.Join(t.Claims, " ")), key: at + "then." + t.ID})
 	}
-	rows = append(rows, rowsOf(at, "gained", "lost", "affected", "discuss", "caveat", "recap", "takes.holds", "takes.can", "takes.cannot")...)
+	rows = append(rows, rowsOf(at, "gained", "lost", "affected", "discuss", "caveat", "recap", "opening.who", "opening.news", "opening.why", "opening.can", "opening.cannot", "takes.holds", "takes.can", "takes.cannot")...)
 	w.table("", rows)
 	w.el("p", "meta", "How do we know: "+strings.Join(st.Sources, ", "))
 }

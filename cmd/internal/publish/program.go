@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"hardcases/cmd/internal/bundle"
+	"hardcases/cmd/internal/gotool"
 	"hardcases/cmd/internal/whole"
 )
 
@@ -72,7 +73,7 @@ func Link(ctx context.Context, s *Site, t Target) ([]byte, error) {
 		return nil, err
 	}
 	program := filepath.Join(dir, "program")
-	_, err = bundle.Go(ctx, root, []string{"GOOS=" + t.OS, "GOARCH=" + t.Arch, "CGO_ENABLED=0", "GOTMPDIR=" + dir},
+	_, err = gotool.Run(ctx, root, []string{"GOOS=" + t.OS, "GOARCH=" + t.Arch, "CGO_ENABLED=0", "GOTMPDIR=" + dir},
 		"build", "-trimpath", "-buildvcs="+t.stamp(), "-tags=release", "-overlay="+overlay, "-ldflags="+t.flags(), "-o", program, "./cmd/hardcases")
 	if err != nil {
 		return nil, fmt.Errorf("building the program: %w", err)

@@ -203,3 +203,23 @@ func TestNoHomeKeepsNothing(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, left)
 }
+
+// TestForeignPagesStay writes the game into a folder that holds somebody's own first page.
+func TestForeignPagesStay(t *testing.T) {
+	dir := t.TempDir()
+	page := filepath.Join(dir, "index.html")
+	require.NoError(t, os.WriteFile(page, []byte("<h1>Our school</h1>"), 0o600))
+	err := small(t, "one").Folder(dir, today)
+	require.ErrorContains(t, err, "is none of this game")
+	b, err := os.ReadFile(page)
+	require.NoError(t, err)
+	require.Equal(t, "<h1>Our school</h1>", string(b))
+	names, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	require.Len(t, names, 1, "nothing is left there")
+	require.NoError(t, os.Remove(page))
+	require.NoError(t, small(t, "one").Folder(dir, today))
+	require.NoError(t, small(t, "two").Folder(dir, today), "over its own")
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "manifest.json"), []byte("{"), 0o600))
+	require.NoError(t, small(t, "one").Folder(dir, today), "over its own, whose list is damaged")
+}

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -36,6 +37,9 @@ func (s *Site) Folder(dir string, now time.Time) error {
 	before, err := manifest.Read(os.DirFS(dir))
 	if err != nil {
 		before = &manifest.Manifest{} // a new folder, or one whose list cannot be trusted
+		if foreign(dir) {
+			return fmt.Errorf("%s is none of this game: write into a folder of its own", filepath.Join(dir, manifest.First))
+		}
 	}
 	var gone []manifest.Former
 	m.Former, gone = former(before, s.Manifest, now)
@@ -54,6 +58,14 @@ func (s *Site) Folder(dir string, now time.Time) error {
 	}
 	sweep(dir, halfWritten, time.Hour, now)
 	return remove(dir, gone)
+}
+
+// foreign says whether a folder has a first page beside which there is no list of a site's
+// files: somebody else's.
+func foreign(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, manifest.First))
+	_, listed := os.Stat(filepath.Join(dir, manifest.Name))
+	return err == nil && os.IsNotExist(listed)
 }
 
 // inOrder gives the files in the order in which they are to be written.

@@ -21,6 +21,18 @@ import (
 //go:embed schemas/*.xsd
 var schemas embed.FS
 
+// The longest that the schemas let a manifest's version and a title be, in characters.
+const (
+	mostVersion = 20
+	mostTitle   = 200
+)
+
+// cut is the beginning of a text, of so many characters at the most.
+func cut(s string, most int) string {
+	r := []rune(s)
+	return string(r[:min(len(r), most)])
+}
+
 // courseManifest says what a package holds. One resource is played; no score is
 // asked for to pass, as none could be.
 // https://adlnet.gov/projects/scorm-1-2-specification
@@ -29,7 +41,7 @@ var courseManifest = template.Must(template.New("imsmanifest.xml").Funcs(templat
   xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
   xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-  xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.imsglobal.org/xsd/imsmd_rootv1p2p1 imsmd_rootv1p2p1.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
+  xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
   <metadata>
     <schema>ADL SCORM</schema>
     <schemaversion>1.2</schemaversion>
@@ -74,7 +86,10 @@ func (m *maker) course() error {
 		id = m.Pack.ID
 	}
 	var list bytes.Buffer
-	if err := courseManifest.Execute(&list, map[string]string{"ID": id, "Version": m.Version, "Title": m.title(), "Score": m.Score}); err != nil {
+	err = courseManifest.Execute(&list, map[string]string{
+		"ID": id, "Version": cut(m.Version, mostVersion), "Title": cut(m.title(), mostTitle), "Score": m.Score,
+	})
+	if err != nil {
 		return err
 	}
 	files := map[string]file{"imsmanifest.xml": {bytes: list.Bytes()}, "index.html": {bytes: page}, bundle.Licences: {bytes: m.asset(bundle.Licences)}}

@@ -16,6 +16,7 @@ import (
 
 	"hardcases/cmd/internal/bundle"
 	"hardcases/cmd/internal/emblem"
+	"hardcases/cmd/internal/gotool"
 	"hardcases/cmd/internal/publish"
 )
 
@@ -73,7 +74,7 @@ func (m *maker) desktop(ctx context.Context) error {
 
 // makeTools builds into dir what makes installers and lists of parts.
 func makeTools(ctx context.Context, root, dir string) error {
-	_, err := bundle.Go(ctx, filepath.Join(root, "cmd", "tools", "release"), []string{"GOFLAGS=", "CGO_ENABLED=0"},
+	_, err := gotool.Run(ctx, filepath.Join(root, "cmd", "tools", "release"), []string{"GOFLAGS=", "CGO_ENABLED=0"},
 		"build", "-trimpath", "-buildvcs=false", "-o", dir+string(filepath.Separator), ".", "github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod")
 	return err
 }

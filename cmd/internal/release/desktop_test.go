@@ -68,7 +68,7 @@ func TestIcns(t *testing.T) {
 
 func newMaker(t *testing.T) *maker {
 	t.Helper()
-	return &maker{Options: Options{Version: "1.2.3", Papers: map[string][]byte{"man/man1/hardcases.1": []byte("manual")}}, site: site(), dir: t.TempDir()}
+	return &maker{Options: Options{Version: "1.2.3-rc.1+build", Papers: map[string][]byte{"man/man1/hardcases.1": []byte("manual")}}, site: site(), dir: t.TempDir()}
 }
 
 // TestMac looks at the program for macOS file by file.

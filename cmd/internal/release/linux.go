@@ -12,8 +12,9 @@ const readMe = `Hard Cases
 
 Start "hardcases" (on macOS: "Hard Cases"). Nothing has to be installed, and no
 network is needed. The programs are not signed: Windows asks whether to run it all the
-same (More info, Run anyway); macOS wants it opened the first time by a right click and
-Open. On Linux libX11, libEGL and libGLESv2 or libGL must be there.
+same (More info, Run anyway); macOS refuses it once, then System Settings, Privacy &
+Security, has Open Anyway (before macOS 15: a right click and Open, too). On Linux
+libX11, libEGL and libGLESv2 or libGL must be there.
 
 hardcases --help lists what else it does: it plays in a terminal, serves the game to a
 browser and checks packs. licences.txt has the terms of all that is in it.
@@ -23,9 +24,10 @@ Hard Cases
 
 Lancez « hardcases » (sous macOS : « Hard Cases »). Il n’y a rien à installer et aucun
 réseau n’est nécessaire. Les programmes ne sont pas signés : Windows demande s’il faut
-l’exécuter malgré tout (Informations complémentaires, Exécuter quand même) ; macOS veut
-qu’on l’ouvre la première fois par un clic droit, puis Ouvrir. Sous Linux, il faut
-libX11, libEGL et libGLESv2 ou libGL.
+l’exécuter malgré tout (Informations complémentaires, Exécuter quand même) ; macOS le
+refuse une fois, puis propose « Ouvrir quand même » dans Réglages Système,
+Confidentialité et sécurité (avant macOS 15 : un clic droit, puis Ouvrir, suffit). Sous
+Linux, il faut libX11, libEGL et libGLESv2 ou libGL.
 
 hardcases --help dit ce qu’il fait d’autre. licences.txt donne les conditions de tout ce
 qu’il contient.

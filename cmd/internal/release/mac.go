@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"strings"
 	"text/template"
 
 	"hardcases/cmd/internal/bundle"
@@ -18,7 +19,7 @@ func (m *maker) mac(name string, program []byte) error {
 		return err
 	}
 	var info bytes.Buffer
-	if err := infoPlist.Execute(&info, m.Version); err != nil {
+	if err := infoPlist.Execute(&info, numbers(m.Version)); err != nil {
 		return err
 	}
 	const app = "Hard Cases.app/Contents/"
@@ -33,6 +34,13 @@ func (m *maker) mac(name string, program []byte) error {
 		return err
 	}
 	return m.write(name+".zip", b)
+}
+
+// numbers are the first three of a version, all that macOS takes for one.
+func numbers(version string) string {
+	plain, _, _ := strings.Cut(version, "+")
+	plain, _, _ = strings.Cut(plain, "-")
+	return plain
 }
 
 // infoPlist is what macOS reads of the program.

@@ -159,7 +159,7 @@ func TestPackage(t *testing.T) {
 	for _, f := range r.Files {
 		require.Contains(t, files, f.Name)
 	}
-	for _, name := range []string{"imscp_rootv1p1p2.xsd", "adlcp_rootv1p2.xsd", "imsmd_rootv1p2p1.xsd", "ims_xml.xsd"} {
+	for _, name := range []string{"imscp_rootv1p1p2.xsd", "adlcp_rootv1p2.xsd", "ims_xml.xsd"} {
 		require.NotEmpty(t, files[name])
 		if name != "ims_xml.xsd" {
 			require.Contains(t, string(files["imsmanifest.xml"]), name)

@@ -59,22 +59,31 @@ func (a *Asker) want(what string) bool {
 // Play shows screens on out and reads what to do from in, one line at a time: a
 // number, a key (as listed in the game's help), answers to several questions such
 // as "b due d 3", or nothing for the main action;
-// where the game asks for a file its path, which read opens. A lesson's timer
+// where the game asks for a file its path, which read opens. Where a choice leaves the
+// screen as it is, only what has changed is shown, and the whole on request. A lesson's timer
 // runs on while nobody types; its figure is that of the moment when the screen
 // was shown. It returns when the input ends or the player quits.
 func Play(g Game, a *Asker, read func(path string) ([]byte, error), in io.Reader, out io.Writer) error {
 	lines := bufio.NewScanner(in)
 	lines.Buffer(make([]byte, 4096), 1<<16)
+	var shown *view.Node   // what the player has before them, nil to show it all
+	var acted []*view.Node // what they have just used
+	said := ""             // what is to be said of it besides
 	for {
 		g.Tick()
-		root := g.Tree()
-		if _, err := fmt.Fprintf(out, "\n%s\n%s\n> ", Render(root), g.Strings().Get(cmp.Or(a.wants, prompt(root)))); err != nil {
+		root, words := g.Tree(), g.Strings()
+		text, same := since(shown, root, acted, words)
+		if !same {
+			text = "\n" + Render(root, words)
+		}
+		if _, err := fmt.Fprintf(out, "%s%s\n%s\n> ", said, text, words.Get(cmp.Or(a.wants, prompt(root)))); err != nil {
 			return err
 		}
+		shown, acted, said = root, nil, ""
 		if !lines.Scan() {
 			fmt.Fprintln(out)
 			if errors.Is(lines.Err(), bufio.ErrTooLong) {
-				return errors.New(g.Strings().Get("terminal.too-long"))
+				return errors.New(words.Get("terminal.too-long"))
 			}
 			return lines.Err()
 		}
@@ -85,22 +94,55 @@ func Play(g Game, a *Asker, read func(path string) ([]byte, error), in io.Reader
 			continue
 		}
 		word = width.Fold.String(word) // as East Asian keyboards may write digits and letters
-		if slices.Contains(strings.Fields(g.Strings().Get("terminal.leave")), strings.ToLower(word)) {
+		switch {
+		case is(words, "terminal.leave", word):
 			return nil
+		case is(words, "terminal.again", word):
+			shown = nil
+			continue
 		}
 		nodes, odd := meant(root, word)
-		if odd != "" {
-			fmt.Fprintln(out, g.Strings().Get("terminal.unknown", locale.A("input", odd)))
+		if odd != "" || len(nodes) == 0 {
+			said = words.Get("terminal.unknown", locale.A("input", odd)) + "\n"
 			continue
 		}
 		for _, n := range nodes {
 			g.Send(n.On)
 		}
+		acted = nodes
 	}
+}
+
+// is says whether a word is one of those of a key.
+func is(words *locale.Strings, key, word string) bool {
+	return slices.Contains(strings.Fields(words.Get(key)), strings.ToLower(word))
+}
+
+// drawn finds what a line such as =35 draws: nil for nothing that can be drawn here.
+func drawn(root *view.Node, line string) *view.Node {
+	word, ok := strings.CutPrefix(line, "=")
+	value, err := strconv.Atoi(strings.TrimSpace(word))
+	i := slices.IndexFunc(Choices(root), func(n *view.Node) bool { return n.Slide != nil })
+	if !ok || err != nil || i < 0 {
+		return nil
+	}
+	slider := *Choices(root)[i]
+	if value < 0 || value > len(slider.Slide.Stops)*slider.Slide.By {
+		return nil
+	}
+	stop := (value + slider.Slide.By/2) / slider.Slide.By
+	if stop >= len(slider.Slide.Stops) {
+		return nil
+	}
+	slider.On = slider.Slide.Stops[stop]
+	return &slider
 }
 
 // prompt is the key of what is asked below a screen.
 func prompt(root *view.Node) string {
+	if slices.ContainsFunc(Choices(root), func(n *view.Node) bool { return n.Slide != nil }) {
+		return "terminal.prompt-draw"
+	}
 	if slices.ContainsFunc(questionsOf(root), func(n *view.Node) bool { return n.Look == view.Scale }) {
 		return "terminal.prompt-answers"
 	}
@@ -111,6 +153,9 @@ func prompt(root *view.Node) string {
 // questions; odd is what of it means nothing, and then nothing is done.
 func meant(root *view.Node, line string) (nodes []*view.Node, odd string) {
 	words := strings.Fields(line)
+	if n := drawn(root, line); n != nil {
+		return []*view.Node{n}, ""
+	}
 	if len(words) < 2 {
 		if n := pick(root, line); n != nil {
 			return []*view.Node{n}, ""

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"hardcases/game/locale"
 	"hardcases/game/view"
 )
 
@@ -15,40 +16,77 @@ import (
 const Width = 78
 
 // Render writes a screen as text. Each node that can be activated has its
-// number before it; the numbers count from 1 in reading order and match
-// Choices. A dialog stands alone, as it does on every other host.
-func Render(root *view.Node) string {
-	r := renderer{}
-	r.title(root.Name)
-	top := root
-	if m := view.Modal(root); m != nil {
-		top = m
-	}
-	r.node(top, "")
-	return strings.TrimRight(r.b.String(), "\n") + "\n"
+// number before it; the numbers match Choices. A dialog stands alone, as it does on
+// every other host, and what is the same on each screen stands last, so that who
+// listens hears the new first.
+func Render(root *view.Node, words *locale.Strings) string {
+	return render(root, words).text()
 }
 
 // Choices lists the nodes that can be activated, in the order of their numbers.
 func Choices(root *view.Node) []*view.Node {
 	var all []*view.Node
-	view.Active(root, func(n *view.Node) { all = append(all, n) })
+	view.Active(barLast(root), func(n *view.Node) { all = append(all, n) })
 	return all
 }
 
+// barLast is a screen with its header at its end; under a dialog it stays as it is.
+func barLast(root *view.Node) *view.Node {
+	if view.Modal(root) != nil {
+		return root
+	}
+	now := *root
+	now.Children = nil
+	var last []view.Node
+	for _, c := range root.Children {
+		if c.Role == view.Banner {
+			last = append(last, c)
+		} else {
+			now.Children = append(now.Children, c)
+		}
+	}
+	now.Children = append(now.Children, last...)
+	return &now
+}
+
 type renderer struct {
+	words   *locale.Strings
 	b       strings.Builder
 	number  int
 	heading string // the last one written
+	pieces  []piece
 }
 
-func (r *renderer) title(name string) {
-	r.b.WriteString(strings.Repeat("=", Width) + "\n")
-	r.wrap("", name)
-	r.b.WriteString(strings.Repeat("=", Width) + "\n\n")
+// piece is what one node has written that writes no other.
+type piece struct {
+	node *view.Node
+	text string
 }
+
+func render(root *view.Node, words *locale.Strings) *renderer {
+	r := &renderer{words: words}
+	top := barLast(root)
+	if m := view.Modal(root); m != nil {
+		top = m
+	}
+	if h := view.Find(top, view.FirstHeading(top)); h == nil || !strings.HasPrefix(root.Name, view.Text(h)) {
+		r.wrap("", root.Name)
+		r.gap()
+	}
+	r.node(top, "")
+	return r
+}
+
+func (r *renderer) text() string { return strings.TrimRight(r.b.String(), "\n") + "\n" }
 
 // node writes one node; indent stands before each of its lines.
 func (r *renderer) node(n *view.Node, indent string) {
+	from, pieces := r.b.Len(), len(r.pieces)
+	defer func() {
+		if pieces == len(r.pieces) {
+			r.pieces = append(r.pieces, piece{n, strings.TrimSpace(r.b.String()[from:])})
+		}
+	}()
 	switch {
 	case n.On != nil || n.Disabled:
 		r.control(n, indent)
@@ -85,11 +123,7 @@ func (r *renderer) headline(n *view.Node, indent string) {
 	text := view.Text(n)
 	r.heading = text
 	r.gap()
-	r.wrap(indent, text)
-	if n.Level <= 2 {
-		sign := map[int]string{1: "=", 2: "-"}[n.Level]
-		r.b.WriteString(indent + strings.Repeat(sign, min(utf8.RuneCountInString(text), Width-len(indent))) + "\n")
-	}
+	r.wrapHanging(indent, strings.Repeat("#", n.Level)+" ", text)
 	r.gap()
 }
 
@@ -100,42 +134,44 @@ func (r *renderer) group(n *view.Node, indent string) {
 		r.wrap(indent, n.Name)
 	}
 	for i := range n.Children {
-		if n.Look == view.Scale && n.Children[i].Role != view.Radio {
-			continue // the names of the stops say as much
+		if c := &n.Children[i]; n.Look == view.Scale && c.Role != view.Radio || n.Name != "" && c.Role == view.Heading {
+			continue // the names of the stops say as much, and the group's as its heading
 		}
 		r.node(&n.Children[i], indent+"  ")
 	}
 	r.gap()
 }
 
-// control writes something that can be activated, with its number.
+// control writes something that can be activated, with its number, its name, and how
+// it stands in words: signs are silent, or a nuisance, to those who listen.
 func (r *renderer) control(n *view.Node, indent string) {
-	sign := ""
-	if n.Role == view.Radio {
-		sign = "( ) "
-		if n.Checked {
-			sign = "(o) "
-		}
-	}
-	switch n.Expanded {
-	case view.Folded:
-		sign = "+ "
-	case view.Unfolded:
-		sign = "- "
-	}
-	mark := "[–] "
+	mark := ""
 	if !n.Disabled {
 		r.number++
 		mark = "[" + strconv.Itoa(r.number) + "] "
 	}
 	text := n.Name
-	if text == "" || n.Role != view.Radio && n.Text != "" && n.Look != view.Brand {
+	if text == "" {
 		text = joined(n.Mark, n.Text)
 	}
 	if text == "" {
 		text = said(n)
 	}
-	r.wrapHanging(indent, mark+sign, text)
+	if n.Slide != nil {
+		text += " · " + n.Slide.Text
+	}
+	for _, state := range []struct {
+		key string
+		so  bool
+	}{
+		{"terminal.folded", n.Expanded == view.Folded}, {"terminal.unfolded", n.Expanded == view.Unfolded},
+		{"terminal.chosen", n.Checked}, {"terminal.off", n.Disabled},
+	} {
+		if state.so {
+			text = r.words.Get(state.key, locale.A("text", text))
+		}
+	}
+	r.wrapHanging(indent, mark, text)
 }
 
 // running writes a paragraph whose pieces are one text; what can be activated
@@ -145,7 +181,11 @@ func (r *renderer) running(n *view.Node, indent string) {
 	b.WriteString(n.Mark)
 	for i := range n.Children {
 		c := &n.Children[i]
-		b.WriteString(c.Text)
+		text := c.Text
+		if c.On != nil && c.Name != "" {
+			text = c.Name // as it is told apart from others of its kind
+		}
+		b.WriteString(text)
 		if c.On != nil && !c.Disabled {
 			r.number++
 			b.WriteString(" [" + strconv.Itoa(r.number) + "]")
@@ -202,8 +242,13 @@ func (r *renderer) figure(n *view.Node, indent string) {
 	} else {
 		r.wrap(indent, n.Text)
 	}
-	if n.Chart != nil && n.Chart.Kind != view.Strip { // of which the text says all
+	if n.Chart != nil && n.Chart.Kind != view.Strip && n.Chart.Kind != view.Drawing { // of which the text says all
 		r.table(n.Chart.Table, indent)
+	}
+	if n.Chart != nil && n.Chart.Kind == view.Drawing {
+		for i := range n.Children {
+			r.node(&n.Children[i], indent)
+		}
 	}
 	r.gap()
 }

@@ -16,44 +16,45 @@ import (
 // https://go.dev/ref/mod#goproxy-protocol
 const proxy = "proxy"
 
-// publish puts the module, changed, into the proxy in dir as a version of its
-// own, and gives the lines of go.sum by which the go tool knows it.
-func (m module) publish(ctx context.Context, from original, version, dir string) ([]byte, error) {
+// published is the path, without its ending, of a module's files in the proxy in dir.
+func published(dir, path, version string) string {
+	return filepath.Join(dir, proxy, filepath.FromSlash(path), "@v", version)
+}
+
+// publish puts the module, changed, into the proxy in dir as a version of its own.
+func (m module) publish(ctx context.Context, from original, version, dir string) error {
 	if from.Version != m.version {
-		return nil, fmt.Errorf("it is %s now, and the changes are for %s: look at them again", from.Version, m.version)
+		return fmt.Errorf("it is %s now, and the changes are for %s: look at them again", from.Version, m.version)
 	}
 	changed, err := m.changed(from.Dir)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if m.path == engine {
 		if changed[programs], err = precompile(ctx, from.Dir); err != nil {
-			return nil, fmt.Errorf("compiling its shaders: %w", err)
+			return fmt.Errorf("compiling its shaders: %w", err)
 		}
 	}
 	copied, err := os.MkdirTemp(dir, "copy-")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer os.RemoveAll(copied)
 	if err := m.copyTo(copied, from.Dir, changed); err != nil {
-		return nil, err
+		return err
 	}
-	at := filepath.Join(dir, proxy, filepath.FromSlash(m.path), "@v", version)
+	at := published(dir, m.path, version)
 	if err := writeFile(at+".info", fmt.Appendf(nil, "{\"Version\": %q}\n", version)); err != nil {
-		return nil, err
+		return err
 	}
 	mod, err := os.ReadFile(filepath.Join(copied, "go.mod"))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := writeFile(at+".mod", mod); err != nil {
-		return nil, err
+		return err
 	}
-	if err := pack(at+".zip", gomod.Version{Path: m.path, Version: version}, copied); err != nil {
-		return nil, err
-	}
-	return sums(m.path, version, at)
+	return pack(at+".zip", gomod.Version{Path: m.path, Version: version}, copied)
 }
 
 func pack(file string, v gomod.Version, dir string) error {
@@ -68,9 +69,9 @@ func pack(file string, v gomod.Version, dir string) error {
 	return out.Close()
 }
 
-// sums gives the lines of go.sum for what is published at a path without its
+// sumsOf gives the lines of go.sum for what is published at a path without its
 // ending.
-func sums(path, version, at string) ([]byte, error) {
+func sumsOf(path, version, at string) ([]byte, error) {
 	all, err := dirhash.HashZip(at+".zip", dirhash.Hash1)
 	if err != nil {
 		return nil, err

@@ -5,6 +5,8 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+
+	"hardcases/cmd/internal/gotool"
 )
 
 // programs is the file of the engine's copy that holds its shaders, compiled:
@@ -55,7 +57,7 @@ func precompile(ctx context.Context, from string) (string, error) {
 	if err := writeFile(filepath.Join(dir, "go.mod"), needless(mod)); err != nil {
 		return "", err
 	}
-	out, err := goTool(ctx, dir, []string{"GOOS=", "GOARCH=", "CGO_ENABLED=0", "GOWORK=off"}, "run", "-trimpath", "./internal/precompile")
+	out, err := gotool.Run(ctx, dir, []string{"GOFLAGS=", "GOOS=", "GOARCH=", "CGO_ENABLED=0", "GOWORK=off"}, "run", "-trimpath", "./internal/precompile")
 	return string(out), err
 }
 

@@ -26,11 +26,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"hardcases/cmd/internal/gotool"
 	"hardcases/cmd/internal/own"
 )
 
@@ -51,10 +51,10 @@ func Prepare(ctx context.Context, root string) (modfile string, err error) {
 	dir := filepath.Join(cache, name)
 	modfile = filepath.Join(dir, "go.mod")
 	if _, err := os.Stat(modfile); err == nil {
-		if download(ctx, root, dir) == nil {
-			return modfile, nil
+		if sound(root, dir) {
+			return modfile, download(ctx, root, dir)
 		}
-		if err := os.RemoveAll(dir); err != nil { // it is damaged
+		if err := os.RemoveAll(dir); err != nil {
 			return "", err
 		}
 	}
@@ -73,6 +73,19 @@ func Prepare(ctx context.Context, root string) (modfile string, err error) {
 	}
 	sweep(cache)
 	return modfile, download(ctx, root, dir)
+}
+
+// sound reports whether dir holds what fill put there. Only then may others be at
+// work with it: that a download of theirs or ours failed is no reason to take it
+// away from under them.
+func sound(root, dir string) bool {
+	mod, sums, err := described(root, dir)
+	if err != nil {
+		return false
+	}
+	m, errMod := os.ReadFile(filepath.Join(dir, "go.mod"))
+	s, errSum := os.ReadFile(filepath.Join(dir, "go.sum"))
+	return errors.Join(errMod, errSum) == nil && bytes.Equal(m, mod) && bytes.Equal(s, sums)
 }
 
 // sweep removes copies that were made a month ago or more: for other versions,
@@ -136,30 +149,46 @@ func fill(ctx context.Context, root, dir string) error {
 	if err != nil {
 		return err
 	}
-	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
-	if err != nil {
-		return err
-	}
-	sums, err := os.ReadFile(filepath.Join(root, "go.sum"))
-	if err != nil {
-		return err
-	}
 	var failed []error
 	for _, m := range modules() {
-		version := m.version + "-hardcases." + changes
-		sum, err := m.publish(ctx, originals[m.path], version, dir)
-		if err != nil {
+		if err := m.publish(ctx, originals[m.path], m.version+suffix+changes, dir); err != nil {
 			failed = append(failed, fmt.Errorf("%s: %w", m.path, err))
 		}
-		mod = fmt.Appendf(mod, "\nreplace %s => %s %s\n", m.path, m.path, version)
-		sums = append(sums, sum...)
 	}
 	if err := errors.Join(failed...); err != nil {
+		return err
+	}
+	mod, sums, err := described(root, dir)
+	if err != nil {
 		return err
 	}
 	return errors.Join(
 		os.WriteFile(filepath.Join(dir, "go.sum"), sums, 0o644),
 		os.WriteFile(filepath.Join(dir, "go.mod"), mod, 0o644))
+}
+
+// suffix stands in a copy's version behind that of the original.
+const suffix = "-hardcases."
+
+// described gives the go.mod and go.sum that go with the proxy in dir: the tree's,
+// and the copies beside them.
+func described(root, dir string) (mod, sums []byte, err error) {
+	mod, errMod := os.ReadFile(filepath.Join(root, "go.mod"))
+	sums, errSum := os.ReadFile(filepath.Join(root, "go.sum"))
+	changes, err := changes()
+	if err := errors.Join(errMod, errSum, err); err != nil {
+		return nil, nil, err
+	}
+	for _, m := range modules() {
+		version := m.version + suffix + changes
+		sum, err := sumsOf(m.path, version, published(dir, m.path, version))
+		if err != nil {
+			return nil, nil, err
+		}
+		mod = fmt.Appendf(mod, "\nreplace %s => %s %s\n", m.path, m.path, version)
+		sums = append(sums, sum...)
+	}
+	return mod, sums, nil
 }
 
 // original is a module as it is in the go tool's cache.
@@ -172,7 +201,7 @@ func originals(ctx context.Context, root string) (map[string]original, error) {
 	for _, m := range modules() {
 		args = append(args, m.path)
 	}
-	out, err := goTool(ctx, root, nil, args...)
+	out, err := gotool.Run(ctx, root, []string{"GOFLAGS="}, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -192,7 +221,7 @@ func originals(ctx context.Context, root string) (map[string]original, error) {
 // download has the go tool unpack the copies in dir, if it has not, and check
 // them.
 func download(ctx context.Context, root, dir string) error {
-	proxies, err := goTool(ctx, root, nil, "env", "GOPROXY")
+	proxies, err := gotool.Run(ctx, root, []string{"GOFLAGS="}, "env", "GOPROXY")
 	if err != nil {
 		return err
 	}
@@ -204,23 +233,6 @@ func download(ctx context.Context, root, dir string) error {
 	for _, m := range modules() {
 		args = append(args, m.path)
 	}
-	_, err = goTool(ctx, root, []string{"GOPROXY=" + ours + "," + strings.TrimSpace(string(proxies))}, args...)
+	_, err = gotool.Run(ctx, root, []string{"GOFLAGS=", "GOPROXY=" + ours + "," + strings.TrimSpace(string(proxies))}, args...)
 	return err
-}
-
-// goTool runs the go command in dir and gives what it printed.
-func goTool(ctx context.Context, dir string, env []string, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir = dir
-	cmd.Env = append(append(os.Environ(), "GOFLAGS="), env...)
-	var said bytes.Buffer
-	cmd.Stderr = &said
-	out, err := cmd.Output()
-	switch {
-	case errors.Is(err, exec.ErrNotFound):
-		return nil, fmt.Errorf("the go command is needed: %w", err)
-	case err != nil:
-		return nil, fmt.Errorf("go %s: %w\n%s", strings.Join(args[:2], " "), err, strings.TrimSpace(said.String()))
-	}
-	return out, nil
 }

@@ -1,6 +1,7 @@
 package trim
 
 import (
+	"context"
 	"fmt"
 	"go/parser"
 	"go/token"
@@ -66,14 +67,38 @@ func TestDamagedCopies(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	modfile, err := Prepare(t.Context(), root(t))
 	require.NoError(t, err)
-	want, err := os.ReadFile(modfile)
+	zips, err := filepath.Glob(filepath.Join(filepath.Dir(modfile), proxy, "*", "*", "*", "*", "@v", "*.zip"))
 	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(modfile, want[:len(want)/2], 0o600))
-	_, err = Prepare(t.Context(), root(t))
+	require.NotEmpty(t, zips)
+	for _, file := range []string{modfile, filepath.Join(filepath.Dir(modfile), "go.sum"), zips[0]} {
+		want, err := os.ReadFile(file)
+		require.NoError(t, err)
+		require.NoError(t, os.WriteFile(file, want[:len(want)/2], 0o600))
+		_, err = Prepare(t.Context(), root(t))
+		require.NoError(t, err, file)
+		got, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Equal(t, want, got, file)
+	}
+}
+
+// TestASoundCopyStays: whoever is stopped, or cannot download, takes nothing away
+// from another who is at work with the copy.
+func TestASoundCopyStays(t *testing.T) {
+	t.Setenv("GOCACHE", goEnv(t, "GOCACHE"))
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	tree := root(t)
+	modfile, err := Prepare(t.Context(), tree)
 	require.NoError(t, err)
-	got, err := os.ReadFile(modfile)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), string(got))
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	_, err = Prepare(stopped, tree)
+	require.ErrorIs(t, err, context.Canceled)
+	assert.FileExists(t, modfile)
+	t.Setenv("PATH", "")
+	_, err = Prepare(t.Context(), tree)
+	require.ErrorContains(t, err, "the go command")
+	assert.FileExists(t, modfile)
 }
 
 func goEnv(t *testing.T, name string) string {
@@ -219,7 +244,7 @@ func TestBrowsersFiles(t *testing.T) {
 // TestAnotherVersion: changes for one version are not made to another.
 func TestAnotherVersion(t *testing.T) {
 	m := module{path: "m", version: "v1.0.0", name: "m"}
-	_, err := m.publish(t.Context(), original{Path: "m", Version: "v1.0.1"}, "v1.0.0-x", t.TempDir())
+	err := m.publish(t.Context(), original{Path: "m", Version: "v1.0.1"}, "v1.0.0-x", t.TempDir())
 	assert.ErrorContains(t, err, "v1.0.1")
 }
 

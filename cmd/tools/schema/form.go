@@ -96,6 +96,15 @@ type Step struct {
 	Caveats  []string      `json:"caveats,omitempty" jsonschema:"maxItems=8,description=What is weak about the evidence; the key caveat in the texts says it in words."`
 	Takes    []string      `json:"takes,omitempty" jsonschema:"maxItems=16,description=Claims on who the player is from this step on\\, where that is another than before; the key takes in the texts says it in words."`
 	Recap    []string      `json:"recap,omitempty" jsonschema:"maxItems=16,description=Claims on what a class must know from the steps before\\, where a plan leaves them out; the key recap in the texts says it in words."`
+	Opening  []string      `json:"opening,omitempty" jsonschema:"maxItems=16,description=Claims on what a class must know before a lesson that comes to the case with this step; the key opening in the texts says it in words."`
+	Draw     *Draw         `json:"draw,omitempty" jsonschema:"description=An estimate is drawn: how much was left after something\\, where 100 is before."`
+}
+
+// Draw is how an estimate is drawn.
+type Draw struct {
+	From   Moment   `json:"from" jsonschema:"description=When that was\\, after which the player draws."`
+	Top    int      `json:"top" jsonschema:"minimum=100,maximum=200,multipleOf=5,description=The highest level. The options stand between 0 and it as they do on the ladder\\, the lowest at 0\\, each at a multiple of 5."`
+	Claims []string `json:"claims" jsonschema:"maxItems=16,description=Claims that say when it was."`
 }
 
 // Fact is something known on the day.

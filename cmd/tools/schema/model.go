@@ -25,6 +25,7 @@ type Became struct {
 	Answer  string   `json:"answer" jsonschema:"description=Id of the right option."`
 	Breaks  []Moment `json:"breaks,omitempty" jsonschema:"maxItems=16,description=Days from which the line of time has another scale."`
 	Changes []Change `json:"changes" jsonschema:"minItems=1,maxItems=64,description=In the order of their dates."`
+	Until   Moment   `json:"until,omitempty" jsonschema:"description=The last day that is told of: there the lanes end."`
 }
 
 // Change is something that changed.

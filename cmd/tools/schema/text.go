@@ -12,6 +12,7 @@ type Text struct {
 	Claims     map[string]string    `json:"claims,omitempty" jsonschema:"description=Each claim in one or two sentences of your own\\, by id."`
 	Quotes     map[string]string    `json:"quotes,omitempty" jsonschema:"description=Exact words of a claim\\, at most 12\\, the same in every language."`
 	Gentle     *Gentle              `json:"gentle,omitempty" jsonschema:"description=For the gentler wording of steps."`
+	Foreign    map[string]Foreign   `json:"foreign,omitempty" jsonschema:"description=By language: words of that other language of the pack that stand in these texts."`
 	Cases      map[string]CaseText  `json:"cases,omitempty" jsonschema:"description=By id."`
 	Across     *AcrossText          `json:"across,omitempty"`
 	Desk       *DeskText            `json:"desk,omitempty"`
@@ -55,7 +56,7 @@ type CaseText struct {
 	Period    string              `json:"period" jsonschema:"description=When it was\\, such as May–August 2017."`
 	Low       string              `json:"low" jsonschema:"description=The word at 0 of the ladder."`
 	High      string              `json:"high" jsonschema:"description=The word at 100 of the ladder."`
-	Briefing  string              `json:"briefing" jsonschema:"description=Two or three paragraphs: your seat\\, what you can and cannot do\\, how long."`
+	Briefing  string              `json:"briefing" jsonschema:"description=Two or three paragraphs: your seat\\, what you can and cannot do. Beside a working model the first is in view and the others open."`
 	Seat      string              `json:"seat" jsonschema:"description=The headline of the briefing."`
 	Said      string              `json:"said,omitempty" jsonschema:"description=What was said of the decision then."`
 	Voices    map[string]string   `json:"voices,omitempty"`
@@ -91,6 +92,7 @@ type ChangeText struct {
 // StepText is the words of a step.
 type StepText struct {
 	Title    string                `json:"title" jsonschema:"maxLength=80,description=The question\\, in the second person."`
+	Name     string                `json:"name,omitempty" jsonschema:"maxLength=26,description=The step in two or three words\\, for the debrief."`
 	Place    string                `json:"place"`
 	Seat     string                `json:"seat" jsonschema:"description=Short\\, in lower case."`
 	Low      string                `json:"low,omitempty" jsonschema:"description=Where the case's word at 0 does not fit."`
@@ -107,8 +109,17 @@ type StepText struct {
 	Discuss  string                `json:"discuss" jsonschema:"description=One open question for a class."`
 	Caveat   string                `json:"caveat,omitempty" jsonschema:"description=What is weak about the evidence\\, where the step has caveats."`
 	Recap    string                `json:"recap,omitempty" jsonschema:"description=What a class must know from the steps before\\, where a plan leaves them out."`
+	Opening  *OpeningText          `json:"opening,omitempty" jsonschema:"description=What a class must know before a lesson that comes to the case with this step."`
 	Takes    *TakesText            `json:"takes,omitempty" jsonschema:"description=Who the player is from this step on\\, where that is another than before."`
+	Draw     *DrawText             `json:"draw,omitempty" jsonschema:"description=The chart on which an estimate is drawn."`
 	Gentle   *GentleText           `json:"gentle,omitempty" jsonschema:"description=What classes of 13 to 15 read in place of the above. Only what differs."`
+}
+
+// DrawText is the words on the chart of an estimate.
+type DrawText struct {
+	What string `json:"what" jsonschema:"maxLength=60,description=What is drawn\\, and that 100 is before."`
+	Mark string `json:"mark" jsonschema:"maxLength=30,description=What happened at the line\\, after its date."`
+	End  string `json:"end" jsonschema:"maxLength=30,description=Where the chart ends."`
 }
 
 // TakesText is a change of seat.
@@ -118,9 +129,28 @@ type TakesText struct {
 	Cannot string `json:"cannot" jsonschema:"description=Completes “You cannot”\\, with a full stop."`
 }
 
+// OpeningText is how a lesson opens a case.
+type OpeningText struct {
+	Who    string `json:"who" jsonschema:"maxLength=180,description=Who the class is\\, and what the site is\\, in one line or two."`
+	News   string `json:"news" jsonschema:"maxLength=250,description=What just happened\\, as far as it was known that day."`
+	Why    string `json:"why" jsonschema:"maxLength=130,description=Why it matters now\\, in one sentence."`
+	Can    string `json:"can" jsonschema:"maxLength=130,description=Completes “You can”\\, with a full stop."`
+	Cannot string `json:"cannot" jsonschema:"maxLength=130,description=Completes “You cannot”\\, with a full stop."`
+}
+
+// GentleOpening is the gentler wording of an opening.
+type GentleOpening struct {
+	Who    string `json:"who,omitempty"`
+	News   string `json:"news,omitempty"`
+	Why    string `json:"why,omitempty"`
+	Can    string `json:"can,omitempty"`
+	Cannot string `json:"cannot,omitempty"`
+}
+
 // GentleText is the gentler wording of a step.
 type GentleText struct {
 	Title    string                  `json:"title,omitempty" jsonschema:"maxLength=80"`
+	Name     string                  `json:"name,omitempty" jsonschema:"maxLength=26"`
 	Place    string                  `json:"place,omitempty"`
 	Seat     string                  `json:"seat,omitempty"`
 	Low      string                  `json:"low,omitempty"`
@@ -137,6 +167,7 @@ type GentleText struct {
 	Discuss  string                  `json:"discuss,omitempty"`
 	Caveat   string                  `json:"caveat,omitempty"`
 	Recap    string                  `json:"recap,omitempty"`
+	Opening  *GentleOpening          `json:"opening,omitempty"`
 	Takes    *TakesText              `json:"takes,omitempty"`
 }
 
@@ -154,13 +185,18 @@ type Gentle struct {
 	Match []string `json:"match" jsonschema:"description=Words that no step that a plan plays with every class may hold\\, in the gentler wording."`
 }
 
+// Foreign is words of another language.
+type Foreign struct {
+	Match []string `json:"match" jsonschema:"description=As they are written in the texts."`
+}
+
 // OptionText is the words of an option.
 type OptionText struct {
 	Label  string `json:"label" jsonschema:"maxLength=70,description=What you do\\, short."`
-	Detail string `json:"detail" jsonschema:"maxLength=110,description=What that means\\, in one sentence\\, equally fair for all options."`
+	Detail string `json:"detail,omitempty" jsonschema:"maxLength=110,description=What that means\\, in one sentence\\, equally fair for all options. None where an estimate is drawn."`
 	Short  string `json:"short" jsonschema:"maxLength=50,description=Completes “You: …”\\, in lower case\\, without a full stop."`
 	Name   string `json:"name,omitempty" jsonschema:"maxLength=20,description=Two or three words for the mark on the ladder."`
-	Why    string `json:"why" jsonschema:"description=Why it is the same as what happened\\, partly\\, or not."`
+	Why    string `json:"why" jsonschema:"maxLength=130,description=Why it is the same as what happened\\, partly\\, or not."`
 }
 
 // AcrossText is the words of the comparison.

@@ -1,7 +1,6 @@
 package bench
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -23,14 +22,14 @@ const (
 // Measure is one thing measured, of the game and, where that says something, of
 // what it is compared with.
 type Measure struct {
-	Key  Key    `json:"key"`
-	What string `json:"what"`
-	Unit Unit   `json:"unit"`
+	Key  Key
+	What string
+	Unit Unit
 	// Base says what the game is compared with; "" where it stands alone.
-	Base string `json:"base,omitempty"`
-	Ours Series `json:"ours"`
+	Base string
+	Ours Series
 	// Floor is the same of Base.
-	Floor Series `json:"floor,omitempty"`
+	Floor Series
 }
 
 // Ratio is the game's median over that of what it is compared with; 0 where it
@@ -65,13 +64,13 @@ func (r *Report) Add(ours Figures, base string, floor Figures) {
 
 // Machine says on what kind of computer it was measured. It names none.
 type Machine struct {
-	System string `json:"system"` // operating system and architecture
-	CPU    string `json:"cpu"`    // class of the processor, as it calls itself
-	Cores  int    `json:"cores"`
-	Memory int    `json:"memory_gib"`
-	Go     string `json:"go"`
+	System string // operating system and architecture
+	CPU    string // class of the processor, as it calls itself
+	Cores  int
+	Memory int
+	Go     string
 	// Browser is the version of Chromium, "" where it was not used.
-	Browser string `json:"browser,omitempty"`
+	Browser string
 }
 
 // String is the machine on one line.
@@ -85,16 +84,16 @@ func (m Machine) String() string {
 
 // Report is all that one run of the bench has found.
 type Report struct {
-	Date     time.Time `json:"date"`
-	Machine  Machine   `json:"machine"`
-	Runs     int       `json:"runs"`
-	Quick    bool      `json:"quick,omitempty"` // too short to be more than a trial
-	Measures []Measure `json:"measures"`
-	Verdicts []Verdict `json:"budgets"`
-	// Unjudged are the texts of budgets whose measures were not taken.
-	Unjudged []string `json:"unjudged,omitempty"`
+	Date     time.Time
+	Machine  Machine
+	Runs     int
+	Quick    bool // too short to be more than a trial
+	Measures []Measure
+	Verdicts []Verdict
+	// Unjudged are budgets whose measures were not taken.
+	Unjudged []Budget
 	// Failures are parts that could not be measured.
-	Failures []string `json:"failures,omitempty"`
+	Failures []string
 }
 
 // Find gives a measure, false where it was not taken.
@@ -104,34 +103,4 @@ func (r Report) Find(k Key) (Measure, bool) {
 		return Measure{}, false
 	}
 	return r.Measures[i], true
-}
-
-// Join puts reports together that were made on one kind of machine: a measure is
-// taken from the first that has it. What is said of the whole is the least that
-// holds for each: the oldest date, the fewest runs.
-func Join(reports []Report) (*Report, error) {
-	var all *Report
-	for _, r := range reports {
-		if all == nil {
-			all = &Report{Date: r.Date, Machine: r.Machine, Runs: r.Runs, Quick: r.Quick}
-		}
-		if r.Machine != all.Machine {
-			return nil, fmt.Errorf("figures of two machines cannot be put together: %s; %s", all.Machine, r.Machine)
-		}
-		if r.Date.Before(all.Date) {
-			all.Date = r.Date
-		}
-		all.Runs = min(all.Runs, r.Runs)
-		all.Quick = all.Quick || r.Quick
-		for _, m := range r.Measures {
-			if _, ok := all.Find(m.Key); !ok {
-				all.Measures = append(all.Measures, m)
-			}
-		}
-		all.Failures = append(all.Failures, r.Failures...)
-	}
-	if all == nil {
-		return nil, errors.New("there are no reports to put together")
-	}
-	return all, nil
 }

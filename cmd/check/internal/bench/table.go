@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -44,12 +45,20 @@ func (r Report) Summary() string {
 	return b.String()
 }
 
+// In is the report without what belongs in another block.
+func (r Report) In(b Block) Report {
+	live := b == Live
+	r.Verdicts = slices.DeleteFunc(slices.Clone(r.Verdicts), func(v Verdict) bool { return (v.Number == liveBudget) != live })
+	r.Unjudged = slices.DeleteFunc(slices.Clone(r.Unjudged), func(u Budget) bool { return (u.Number == liveBudget) != live })
+	return r
+}
+
 // Markdown is the table of all budgets, each with the figures that it is judged
-// by.
-func (r Report) Markdown() string {
+// by, and with those of what it is compared with, which has a name.
+func (r Report) Markdown(base string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Measured on %s by `go run ./cmd/check bench`: %s; %s.\n\n", r.Date.Format("2006-01-02"), r.Machine, r.how())
-	b.WriteString("| | budget | Hard Cases | floor | figure | limit | met |\n|---|---|---|---|---|---|---|\n")
+	b.WriteString("| | budget | Hard Cases | " + base + " | figure | limit | met |\n|---|---|---|---|---|---|---|\n")
 	for _, v := range r.Verdicts {
 		m, _ := r.Find(v.Key)
 		floor := ""
@@ -60,12 +69,20 @@ func (r Report) Markdown() string {
 			v.Number, v.Text, m.Unit.format(m.Ours.Median()), floor, v.format(m.Unit, v.Figure), v.format(m.Unit, v.Limit), met(v.Met))
 	}
 	if len(r.Unjudged) > 0 {
-		fmt.Fprintf(&b, "\nNot measured in this run: %s.\n", strings.Join(r.Unjudged, "; "))
+		fmt.Fprintf(&b, "\nNot measured in this run: %s.\n", strings.Join(texts(r.Unjudged), "; "))
 	}
 	for _, f := range r.Failures {
 		fmt.Fprintf(&b, "\nFailed to measure: %s\n", f)
 	}
 	return b.String()
+}
+
+func texts(list []Budget) []string {
+	var all []string
+	for _, b := range list {
+		all = append(all, b.Text)
+	}
+	return all
 }
 
 // how says how thoroughly it was measured.

@@ -52,13 +52,21 @@ func (g Gauge) parts() []part {
 		{name: "sizes", take: g.sizes},
 		{name: "start", take: g.start},
 		{name: "press", take: g.press},
+		{name: "onefile", take: g.oneFile},
 		{name: "transfer", take: g.transfer},
 		{name: "rest", take: g.rest},
 		{name: "desktop", take: g.desktop, skip: g.Base.Program == ""},
 		{name: "answer", take: g.answer},
 		{name: "memory", take: g.memory},
 		{name: "go", take: g.benchmarks, skip: g.Base.Plays},
+		{name: live, take: g.live, skip: g.Base.Plays},
 	}
+}
+
+// NeedsBuilds says whether the named parts, or all where none is named, measure a built
+// game.
+func NeedsBuilds(only []string) bool {
+	return len(only) == 0 || slices.ContainsFunc(only, func(name string) bool { return name != live })
 }
 
 // Parts names the parts, in their order.
@@ -126,12 +134,17 @@ func (g Gauge) tabbed(ctx context.Context, site string, do func(*rig.Tab, *rig.S
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	return g.opened(ctx, func(t *rig.Tab) error { return do(t, s) })
+}
+
+// opened opens a browser for do.
+func (g Gauge) opened(ctx context.Context, do func(*rig.Tab) error) (err error) {
 	t, err := rig.Open(ctx, g.Chromium)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, t.Close()) }()
-	return do(t, s)
+	return do(t)
 }
 
 // playing is tabbed, with the site visited and its first picture on the screen.

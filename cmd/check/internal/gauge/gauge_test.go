@@ -2,6 +2,8 @@ package gauge
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -51,6 +53,41 @@ func TestBenchmarks(t *testing.T) {
 		require.True(t, ok, key)
 		assert.InDeltaSlice(t, want, m.Ours, 1e-9, key)
 	}
+}
+
+// classes is what the benchmark of live classes prints.
+func classes(sizes ...string) string {
+	var b strings.Builder
+	for _, size := range sizes {
+		for i, kind := range []string{"memory", "disk"} {
+			fmt.Fprintf(&b, "BenchmarkClasses/%s/%s-2  1  29.50 KB/seat  %.2f cpu-ms/seat  151.0 p50-ms  %d p99-ms  666 votes/s\n", size, kind, 0.5+float64(len(size)%2), 150+30*i)
+		}
+	}
+	return b.String()
+}
+
+func TestLive(t *testing.T) {
+	r := take(t, Gauge{Runs: 1, Run: prints(classes("seats=1000/rooms=34", "seats=2000/rooms=1", "seats=10000/rooms=334"))}, "live")
+	assert.Empty(t, r.Failures)
+	m, ok := r.Find(bench.LiveVote)
+	require.True(t, ok)
+	assert.Equal(t, bench.Series{180}, m.Ours)
+	assert.Equal(t, bench.Series{150}, m.Floor)
+	m, _ = r.Find(bench.LiveMemory)
+	assert.Equal(t, bench.Series{29.5 * 1024}, m.Ours)
+	m, _ = r.Find(bench.LiveLinear)
+	assert.Len(t, m.Ours, 1)
+	for _, lacking := range []string{"", classes("seats=10000/rooms=334")} {
+		r := take(t, Gauge{Runs: 1, Run: prints(lacking)}, "live")
+		require.Len(t, r.Failures, 1)
+		assert.Contains(t, r.Failures[0], "no benchmark Classes/")
+	}
+}
+
+func TestNeedsBuilds(t *testing.T) {
+	assert.True(t, NeedsBuilds(nil))
+	assert.True(t, NeedsBuilds([]string{"live", "go"}))
+	assert.False(t, NeedsBuilds([]string{"live"}))
 }
 
 // TestMissingBenchmark: what is not there has no figure, and is said.

@@ -1,6 +1,7 @@
 package gauge
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -47,8 +48,8 @@ func (g Gauge) played(ctx context.Context, b rig.Build, slow float64) (a rig.Ans
 }
 
 // memory compares what the pages' processes hold: a game's after everything was
-// played twice and at the end, the floor's after it has run for as long as playing
-// twice has taken.
+// played twice and at the end, and after it was played twice without its picture; the
+// floor's after it has run for as long as playing twice has taken.
 func (g Gauge) memory(ctx context.Context, r *bench.Report) error {
 	var took time.Duration
 	return g.turns(ctx, r, 1, func(ctx context.Context, b rig.Build) (bench.Figures, error) {
@@ -78,6 +79,32 @@ func (g Gauge) memory(ctx context.Context, r *bench.Report) error {
 			}
 			return nil
 		})
+		if err != nil || !b.Plays {
+			return found, err
+		}
+		held, err := g.bare(ctx, b)
+		found[bench.PageMemory] = float64(held)
 		return found, err
 	})
+}
+
+// bare is what a page's process holds after everything was played twice without a
+// picture, in bytes.
+func (g Gauge) bare(ctx context.Context, b rig.Build) (held int64, err error) {
+	err = g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) error {
+		if err := cmp.Or(t.WithoutPicture(), t.Visit(s.Address)); err != nil {
+			return err
+		}
+		if _, err := t.Playing(); err != nil {
+			return err
+		}
+		for range 2 {
+			if err := t.PlayThrough(); err != nil {
+				return err
+			}
+		}
+		held, err = t.Memory()
+		return err
+	})
+	return held, err
 }

@@ -1,6 +1,7 @@
 package gauge
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path"
@@ -188,13 +189,30 @@ func (g Gauge) transfer(ctx context.Context, r *bench.Report) error {
 	})
 }
 
-// fetched counts what a server sends in two visits.
+// fetched counts what a server sends in two visits, and in one that wants no picture.
 func (g Gauge) fetched(ctx context.Context, b rig.Build) (bench.Figures, error) {
-	var sent [2]int64
-	err := g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) error {
+	sent, err := g.sent(ctx, b, 2, (*rig.Tab).Visit)
+	if err != nil {
+		return nil, err
+	}
+	bare, err := g.sent(ctx, b, 1, func(t *rig.Tab, address string) error {
+		return cmp.Or(t.WithoutPicture(), t.Visit(address))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return bench.Figures{
+		bench.VisitBytes: float64(sent[0]), bench.ReturnBytes: float64(sent[1]), bench.PlayBytes: float64(bare[0]),
+	}, nil
+}
+
+// sent counts what a server sends in each of some visits.
+func (g Gauge) sent(ctx context.Context, b rig.Build, visits int, visit func(t *rig.Tab, address string) error) ([]int64, error) {
+	sent := make([]int64, visits)
+	return sent, g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) error {
 		for i := range sent {
 			before := s.Sent()
-			if err := t.Visit(s.Address); err != nil {
+			if err := visit(t, s.Address); err != nil {
 				return err
 			}
 			if _, err := t.Playing(); err != nil {
@@ -205,5 +223,4 @@ func (g Gauge) fetched(ctx context.Context, b rig.Build) (bench.Figures, error) 
 		}
 		return nil
 	})
-	return bench.Figures{bench.VisitBytes: float64(sent[0]), bench.ReturnBytes: float64(sent[1])}, err
 }

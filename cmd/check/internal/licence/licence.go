@@ -41,14 +41,16 @@ type Text struct {
 type program struct {
 	name, path   string
 	goos, goarch string
+	tags         string
 }
 
 func programs() []program {
 	return []program{
-		{"desktop", "./cmd/hardcases", "linux", "amd64"},
-		{"desktop", "./cmd/hardcases", "darwin", "arm64"},
-		{"desktop", "./cmd/hardcases", "windows", "amd64"},
-		{"browser", "./wasm", "js", "wasm"},
+		{"desktop", "./cmd/hardcases", "linux", "amd64", ""},
+		{"desktop", "./cmd/hardcases", "darwin", "arm64", ""},
+		{"desktop", "./cmd/hardcases", "windows", "amd64", ""},
+		{"browser", "./wasm", "js", "wasm", ""},
+		{"browser", "./wasm", "js", "wasm", "page"},
 	}
 }
 
@@ -56,7 +58,7 @@ func programs() []program {
 func Modules(ctx context.Context, run proc.Runner, root string) ([]Module, error) {
 	found := map[string]*Module{}
 	for _, p := range programs() {
-		packages, err := proc.Packages(ctx, run, root, []string{"CGO_ENABLED=0", "GOOS=" + p.goos, "GOARCH=" + p.goarch}, "-deps", p.path)
+		packages, err := proc.Packages(ctx, run, root, []string{"CGO_ENABLED=0", "GOOS=" + p.goos, "GOARCH=" + p.goarch}, "-deps", "-tags="+p.tags, p.path)
 		if err != nil {
 			return nil, err
 		}

@@ -96,8 +96,8 @@ func TestParts(t *testing.T) {
 		want           string   // the summary, or what an error says
 	}{
 		{"all the rules", "vet", nil, tools, []string{
-			"gofmt -d .", "go -C cmd/tools tool -n lint", "go vet -vettool=/cache/lint -tags=browser,pictures,whole ./...", "go -C cmd/tools tool -n lint",
-			"GOOS=js GOARCH=wasm go vet -vettool=/cache/lint -tags=browser,pictures,whole ./wasm/...", "go -C cmd/tools vet ./...", "go -C cmd/tools/release vet ./...",
+			"gofmt -d .", "go -C cmd/tools tool -n lint", "go vet -vettool=/cache/lint -tags=browser,pictures,whole,installed,speech ./...", "go -C cmd/tools tool -n lint",
+			"GOOS=js GOARCH=wasm go vet -vettool=/cache/lint -tags=browser,pictures,whole,installed,speech ./wasm/...", "go -C cmd/tools tool -n lint", "GOOS=js GOARCH=wasm go vet -vettool=/cache/lint -tags=page ./wasm/...", "go -C cmd/tools vet ./...", "go -C cmd/tools/release vet ./...",
 		}, ""},
 		{"tests", "unit", nil, map[string]string{"go test": tested}, []string{
 			"go test -timeout=9m -tags=whole -modfile=/engine/go.mod ./...", "go -C cmd/tools test ./...",
@@ -112,7 +112,11 @@ func TestParts(t *testing.T) {
 			"GOOS=js GOARCH=wasm go test -timeout=4m -modfile=/engine/go.mod -exec=/go/lib/wasm/go_js_wasm_exec ./game/... ./scenes/glyph ./scenes/theme ./wasm/...",
 		}, "2 packages with tests"},
 		{"only what the tag adds", "browser", forking, map[string]string{"go test": tested}, []string{
-			"go test -exec=true -tags=browser ./e", "go test -count=1 -p=1 -timeout=29m -tags=browser ./e",
+			"go test -exec=true -tags=browser ./e", "go test -count=1 -p=1 -timeout=29m -tags=browser -parallel=3 '-skip=^TestEngines$' ./e",
+		}, "2 packages with tests"},
+		{"three engines", "engines", nil, map[string]string{"WAYLAND_DISPLAY= LIBGL_ALWAYS_SOFTWARE=1 xvfb-run": tested}, []string{
+			"WAYLAND_DISPLAY= LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s '-screen 0 1920x1200x24 -nolisten tcp -noreset' " +
+				"go test -count=1 -parallel=3 -timeout=9m -tags=browser '-run=^TestEngines$' ./cmd/internal/browser",
 		}, "2 packages with tests"},
 		{"nothing that the tag adds", "browser", nil, nil, nil, "found no test with the build tag browser"},
 		{"enough inputs", "fuzz", fuzzTests, map[string]string{fuzzA: fmt.Sprintf(count, 100_000), fuzzLarge: fmt.Sprintf(count, 20_001)}, nil, "2 fuzz tests"},
@@ -162,12 +166,12 @@ func TestSetUpNamesThePartsThatWillFail(t *testing.T) {
 	_, err := outcome(t, e, "set-up")
 	require.Error(t, err)
 	for _, part := range []string{
-		"there is no apt-get", "apt-get install -y --no-install-recommends chromium gcc libc6-dev", "npm: missing",
-		"until then these parts will fail: web, race, wasm, pictures, browser",
+		"there is no apt-get", "apt-get install -y --no-install-recommends bsdutils chromium fakeroot firefox-esr gcc libc6-dev", "npm: missing",
+		"until then these parts will fail: web, race, release, wasm, pictures, browser, engines",
 	} {
 		assert.ErrorContains(t, err, part)
 	}
-	assert.Equal(t, []string{"go mod download", "go -C cmd/tools mod download", "go -C cmd/tools/release mod download", "go build -tags=browser,pictures,whole ./..."}, s.ran)
+	assert.Equal(t, []string{"go mod download", "go -C cmd/tools mod download", "go -C cmd/tools/release mod download", "go build -tags=browser,pictures,whole,installed,speech ./..."}, s.ran)
 
 	e, s = env(t, nil, map[string]string{"node --version": "v20.1.0"})
 	e.Machine.Find = func(program string) (string, error) { return program, nil }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"hardcases/cmd/check/internal/proc"
@@ -16,7 +17,8 @@ import (
 
 // release makes a release twice, of this tree and of a copy of it in another
 // folder, and compares their sums: the same source makes the same bytes. Of the
-// programs it makes one, as the others are linked in the same way and take minutes.
+// programs it makes one, as the others are linked in the same way and take minutes;
+// that is installed, played and removed.
 func (e Env) release(ctx context.Context, say func(string)) (string, error) {
 	return within("release", func(dir string) (string, error) {
 		program, other := filepath.Join(dir, "hardcases"), filepath.Join(dir, "elsewhere", "tree")
@@ -30,7 +32,7 @@ func (e Env) release(ctx context.Context, say func(string)) (string, error) {
 		for _, root := range []string{e.Root, other} {
 			say("making a release in " + root)
 			out := filepath.Join(dir, fmt.Sprint("out", len(lists)))
-			_, err := e.do(ctx, proc.Command{Dir: root, Args: []string{program, "release", "-o", out, "--version", "0.0.0-check", "--for", "linux/amd64"}})
+			_, err := e.do(ctx, proc.Command{Dir: root, Args: []string{program, "release", "-o", out, "--version", "0.0.0-check", "--for", "linux/" + runtime.GOARCH}})
 			if err != nil {
 				return "", err
 			}
@@ -46,7 +48,11 @@ func (e Env) release(ctx context.Context, say func(string)) (string, error) {
 		if n := bytes.Count(lists[0], []byte("\n")); n < 6 {
 			return "", errors.New("a release lacks files:\n" + string(lists[0]))
 		}
-		return fmt.Sprintf("%d files, twice the same", bytes.Count(lists[0], []byte("\n"))), nil
+		played := goes("test", "-count=1", "-timeout=9m", "-tags=installed", "-run=^TestPackage$", "./cmd/internal/installed", "-release="+filepath.Join(dir, "out0"))
+		if _, err := e.do(ctx, played); err != nil {
+			return "", err
+		}
+		return fmt.Sprintf("%d files, twice the same; the package was installed, played and removed", bytes.Count(lists[0], []byte("\n"))), nil
 	})
 }
 

@@ -23,7 +23,9 @@ const (
 	// scorm is where they find scorm-again.
 	scorm = "cmd/internal/browser/testdata/scorm"
 	// tags are the build tags of tests that need more than Go, or more time.
-	tags = "-tags=browser,pictures,whole"
+	tags = "-tags=browser,pictures,whole,installed,speech"
+	// bare is the build tag of the game in a browser without a picture.
+	bare = "-tags=page"
 	// browserOnly is what has other files in the browser than elsewhere, which the
 	// rules of the tree hold to: what looks at files need not look at others again.
 	browserOnly = "./wasm/..."
@@ -44,12 +46,12 @@ func All(e Env) []Part {
 			Name: "vet", About: "gofmt, the rules of go vet and ours, native and for the browser", Limit: 10 * time.Minute,
 			Run: d.all(
 				words("gofmt", "-d", "."), goes("vet", "-vettool=@lint", tags, "./..."),
-				js("go", "vet", "-vettool=@lint", tags, browserOnly), goes("-C", tools, "vet", "./..."), goes("-C", releaser, "vet", "./..."),
+				js("go", "vet", "-vettool=@lint", tags, browserOnly), js("go", "vet", "-vettool=@lint", bare, browserOnly), goes("-C", tools, "vet", "./..."), goes("-C", releaser, "vet", "./..."),
 			),
 		},
 		{
 			Name: "staticcheck", About: "staticcheck, native and for the browser", Limit: 12 * time.Minute,
-			Run: d.all(words("@staticcheck", tags, "./..."), js("@staticcheck", tags, browserOnly)),
+			Run: d.all(words("@staticcheck", tags, "./..."), js("@staticcheck", tags, browserOnly), js("@staticcheck", bare, browserOnly)),
 		},
 		{
 			Name: "web", About: "the page's scripts and styles, by Biome", Limit: time.Minute, Needs: []tool.Tool{tool.Npm()},
@@ -73,7 +75,7 @@ func All(e Env) []Part {
 			Run:   d.race,
 		},
 		{
-			Name: "fuzz", About: "new inputs for every fuzz test", Limit: 8 * time.Minute,
+			Name: "fuzz", About: "new inputs for every fuzz test", Limit: 15 * time.Minute,
 			Run: d.fuzz,
 		},
 		{
@@ -83,8 +85,9 @@ func All(e Env) []Part {
 			},
 		},
 		{
-			Name: "release", About: "a release can be made, and is the same in another folder", Limit: 25 * time.Minute,
-			Run: d.release,
+			Name: "release", About: "a release can be made, is the same in another folder, and can be installed", Limit: 25 * time.Minute,
+			Needs: []tool.Tool{tool.Display(), tool.Graphics(), tool.Typist(), tool.Packager()},
+			Run:   d.release,
 		},
 		{
 			Name: "sizes", About: "no file of the site is larger than its budget", Limit: 5 * time.Minute,
@@ -106,11 +109,25 @@ func All(e Env) []Part {
 		},
 		{
 			Name: "browser", About: "the game played in Chromium", Limit: 30 * time.Minute, Lane: Screen,
-			Needs: []tool.Tool{tool.Browser(), tool.Npm()},
+			Needs: []tool.Tool{tool.Browser(), tool.TextBrowser(), tool.Terminal(), tool.Npm()},
 			Run:   e.browser,
+		},
+		{
+			Name: "engines", About: "the core of the game in Chromium, Firefox and WebKit", Limit: 10 * time.Minute, Lane: Screen,
+			Needs: []tool.Tool{tool.Browser(), tool.Firefox(), tool.WebKit(), tool.Display(), tool.Cookies(), tool.Graphics()},
+			Run:   e.all(inEveryEngine()),
 		},
 	}
 	return append([]Part{e.setUp(parts)}, parts...)
+}
+
+// everyEngine are the tests, of those in a browser, that want more engines than
+// Chromium's, and a display.
+const everyEngine = "^TestEngines$"
+
+// inEveryEngine runs them, the engines side by side.
+func inEveryEngine() proc.Command {
+	return proc.OnScreen("go", "test", "-count=1", "-parallel=3", "-timeout=9m", "-tags=browser", "-run="+everyEngine, "./cmd/internal/browser")
 }
 
 // inNode runs the tests of what the browser runs in Node.js, but for those with

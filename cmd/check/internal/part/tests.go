@@ -16,7 +16,8 @@ import (
 var (
 	// forks finds what starts a goroutine, or guards what several use: the words of
 	// the language, and the packages of the standard library that do it for others.
-	forks = regexp.MustCompile(`(?m)^\s*go (func\b|\w+[.(])|\.Go\(func|t\.Parallel\(\)|make\(chan |` +
+	// Tests that run beside each other, of what runs alone, are none of it.
+	forks = regexp.MustCompile(`(?m)^\s*go (func\b|\w+[.(])|\.Go\(func|make\(chan |` +
 		`^(import )?\s*"(sync|sync/atomic|net/http|net/http/httptest)"$`)
 	// elsewhere finds files that other parts test.
 	elsewhere = regexp.MustCompile(`(?m)^//go:build (browser|pictures)$`)
@@ -63,16 +64,17 @@ func (e Env) pictures(ctx context.Context, say func(string)) (string, error) {
 	return "program: " + program + "; scenes: " + scenes, err
 }
 
-// browser plays in Chromium.
+// browser plays in Chromium, one page more at a time than there are two processors for:
+// a page waits nearly as long as it computes.
 func (e Env) browser(ctx context.Context, say func(string)) (string, error) {
-	return e.tagged(ctx, say, "browser", "./", "29m", proc.Command{})
+	return e.tagged(ctx, say, "browser", "./", "29m", proc.Command{}, "-parallel=3", "-skip="+everyEngine)
 }
 
 // tagged runs the tests of those packages under a folder that have test files behind
 // the build tag, by a command that takes another one. One package at a time: they
 // measure time and share a screen. The limit is for each; when it is reached, go test
-// says where the tests stand.
-func (e Env) tagged(ctx context.Context, say func(string), tag, under, limit string, by proc.Command) (string, error) {
+// says where the tests stand. Further flags are for the run alone.
+func (e Env) tagged(ctx context.Context, say func(string), tag, under, limit string, by proc.Command, flags ...string) (string, error) {
 	var dirs []string
 	err := e.sources(func(dir, name string, src []byte) {
 		if strings.HasSuffix(name, "_test.go") && strings.HasPrefix(dir, under) && bytes.HasPrefix(src, []byte("//go:build "+tag+"\n")) {
@@ -91,7 +93,7 @@ func (e Env) tagged(ctx context.Context, say func(string), tag, under, limit str
 	if _, err := e.all(build)(ctx, say); err != nil {
 		return "", err
 	}
-	by.Args = slices.Concat(by.Args, []string{"go", "test", "-count=1", "-p=1", "-timeout=" + limit, "-tags=" + tag}, dirs)
+	by.Args = slices.Concat(by.Args, []string{"go", "test", "-count=1", "-p=1", "-timeout=" + limit, "-tags=" + tag}, flags, dirs)
 	return e.all(by)(ctx, say)
 }
 

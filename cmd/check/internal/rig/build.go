@@ -110,7 +110,7 @@ func (w Workshop) floor(ctx context.Context, game Build, engine bundle.Engine) (
 
 // theGame is what the game's page says of the WebAssembly to fetch, and of the
 // scripts that start it.
-var theGame = regexp.MustCompile(` data-game="[^"]*" data-scripts="[^"]*"`)
+var theGame = regexp.MustCompile(` data-(page|fonts|game|scripts)="[^"]*"`)
 
 // Page makes a site of the game's page as it is before the game comes, without any
 // WebAssembly, and gives its folder.
@@ -119,8 +119,8 @@ func (w Workshop) Page(ctx context.Context, game Build) (site string, err error)
 	if err != nil {
 		return "", err
 	}
-	if n := len(theGame.FindAll(page, -1)); n != 1 {
-		return "", fmt.Errorf("index.html names the game %d times, not once", n)
+	if n := len(theGame.FindAll(page, -1)); n != 4 {
+		return "", fmt.Errorf("index.html names the game in %d ways, not in four", n)
 	}
 	bare := theGame.ReplaceAll(page, nil)
 	if m := regexp.MustCompile(`<script src|<link rel="(preload|stylesheet)`).Find(bare); m != nil {

@@ -73,6 +73,13 @@ type First struct {
 // FirstDecision decides the first step, as soon as the page lets a script do so.
 func (t *Tab) FirstDecision() (First, error) { return eval[First](t, "probe.first()") }
 
+// spare has a page take the device for one with little memory, which wants no picture.
+const spare = `Object.defineProperty(navigator, "deviceMemory", {value: 1})`
+
+// WithoutPicture has the pages from here on want no picture; those that know of none
+// such have theirs.
+func (t *Tab) WithoutPicture() error { return chromium.Before(t.ctx, spare) }
+
 // PlayThrough plays everything by clicks on the page's elements, and forgets
 // it again.
 func (t *Tab) PlayThrough() error {

@@ -75,7 +75,8 @@ func private(pid int) (int64, error) {
 	return int64(m.PrivateClean + m.PrivateDirty + m.Swap), err
 }
 
-// ThisMachine says what kind of computer this is, with the browser's version.
+// ThisMachine says what kind of computer this is, with the browser's version, "" for
+// no browser.
 // It tells no name and no address.
 func ThisMachine(ctx context.Context, chromium string) (bench.Machine, error) {
 	m := bench.Machine{System: runtime.GOOS + "/" + runtime.GOARCH, CPU: runtime.GOARCH, Cores: runtime.NumCPU(), Go: runtime.Version()}
@@ -96,6 +97,9 @@ func ThisMachine(ctx context.Context, chromium string) (bench.Machine, error) {
 	}
 	if kib := memory.MemTotal; kib != nil {
 		m.Memory = int((*kib + 1<<20 - 1) >> 20) // in whole GiB, up: a part of it is the kernel's own
+	}
+	if chromium == "" {
+		return m, nil
 	}
 	t, err := Open(ctx, chromium)
 	if err != nil {

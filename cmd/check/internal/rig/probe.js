@@ -37,12 +37,13 @@ window.probe = (() => {
     shown(list.getEntries()[0].renderTime);
   }).observe({type: "element", buffered: true});
   const state = new MutationObserver(() => {
-    if (document.documentElement?.dataset.state !== "playing") return;
+    const {state: now, picture} = document.documentElement?.dataset || {};
+    if (now !== "playing" || picture === "coming") return; // it may be played before
     state.disconnect();
     probe.drawn = performance.now();
     document.body.append(stop);
   });
-  state.observe(document, {attributes: true, subtree: true, attributeFilter: ["data-state"]});
+  state.observe(document, {attributes: true, subtree: true, attributeFilter: ["data-state", "data-picture"]});
   probe.untilText = () => texted;
   probe.untilPlaying = () => played;
 
@@ -89,13 +90,16 @@ window.probe = (() => {
     const at = screen().dataset.screen;
     if (at === "home") return node("start") ? ["start"] : [];
     if (at.startsWith("briefing-")) return ["begin"];
+    if (at.startsWith("seat-")) return ["take"];
     if (at.startsWith("reveal-")) return ["next"];
     if (at.startsWith("debrief-")) return ["go-home"];
     if (!at.startsWith("decision-")) throw new Error("the probe does not know the screen " + at);
     const pick = (list) => list[turn % list.length];
     const clicks = [pick(choices("options"))];
     if (node("reasons")) clicks.push(pick(choices("reasons")));
-    return [...clicks, "level-" + (turn % 5 + 1), "commit"];
+    if (node("bets")) clicks.push(pick(choices("bets")), pick(choices("stakes")));
+    else clicks.push("level-" + (turn % 5 + 1)); // a build from before there were bets
+    return [...clicks, "commit"];
   };
 
   // spot says where to click for a node, and how far to turn the wheel before:

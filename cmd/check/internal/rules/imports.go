@@ -37,8 +37,8 @@ var limits = []limit{
 		under: "assets", may: []string{"./assets"}, not: append(machine, "log", "fmt"),
 		why: "assets holds bytes and knows nobody",
 	},
-	{under: "scenes/face", may: append(drawing, "./assets"), not: machine, why: "of scenes, only face and glyph read fonts"},
-	{under: "scenes/glyph", may: append(drawing, "./assets"), not: machine, why: "of scenes, only face and glyph read fonts"},
+	{under: "scenes/face", may: append(drawing, "./assets"), not: machine, why: "of scenes, only face and coverage read fonts"},
+	{under: "scenes/coverage", may: append(drawing, "./assets"), not: machine, why: "of scenes, only face and coverage read fonts"},
 	{
 		under: "scenes", may: drawing, not: machine,
 		why: "scenes draws, with little, as the browser downloads all of it; hosts read files and fonts and talk to the world",
@@ -76,8 +76,10 @@ var limits = []limit{
 var (
 	// drawing is what scenes draw with. Ebitengine draws text by x/image/vector, so
 	// that is there already.
-	drawing = []string{"./game", "./scenes", "github.com/hajimehoshi/ebiten/v2", "github.com/go-text/typesetting", "golang.org/x/text", "golang.org/x/image/vector"}
-	machine = []string{"os", "net", "syscall"}
+	drawing = []string{"./game", "./scenes", "github.com/hajimehoshi/ebiten/v2", "github.com/go-text/typesetting", "github.com/rivo/uniseg", "golang.org/x/text", "golang.org/x/image/vector"}
+	// painting is what the program without a picture has no part of.
+	painting = []string{"github.com/hajimehoshi", "github.com/go-text", "./scenes/paint", "./scenes/face"}
+	machine  = []string{"os", "net", "syscall"}
 )
 
 // Imports checks which package uses which, and that programs are in cmd and wasm.
@@ -104,6 +106,19 @@ func Imports(packages []proc.Package) []Finding {
 		for _, use := range p.Deps {
 			if among(use, l.without) {
 				add("must not be linked with %s: %s", use, l.why)
+			}
+		}
+	}
+	return found
+}
+
+// Bare checks that the program without a picture holds nothing that paints.
+func Bare(packages []proc.Package) []Finding {
+	var found []Finding
+	for _, p := range packages {
+		for _, use := range p.Deps {
+			if among(use, painting) {
+				found = append(found, Finding{Where: p.ImportPath, What: "without a picture must not be linked with " + use + ": who wants none does not fetch it"})
 			}
 		}
 	}

@@ -47,11 +47,15 @@ func Check(ctx context.Context, run proc.Runner, root string) (summary string, e
 	if err != nil {
 		return "", err
 	}
+	bare, err := proc.Packages(ctx, run, root, []string{"GOOS=js", "GOARCH=wasm"}, "-tags=page", "./wasm/...")
+	if err != nil {
+		return "", err
+	}
 	files, err := tree.Files(root)
 	if err != nil {
 		return "", err
 	}
-	found := slices.Concat(Imports(native), Imports(browser), Alike(native, browser), Fonts(files))
+	found := slices.Concat(Imports(native), Imports(browser), Imports(bare), Bare(bare), Alike(native, browser), Fonts(files))
 	for _, name := range files {
 		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
 		if err != nil {

@@ -3,6 +3,7 @@ package rules_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 
 	"hardcases/cmd/check/internal/proc"
 	"hardcases/cmd/check/internal/rules"
+	"hardcases/cmd/check/internal/tree"
 )
 
 func TestImports(t *testing.T) {
@@ -133,4 +135,27 @@ func TestRepository(t *testing.T) {
 	require.Len(t, found, 2, "%v", err)
 	assert.Contains(t, found[0].String(), "assets/a.ttf: has no LICENSE")
 	assert.Contains(t, found[1].String(), "hardcases/game: must not import os")
+}
+
+// TestNamedTestsExist demands of each test that docs/access.md names as evidence that
+// there is one.
+func TestNamedTestsExist(t *testing.T) {
+	const root = "../../../.."
+	page, err := os.ReadFile(filepath.Join(root, "docs/access.md"))
+	require.NoError(t, err)
+	named := regexp.MustCompile(`\bTest[A-Z]\w+`).FindAllString(string(page), -1)
+	require.NotEmpty(t, named)
+	files, err := tree.Files(root)
+	require.NoError(t, err)
+	var tests strings.Builder
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			b, err := os.ReadFile(filepath.Join(root, name))
+			require.NoError(t, err)
+			tests.Write(b)
+		}
+	}
+	for _, name := range named {
+		assert.True(t, strings.Contains(tests.String(), "\nfunc "+name+"(t *testing.T)"), name)
+	}
 }

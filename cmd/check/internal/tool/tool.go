@@ -58,6 +58,16 @@ func Graphics() Tool {
 	}
 }
 
+// Typist presses keys in windows of other programs.
+func Typist() Tool {
+	return Tool{Name: "xdotool", Programs: []string{"xdotool"}, Packages: []string{"xdotool"}}
+}
+
+// Packager installs packages for Debian into a folder as anybody.
+func Packager() Tool {
+	return Tool{Name: "fakeroot", Programs: []string{"fakeroot"}, Packages: []string{"fakeroot"}}
+}
+
 // Browser is Chromium, by any of its names.
 func Browser() Tool {
 	return Tool{
@@ -67,9 +77,29 @@ func Browser() Tool {
 	}
 }
 
+// Firefox is Firefox ESR, which needs no driver beside it.
+func Firefox() Tool {
+	return Tool{Name: "Firefox", Programs: []string{"firefox-esr"}, Packages: []string{"firefox-esr"}}
+}
+
+// WebKit is WebKitGTK with what drives it; its library brings a small browser.
+func WebKit() Tool {
+	return Tool{Name: "WebKitGTK", Programs: []string{"WebKitWebDriver"}, Packages: []string{"webkit2gtk-driver"}}
+}
+
 // Npm fetches what only tests in the browser use.
 func Npm() Tool {
 	return Tool{Name: "npm", Programs: []string{"npm"}, Packages: []string{"npm"}}
+}
+
+// TextBrowser is w3m.
+func TextBrowser() Tool {
+	return Tool{Name: "w3m", Programs: []string{"w3m"}, Packages: []string{"w3m"}}
+}
+
+// Terminal gives a program a terminal.
+func Terminal() Tool {
+	return Tool{Name: "script", Programs: []string{"script"}, Packages: []string{"bsdutils"}}
 }
 
 // Lack is a tool and what is missing of it: file names or phrases, never none.

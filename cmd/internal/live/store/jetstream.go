@@ -4,6 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/fnv"
+	"net/url"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -17,54 +21,137 @@ const (
 	room = 512 << 20
 	// patience is how long a put may take before it counts as failed.
 	patience = 2 * time.Second
-	// look is how often a follower looks whether it has heard all: those of a
-	// server that is gone can be deaf for twenty seconds without being told.
-	look = time.Second
 )
 
-// JetStream is a store in a key-value bucket of NATS.
+// JetStream is a store in key-value buckets of NATS: in one, or parted by the hashes of
+// keys into several.
 type JetStream struct {
-	conn  *nats.Conn
 	js    jetstream.JetStream
-	kv    jetstream.KeyValue
+	parts []jetstream.KeyValue
 	close func()
 }
 
 // Connect opens the store in an existing NATS, which replicates it three times
 // where it is a cluster. creds is a file of credentials, "" for none.
-func Connect(ctx context.Context, url, creds string) (*JetStream, error) {
+func Connect(ctx context.Context, addresses, creds string) (*JetStream, error) {
 	options := []nats.Option{nats.Name("hardcases"), nats.MaxReconnects(-1), nats.ReconnectWait(200 * time.Millisecond)}
 	if creds != "" {
 		options = append(options, nats.UserCredentials(creds))
 	}
-	conn, err := nats.Connect(url, options...)
+	shown, err := redacted(addresses)
 	if err != nil {
-		return nil, fmt.Errorf("cannot connect to NATS at %s: %w", url, err)
+		return nil, err
+	}
+	conn, err := nats.Connect(addresses, options...)
+	if err != nil {
+		return nil, fmt.Errorf("cannot connect to NATS at %s: %w", shown, err)
 	}
 	replicas := 1
 	if conn.ConnectedClusterName() != "" {
 		replicas = 3
 	}
-	return open(ctx, conn, replicas, conn.Close)
-}
-
-// open makes the bucket where there is none.
-func open(ctx context.Context, conn *nats.Conn, replicas int, end func()) (*JetStream, error) {
-	js, err := jetstream.New(conn)
-	if err != nil {
-		end()
+	for begin := time.Now(); ; {
+		s, err := open(ctx, conn, replicas, 1, conn.Close)
+		switch {
+		case err == nil:
+			return s, nil
+		case errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil && time.Since(begin) < gathers:
+			continue // its servers have just been started, and are not of one mind yet
+		case errors.Is(err, context.DeadlineExceeded):
+			err = fmt.Errorf("%w: do all servers at %s run, with JetStream?", err, conn.ConnectedAddr())
+		case errors.Is(err, jetstream.ErrLimitMarkerTTLNotSupported):
+			err = fmt.Errorf("%w: NATS %s is too old, it must be 2.11 or newer", err, conn.ConnectedServerVersion())
+		}
+		conn.Close()
 		return nil, err
 	}
-	kv, err := js.CreateOrUpdateKeyValue(ctx, jetstream.KeyValueConfig{
-		Bucket: bucket, Description: "votes of live classes", History: 1, TTL: Life,
-		MaxValueSize: Longest, MaxBytes: room, Storage: jetstream.FileStorage, Replicas: replicas,
-		LimitMarkerTTL: time.Hour,
-	})
-	if err != nil {
-		end()
-		return nil, fmt.Errorf("the bucket for votes cannot be opened: %w", err)
+}
+
+// redacted is a list of addresses without names, tokens and passwords. It fails for one
+// that cannot be read, and says which by its place: its text may hold a password.
+func redacted(list string) (string, error) {
+	addresses := strings.Split(list, ",")
+	for i, a := range addresses {
+		u, err := url.Parse(strings.TrimSpace(a))
+		if err != nil {
+			return "", fmt.Errorf("the address of NATS (number %d of the list) cannot be read: in a password, write /, %%, @, : and commas as %%2F, %%25, %%40, %%3A and %%2C, or use a file of credentials", i+1)
+		}
+		if u.User != nil {
+			u.User = url.User("…")
+		}
+		addresses[i] = strings.Replace(u.String(), "%E2%80%A6", "…", 1)
 	}
-	return &JetStream{conn: conn, js: js, kv: kv, close: end}, nil
+	return strings.Join(addresses, ","), nil
+}
+
+// gathers is how long the servers of a cluster may take to find each other.
+const gathers = 30 * time.Second
+
+// open makes the buckets where there are none.
+func open(ctx context.Context, conn *nats.Conn, replicas, parts int, end func()) (*JetStream, error) {
+	js, err := jetstream.New(conn)
+	if err != nil {
+		return nil, err
+	}
+	s := &JetStream{js: js, close: end}
+	for i := range parts {
+		kv, err := js.CreateOrUpdateKeyValue(ctx, jetstream.KeyValueConfig{
+			Bucket: bucketName(i), Description: "votes of live classes", History: 1, TTL: Life,
+			MaxValueSize: Longest, MaxBytes: room / int64(parts), Storage: jetstream.FileStorage, Replicas: replicas,
+			LimitMarkerTTL: time.Hour,
+		})
+		if err != nil {
+			return nil, fmt.Errorf("the bucket for votes cannot be opened: %w", err)
+		}
+		s.parts = append(s.parts, kv)
+	}
+	if err := s.sort(ctx); err != nil {
+		return nil, fmt.Errorf("votes that an earlier program kept cannot be read: %w", err)
+	}
+	return s, nil
+}
+
+// sort puts what an earlier program kept in the first bucket, the only one that it had,
+// into the one where it belongs.
+func (s *JetStream) sort(ctx context.Context) error {
+	first := s.parts[0]
+	keys, err := first.ListKeys(ctx)
+	if err != nil {
+		return err
+	}
+	defer keys.Stop()
+	for key := range keys.Keys() {
+		to := s.part(key)
+		if to == first {
+			continue
+		}
+		e, err := first.Get(ctx, key)
+		if err != nil {
+			return err
+		}
+		if _, err := to.Create(ctx, key, e.Value()); err != nil && !errors.Is(err, jetstream.ErrKeyExists) {
+			return err
+		}
+		if err := first.Purge(ctx, key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bucketName is the name of a part's bucket.
+func bucketName(part int) string {
+	if part == 0 {
+		return bucket
+	}
+	return bucket + "-" + strconv.Itoa(part)
+}
+
+// part is the bucket that a key is in.
+func (s *JetStream) part(key string) jetstream.KeyValue {
+	h := fnv.New32a()
+	h.Write([]byte(key))
+	return s.parts[h.Sum32()%uint32(len(s.parts))]
 }
 
 // Put implements Store.
@@ -74,7 +161,7 @@ func (s *JetStream) Put(ctx context.Context, key string, value []byte) (revision
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	revision, err = s.kv.Put(ctx, key, value)
+	revision, err = s.part(key).Put(ctx, key, value)
 	return revision, told(err)
 }
 
@@ -85,8 +172,22 @@ func (s *JetStream) Create(ctx context.Context, key string, value []byte) (revis
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	revision, err = s.kv.Create(ctx, key, value)
+	revision, err = s.part(key).Create(ctx, key, value)
 	return revision, told(err)
+}
+
+// Update implements Store.
+func (s *JetStream) Update(ctx context.Context, key string, value []byte, revision uint64) (uint64, error) {
+	if err := check(key, value); err != nil {
+		return 0, err
+	}
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	now, err := s.part(key).Update(ctx, key, value, revision)
+	if errors.Is(err, jetstream.ErrKeyRevisionMismatch) {
+		return 0, ErrChanged
+	}
+	return now, told(err)
 }
 
 // Get implements Store.
@@ -96,7 +197,7 @@ func (s *JetStream) Get(ctx context.Context, key string) (Entry, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	e, err := s.kv.Get(ctx, key)
+	e, err := s.part(key).Get(ctx, key)
 	if err != nil {
 		return Entry{}, told(err)
 	}
@@ -110,77 +211,11 @@ func (s *JetStream) Delete(ctx context.Context, key string) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	err := told(s.kv.Purge(ctx, key))
+	err := told(s.part(key).Purge(ctx, key))
 	if errors.Is(err, ErrNone) {
 		return nil
 	}
 	return err
-}
-
-// Follow implements Store.
-func (s *JetStream) Follow(ctx context.Context, each func(Entry)) error {
-	for ctx.Err() == nil {
-		s.follow(ctx, each)
-		select {
-		case <-ctx.Done():
-		case <-time.After(look / 4):
-		}
-	}
-	return nil
-}
-
-// follow follows until it has missed something, or the watcher ends.
-func (s *JetStream) follow(ctx context.Context, each func(Entry)) {
-	watcher, err := s.kv.WatchAll(ctx)
-	if err != nil {
-		return
-	}
-	defer watcher.Stop()
-	tick := time.NewTicker(look)
-	defer tick.Stop()
-	heard, whole, late := uint64(0), false, uint64(0)
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case e, open := <-watcher.Updates():
-			switch {
-			case !open:
-				return
-			case e == nil:
-				whole = true
-				each(Entry{})
-			default:
-				heard = max(heard, e.Revision())
-				each(entry(e))
-			}
-		case <-tick.C:
-			if !whole {
-				continue
-			}
-			last, err := s.last(ctx)
-			if err != nil {
-				continue
-			}
-			// What was written a moment ago may be on its way: a follower is deaf
-			// when it has not heard by the next look what this one found.
-			if late > heard {
-				return
-			}
-			late = last
-		}
-	}
-}
-
-// last is the newest revision in the bucket.
-func (s *JetStream) last(ctx context.Context) (uint64, error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	stream, err := s.js.Stream(ctx, "KV_"+bucket)
-	if err != nil {
-		return 0, err
-	}
-	return stream.CachedInfo().State.LastSeq, nil
 }
 
 // Close implements Store.

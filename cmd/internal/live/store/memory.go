@@ -31,15 +31,30 @@ func NewMemory(now func() time.Time) *Memory {
 
 // Put implements Store.
 func (m *Memory) Put(ctx context.Context, key string, value []byte) (revision uint64, err error) {
-	return m.put(ctx, key, value, false)
+	return m.put(ctx, key, value, func() error { return nil })
 }
 
 // Create implements Store.
 func (m *Memory) Create(ctx context.Context, key string, value []byte) (revision uint64, err error) {
-	return m.put(ctx, key, value, true)
+	return m.put(ctx, key, value, func() error {
+		if _, ok := m.live(key); ok {
+			return ErrExists
+		}
+		return nil
+	})
 }
 
-func (m *Memory) put(ctx context.Context, key string, value []byte, first bool) (uint64, error) {
+// Update implements Store.
+func (m *Memory) Update(ctx context.Context, key string, value []byte, revision uint64) (uint64, error) {
+	return m.put(ctx, key, value, func() error {
+		if e, _ := m.live(key); e.Revision != revision {
+			return ErrChanged
+		}
+		return nil
+	})
+}
+
+func (m *Memory) put(ctx context.Context, key string, value []byte, may func() error) (uint64, error) {
 	if err := ctx.Err(); err != nil {
 		return 0, err
 	}
@@ -48,8 +63,8 @@ func (m *Memory) put(ctx context.Context, key string, value []byte, first bool) 
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if _, ok := m.live(key); ok && first {
-		return 0, ErrExists
+	if err := may(); err != nil {
+		return 0, err
 	}
 	m.change(Entry{Key: key, Value: slices.Clone(value)})
 	return m.revision, nil

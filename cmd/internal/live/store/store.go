@@ -23,9 +23,11 @@ const Longest = 512 << 10
 var (
 	ErrNone   = errors.New("nothing is kept under this key")
 	ErrExists = errors.New("something is kept under this key already")
-	ErrFull   = errors.New("the store is full")
-	ErrLong   = errors.New("the value is too long to be kept")
-	ErrKey    = errors.New("no key can be written so")
+	// ErrChanged says that a value is another by now than the one that was read.
+	ErrChanged = errors.New("what is kept under this key has changed meanwhile")
+	ErrFull    = errors.New("the store is full")
+	ErrLong    = errors.New("the value is too long to be kept")
+	ErrKey     = errors.New("no key can be written so")
 )
 
 // Entry is one value and the key that it is kept under.
@@ -35,8 +37,8 @@ type Entry struct {
 	// Gone says that the key has been deleted, or that its life is over; Value
 	// is empty then.
 	Gone bool
-	// Revision grows with each change of the store. Two changes with the same
-	// value have different revisions.
+	// Revision grows with each change of the key. Two changes with the same value
+	// have different revisions.
 	Revision uint64
 }
 
@@ -48,12 +50,15 @@ type Store interface {
 	// Create does the same where nothing is kept under the key; else it fails
 	// with ErrExists.
 	Create(ctx context.Context, key string, value []byte) (revision uint64, err error)
+	// Update does the same where the last change of the key has a revision, 0 for
+	// none; else it fails with ErrChanged.
+	Update(ctx context.Context, key string, value []byte, revision uint64) (uint64, error)
 	// Get fails with ErrNone where nothing is kept under the key.
 	Get(ctx context.Context, key string) (Entry, error)
 	// Delete forgets a key. That nothing is kept under it is no error.
 	Delete(ctx context.Context, key string) error
 	// Follow calls each with all that is kept, then once with the zero Entry, then
-	// with every change, in order of revisions, until the context ends, which is
+	// with every change, those of a key in order of revisions, until the context ends, which is
 	// not an error. After the store could not be reached it goes on by itself:
 	// each may be called again with what it has seen, and then with the zero
 	// Entry again.

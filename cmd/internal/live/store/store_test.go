@@ -9,6 +9,9 @@ import (
 
 	"hardcases/cmd/internal/live/store"
 
+	"github.com/nats-io/nats-server/v2/server"
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
 	"github.com/stretchr/testify/require"
 )
 
@@ -42,6 +45,18 @@ func TestWhatIsPutIsGot(t *testing.T) {
 			e, err := s.Get(ctx, "room.BCDFGH")
 			require.NoError(t, err)
 			require.Equal(t, "three", string(e.Value))
+			next, err := s.Update(ctx, "room.BCDFGH", []byte("more"), e.Revision)
+			require.NoError(t, err)
+			require.Greater(t, next, e.Revision)
+			_, err = s.Update(ctx, "room.BCDFGH", []byte("late"), e.Revision)
+			require.ErrorIs(t, err, store.ErrChanged)
+			_, err = s.Update(ctx, "room.BCDFGH", []byte("late"), 0)
+			require.ErrorIs(t, err, store.ErrChanged)
+			_, err = s.Update(ctx, "lesson.BCDFGH", []byte("first"), 0)
+			require.NoError(t, err)
+			e, err = s.Get(ctx, "room.BCDFGH")
+			require.NoError(t, err)
+			require.Equal(t, "more", string(e.Value))
 			require.NoError(t, s.Delete(ctx, "room.BCDFGH"))
 			require.NoError(t, s.Delete(ctx, "room.NEVER"))
 			_, err = s.Get(ctx, "room.BCDFGH")
@@ -100,17 +115,21 @@ func TestFollowersHearAll(t *testing.T) {
 			require.Eventually(t, func() bool {
 				mu.Lock()
 				defer mu.Unlock()
-				last := heard[len(heard)-1]
-				return last.Gone && last.Key == "w3.7"
+				writes := 0
+				for _, e := range heard {
+					if e.Key[0] == 'w' {
+						writes++
+					}
+				}
+				return writes == 161 // the deletion, too
 			}, 10*time.Second, 5*time.Millisecond)
 			mu.Lock()
 			defer mu.Unlock()
-			seen := map[string]int{}
-			for i, e := range heard {
+			seen, last := map[string]int{}, map[string]uint64{}
+			for _, e := range heard {
 				seen[e.Key]++
-				if i > 0 {
-					require.Greater(t, e.Revision, heard[i-1].Revision)
-				}
+				require.Greater(t, e.Revision, last[e.Key])
+				last[e.Key] = e.Revision
 				if e.Key == "deleted" {
 					require.True(t, e.Gone)
 				}
@@ -141,6 +160,81 @@ func TestAStoreComesBack(t *testing.T) {
 			require.Equal(t, fmt.Sprint(i-1), string(e.Value))
 		}
 		require.NoError(t, put(t.Context(), s, "vote.BCDFGH.y2017/A5.0f", fmt.Append(nil, i)))
+		require.NoError(t, s.Close())
+	}
+}
+
+// TestAFolderIsOneStores opens a folder twice: the second server would write over what
+// the first has acknowledged.
+func TestAFolderIsOneStores(t *testing.T) {
+	dir := t.TempDir()
+	one, err := store.Embedded(t.Context(), dir)
+	require.NoError(t, err)
+	require.NoError(t, put(t.Context(), one, "vote.BCDFGH.y2017/A5.0f", []byte("x")))
+	_, err = store.Embedded(t.Context(), dir)
+	require.ErrorContains(t, err, "if another live server runs with it, stop that one")
+	require.NoError(t, put(t.Context(), one, "vote.BCDFGH.y2017/A5.1f", []byte("y")))
+	require.NoError(t, one.Close())
+	two, err := store.Embedded(t.Context(), dir)
+	require.NoError(t, err)
+	_, err = two.Get(t.Context(), "vote.BCDFGH.y2017/A5.1f")
+	require.NoError(t, err)
+	require.NoError(t, two.Close())
+}
+
+// TestAStoreOfOneBucket opens the folder of a program that kept all in one bucket.
+func TestAStoreOfOneBucket(t *testing.T) {
+	dir := t.TempDir()
+	ns, err := server.NewServer(&server.Options{DontListen: true, NoSigs: true, NoLog: true, JetStream: true, StoreDir: dir, SyncAlways: true})
+	require.NoError(t, err)
+	ns.Start()
+	require.True(t, ns.ReadyForConnections(10*time.Second))
+	conn, err := nats.Connect("", nats.InProcessServer(ns))
+	require.NoError(t, err)
+	js, err := jetstream.New(conn)
+	require.NoError(t, err)
+	kv, err := js.CreateKeyValue(t.Context(), jetstream.KeyValueConfig{Bucket: "hardcases", History: 1, TTL: store.Life, Storage: jetstream.FileStorage, LimitMarkerTTL: time.Hour})
+	require.NoError(t, err)
+	keys := map[string]bool{}
+	for i := range 40 {
+		key := fmt.Sprintf("vote.BCDFGH.y2017/A5.%d", i)
+		keys[key] = true
+		_, err := kv.Put(t.Context(), key, fmt.Append(nil, i))
+		require.NoError(t, err)
+	}
+	require.NoError(t, kv.Purge(t.Context(), "vote.BCDFGH.y2017/A5.7"))
+	delete(keys, "vote.BCDFGH.y2017/A5.7")
+	conn.Close()
+	ns.Shutdown()
+	ns.WaitForShutdown()
+	for range 2 { // the second time they are where they belong
+		s, err := store.Embedded(t.Context(), dir)
+		require.NoError(t, err)
+		for i := range 40 {
+			key := fmt.Sprintf("vote.BCDFGH.y2017/A5.%d", i)
+			e, err := s.Get(t.Context(), key)
+			if !keys[key] {
+				require.ErrorIs(t, err, store.ErrNone)
+				continue
+			}
+			require.NoError(t, err)
+			require.Equal(t, fmt.Sprint(i), string(e.Value))
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		heard := map[string]int{}
+		require.NoError(t, s.Follow(ctx, func(e store.Entry) {
+			switch {
+			case e.Key == "":
+				cancel()
+			case !e.Gone:
+				heard[e.Key]++
+			}
+		}))
+		cancel()
+		for key := range keys {
+			require.Equal(t, 1, heard[key], key)
+		}
+		require.Len(t, heard, len(keys))
 		require.NoError(t, s.Close())
 	}
 }

@@ -1,0 +1,148 @@
+package live_test
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"hardcases/cmd/internal/live"
+	"hardcases/cmd/internal/live/store"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestOnlyTheTeacher tries everything that is the teacher's with every other token.
+func TestOnlyTheTeacher(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te, other := c.open(), c.open()
+	p := c.comesIn(te.Code)
+	seat := p.at[strings.LastIndexByte(p.at, '/')+1:]
+	for _, token := range []string{"", "x", other.Token, seat, te.Token[1:], te.Token + "x"} {
+		for _, at := range [][2]string{
+			{"GET", ""}, {"PUT", ""}, {"DELETE", ""}, {"DELETE", "/seats"}, {"GET", "/lesson"}, {"PUT", "/lesson"},
+		} {
+			status, body := c.ask(at[0], "/live/rooms/"+te.Code+at[1], token, map[string]any{"phase": "told"})
+			require.Equal(t, http.StatusForbidden, status, "%v with %q: %s", at, token, body)
+			status, none := c.ask(at[0], "/live/rooms/BBBBBB"+at[1], token, map[string]any{"phase": "told"})
+			require.Equal(t, http.StatusForbidden, status)
+			require.Equal(t, string(body), string(none), "a room that is not there is told as one that is somebody else's")
+		}
+	}
+	require.Equal(t, 1, te.sees().In)
+	for _, page := range []string{p.sees(), func() string { _, b := c.get("/" + te.Code); return b }()} {
+		require.NotContains(t, page, te.Token)
+	}
+}
+
+// TestGuessing tries codes: after the budget nobody at that address hears whether
+// a code is right, while the class at the same address goes on and its cameras let
+// new pupils in.
+func TestGuessing(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	te.goes("vote")
+	p := c.comesIn(te.Code)
+	wrong := 0
+	for i := range 1000 {
+		code := strings.Repeat("B", 5) + string("BCDFGHJKLM"[i%10])
+		status, _ := c.get("/" + code)
+		if status == http.StatusNotFound {
+			wrong++
+		} else {
+			require.Equal(t, http.StatusTooManyRequests, status)
+		}
+	}
+	require.Equal(t, 60, wrong)
+	status, right := c.get("/" + te.Code)
+	require.Equal(t, http.StatusTooManyRequests, status, "a right code says no more than a wrong one")
+	_, another := c.get("/ZZZZZZ")
+	require.Equal(t, strings.ReplaceAll(another, "ZZZZZZ", te.Code), right)
+	status, body := p.sends("option", "b")
+	require.Equal(t, http.StatusOK, status, body)
+	join := te.Camera[strings.LastIndexByte(te.Camera, '/')+1:]
+	c.comesIn(join)
+	require.Equal(t, 2, te.sees().In)
+	status, _ = c.get("/" + te.Code + "-BBBB")
+	require.NotEqual(t, http.StatusOK, status)
+	c.pass(11 * time.Minute)
+	c.comesIn(te.Code)
+}
+
+// TestAWeekOfGuessing counts what one address can try in a week of a thousand
+// tries a second, waiting as cleverly as may be.
+func TestAWeekOfGuessing(t *testing.T) {
+	for _, rest := range []time.Duration{time.Second, 13 * time.Hour} {
+		tried := live.TriesIn(7*24*time.Hour, rest)
+		require.Less(t, tried, 2000)
+		found := float64(tried) * 334 / 64e6
+		require.Less(t, found, 0.0105, "chance of finding one of 334 rooms")
+	}
+}
+
+func TestForeignPagesCannotVote(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	p := c.comesIn(te.Code)
+	te.goes("vote")
+	for _, header := range [][2]string{{"Origin", "http://elsewhere.example"}, {"Sec-Fetch-Site", "cross-site"}, {"Origin", "null"}} {
+		r, err := http.NewRequestWithContext(t.Context(), "POST", c.url+p.at, strings.NewReader("case=y2017&step=A5&option=a"))
+		require.NoError(t, err)
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.Header.Set(header[0], header[1])
+		answer, err := http.DefaultClient.Do(r)
+		require.NoError(t, err)
+		answer.Body.Close()
+		require.Equal(t, http.StatusForbidden, answer.StatusCode, "%v", header)
+	}
+	require.Zero(t, te.sees().Sent)
+}
+
+// TestBadRequests sends what no page of ours would send.
+func TestBadRequests(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	p := c.comesIn(te.Code)
+	te.goes("vote")
+	for name, fields := range map[string][]string{
+		"no such option": {"option", "zz"}, "another step": {"option", "a", "step", "A6"}, "another case": {"option", "a", "case", "y2022"},
+		"a reason of nowhere": {"option", "a", "reason", "because"}, "a bet while voting": {"bet", "a", "stop", "3"},
+		"dots in a step": {"option", "a", "step", "../A5"},
+	} {
+		status, _ := p.sends(fields...)
+		require.GreaterOrEqual(t, status, 400, name)
+		require.Less(t, status, 500, name)
+	}
+	status, _, _ := c.post(p.at, url.Values{"option": {strings.Repeat("a", 5000)}})
+	require.Equal(t, http.StatusBadRequest, status)
+	status, _ = c.ask("PUT", "/live/rooms/"+te.Code, te.Token, map[string]any{"phase": "dance"})
+	require.Equal(t, http.StatusBadRequest, status)
+	status, _ = c.ask("PUT", "/live/rooms/"+te.Code, te.Token, map[string]any{"phase": "vote", "case": "y2017", "step": "nowhere"})
+	require.Equal(t, http.StatusBadRequest, status)
+	status, _ = c.ask("PUT", "/live/rooms/"+te.Code, te.Token, map[string]any{"unheard": 1})
+	require.Equal(t, http.StatusBadRequest, status)
+	status, _ = c.ask("PUT", "/live/rooms/"+te.Code+"/lesson", te.Token, strings.Repeat("x", store.Longest))
+	require.Equal(t, http.StatusRequestEntityTooLarge, status)
+	require.Zero(t, te.sees().Sent)
+	status, _ = c.get("/index.html")
+	require.Equal(t, http.StatusTeapot, status, "the site is behind all that")
+}
+
+func TestTooOften(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	p := c.comesIn(te.Code)
+	te.goes("vote")
+	often := 0
+	for range 40 {
+		if status, _ := p.sends("option", "a"); status == http.StatusTooManyRequests {
+			often++
+		}
+	}
+	require.Equal(t, 20, often)
+	c.pass(time.Second)
+	status, body := p.sends("option", "b")
+	require.Equal(t, http.StatusOK, status, body)
+	require.Equal(t, []int{0, 1, 0, 0}, te.sees().Votes)
+}

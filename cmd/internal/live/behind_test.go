@@ -1,0 +1,74 @@
+package live_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"testing"
+	"time"
+
+	"hardcases/cmd/internal/live/store"
+
+	"github.com/stretchr/testify/require"
+)
+
+// deaf is a store whose follower hears what was there when it began, and nothing after.
+type deaf struct{ store.Store }
+
+func (d deaf) Follow(ctx context.Context, each func(store.Entry)) error {
+	hears := true
+	return d.Store.Follow(ctx, func(e store.Entry) {
+		if hears {
+			each(e)
+		}
+		hears = hears && e.Key != ""
+	})
+}
+
+// TestAServerThatIsBehind has a class come to a server that has heard of nothing since it
+// was started, as while a cluster chooses a leader: it looks itself, and neither sends
+// anybody away nor takes what another server would refuse.
+func TestAServerThatIsBehind(t *testing.T) {
+	s := store.NewMemory(time.Now)
+	one, two := start(t, s), start(t, deaf{s})
+	te := one.open()
+	at := "/live/rooms/" + te.Code
+	keeps := func(hold int, lesson string) int {
+		status, _ := two.ask("PUT", fmt.Sprintf("%s/lesson?hold=%d", at, hold), te.Token, lesson)
+		return status
+	}
+	turns := func(hold int, phase string) int {
+		status, _ := two.ask("PUT", at, te.Token, map[string]any{"case": "y2017", "step": "A5", "phase": phase, "n": 1, "of": 5, "hold": hold})
+		return status
+	}
+	status, b := two.ask("GET", at, te.Token, nil)
+	require.Equal(t, http.StatusOK, status, "a room that was opened elsewhere: %s", b)
+	require.Equal(t, http.StatusNoContent, keeps(1, "first"))
+
+	te.goes("vote", map[string]any{"hold": 1})
+	p := one.comesIn(te.Code)
+	p.class = two
+	require.Contains(t, p.sees(), "You are in", "a seat that was taken elsewhere")
+	status, body := p.sends("option", "c")
+	require.Equal(t, http.StatusOK, status, body)
+	require.Eventually(t, func() bool { return te.sees().Sent == 1 }, 5*time.Second, time.Millisecond, "a vote that was opened elsewhere")
+
+	status, _ = one.ask("POST", at+"/hold", te.Token, nil)
+	require.Equal(t, http.StatusOK, status)
+	require.Equal(t, http.StatusConflict, keeps(1, "late"), "the lesson of a former leader")
+	require.Equal(t, http.StatusConflict, turns(1, "told"))
+	_, b = one.ask("GET", at+"/lesson", te.Token, nil)
+	require.Equal(t, `"first"`, string(b))
+
+	status, _ = one.ask("POST", at+"/hold", te.Token, nil)
+	require.Equal(t, http.StatusOK, status)
+	require.Equal(t, http.StatusOK, turns(3, "told"), "whoever leads by now")
+	require.Equal(t, http.StatusNoContent, keeps(3, "third"))
+
+	status, _ = one.ask("PUT", at+"/lesson?hold=3", te.Token, "fourth")
+	require.Equal(t, http.StatusNoContent, status)
+	status, _ = one.ask("POST", at+"/hold", te.Token, nil)
+	require.Equal(t, http.StatusOK, status)
+	_, b = two.ask("GET", at+"/lesson?hold=4", te.Token, nil)
+	require.Equal(t, `"fourth"`, string(b), "what the former leader did last")
+}

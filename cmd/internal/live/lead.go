@@ -1,0 +1,248 @@
+package live
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strconv"
+	"time"
+
+	"hardcases/cmd/internal/live/store"
+	"hardcases/game/room"
+)
+
+// lead has the game that asks lead the room from here on. The lesson is kept anew under
+// the new number: whoever led before cannot put another in its place any more, at no
+// server.
+func (e *Edge) lead(w http.ResponseWriter, r *http.Request, code string) {
+	var rec record
+	err := e.change(r, keyRoom, code, func(h *inHall) ([]byte, error) {
+		rec = *h.record
+		rec.Hold++
+		return rec.bytes(), nil
+	})
+	if err == nil {
+		err = e.change(r, keyLesson, code, func(h *inHall) ([]byte, error) {
+			if h.lesson.hold > rec.Hold {
+				return nil, errNoLead
+			}
+			return lesson{rec.Hold, h.lesson.game}.bytes(), nil
+		})
+		if errors.Is(err, errNoLead) { // taken again since: the game hears of it at its first turn
+			err = nil
+		}
+	}
+	if err != nil {
+		e.failed(w, err)
+		return
+	}
+	o := e.opened(r, code, &rec)
+	answer(w, r, http.StatusOK, &o)
+}
+
+var (
+	// errNoLead is said to a game that another one has taken the lead from.
+	errNoLead = errors.New("the room is led from somewhere else by now")
+	// errBehind says that this server has not heard yet of who leads.
+	errBehind = errors.New("the lead was taken at another server")
+)
+
+// leads says whether the game with a number leads a room, as far as this server has
+// heard; 0 is a game that does not say.
+func (r *inHall) leads(hold int) error {
+	switch now := max(r.record.Hold, r.lesson.hold); {
+	case hold == 0 || hold == now && hold == r.record.Hold:
+		return nil
+	case hold < now:
+		return errNoLead
+	}
+	return errBehind
+}
+
+// turn takes where the lesson is now.
+func (e *Edge) turn(w http.ResponseWriter, r *http.Request, code string) {
+	var s room.Turn
+	if !read(w, r, &s) {
+		return
+	}
+	err := e.change(r, keyRoom, code, func(h *inHall) ([]byte, error) {
+		if err := h.leads(s.Hold); err != nil {
+			return nil, err
+		}
+		next, err := e.next(h.record, &s)
+		if err != nil {
+			return nil, err
+		}
+		return next.bytes(), nil
+	})
+	if err != nil {
+		e.failed(w, err)
+		return
+	}
+	e.answerFigures(w, r, code)
+}
+
+// What a turn cannot be.
+var (
+	errNoStep  = errors.New("the pack has no such step")
+	errNoPhase = errors.New("there is no such phase")
+)
+
+// next is a room after a turn of its lesson.
+func (e *Edge) next(rec *record, s *room.Turn) (*record, error) {
+	next := *rec
+	next.Case, next.Step, next.Phase, next.N, next.Of, next.Gentle, next.Locked = s.Case, s.Step, s.Phase, s.N, s.Of, s.Gentle, s.Locked
+	if s.Most > 0 {
+		next.Most = min(s.Most, room.MostSeats)
+	}
+	if _, st := e.step(&next); st.ID == "" && s.Step != "" {
+		return nil, errNoStep
+	}
+	if !known(next.now().Phase) {
+		return nil, errNoPhase
+	}
+	if !next.same(rec) {
+		next.Turn++
+	}
+	return &next, nil
+}
+
+func known(p room.Phase) bool {
+	for _, is := range room.Phases() {
+		if p == is {
+			return true
+		}
+	}
+	return false
+}
+
+// giveLesson gives the lesson that is kept, to the game with a number what was kept
+// before it took the lead.
+func (e *Edge) giveLesson(w http.ResponseWriter, r *http.Request, code string) {
+	key := keyLesson + "." + code
+	for {
+		var l lesson
+		var revision uint64
+		e.hall.with(code, func(h *inHall) { l, revision = h.lesson, h.revisions[key] })
+		if l.hold >= holdOf(r) {
+			w.Header().Set("Content-Type", "application/octet-stream")
+			w.Write(l.game)
+			return
+		}
+		if err := e.catchUp(r.Context(), key, revision); err != nil {
+			e.failed(w, err)
+			return
+		}
+	}
+}
+
+// holdOf is the number by which a game says that it leads: 0 where it says none, and
+// what no game leads by where it is no number.
+func holdOf(r *http.Request) int {
+	said := r.URL.Query().Get("hold")
+	if said == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(said)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// keepLesson keeps the lesson, of the game that leads where it says so.
+func (e *Edge) keepLesson(w http.ResponseWriter, r *http.Request, code string) {
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		refuse(w, http.StatusRequestEntityTooLarge, "the lesson is too long to be kept")
+		return
+	}
+	err = e.change(r, keyLesson, code, func(h *inHall) ([]byte, error) {
+		if err := h.leads(holdOf(r)); err != nil {
+			return nil, err
+		}
+		return lesson{h.record.Hold, b}.bytes(), nil
+	})
+	if err != nil {
+		e.failed(w, err)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// change keeps what a room's value becomes, as says of the room as it is. Where
+// another server changed that meanwhile, it is made again of what it is by then: of two
+// that take the lead at once, and a turn, none is lost.
+func (e *Edge) change(r *http.Request, kind, code string, as func(*inHall) ([]byte, error)) error {
+	key := kind + "." + code
+	for {
+		var value []byte
+		var revision, room uint64
+		err := errNoRoom
+		e.hall.with(code, func(h *inHall) {
+			revision, room = h.revisions[key], h.revisions[keyRoom+"."+code]
+			value, err = as(h)
+		})
+		if errors.Is(err, errBehind) {
+			err = e.catchUp(r.Context(), keyRoom+"."+code, room)
+			if err == nil {
+				continue
+			}
+		}
+		if err != nil {
+			return err
+		}
+		next, err := e.store.Update(r.Context(), key, value, revision)
+		switch {
+		case err == nil:
+			e.hall.hear(store.Entry{Key: key, Value: value, Revision: next})
+			return nil
+		case !errors.Is(err, store.ErrChanged):
+			return err
+		}
+		if err := e.catchUp(r.Context(), key, revision); err != nil {
+			return err
+		}
+	}
+}
+
+// catchUp waits until this server has heard of a change after a revision, and looks
+// itself where none comes.
+func (e *Edge) catchUp(ctx context.Context, key string, revision uint64) error {
+	ctx, cancel := context.WithTimeout(ctx, behindMost)
+	defer cancel()
+	_, code, _ := parts(key)
+	for {
+		now := revision
+		if !e.hall.with(code, func(h *inHall) { now = h.revisions[key] }) {
+			return errNoRoom
+		}
+		if now > revision {
+			return nil
+		}
+		if entry, err := e.store.Get(ctx, key); err == nil && entry.Revision > revision {
+			e.hall.hear(entry)
+			continue
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(behindLook):
+		}
+	}
+}
+
+// look hears what the store has under a key, for a server that may be behind.
+func (e *Edge) look(ctx context.Context, key string) {
+	if entry, err := e.store.Get(ctx, key); err == nil {
+		e.hall.hear(entry)
+	}
+}
+
+const (
+	// behindMost is how long a server may be behind the store, and behindLook how
+	// often it looks meanwhile.
+	behindMost = 2 * time.Second
+	behindLook = 20 * time.Millisecond
+)

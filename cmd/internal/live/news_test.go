@@ -1,0 +1,95 @@
+package live_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"hardcases/cmd/internal/live/store"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestNews has a pupil's page and a teacher's game hear of what changes.
+func TestNews(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	p := c.comesIn(te.Code)
+	turns := c.listen(p.at + "/events")
+	require.Equal(t, "event: turn", next(t, turns))
+	tag := te.goes("vote").Tag
+	for next(t, turns) != "data: 2" {
+	}
+	heard := make(chan figures, 1)
+	go func() {
+		_, b := te.ask("GET", "/live/rooms/"+te.Code+"?after="+tag, te.Token, nil)
+		heard <- parse(t, b)
+	}()
+	time.Sleep(50 * time.Millisecond)
+	require.Empty(t, heard, "nothing has changed yet")
+	status, body := p.sends("option", "a")
+	require.Equal(t, http.StatusOK, status, body)
+	f := <-heard
+	require.Equal(t, 1, f.Sent)
+	require.NotEqual(t, tag, f.Tag)
+	_, b := te.ask("GET", "/live/rooms/"+te.Code+"?after="+tag, te.Token, nil)
+	require.Equal(t, f, parse(t, b), "what has changed meanwhile is told at once")
+	te.ask("DELETE", "/live/rooms/"+te.Code+"/seats", te.Token, nil)
+	for next(t, turns) != "event: gone" {
+	}
+	f = te.sees()
+	gone := make(chan struct{})
+	go func() {
+		defer close(gone)
+		te.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)
+	}()
+	status, _ = te.ask("GET", "/live/rooms/"+te.Code+"?after="+f.Tag, te.Token, nil)
+	require.Equal(t, http.StatusForbidden, status, "that a room is gone is heard, too")
+	<-gone
+}
+
+func (c *class) listen(path string) <-chan string {
+	c.t.Helper()
+	r, err := http.NewRequestWithContext(c.t.Context(), "GET", c.url+path, nil)
+	require.NoError(c.t, err)
+	answer, err := http.DefaultClient.Do(r)
+	require.NoError(c.t, err)
+	require.Equal(c.t, "text/event-stream", answer.Header.Get("Content-Type"))
+	lines := make(chan string, 100)
+	go func() {
+		defer answer.Body.Close()
+		b := make([]byte, 4096)
+		rest := ""
+		for {
+			n, err := answer.Body.Read(b)
+			rest += string(b[:n])
+			for {
+				line, more, ok := strings.Cut(rest, "\n")
+				if !ok {
+					break
+				}
+				if line != "" {
+					lines <- line
+				}
+				rest = more
+			}
+			if err != nil {
+				close(lines)
+				return
+			}
+		}
+	}()
+	return lines
+}
+
+func next(t *testing.T, lines <-chan string) string {
+	t.Helper()
+	select {
+	case line := <-lines:
+		return line
+	case <-time.After(10 * time.Second):
+		t.Fatal("nothing came")
+		return ""
+	}
+}

@@ -1,0 +1,144 @@
+package class_test
+
+import (
+	"testing"
+
+	"hardcases/game/class"
+	"hardcases/game/pack"
+	"hardcases/game/room"
+
+	"github.com/stretchr/testify/require"
+)
+
+var door = class.Door{Code: "BCDFGH", Address: "10.0.0.7:8080", Camera: "HTTP://10.0.0.7:8080/BCDFGH-JKLM"}
+
+// TestNewsThatIsNone holds that a journal that was changed by hand does no harm.
+func TestNewsThatIsNone(t *testing.T) {
+	p := shipped(t)
+	s := begun(t).State
+	s = class.Update(p, s, class.Enrol, door.String(), 0)
+	require.Equal(t, door, s.Room.Door)
+	at, st, _ := s.Step(p)
+	good := class.News{Place: at, In: 9, Sent: 6, Votes: make([]int, len(st.Options))}
+	good.Votes[0] = 6
+	heard := class.Update(p, s, class.Heard, good.String(), 0)
+	v, _ := heard.Vote(at)
+	require.Equal(t, good.Votes, v.Sum)
+	require.Equal(t, 9, heard.Room.In)
+	for _, text := range []string{
+		"", "1", "3 " + good.String()[2:], "1 y2017 A5 -1 0 -", "1 y2017 A5 9 2001 -", "1 y2017 A5 9 6 6,x,0,0", "1 y2017 A5 9 6 5,0,0,0",
+		"1 y2017 A5 9 6 6,0,0,0 more", "1 y2017 A5 99999999999999999999 0 -", "2 y2017 A5 9 6 6,0,0,0", "2 y2017 A5 9 0 - -1 -",
+		"2 y2017 A5 9 0 - 6 6/0/0/0/0,0/0/0/0/0,0/0/0/0/0,0/0/0/0/0", "2 y2017 A5 9 0 - 7 6/0/0/0/0/0,0/0/0/0/0/0,0/0/0/0/0/0,0/0/0/0/0/0",
+	} {
+		require.Equal(t, s, class.Update(p, s, class.Heard, text, 0), "%q", text)
+	}
+	for _, text := range []string{
+		"1 y2017 none 9 6 6,0,0,0", "1 - - 9 0 -", "1 " + at.Case + " " + at.Step + " 9 6 6,0",
+		"2 " + at.Case + " " + at.Step + " 9 0 - 6 6/0/0/0/0/0",
+	} {
+		after := class.Update(p, s, class.Heard, text, 0)
+		require.Empty(t, after.Votes, "%q", text)
+	}
+	for _, text := range []string{"", "BCDFGH", "BCDFGA\na\nb", "BCDFGH\na\nb\nc"} {
+		require.Empty(t, class.Update(p, class.State{}, class.Enrol, text, 0).Room, "%q", text)
+	}
+	require.Empty(t, class.Update(p, begun(t).State, class.Heard, good.String(), 0).Votes, "without a room nothing is heard")
+}
+
+func TestFewVotesAreInNoNews(t *testing.T) {
+	few := [][room.Stops]int{{0, 3}, {}, {1}, {}}
+	n := class.News{Place: pack.Place{Case: "y2017", Step: "A5"}, In: 5, Sent: class.Least - 1, Votes: []int{1, 3, 0, 0}, SentBets: class.Least - 1, Sure: few}
+	require.Equal(t, "2 y2017 A5 5 4 - 4 -", n.String())
+}
+
+// TestNewsOfBets has devices vote and bet, then an older program's journal go on, which
+// knew no bets.
+func TestNewsOfBets(t *testing.T) {
+	p := shipped(t)
+	l := newest(t, "m50")
+	l.say(class.Enrol, door.String())
+	l.to(t, class.Betting)
+	l.do(class.Add, 2)
+	at, _, _ := l.Step(p)
+	sure := [][room.Stops]int{{1, 0, 2}, {}, {0, 0, 0, 0, 0, 4}, {}}
+	news := class.News{Place: at, In: 9, Sent: 6, Votes: []int{6, 0, 0, 0}, SentBets: 7, Sure: sure}
+	l.say(class.Heard, news.String())
+	v, _ := l.Vote(at)
+	require.Equal(t, sure, v.Sure)
+	require.Equal(t, []int{3, 0, 4, 0}, v.BetsOnDevices())
+	require.Equal(t, []int{5, 0, 4, 0}, []int{v.Bet(0), v.Bet(1), v.Bet(2), v.Bet(3)}, "hands and devices")
+	require.Equal(t, 9, v.AllBets())
+	require.False(t, l.AllIn(&v, class.Betting))
+	news.SentBets, news.Sure = 9, [][room.Stops]int{{1, 0, 2}, {}, {0, 0, 0, 0, 0, 6}, {}}
+	l.say(class.Heard, news.String())
+	v, _ = l.Vote(at)
+	require.True(t, l.AllIn(&v, class.Betting), "every device has bet")
+	l.say(class.Heard, "1 "+at.Case+" "+at.Step+" 9 6 6,0,0,0")
+	v, _ = l.Vote(at)
+	require.Equal(t, []int{6, 0, 0, 0}, v.Sum)
+	require.Zero(t, v.SentBets)
+	require.Nil(t, v.BetsOnDevices())
+}
+
+// TestWhatDevicesWaitFor goes through a step and looks at each stage.
+func TestWhatDevicesWaitFor(t *testing.T) {
+	p := shipped(t)
+	s := begun(t).State
+	at, _, _ := s.Step(p)
+	phase := func(want room.Phase, stage class.Stage) {
+		t.Helper()
+		require.Equal(t, stage, s.Stage)
+		for _, beside := range []class.Stage{"", class.Devices} {
+			look := s
+			if beside != "" {
+				look = class.Update(p, s, class.Visit, string(beside), 0)
+				require.Equal(t, s, class.Update(p, look, class.Backward, "", 0), "and back")
+			}
+			now, n, of := look.Now(p)
+			require.Equal(t, room.Now{Place: at, Phase: want}, now)
+			require.Equal(t, 1, n)
+			require.Equal(t, len(s.Steps(p)), of)
+		}
+	}
+	phase(room.Waiting, class.Facts)
+	for s.Stage == class.Facts {
+		s = class.Update(p, s, class.Forward, "", 0)
+	}
+	phase(room.Choosing, class.Voting)
+	s = class.Update(p, s, class.Forward, "", 0)
+	phase(room.Told, class.Shown)
+	s = class.Update(p, s, class.Backward, "", 0)
+	phase(room.Told, class.Voting)
+	s = class.Update(p, s, class.Visit, string(class.Ended), 0)
+	now, _, _ := s.Now(p)
+	require.Equal(t, room.Now{Phase: room.Over}, now)
+	s = class.Update(p, s, class.Visit, string(class.SetUp), 0)
+	now, _, _ = s.Now(p)
+	require.Equal(t, room.Now{Phase: room.Waiting}, now)
+	l := newest(t, "m50")
+	l.to(t, class.Betting)
+	s = l.State
+	phase(room.Betting, class.Betting)
+	s = class.Update(p, s, class.Backward, "", 0)
+	phase(room.Choosing, class.Voting)
+}
+
+// TestALectureHasSeats opens more seats than a class needs, and keeps them when the code
+// changes.
+func TestALectureHasSeats(t *testing.T) {
+	p := shipped(t)
+	s := class.Update(p, begun(t).State, class.Enrol, door.String(), 0)
+	require.Equal(t, room.UsualSeats, s.Room.Most())
+	in := func(s class.State, n int) class.State {
+		return class.Update(p, s, class.Heard, class.News{In: n}.String(), 0)
+	}
+	require.False(t, in(s, 59).Room.Full())
+	require.True(t, in(s, 60).Room.Full())
+	s = class.Update(p, s, class.Seats, "", 2000)
+	require.False(t, in(s, 1999).Room.Full())
+	require.True(t, in(s, 2000).Room.Full())
+	again := class.Update(p, s, class.Enrol, door.String(), 0)
+	require.Equal(t, 2000, again.Room.Most(), "with another code")
+	require.Equal(t, room.MostSeats, class.Update(p, s, class.Seats, "", 1<<40).Room.Most())
+	require.Equal(t, room.UsualSeats, class.Update(p, s, class.Seats, "", -1).Room.Most())
+}

@@ -1,0 +1,128 @@
+package class
+
+import (
+	"strconv"
+	"strings"
+
+	"hardcases/game/pack"
+	"hardcases/game/room"
+)
+
+// News is what the devices of a class have sent about a step.
+type News struct {
+	Place pack.Place // zero where the class is at none
+	In    int        // devices
+	Sent  int        // of those that voted
+	// Votes are by option, nil where fewer than Least have voted: what so few
+	// chose is nobody's business, and in no journal.
+	Votes []int
+	// SentBets is how many devices bet, and Sure as in Vote.
+	SentBets int
+	Sure     [][stops]int
+}
+
+// stops is how many places the scale of a bet has.
+const stops = room.Stops
+
+// The versions of News in journals: the first knows no bets.
+const (
+	newsOfVotes = "1"
+	newsVersion = "2"
+)
+
+// none stands for what a News does not have.
+const none = "-"
+
+// String is News on its way into a journal: version, case, step, devices in the
+// room, devices that voted, votes, devices that bet, and their bets. Options have
+// commas between them, the stops of an option slashes.
+func (n News) String() string {
+	caseID, step, votes, bets := n.Place.Case, n.Place.Step, none, none
+	if step == "" {
+		caseID, step = none, none
+	}
+	if n.Sent >= Least && n.Votes != nil {
+		votes = writeCounts(n.Votes, ",")
+	}
+	if n.SentBets >= Least && n.Sure != nil {
+		list := make([]string, len(n.Sure))
+		for i := range n.Sure {
+			list[i] = writeCounts(n.Sure[i][:], "/")
+		}
+		bets = strings.Join(list, ",")
+	}
+	return strings.Join([]string{newsVersion, caseID, step, strconv.Itoa(n.In), strconv.Itoa(n.Sent), votes, strconv.Itoa(n.SentBets), bets}, " ")
+}
+
+func writeCounts(counts []int, between string) string {
+	list := make([]string, len(counts))
+	for i, c := range counts {
+		list[i] = strconv.Itoa(c)
+	}
+	return strings.Join(list, between)
+}
+
+func parseNews(s string) (n News, ok bool) {
+	f := strings.Split(s, " ")
+	switch {
+	case len(f) == 6 && f[0] == newsOfVotes:
+		f = append(f, "0", none)
+	case len(f) != 8 || f[0] != newsVersion:
+		return n, false
+	}
+	if f[2] != none {
+		n.Place = pack.Place{Case: f[1], Step: f[2]}
+	}
+	for i, into := range map[int]*int{3: &n.In, 4: &n.Sent, 6: &n.SentBets} {
+		if *into, ok = parseCount(f[i]); !ok {
+			return n, false
+		}
+	}
+	if f[5] != none && n.Sent >= Least {
+		if n.Votes, ok = parseCounts(f[5], ","); !ok || total(n.Votes) != n.Sent {
+			return n, false
+		}
+	}
+	if f[7] != none && n.SentBets >= Least {
+		if n.Sure, ok = parseSure(f[7]); !ok || n.bets() != n.SentBets {
+			return n, false
+		}
+	}
+	return n, true
+}
+
+// bets is how many bets Sure has.
+func (n News) bets() int {
+	all := 0
+	for i := range n.Sure {
+		all += total(n.Sure[i][:])
+	}
+	return all
+}
+
+func parseSure(s string) (sure [][stops]int, ok bool) {
+	for _, option := range strings.Split(s, ",") {
+		counts, ok := parseCounts(option, "/")
+		if !ok || len(counts) != stops {
+			return nil, false
+		}
+		sure = append(sure, [stops]int(counts))
+	}
+	return sure, true
+}
+
+func parseCounts(s, between string) (counts []int, ok bool) {
+	for _, c := range strings.Split(s, between) {
+		n, ok := parseCount(c)
+		if !ok {
+			return nil, false
+		}
+		counts = append(counts, n)
+	}
+	return counts, true
+}
+
+func parseCount(s string) (n int, ok bool) {
+	n, err := strconv.Atoi(s)
+	return n, err == nil && n >= 0 && n <= room.MostSeats
+}

@@ -1,0 +1,285 @@
+package host
+
+import (
+	"slices"
+	"time"
+
+	"hardcases/game/class"
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/room"
+	"hardcases/game/view"
+
+	"github.com/tinylib/msgp/msgp"
+)
+
+// Live is the server that the game came from, as far as that may be one of live
+// classes.
+type Live interface {
+	// Call sends a request there. Later it calls done, once, with what came of it:
+	// a status of 0 where no answer came.
+	Call(c Call, done func(status int, body []byte))
+	// After calls do after a while.
+	After(wait time.Duration, do func())
+}
+
+// Call is a request.
+type Call struct {
+	Method string
+	Path   string // from the root, with its query
+	Token  string // the teacher's of a room, "" for none
+	Body   []byte
+	Kind   string // of the body, a MIME type; "" for any bytes
+}
+
+// Mark is a header of HTTP that a server of live classes sends with the game. Where
+// nothing has it, nothing else need be asked.
+const Mark = "Hardcases-Live"
+
+// Packed is the kind of body that is sent, and asked for: MessagePack.
+const Packed = "application/msgpack"
+
+// devices is what a host knows of the devices of a class.
+type devices struct {
+	asked bool     // whether there is a server of live classes
+	packs []string // the hashes of those that it can play
+	key   roomKey
+	read  bool // the key was looked for where it is kept
+	// hold is the number by which this host leads the room, 0 where it does not.
+	hold int
+	// opening, joining, telling, listening and keeping say that an answer is
+	// awaited: to the wish for a room, or for its lead; to where the lesson is;
+	// about what the devices have sent; to the lesson, which the server keeps too.
+	opening, joining, telling, listening, keeping bool
+	// tries counts what will be tried again: only the last such wish counts, and none
+	// once another game leads.
+	tries int
+	kept  play.Journal // what the server keeps
+	told  *room.Turn   // what the server last took, nil for nothing
+	tag   string       // of the figures that were heard last
+	news  string       // those figures, as they went into the journal
+	deaf  bool         // the server could not be reached, which is tried again
+}
+
+// The answers of the server, by their statuses of HTTP.
+const (
+	statusOK     = 200
+	statusOpened = 201
+	statusDone   = 204
+	statusGone   = 403 // no such room, or not ours
+	statusNone   = 404
+	statusOther  = 409 // the room is led from elsewhere
+	statusLong   = 413
+	statusWait   = 429
+	statusFull   = 507
+)
+
+// retry is how long it takes until the server is tried again.
+const retry = 2 * time.Second
+
+// tend has the server of the room know where the lesson is, and the lesson what
+// the devices have sent. It may be called at any time, and does what is to be done
+// now: no answer, no timer and no order of them matters to it.
+func (h *Host) tend() {
+	d := &h.devices
+	if h.ports.Live == nil || h.lesson == nil {
+		return
+	}
+	h.probe()
+	door := h.door()
+	if !d.read || d.key.Code != door && !d.joining {
+		first := !d.read
+		h.readKey(door)
+		if first && d.key.Code != "" { // the page was loaded again
+			h.lead()
+		}
+	}
+	if d.key.Code == "" || d.hold == 0 || d.deaf {
+		return
+	}
+	h.tell()
+	h.listen()
+	h.deposit()
+}
+
+// door is the code of the room that the lesson has, "" for none.
+func (h *Host) door() string { return h.lesson.session.State().Class.Room.Door.Code }
+
+// probe asks, once and when a lesson is first shown, whether the game came from a
+// server of live classes.
+func (h *Host) probe() {
+	if h.devices.asked {
+		return
+	}
+	h.devices.asked = true
+	h.ports.Live.Call(Call{Method: "GET", Path: "/live"}, func(status int, body []byte) {
+		var s room.Server
+		if status == statusOK && read(body, &s) && s.Live == 1 {
+			h.devices.packs = s.Packs
+			h.stage.Stale()
+		}
+	})
+}
+
+// take takes a key, and the lead by a number.
+func (d *devices) take(k roomKey, hold int) {
+	d.read, d.key, d.hold = true, k, hold
+	d.told, d.tag, d.news, d.kept = nil, "", "", play.Journal{}
+}
+
+// tell tells the server where the lesson is, where it does not know that.
+func (h *Host) tell() {
+	d, now := &h.devices, h.turnNow()
+	if d.telling || d.told != nil && *d.told == now {
+		return
+	}
+	d.telling = true
+	key := d.key
+	h.call("PUT", key, "", &now, func(status int, body []byte) {
+		d.telling = false
+		if status == statusOK && key == d.key {
+			d.told = &now
+		}
+		h.answered(key, status, body)
+	})
+}
+
+// turnNow is where the lesson is.
+func (h *Host) turnNow() room.Turn {
+	s := h.lesson.session.State().Class
+	now, n, of := s.Now(h.book.Pack)
+	return room.Turn{
+		Case: now.Place.Case, Step: now.Place.Step, Phase: string(now.Phase), N: n, Of: of, Gentle: s.Gentle, Locked: s.Room.Locked,
+		Most: s.Room.Most(), Hold: h.devices.hold,
+	}
+}
+
+// listen waits for other figures than those that were heard last.
+func (h *Host) listen() {
+	d := &h.devices
+	if d.listening {
+		return
+	}
+	d.listening = true
+	key, query := d.key, ""
+	if d.tag != "" {
+		query = "?after=" + d.tag
+	}
+	h.call("GET", key, query, nil, func(status int, body []byte) {
+		d.listening = false
+		h.answered(key, status, body)
+	})
+}
+
+// answered takes an answer about a room: its figures, or why there are none.
+func (h *Host) answered(key roomKey, status int, body []byte) {
+	switch {
+	case h.lesson == nil || key != h.devices.key || key.Code != h.door(): // the lesson has another by now
+	case status == statusOK:
+		h.hear(body)
+	case status == statusDone: // nothing new
+	case status == statusGone:
+		h.forgetRoom("notice.room-gone")
+	case status == statusOther:
+		h.yield()
+	default:
+		h.tryAgain()
+		return
+	}
+	h.settle()
+}
+
+// tryAgain tries again in a while.
+func (h *Host) tryAgain() {
+	d := &h.devices
+	if d.deaf {
+		return
+	}
+	d.deaf = true
+	h.stage.Stale()
+	h.ports.Live.After(retry, func() {
+		d.deaf = false
+		h.stage.Stale()
+		h.tend()
+	})
+}
+
+// hear takes figures into the lesson, where they are new.
+func (h *Host) hear(body []byte) {
+	d := &h.devices
+	var f room.Figures
+	if !read(body, &f) {
+		return
+	}
+	d.tag = f.Tag
+	if f.Hold != d.hold {
+		h.yield()
+		return
+	}
+	news := newsOf(&f).String()
+	if news != d.news {
+		d.news = news
+		h.note(class.Heard, news)
+	}
+}
+
+// newsOf is what figures say to a lesson.
+func newsOf(f *room.Figures) class.News {
+	n := class.News{Place: pack.Place{Case: f.Case, Step: f.Step}, In: f.In, Sent: f.Sent, Votes: f.Votes, Sure: f.Sure}
+	for _, bets := range f.Bets {
+		n.SentBets += bets
+	}
+	return n
+}
+
+// note takes down what nobody did in the lesson, on whatever screen the player is.
+func (h *Host) note(act class.Act, text string) {
+	m := play.Class{Act: act, Text: text}
+	if h.shown == h.lesson {
+		h.stage.Send(m)
+		return
+	}
+	h.lesson.session.Send(m)
+	h.save(h.lesson)
+}
+
+const roomPath = "/live/rooms/"
+
+// call sends a request about a room.
+func (h *Host) call(method string, k roomKey, query string, body msgp.Marshaler, done func(status int, body []byte)) {
+	h.send(Call{Method: method, Path: roomPath + k.Code + query, Token: k.Token}, body, done)
+}
+
+// send sends a request with a body, nil for none.
+func (h *Host) send(c Call, body msgp.Marshaler, done func(status int, body []byte)) {
+	if body != nil {
+		b, err := body.MarshalMsg(nil)
+		if err != nil { // all that is sent can be said so
+			panic(err)
+		}
+		c.Body, c.Kind = b, Packed
+	}
+	h.ports.Live.Call(c, done)
+}
+
+// read reads what the server says.
+func read(b []byte, into msgp.Unmarshaler) bool {
+	_, err := into.UnmarshalMsg(b)
+	return err == nil
+}
+
+// devicesOf is what the screens of a lesson say of the devices.
+func (h *Host) devicesOf(s *class.State) view.Devices {
+	d := &h.devices
+	v := view.Devices{Offered: slices.Contains(d.packs, h.book.Pack.Hash()), Waiting: d.opening || d.joining}
+	switch door := s.Room.Door.Code; {
+	case door == "":
+	case door != d.key.Code:
+		v.Away = view.Foreign
+	case d.hold == 0:
+		v.Away = view.Elsewhere
+	case d.deaf:
+		v.Away = view.Unreached
+	}
+	return v
+}

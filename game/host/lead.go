@@ -1,0 +1,206 @@
+package host
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"hardcases/game/class"
+	"hardcases/game/play"
+	"hardcases/game/room"
+)
+
+// A room is led by one game at a time, the one that took the lead last: on another
+// device, or after its page was loaded again. The server keeps the lesson too, so
+// that it goes on wherever the teacher's token is.
+
+// linkMark begins the fragment of an address that leads a room.
+const linkMark = "live="
+
+// Join leads the room of an address that TakeLink gave, by the fragment of it, and
+// goes on with its lesson. ok is false for a fragment that is none.
+func (h *Host) Join(fragment string) (ok bool) {
+	rest, ok := strings.CutPrefix(fragment, linkMark)
+	code, token, has := strings.Cut(rest, ".")
+	code, isCode := room.ReadCode(code)
+	if !ok || !has || !isCode || len(token) > 64 {
+		return false
+	}
+	if h.ports.Live == nil {
+		h.stage.Notify("notice.no-live", "")
+		return true
+	}
+	h.join(roomKey{code, token})
+	return true
+}
+
+// takeLink gives the teacher the address that leads the room.
+func (h *Host) takeLink() {
+	key, address := h.devices.key, h.stage.State().Class.Room.Door.Address
+	if key.Code == "" {
+		h.stage.Notify("notice.no-live", "")
+		return
+	}
+	if !strings.Contains(address, "://") {
+		address = "http://" + address
+	}
+	h.ports.Give.Text(address+"/#"+linkMark+key.Code+"."+key.Token, linkName, func(g Given, err error) {
+		switch {
+		case err == nil && g.Copied:
+			h.stage.Notify("notice.link-copied", "")
+			h.wind()
+		default:
+			h.told("notice.link-saved", "notice.take-failed")(g, err)
+		}
+	})
+}
+
+// linkName is the name of the file with that address.
+const linkName = "hard-cases-lesson.txt"
+
+// lead leads the room of the lesson from here.
+func (h *Host) lead() { h.join(h.devices.key) }
+
+// join takes the lead of a room, and goes on with the lesson that the server keeps,
+// where that holds more than the one here. While the server does not answer it is asked
+// again: a game that does not lead tells the class nothing.
+func (h *Host) join(key roomKey) {
+	d := &h.devices
+	if d.joining || h.ports.Live == nil || key.Code == "" {
+		return
+	}
+	d.joining = true
+	h.ports.Live.Call(Call{Method: "POST", Path: roomPath + key.Code + "/hold", Token: key.Token}, func(status int, body []byte) {
+		var o room.Opened
+		if status != statusOK || !read(body, &o) {
+			h.unled(key, status, func() { h.join(key) })
+			return
+		}
+		h.fetchLesson(key, o)
+	})
+}
+
+// fetchLesson asks for the lesson of a room whose lead was taken.
+func (h *Host) fetchLesson(key roomKey, o room.Opened) {
+	h.devices.joining = true
+	h.ports.Live.Call(Call{Method: "GET", Path: roomPath + key.Code + "/lesson?hold=" + strconv.Itoa(o.Hold), Token: key.Token}, func(status int, body []byte) {
+		if status != statusOK {
+			h.unled(key, status, func() { h.fetchLesson(key, o) })
+			return
+		}
+		h.joined(key, o, body)
+		h.devices.joining = false
+		if h.stage.State().Notice == "notice.live-retry" {
+			h.stage.Notify("", "")
+		}
+		h.settle()
+	})
+}
+
+// unled says why a room is not led. Where the server did not answer, or could not, the
+// step that failed is done again after a while, unless something else is led by then.
+func (h *Host) unled(key roomKey, status int, again func()) {
+	d := &h.devices
+	d.joining = false
+	switch {
+	case status == statusGone && h.lesson != nil && key == d.key:
+		h.forgetRoom("notice.room-gone")
+	case status == statusGone:
+		h.stage.Notify("notice.room-gone", "")
+	case status != 0 && status < 500:
+		h.stage.Notify(refusal(status), "")
+	default:
+		h.stage.Notify("notice.live-retry", "")
+		d.tries++
+		try := d.tries
+		h.ports.Live.After(retry, func() {
+			if try == d.tries && !d.joining && d.hold == 0 && (d.key.Code == "" || d.key == key) {
+				again()
+			}
+		})
+	}
+	h.settle()
+}
+
+// joined goes on with a room that is led from here now. Of the lesson here and the
+// one that the server keeps, the one goes on that holds the other; where neither
+// does, the server's, and the one here is put aside.
+func (h *Host) joined(key roomKey, o room.Opened, kept []byte) {
+	if j, err := play.ReadJournal(kept); err == nil {
+		h.goToPack(j.Pack)
+		if j.Pack == h.book.Pack.Head().ID {
+			if !h.goToLesson(j) {
+				return
+			}
+		}
+	}
+	if h.lesson == nil {
+		h.lesson = h.load(h.lessonSlot(), h.Prefs().Locale)
+	}
+	h.keepKey(key, o.Hold)
+	door := class.Door{Code: o.Code, Address: o.Address, Camera: o.Camera}
+	if h.lesson.session.State().Class.Room.Door != door {
+		h.note(class.Enrol, door.String())
+	}
+}
+
+// goToPack goes on with the pack of an id, where it is on the shelf.
+func (h *Host) goToPack(id string) {
+	if h.book.Pack.Head().ID == id {
+		return
+	}
+	for _, b := range h.stage.Shelf() {
+		if b.Pack.Head().ID == id {
+			h.change(b)
+			return
+		}
+	}
+}
+
+// goToLesson puts a lesson on the screen in the place of the one here, unless that
+// goes on from it. It fails where the one here could not be put aside.
+func (h *Host) goToLesson(j play.Journal) (done bool) {
+	if h.lesson == nil {
+		h.lesson = h.load(h.lessonSlot(), h.Prefs().Locale)
+	}
+	if h.lesson.session.Journal().Holds(j) {
+		if h.shown != h.lesson && h.lesson.session.State().InLesson() {
+			h.turnTo(h.lesson)
+		}
+		return true
+	}
+	session, _ := play.Restore(h.book.Pack, j)
+	return h.replace(h.lesson, session)
+}
+
+// yield stops leading the room: another game does.
+func (h *Host) yield() {
+	h.devices.hold = 0
+	h.devices.tries++
+	h.stage.Notify("notice.room-elsewhere", "")
+	h.stage.Stale()
+}
+
+// deposit gives the lesson to the server, where that does not keep all of it.
+func (h *Host) deposit() {
+	d := &h.devices
+	j := h.lesson.session.Journal()
+	if d.keeping || len(j.Msgs) == len(d.kept.Msgs) && slices.Equal(j.Msgs, d.kept.Msgs) {
+		return
+	}
+	b, err := j.Bytes()
+	if err != nil {
+		return // the player has been told that it is too long
+	}
+	d.keeping = true
+	key := d.key
+	call := Call{Method: "PUT", Path: roomPath + key.Code + "/lesson?hold=" + strconv.Itoa(d.hold), Token: key.Token, Body: b}
+	h.ports.Live.Call(call, func(status int, body []byte) {
+		d.keeping = false
+		if key == d.key && (status == statusDone || status == statusLong) { // what is too long stays here
+			d.kept = j
+			status = statusDone
+		}
+		h.answered(key, status, body)
+	})
+}

@@ -1,0 +1,131 @@
+package host_test
+
+import (
+	"testing"
+
+	"hardcases/game/class"
+	"hardcases/game/keep"
+	"hardcases/game/play"
+	"hardcases/game/room"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestARoomOutlivesTheTeachersPage(t *testing.T) {
+	s, area := &hall{}, newDisk()
+	toVote(t, lessonHost(t, area, s), s)
+	s.pending, s.waiting = nil, nil // with the page
+	for range 6 {
+		s.vote(2)
+	}
+	h := lessonHost(t, area, s)
+	s.rest()
+	require.Equal(t, []int{0, 0, 6, 0}, vote(h).Sum)
+
+	does(h, class.Visit, string(class.Renew), 0)
+	does(h, class.Anew, "", 0)
+	s.rest()
+	require.Nil(t, s.room, "another class does not find the room of the one before")
+	require.Empty(t, lessonOf(h).Room)
+	require.NotContains(t, area.files, keep.RoomName)
+}
+
+// fragment is that of the address that leads the room.
+func (s *hall) fragment() string { return "live=" + s.room.code + "." + s.room.token }
+
+// TestALessonGoesOnElsewhere kills a teacher's program, and leads the lesson from
+// another device, which has kept nothing.
+func TestALessonGoesOnElsewhere(t *testing.T) {
+	s := &hall{}
+	first := lessonHost(t, newDisk(), s)
+	toVote(t, first, s)
+	s.room.in = 9
+	for range 7 {
+		s.vote(1)
+	}
+	s.rest()
+	does(first, class.Digit, "", 3)
+	s.rest()
+	want := lessonOf(first)
+
+	area := newDisk()
+	second := lessonHost(t, area, s)
+	does(second, class.Visit, string(class.SetUp), 0) // somebody else's lesson
+	does(second, class.Choose, "m50", 0)
+	does(second, class.Start, "", 0)
+	require.False(t, second.Join("live=BCDFGH"))
+	require.False(t, second.Join("n-main"))
+	require.True(t, second.Join(s.fragment()))
+	s.rest()
+	got := lessonOf(second)
+	require.Equal(t, want, got)
+	require.Len(t, keep.Copies(area), 1, "the lesson that was here is put aside")
+	require.Equal(t, view.Elsewhere, first.Stage().Context().Devices.Away, "the first has lost the lead")
+
+	does(second, class.Forward, "", 0)
+	does(second, class.Forward, "", 0)
+	s.vote(0) // too late
+	s.rest()
+	require.Equal(t, string(room.Told), s.room.turn.Phase)
+	does(first, class.Forward, "", 0)
+	does(first, class.Forward, "", 0)
+	s.rest()
+	require.Equal(t, got.At+1, s.room.turn.N)
+	require.Equal(t, string(room.Told), s.room.turn.Phase, "the first changes nothing")
+
+	first.Send(play.Ask{What: play.LeadRoom})
+	s.rest()
+	require.Equal(t, lessonOf(second), lessonOf(first))
+	require.Empty(t, first.Stage().Context().Devices.Away)
+	require.Equal(t, view.Elsewhere, second.Stage().Context().Devices.Away)
+
+	for _, wrong := range []string{"live=" + s.room.code + ".secret", "live=BBBBBB.secret1"} {
+		third := lessonHost(t, newDisk(), s)
+		require.True(t, third.Join(wrong))
+		s.rest()
+		require.Equal(t, "notice.room-gone", notice(third))
+	}
+}
+
+// TestALeadIsAskedForAgain has a page loaded anew, and a lesson opened elsewhere, while
+// the server does not answer: both lead once it does.
+func TestALeadIsAskedForAgain(t *testing.T) {
+	s, area := &hall{}, newDisk()
+	toVote(t, lessonHost(t, area, s), s)
+	s.pending, s.waiting = nil, nil // with the page
+	s.down = true
+	again := lessonHost(t, area, s)
+	s.rest()
+	require.Equal(t, "notice.live-retry", notice(again))
+	s.down = false
+	s.timers()
+	require.Empty(t, again.Stage().Context().Devices.Away)
+	require.Empty(t, notice(again), "it is asked no more")
+	does(again, class.Forward, "", 0)
+	s.rest()
+	require.Equal(t, string(room.Betting), s.room.turn.Phase)
+
+	s.down = true
+	elsewhere := lessonHost(t, newDisk(), s)
+	require.True(t, elsewhere.Join(s.fragment()))
+	s.rest()
+	s.timers() // once more in vain
+	s.down = false
+	for range 3 {
+		s.timers()
+	}
+	require.Equal(t, lessonOf(again), lessonOf(elsewhere))
+	require.Empty(t, elsewhere.Stage().Context().Devices.Away)
+	require.Equal(t, view.Elsewhere, again.Stage().Context().Devices.Away)
+}
+
+// TestTheAddressThatLeads holds what the teacher sends to another device.
+func TestTheAddressThatLeads(t *testing.T) {
+	s := &hall{}
+	h := lessonHost(t, newDisk(), s)
+	toVote(t, h, s)
+	h.Send(play.Ask{What: play.TakeLink})
+	require.Equal(t, "http://10.0.0.7:8080/#"+s.fragment(), s.given)
+	require.Equal(t, "notice.link-copied", notice(h))
+}

@@ -1,0 +1,147 @@
+package host
+
+import (
+	"strings"
+
+	"hardcases/game/class"
+	"hardcases/game/keep"
+	"hardcases/game/room"
+)
+
+// roomKey opens a room to its teacher.
+type roomKey struct {
+	Code, Token string
+}
+
+// String is a key as it is kept.
+func (k roomKey) String() string { return k.Code + " " + k.Token }
+
+func parseKey(b []byte) roomKey {
+	code, token, _ := strings.Cut(string(b), " ")
+	return roomKey{code, token}
+}
+
+// readKey finds the key of the room that the lesson has: another window may have
+// opened it. A room that the lesson has left, as when another class begins, is
+// closed.
+func (h *Host) readKey(door string) {
+	d := &h.devices
+	left := d.key
+	d.take(roomKey{}, 0)
+	b, err := h.ports.Keep.Read(keep.RoomName)
+	kept := parseKey(b)
+	if err == nil && kept.Code == door && door != "" {
+		d.key = kept
+	}
+	if left.Code != "" {
+		h.close(left, func(int, []byte) {})
+		if kept == left {
+			_ = h.ports.Keep.Remove(keep.RoomName) // a key of no room opens nothing
+		}
+	}
+	h.stage.Stale()
+}
+
+// openRoom opens a room for the class's own devices; the one before it is closed.
+func (h *Host) openRoom() {
+	d := &h.devices
+	if h.ports.Live == nil || h.lesson == nil {
+		h.stage.Notify("notice.no-live", "")
+		return
+	}
+	if d.opening {
+		return
+	}
+	d.opening = true
+	asked := room.Opening{Pack: h.book.Pack.Hash(), Locale: h.Prefs().Locale, Most: h.lesson.session.State().Class.Room.Most()}
+	lesson := h.lesson
+	h.send(Call{Method: "POST", Path: "/live/rooms"}, &asked, func(status int, body []byte) {
+		d.opening = false
+		var o room.Opened
+		if status != statusOpened || !read(body, &o) {
+			h.stage.Notify(refusal(status), "")
+			return
+		}
+		key := roomKey{o.Code, o.Token}
+		if h.lesson != lesson {
+			h.close(key, func(int, []byte) {})
+			return
+		}
+		h.keepKey(key, o.Hold)
+		h.note(class.Enrol, class.Door{Code: o.Code, Address: o.Address, Camera: o.Camera}.String())
+		h.settle()
+	})
+}
+
+// refusal is the key of why no room was opened, or changed.
+func refusal(status int) string {
+	switch status {
+	case statusNone:
+		return "notice.no-live"
+	case statusWait:
+		return "notice.live-wait"
+	case statusFull:
+		return "notice.live-full"
+	}
+	return "notice.live-unreached"
+}
+
+// emptyRoom takes all devices out of the room.
+func (h *Host) emptyRoom() {
+	h.ask(Call{Method: "DELETE", Path: roomPath + h.devices.key.Code + "/seats"}, "notice.room-emptied", func() {})
+}
+
+// closeRoom has the server forget the room.
+func (h *Host) closeRoom() {
+	h.ask(Call{Method: "DELETE", Path: roomPath + h.devices.key.Code}, "notice.room-closed", func() { h.forgetRoom("") })
+}
+
+// ask asks the server to do something with the room, and says what came of it.
+func (h *Host) ask(c Call, done string, then func()) {
+	key := h.devices.key
+	if h.ports.Live == nil || key.Code == "" {
+		h.stage.Notify("notice.no-live", "")
+		return
+	}
+	c.Token = key.Token
+	h.ports.Live.Call(c, func(status int, _ []byte) {
+		if key != h.devices.key {
+			return
+		}
+		if status != statusDone {
+			h.stage.Notify(refusal(status), "")
+			return
+		}
+		then()
+		h.stage.Notify(done, "")
+		h.settle()
+	})
+}
+
+// forgetRoom leaves a room that is no longer there.
+func (h *Host) forgetRoom(notice string) {
+	h.devices.take(roomKey{}, 0)
+	_ = h.ports.Keep.Remove(keep.RoomName)
+	h.note(class.Dismiss, "")
+	if notice != "" {
+		h.stage.Notify(notice, "")
+	}
+}
+
+// keepKey keeps the key of a room. Where nothing can be kept, it holds for as long
+// as the program runs.
+func (h *Host) keepKey(k roomKey, hold int) {
+	d := &h.devices
+	left := d.key
+	d.tries++
+	d.take(k, hold)
+	_ = h.ports.Keep.Write(keep.RoomName, []byte(k.String()))
+	if left.Code != "" && left.Code != k.Code {
+		h.close(left, func(int, []byte) {})
+	}
+}
+
+// close has the server forget a room.
+func (h *Host) close(k roomKey, done func(status int, body []byte)) {
+	h.ports.Live.Call(Call{Method: "DELETE", Path: roomPath + k.Code, Token: k.Token}, done)
+}

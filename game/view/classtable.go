@@ -1,0 +1,85 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"hardcases/game/pack"
+	"hardcases/game/play"
+)
+
+// ClassTable is the figures of the lesson as comma-separated values (RFC 4180), with
+// semicolons in languages that write decimals with a comma, as spreadsheets have it:
+// one line for each option of each step: hands, votes on devices, the decision of
+// the class, what happened, the answers of those who played alone, bets by hand, bets
+// on devices and the mean score of these. What came from devices, and answers, is
+// left empty where it is too little.
+func ClassTable(ctx Context, s play.State) string {
+	w := classWriter(ctx, s)
+	var b strings.Builder
+	between := ","
+	if w.t("number.decimal") == between {
+		between = ";"
+	}
+	line := func(cells ...string) {
+		for i, c := range cells {
+			if i > 0 {
+				b.WriteString(between)
+			}
+			b.WriteString(quoted(c))
+		}
+		b.WriteString("\r\n")
+	}
+	line(w.t("debrief.step"), w.t("debrief.road-date"), w.t("reveal.ladder-option"), w.t("class.col-label"), w.t("reveal.ladder-place"), w.t("class.col-hands"), w.t("class.col-devices"), w.t("class.decided"), w.t("class.col-happened"), w.t("class.alone"),
+		w.t("class.col-bets"), w.t("class.col-bets-devices"), w.t("class.col-bets-score"))
+	for _, r := range w.classRows() {
+		day, _, _ := strings.Cut(r.step.Date.String(), "T")
+		for i, o := range r.step.Options {
+			devices, alone := "", ""
+			if i < len(r.vote.Sum) {
+				devices = strconv.Itoa(r.vote.Sum[i])
+			}
+			bets, betsOn, better := betCells(&r, i)
+			if r.alone != nil {
+				alone = strconv.Itoa(r.alone[i])
+			}
+			line(r.place.Step, day, letter(i), w.stepText(r.place.Case, r.place.Step, "options", o.ID, "label"),
+				strconv.Itoa(o.Ladder), strconv.Itoa(countAt(r.vote.Counts, i)), devices, tick(r.vote.Decided == i+1), tick(o.ID == r.step.Happened), alone,
+				bets, betsOn, better)
+		}
+	}
+	return b.String()
+}
+
+// classWriter writes what a lesson leaves, in the words that the class had.
+func classWriter(ctx Context, s play.State) *writer {
+	w := &writer{Context: ctx, state: s, explained: map[string]bool{}, theCase: &pack.Case{}, step: &pack.Step{}}
+	w.soften()
+	return w
+}
+
+// soften takes the gentler wording where the lesson is for the youngest.
+func (w *writer) soften() {
+	if w.state.Class.Gentle {
+		w.Text = w.Text.Gentle()
+	}
+}
+
+func tick(yes bool) string {
+	if yes {
+		return "1"
+	}
+	return "0"
+}
+
+// quoted writes one cell. What a spreadsheet would take for a formula is made
+// text.
+func quoted(cell string) string {
+	if cell != "" && strings.ContainsAny(cell[:1], "=+-@") {
+		cell = "'" + cell
+	}
+	if strings.ContainsAny(cell, "\",\r\n;") {
+		return `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
+	}
+	return cell
+}

@@ -1,0 +1,84 @@
+package view_test
+
+import (
+	"testing"
+
+	"hardcases/game/pack"
+	"hardcases/game/play"
+	"hardcases/game/view"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestRightIsNobodysColour answers each round of the desk wrongly: nothing of what it
+// is told then is drawn as what others did.
+func TestRightIsNobodysColour(t *testing.T) {
+	p, words := shipped(t)
+	ctx := view.NewContext(p, words, "en")
+	d, err := p.Desk()
+	require.NoError(t, err)
+	s := play.NewSession(p, 2, "en")
+	s.Send(play.Show{Screen: play.Desk})
+	s.Send(play.Begin{})
+	for i := range d.Rounds {
+		r := &d.Rounds[i]
+		require.Equal(t, play.AtRound, s.State().Screen, r.ID)
+		wrong := r.Options[0].ID
+		if wrong == r.Answer {
+			wrong = r.Options[1].ID
+		}
+		s.Send(play.Choose{Option: wrong})
+		s.Send(play.Commit{})
+		root := view.Screen(ctx, s.State())
+		label := view.Find(&root, "verdict-"+r.Answer+"-label")
+		require.NotNil(t, label, r.ID)
+		assert.Equal(t, view.Strong, label.Children[0].Role, r.ID)
+		view.Walk(&root, func(n *view.Node, _ int) bool {
+			assert.NotEqual(t, view.Theirs, n.Look, "%s: %s", r.ID, n.ID)
+			return true
+		})
+		s.Send(play.Next{})
+	}
+}
+
+// TestRightAndWrongWhereItWasChecked: a round says right or wrong where the answer was
+// checked, and how we read it where it was inferred.
+func TestRightAndWrongWhereItWasChecked(t *testing.T) {
+	p, words := shipped(t)
+	d, err := p.Desk()
+	require.NoError(t, err)
+	told := map[string]int{}
+	for _, language := range p.Head().Locales {
+		ctx, say := view.NewContext(p, words, language), words.Strings(language)
+		for _, right := range []bool{true, false} {
+			s := play.NewSession(p, 2, language)
+			s.Send(play.Show{Screen: play.Desk})
+			s.Send(play.Begin{})
+			for i := range d.Rounds {
+				r := &d.Rounds[i]
+				answer := r.Answer
+				for _, o := range r.Options {
+					if !right && o.ID != r.Answer {
+						answer = o.ID
+					}
+				}
+				s.Send(play.Choose{Option: answer})
+				s.Send(play.Commit{})
+				key, note := "desk.wrong", "desk.answer"
+				if right {
+					key, note = "desk.right", "desk.both"
+				}
+				if r.Basis == pack.Checked {
+					key, note = key+"-checked", note+"-checked"
+				}
+				root := view.Screen(ctx, s.State())
+				require.Equal(t, say.Get(key), view.Text(view.Find(&root, "title")), r.ID)
+				require.Equal(t, say.Get(note), view.Text(view.Find(&root, "verdict-"+r.Answer+"-note")), r.ID)
+				told[key]++
+				s.Send(play.Next{})
+			}
+		}
+	}
+	require.Len(t, told, 4, "rounds of both kinds")
+}

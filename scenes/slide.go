@@ -1,0 +1,68 @@
+package scenes
+
+import (
+	"math"
+
+	"hardcases/game/view"
+	"hardcases/scenes/layout"
+)
+
+// grip is how near its point a finger takes hold of a slider, in layout units: from
+// farther away it scrolls, or taps.
+const grip = 40.0
+
+// isSlider says whether a box is a slider.
+func isSlider(r *layout.Result, box int) bool {
+	return box >= 0 && r.Boxes[box].Node.Slide != nil
+}
+
+// grips says whether a press takes hold of the slider that it is on: a finger at
+// its point, a mouse anywhere.
+func (s *Scene) grips(e PointerEvent) bool {
+	target := s.pointer.target
+	if !isSlider(s.placed, target) {
+		return false
+	}
+	if !e.Touch {
+		return true
+	}
+	b := &s.placed.Boxes[target]
+	at, _ := s.placed.OnWindow(target, s.scroll.at)
+	x := at.Right()
+	if s.input.RightToLeft {
+		x = at.X
+	}
+	y := at.Bottom() - at.H*float64(b.Node.Slide.At)/float64(len(b.Node.Slide.Stops)-1)
+	return math.Hypot(e.X-x, e.Y-y) <= grip
+}
+
+// slideTo moves the slider under the pointer to the stop at a height of the window.
+func (s *Scene) slideTo(y float64) {
+	if s.sync(); !isSlider(s.placed, s.pointer.target) {
+		return
+	}
+	n := s.placed.Boxes[s.pointer.target].Node
+	at, _ := s.placed.OnWindow(s.pointer.target, s.scroll.at)
+	share := (at.Bottom() - y) / at.H
+	s.tell(n, int(math.Round(share*float64(len(n.Slide.Stops)-1))))
+}
+
+// tell moves a slider to a stop, where it is not there.
+func (s *Scene) tell(n *view.Node, stop int) {
+	if on := n.SlideTo(stop); on != nil {
+		s.host.Send(on)
+	}
+}
+
+// slides moves the slider that has the focus by a key, and says whether there is one
+// that the key moves.
+func (s *Scene) slides(key string) bool {
+	if !s.focus.visible || !isSlider(s.placed, s.focus.box) {
+		return false
+	}
+	on, ok := s.placed.Boxes[s.focus.box].Node.Slid(key, s.input.RightToLeft)
+	if on != nil {
+		s.host.Send(on)
+	}
+	return ok
+}

@@ -1,0 +1,65 @@
+//go:build page
+
+package main
+
+import (
+	"syscall/js"
+
+	policy "hardcases/game/host"
+	"hardcases/game/view"
+)
+
+// This program has no picture: what it shows is the plain page.
+
+// own is what only the host of this program has.
+type own struct {
+	without bool // the player wanted no picture when last looked at
+}
+
+// look finds nothing out: whether this browser can paint is of no interest.
+func (*host) look() {}
+
+// plain says that the plain page is shown. Where the player did without a picture and
+// now wants one, the program that has it goes on with the game, which is kept; where
+// that did not come before, or could not be handed the game, the page is loaded again.
+func (h *host) plain() bool {
+	h.saveLook()
+	wanted := h.wantsPicture() && h.Kept()
+	if wanted && h.without {
+		if js.Global().Get("gate").Get("relay").Truthy() && !h.Waits() {
+			js.Global().Get("gate").Call("follow", true)
+		} else {
+			js.Global().Get("location").Call("reload")
+		}
+	}
+	h.without = !wanted
+	if h.shown != nil && h.Tree() != h.shown {
+		h.appear()
+	}
+	return true
+}
+
+// appear has the game come in the place of the first screen as the page has it, where
+// that stands.
+func (h *host) appear() {
+	if gate := js.Global().Get("gate"); gate.Get("stands").Bool() {
+		gate.Set("stands", false)
+		h.page.playing()
+		h.page.moveFocus(nil, h.shown, "")
+	}
+}
+
+// setPlain shows the plain page.
+func (h *host) setPlain(plain bool) {
+	h.page.setPlain(plain)
+	gate := js.Global().Get("gate")
+	gate.Call("shut", plain)
+	if !gate.Get("stands").Bool() {
+		h.page.playing()
+	}
+}
+
+// Picture implements policy.Giver: there is nothing to paint with.
+func (giver) Picture(_ *view.Node, _ string, done policy.Done) {
+	done(policy.Given{}, policy.ErrNoPicture)
+}
