@@ -1,8 +1,10 @@
 package play_test
 
 import (
+	"slices"
 	"testing"
 
+	"hardcases/game/pack"
 	"hardcases/game/play"
 
 	"github.com/stretchr/testify/require"
@@ -68,4 +70,36 @@ func TestDrawnGamesAreKept(t *testing.T) {
 	require.Equal(t, play1(play.Choose{Option: "b"}).Journal(), play1(play.Drawing(st, 50)).Journal())
 	require.Equal(t, play.Record{Kind: "choose", A: "b"}, play.RecordOf(play.Drawing(st, 50)), "as it always was")
 	require.Equal(t, play.Record{Kind: "choose", A: "b", N: 35}, play.RecordOf(play.Drawing(st, 35)))
+}
+
+// TestADrawingInAChangedPack: one for an option that is gone decides nothing, whatever
+// was chosen before it, and one for an option that is there takes back a choice that is
+// gone.
+func TestADrawingInAChangedPack(t *testing.T) {
+	c, err := shipped(t).Unpack()
+	require.NoError(t, err)
+	for i := range c.Cases {
+		for j := range c.Cases[i].Steps {
+			if st := &c.Cases[i].Steps[j]; st.ID == "C8" {
+				st.Options = slices.DeleteFunc(slices.Clone(st.Options), func(o pack.Option) bool { return o.ID == "d" })
+			}
+		}
+	}
+	changed := reopen(t, c)
+	restored := func(msgs ...play.Msg) (play.Answer, int) {
+		s := play.NewSession(shipped(t), 1, "en")
+		for _, m := range join(allBefore("C8"), msgs, []play.Msg{play.Commit{}}) {
+			s.Send(m)
+		}
+		again, report := play.Restore(changed, s.Journal())
+		a, ok := again.State().Answer("y2022", "C8")
+		require.True(t, ok)
+		return a, report.Lost
+	}
+	a, lost := restored(play.Choose{Option: "a"}, play.Draw{Option: "d", Level: 120})
+	require.True(t, a.Skipped, "%+v was never given", a)
+	require.Equal(t, 1, lost)
+	a, lost = restored(play.Choose{Option: "d"}, play.Draw{Option: "b", Level: 35})
+	require.Equal(t, play.Choice{Option: "b", Drawn: 35}, a.First)
+	require.Zero(t, lost)
 }

@@ -251,19 +251,25 @@ func Restore(p *pack.Pack, j Journal) (*Session, Report) {
 			continue
 		}
 		if r.Changed && !s.applies(m) {
-			_, choose := m.(Choose)
-			gone = gone || choose
+			gone = gone || picks(m)
 			continue
 		}
-		if _, choose := m.(Choose); choose {
-			gone = false
-		}
+		gone = gone && !picks(m)
 		s.Send(m)
 	}
 	r.Forecasts = j.Format < withBets && slices.ContainsFunc(s.state.Answers, func(a Answer) bool { return a.First.Level > 0 })
 	s.state.Notice = r.Notice()
 	s.state.Class.Timer.Running = false // the host's clock has stopped
 	return s, r
+}
+
+// picks says whether a message picks an option.
+func picks(m Msg) bool {
+	switch m.(type) {
+	case Choose, Draw:
+		return true
+	}
+	return false
 }
 
 // applies says whether a message still finds what it speaks of.
@@ -274,6 +280,8 @@ func (s *Session) applies(m Msg) bool {
 	case OpenCase:
 		return s.pack.CaseIndex(m.Case) >= 0
 	case Choose:
+		return t.hasOption(m.Option)
+	case Draw:
 		return t.hasOption(m.Option)
 	case Bet:
 		return t.hasOption(m.Option)

@@ -34,7 +34,7 @@ func (t *turn) seated(m Msg) {
 		return
 	}
 	switch m.(type) {
-	case Choose, GiveReason, Bet, Stake, Forecast, Commit, TooEarly, Pass, Skip, OpenSource:
+	case Choose, Draw, GiveReason, Bet, Stake, Forecast, Commit, TooEarly, Pass, Skip, OpenSource:
 		t.Screen = Deciding
 	}
 }
