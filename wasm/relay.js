@@ -93,6 +93,7 @@
   const taken = () => {
     if (!given("take")) return false;
     playing = true;
+    relay.rest();
     relay.program.release();
     relay.program = null;
     relay.show("");

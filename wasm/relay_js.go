@@ -68,12 +68,14 @@ func (h *host) resume(given js.Value) error {
 	return nil
 }
 
-// warm draws the game as it is now behind the page, while the other program plays on:
-// the first pictures take long. Nobody sees this, and nothing comes of it.
+// warm draws the game as it is now behind the page, while the other program plays on
+// and tells the time: the first pictures take long. Nobody sees this, and nothing comes
+// of it.
 func (h *host) warm(given js.Value) error {
 	if err := h.resume(given); err != nil {
 		return err
 	}
+	h.Rest()
 	h.page = pageOf(h)
 	h.warming = true
 	js.Global().Get("gate").Call("shut", false)
@@ -102,6 +104,7 @@ func (h *host) takeOver(given js.Value) error {
 		return err
 	}
 	if err := h.page.takeOver(); err != nil {
+		h.Rest()
 		h.Host, h.shown = before, shown
 		return err
 	}

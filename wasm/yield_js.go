@@ -23,6 +23,10 @@ func start() error {
 	}))
 	relay := gate.Get("relay")
 	relay.Set("give", js.FuncOf(func(js.Value, []js.Value) any { return h.yield() }))
+	relay.Set("rest", js.FuncOf(func(js.Value, []js.Value) any {
+		h.Rest()
+		return nil
+	}))
 	relay.Set("fail", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		h.fail(args[0].String())
 		return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"time"
 
 	"hardcases/game/locale"
 	"hardcases/game/play"
@@ -35,6 +36,10 @@ type Baton struct {
 	// Notice is what the player is being told, and Detail fills it in.
 	Notice string `msg:"notice"`
 	Detail string `msg:"detail"`
+	// Spent is for how long the class has been at what is on the screen, and Minute how
+	// many minutes of it the screen says.
+	Spent  time.Duration `msg:"spent"`
+	Minute int           `msg:"minute"`
 	// State is all of the state on the screen, by which the next program knows that
 	// it has the same.
 	State []byte `msg:"state"`
@@ -46,16 +51,16 @@ var ErrOther = errors.New("what is kept is another game than the one that was ha
 // Yield gives the game to another program, which Resume starts. ok is false where
 // that cannot be now: where anything is not kept that was played, or lies only in
 // this program, while a timer runs, and while an answer is awaited. Once it has been
-// taken, nothing may be done with this Host any more.
+// taken, nothing may be done with this Host any more but Rest.
 func (h *Host) Yield() (b Baton, ok bool) {
 	if h.trouble != nil || h.timed() || h.clock.told != "" || h.news != "" || h.words.coming != "" || h.devices.busy() || !h.safe() {
 		return b, false
 	}
-	h.rest() // what takes the game goes on telling the time
 	solo, state := h.solo.session.Journal(), h.stage.State()
 	b = Baton{
 		Seed: solo.Seed, Locale: solo.Locale, Solo: h.solo.tail(), Lesson: h.lesson != nil, Wanted: h.words.wanted,
 		Asked: h.devices.asked, Packs: h.devices.packs, Notice: state.Notice, Detail: state.Detail,
+		Spent: h.ports.Time.Now() - h.clock.turned, Minute: h.clock.minute,
 	}
 	if h.lesson != nil {
 		b.Class = h.lesson.tail()
@@ -97,7 +102,8 @@ func (g *game) tail() play.Records {
 }
 
 // Resume goes on with a game that another program has given. It fails with ErrOther,
-// and has changed nothing that is kept, where that game is not what it finds.
+// and has changed nothing that is kept, where that game is not what it finds. Whoever
+// only looks at the Host that it gives has it rest.
 func Resume(ports Ports, words *locale.Catalog, played view.Book, shelf []view.Book, b Baton) (*Host, error) {
 	lot := ports.Lot
 	ports.Again, ports.Named = true, false
@@ -117,10 +123,12 @@ func Resume(ports Ports, words *locale.Catalog, played view.Book, shelf []view.B
 		h.lesson.do(b.Class)
 	}
 	h.show(h.shown)
+	h.clock.turned, h.clock.minute = ports.Time.Now()-b.Spent, b.Minute
 	h.settle()
 	h.stage.Notify(b.Notice, b.Detail)
 	state := h.stage.State()
 	if now, err := state.MarshalMsg(nil); err != nil || !bytes.Equal(now, b.State) {
+		h.Rest()
 		return nil, ErrOther
 	}
 	return h, nil

@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Baton) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 12
+	// map header, size 14
 	// string "seed"
-	o = append(o, 0x8c, 0xa4, 0x73, 0x65, 0x65, 0x64)
+	o = append(o, 0x8e, 0xa4, 0x73, 0x65, 0x65, 0x64)
 	o = msgp.AppendUint64(o, z.Seed)
 	// string "locale"
 	o = append(o, 0xa6, 0x6c, 0x6f, 0x63, 0x61, 0x6c, 0x65)
@@ -63,6 +63,12 @@ func (z *Baton) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "detail"
 	o = append(o, 0xa6, 0x64, 0x65, 0x74, 0x61, 0x69, 0x6c)
 	o = msgp.AppendString(o, z.Detail)
+	// string "spent"
+	o = append(o, 0xa5, 0x73, 0x70, 0x65, 0x6e, 0x74)
+	o = msgp.AppendDuration(o, z.Spent)
+	// string "minute"
+	o = append(o, 0xa6, 0x6d, 0x69, 0x6e, 0x75, 0x74, 0x65)
+	o = msgp.AppendInt(o, z.Minute)
 	// string "state"
 	o = append(o, 0xa5, 0x73, 0x74, 0x61, 0x74, 0x65)
 	o = msgp.AppendBytes(o, z.State)
@@ -247,12 +253,34 @@ func (z *Baton) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Detail")
 				return
 			}
-		case "state":
+		case "spent":
 			if zb0001Dup[1]&(1<<3) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "State")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Spent")
 				return
 			}
 			zb0001Dup[1] |= 1 << 3
+			z.Spent, bts, err = msgp.ReadDurationBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Spent")
+				return
+			}
+		case "minute":
+			if zb0001Dup[1]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Minute")
+				return
+			}
+			zb0001Dup[1] |= 1 << 4
+			z.Minute, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Minute")
+				return
+			}
+		case "state":
+			if zb0001Dup[1]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "State")
+				return
+			}
+			zb0001Dup[1] |= 1 << 5
 			var zb0004 uint32
 			zb0004, bts, err = msgp.ReadBytesHeader(bts)
 			if err != nil {
@@ -296,6 +324,6 @@ func (z *Baton) Msgsize() (s int) {
 	for za0002 := range z.Packs {
 		s += msgp.StringPrefixSize + len(z.Packs[za0002])
 	}
-	s += 7 + msgp.StringPrefixSize + len(z.Notice) + 7 + msgp.StringPrefixSize + len(z.Detail) + 6 + msgp.BytesPrefixSize + len(z.State)
+	s += 7 + msgp.StringPrefixSize + len(z.Notice) + 7 + msgp.StringPrefixSize + len(z.Detail) + 6 + msgp.DurationSize + 7 + msgp.IntSize + 6 + msgp.BytesPrefixSize + len(z.State)
 	return
 }

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"hardcases/game/class"
 	"hardcases/game/host"
@@ -98,6 +99,69 @@ func TestHandOver(t *testing.T) {
 			require.True(t, h.Kept())
 		})
 	}
+}
+
+// waking is the world's clock, which knows whether it is to wake the program.
+type waking struct {
+	*watch
+	on bool
+}
+
+func (c *waking) Wake(on bool) { c.on = on }
+
+// TestTheTimeGoesOnOverAHandOver holds that of two programs with one lesson the one that
+// is played tells the time: one that only looks at the game wakes nobody, one that takes
+// it knows how long the class has been at the step.
+func TestTheTimeGoesOnOverAHandOver(t *testing.T) {
+	w := newWorld(t)
+	w.random, w.disk = rand.New(rand.NewPCG(1, 1)), newDisk()
+	area := &sight{disk: w.disk}
+	ports := func() (host.Ports, *waking) {
+		p, c := w.ports(area), &waking{watch: &watch{w}}
+		p.Time = c
+		return p, c
+	}
+	p, played := ports()
+	h := host.Start(p, w.words, w.shelf[0], w.shelf, "en")
+	for _, m := range []play.Msg{play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m30"}, play.Class{Act: class.Start}} {
+		h.Send(m)
+	}
+	w.now += 150 * time.Second
+	require.True(t, h.Tick())
+	require.True(t, played.on)
+
+	p, other := ports()
+	_, err := resumed(t, p, w.shelf, host.Baton{})
+	require.ErrorIs(t, err, host.ErrOther)
+	require.False(t, other.on, "a game that is none wakes nobody")
+
+	b, ok := h.Yield()
+	require.True(t, ok)
+	require.True(t, played.on, "nobody has taken the game yet")
+	p, other = ports()
+	next, err := resumed(t, p, w.shelf, b)
+	require.NoError(t, err)
+	require.True(t, other.on)
+	require.Equal(t, h.Tree(), next.Tree())
+	next.Rest()
+	require.False(t, other.on)
+	w.now += time.Minute
+	require.True(t, h.Tick(), "who plays on tells the minutes")
+	require.False(t, next.Tick())
+
+	b, ok = h.Yield()
+	require.True(t, ok)
+	p, other = ports()
+	next, err = resumed(t, p, w.shelf, b)
+	require.NoError(t, err)
+	h.Rest()
+	require.False(t, played.on)
+	require.True(t, other.on)
+	require.Equal(t, h.Tree(), next.Tree())
+	w.now += 10 * time.Second
+	next.Send(play.Class{Act: class.Forward})
+	msgs := next.Stage().Session().Journal().Msgs
+	require.Equal(t, 220, msgs[len(msgs)-1].N, "the seconds before the hand-over count")
 }
 
 // TestNoHandOver names what a game waits for before it is given on.

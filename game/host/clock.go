@@ -58,8 +58,9 @@ func (h *Host) wind() {
 	h.ports.Time.Wake(on)
 }
 
-// rest wakes nobody any more, until something is done again.
-func (h *Host) rest() {
+// Rest wakes nobody any more, until something is done again: another program tells the
+// time of the game.
+func (h *Host) Rest() {
 	if h.clock.on {
 		h.clock.on = false
 		h.ports.Time.Wake(false)

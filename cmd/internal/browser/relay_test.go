@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"hardcases/game/class"
 	"hardcases/game/keep"
 	"hardcases/game/play"
 	"hardcases/game/tour"
@@ -307,6 +308,57 @@ func TestHandOverWaits(t *testing.T) {
 			require.Empty(t, p.said())
 		})
 	}
+}
+
+// wound has the page count its intervals, and a test wind its clock on.
+const wound = `window.skip = 0;
+	const now = performance.now.bind(performance);
+	performance.now = () => now() + skip;
+	window.intervals = new Set();
+	const [set, clear] = [setInterval, clearInterval];
+	window.setInterval = (...args) => {
+		const id = set(...args);
+		intervals.add(id);
+		return id;
+	};
+	window.clearInterval = (id) => {
+		intervals.delete(id);
+		clear(id);
+	};`
+
+// TestALessonGoesOnBesideThePicture leaves a class at a vote for more than a minute while
+// the program with the picture is ready behind the page: of the two one tells the time.
+func TestALessonGoesOnBesideThePicture(t *testing.T) {
+	s, p := holdPicture(t), open(t, setup{before: unkept + wound, relayed: true})
+	lesson := play.NewSession(shipped(t), 1, "en")
+	for _, m := range []play.Msg{play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m30"}, play.Class{Act: class.Start}} {
+		lesson.Send(m)
+	}
+	for lesson.State().Class.Stage != class.Voting {
+		lesson.Send(play.Class{Act: class.Forward})
+	}
+	s.at(p, lesson.Journal())
+	said := p.said()
+	p.until(`gate.calm`)
+	p.press("3") // hands, which leave the screen as it is
+	s.let <- struct{}{}
+	p.arrives()
+	p.until(`document.querySelector("canvas")`)
+	time.Sleep(time.Second)
+	require.True(t, eval[bool](p, coming))
+	eval[bool](p, `(skip = 61_000, true)`)
+	p.until(`document.getElementById("n-progress").textContent.includes("1 of ")`)
+	time.Sleep(2 * time.Second)
+	require.True(t, eval[bool](p, coming), "the page is still what is read")
+	require.Empty(t, eval[[]string](p, `[...document.querySelectorAll("#screen [id]")].map((e) => e.id).filter((id, i, all) => all.indexOf(id) !== i)`), "there twice")
+	p.after(func() { p.press("\r") })
+	p.playing()
+	require.Equal(t, "canvas", eval[string](p, `document.documentElement.dataset.view`))
+	p.agrees()
+	require.Equal(t, 1, eval[int](p, `intervals.size`), "one program tells the time")
+	p.clickOn(at("bar-home"))
+	p.until(`!intervals.size`)
+	require.Equal(t, said, p.said())
 }
 
 // TestThePictureWaitsForTheNextScreen: what is being read does not change under the
