@@ -461,3 +461,32 @@ func TestTheScheduleFillsTheLesson(t *testing.T) {
 		}
 	}
 }
+
+// TestBackToAStageThatIsGone leaves a step at a stage that the teacher then does without,
+// and comes back: to what the class saw last before it, from where the lesson goes on.
+func TestBackToAStageThatIsGone(t *testing.T) {
+	for gone, without := range map[class.Stage]class.Act{class.Betting: class.SetBets, class.Guessing: class.SetModel, class.Trying: class.SetModel} {
+		l := &lesson{pack: shipped(t)}
+		l.say(class.Choose, "m50")
+		l.do(class.Start, class.NewestCourse)
+		l.to(t, gone)
+		l.do(class.SkipIt)
+		require.Equal(t, 1, l.At)
+		l.say(class.Visit, string(class.SetUp))
+		l.do(without, 0)
+		l.do(class.Start, class.NewestCourse)
+		require.Equal(t, 1, l.At)
+		for l.At == 1 {
+			l.do(class.Backward)
+		}
+		require.Equal(t, 0, l.At, gone)
+		require.Less(t, l.Page, l.Pages(l.pack, l.Stage), "%s, after %s", l.Stage, gone)
+		require.GreaterOrEqual(t, l.Page, 0)
+		at, _, _ := l.Step(l.pack)
+		v, _ := l.Vote(at)
+		require.False(t, v.Revealed)
+		before := l.State
+		l.do(class.Forward)
+		require.NotEqual(t, before, l.State, "the lesson goes on from %s", l.Stage)
+	}
+}

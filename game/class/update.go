@@ -262,8 +262,7 @@ func (t *turn) reopen(at int) {
 		v, _ := t.Vote(steps[at])
 		switch {
 		case v.Left != "":
-			t.open(at, v.Left)
-			t.Page = min(v.LeftPage, t.pagesOf(v.Left)-1)
+			t.comeBack(at, v.Left, v.LeftPage)
 			return
 		case v.Revealed:
 			t.open(at, Talk)
@@ -271,6 +270,21 @@ func (t *turn) reopen(at int) {
 		}
 	}
 	t.Stage, t.Page, t.Timer = SetUp, 0, Timer{}
+}
+
+// comeBack goes to where the class left a step, or, where that goes without the stage by
+// now, to the end of the one before it.
+func (t *turn) comeBack(at int, left Stage, page int) {
+	t.begin(at)
+	for _, stage := range t.stages(t.pack) {
+		if slices.Index(order[:], stage) <= slices.Index(order[:], left) {
+			t.open(at, stage)
+			t.Page = t.pagesOf(stage) - 1
+		}
+	}
+	if t.Stage == left {
+		t.Page = min(page, t.Page)
+	}
 }
 
 func (t *turn) skip() {
