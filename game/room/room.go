@@ -142,16 +142,13 @@ func (r *Room) Sit(seat string) {
 	r.seats[seat] = true
 }
 
-// Leave takes a seat out, with all that it sent.
-func (r *Room) Leave(seat string) {
-	delete(r.seats, seat)
-	for _, at := range r.ballots {
-		delete(at, seat)
-	}
-}
+// Leave takes a seat out. What it sent counts no more, and is Stray until nothing of it
+// is kept.
+func (r *Room) Leave(seat string) { delete(r.seats, seat) }
 
 // Keep puts what was sent in a phase into the room, as it is kept: the last one of
-// a seat at a step counts. What the seat sent in the other phase stays.
+// a seat at a step counts. What the seat sent in the other phase stays. It may be called
+// before Sit.
 func (r *Room) Keep(seat string, at pack.Place, phase Phase, sent Ballot) {
 	if r.ballots == nil {
 		r.ballots = map[pack.Place]map[string]Ballot{}
@@ -166,6 +163,10 @@ func (r *Room) Keep(seat string, at pack.Place, phase Phase, sent Ballot) {
 	case Betting:
 		b.Bet, b.Stop = sent.Bet, sent.Stop
 	case Waiting, Told, Over:
+		return
+	}
+	if b == (Ballot{}) {
+		delete(r.ballots[at], seat)
 		return
 	}
 	r.ballots[at][seat] = b
@@ -197,5 +198,13 @@ func (r *Room) Of(seat string) map[pack.Place]Ballot {
 // Seats lists the seats that are taken, in no order.
 func (r *Room) Seats() []string { return slices.Collect(maps.Keys(r.seats)) }
 
-// Places lists the steps that something was sent at, in no order.
-func (r *Room) Places() []pack.Place { return slices.Collect(maps.Keys(r.ballots)) }
+// Stray calls do with each ballot of a seat that is not in the room.
+func (r *Room) Stray(do func(seat string, at pack.Place, b Ballot)) {
+	for at, seats := range r.ballots {
+		for seat, b := range seats {
+			if !r.seats[seat] {
+				do(seat, at, b)
+			}
+		}
+	}
+}

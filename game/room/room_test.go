@@ -90,6 +90,7 @@ func TestTallyCountsEachSeatOnce(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	r := room.Room{Now: room.Now{Place: place, Phase: room.Choosing}}
 	last := map[string]room.Ballot{}
+	var left []string
 	for i := range 40 {
 		r.Sit(fmt.Sprint(i))
 	}
@@ -101,10 +102,11 @@ func TestTallyCountsEachSeatOnce(t *testing.T) {
 			r.Keep(seat, place, r.Now.Phase, b)
 			last[seat], _ = r.Ballot(seat, place)
 		}
-		if random.IntN(50) == 0 {
+		if random.IntN(50) == 0 && r.Has(seat) {
 			r.Leave(seat)
 			delete(last, seat)
-			r.Sit(seat)
+			left = append(left, seat)
+			r.Sit(fmt.Sprint(40 + len(left)))
 		}
 		got := r.Tally(place, &step)
 		want := room.Tally{In: 40, Votes: make([]int, 4), Bets: make([]int, 4), Sure: make([][room.Stops]int, 4), Reasons: make([]int, 2)}
@@ -121,6 +123,22 @@ func TestTallyCountsEachSeatOnce(t *testing.T) {
 		}
 		require.Equal(t, want, got)
 	}
+	require.NotEmpty(t, left)
+	stray := func() (seats []string) {
+		r.Stray(func(seat string, at pack.Place, b room.Ballot) {
+			require.Equal(t, place, at)
+			require.NotZero(t, b)
+			seats = append(seats, seat)
+		})
+		return seats
+	}
+	require.NotEmpty(t, stray(), "what is kept of those who left")
+	require.Subset(t, left, stray())
+	for _, seat := range stray() {
+		r.Keep(seat, place, room.Choosing, room.Ballot{})
+		r.Keep(seat, place, room.Betting, room.Ballot{})
+	}
+	require.Empty(t, stray())
 }
 
 func TestBallotsComeBack(t *testing.T) {

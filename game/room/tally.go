@@ -19,11 +19,14 @@ type Tally struct {
 	Reasons []int
 }
 
-// Tally adds up what was sent at a step.
+// Tally adds up what the seats in the room sent at a step.
 func (r *Room) Tally(at pack.Place, st *pack.Step) Tally {
 	n := len(st.Options)
 	t := Tally{In: len(r.seats), Votes: make([]int, n), Bets: make([]int, n), Sure: make([][Stops]int, n), Reasons: make([]int, len(st.Reasons))}
-	for _, b := range r.ballots[at] {
+	for seat, b := range r.ballots[at] {
+		if !r.seats[seat] {
+			continue
+		}
 		if i, _ := st.Option(b.Option); i >= 0 {
 			t.Sent++
 			t.Votes[i]++

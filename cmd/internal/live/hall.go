@@ -162,24 +162,27 @@ func (h *hall) with(code string, do func(*inHall)) bool {
 	return true
 }
 
-// keys are those under which something of pupils is kept in a room.
-func (h *hall) keys(code string) []string {
-	var keys []string
+// seatKeys are those of the seats in a room.
+func (h *hall) seatKeys(code string) (keys []string) {
 	h.with(code, func(r *inHall) {
-		for _, at := range r.Places() {
-			for _, seat := range r.Seats() {
-				b, _ := r.Ballot(seat, at)
-				if b.Option != "" {
-					keys = append(keys, ballotKey(keyVote, code, at, seat))
-				}
-				if b.Bet != "" {
-					keys = append(keys, ballotKey(keyBet, code, at, seat))
-				}
-			}
-		}
 		for _, seat := range r.Seats() {
 			keys = append(keys, keySeat+"."+code+"."+seat)
 		}
+	})
+	return keys
+}
+
+// strayKeys are those of what was sent from seats that are not in a room any more.
+func (h *hall) strayKeys(code string) (keys []string) {
+	h.with(code, func(r *inHall) {
+		r.Stray(func(seat string, at pack.Place, b room.Ballot) {
+			if b.Option != "" {
+				keys = append(keys, ballotKey(keyVote, code, at, seat))
+			}
+			if b.Bet != "" {
+				keys = append(keys, ballotKey(keyBet, code, at, seat))
+			}
+		})
 	})
 	return keys
 }

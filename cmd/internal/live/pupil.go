@@ -1,6 +1,7 @@
 package live
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/url"
@@ -248,11 +249,16 @@ func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
 		if s.Now.Phase == room.Betting {
 			kind = keyBet
 		}
-		if err := e.put(r, ballotKey(kind, code, at, seat), []byte(part.String())); err != nil {
+		key := ballotKey(kind, code, at, seat)
+		switch err := e.put(r, key, []byte(part.String())); {
+		case errors.Is(err, store.ErrFull):
+			w.Header().Set("Retry-After", "30")
 			trouble = "store"
-			if errors.Is(err, store.ErrFull) {
-				w.Header().Set("Retry-After", "30")
-			}
+		case err != nil:
+			trouble = "store"
+		case !e.sits(code, seat): // it was taken out meanwhile, with all that was there then
+			_ = e.delete(context.WithoutCancel(r.Context()), key) // it counts nowhere as it is
+			trouble = "gone"
 		}
 	}
 	if trouble == "" {
@@ -261,6 +267,12 @@ func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
 	}
 	s.Trouble, s.Sent = trouble, sent
 	e.page(w, r, rec, troubleStatus[trouble], func(ctx view.Context) view.Node { return view.SeatScreen(ctx, s) })
+}
+
+// sits says whether a seat is in a room.
+func (e *Edge) sits(code, seat string) (in bool) {
+	e.hall.with(code, func(h *inHall) { in = h.Has(seat) })
+	return in
 }
 
 // longestBallot is the most that a pupil's form may hold, in bytes.
