@@ -81,7 +81,9 @@ func inMemory(t *testing.T, args ...string) (out string, spent int) {
 	file := filepath.Join(t.TempDir(), "status")
 	c := exec.Command(os.Args[0])
 	c.Env = append(os.Environ(), killed+"="+strings.Join(args, "\n"), statusIn+"="+file)
+	begun := time.Now()
 	b, err := c.CombinedOutput()
+	waited := time.Since(begun)
 	if exit, ok := err.(*exec.ExitError); !ok || exit.ExitCode() != exitBad {
 		require.NoError(t, err, "%s", b)
 	}
@@ -93,6 +95,6 @@ func inMemory(t *testing.T, args ...string) (out string, spent int) {
 	require.NotNil(t, most, "%s", status)
 	kB, err := strconv.Atoi(string(most[1]))
 	require.NoError(t, err)
-	t.Logf("%v: %d MB, %v of a processor", args[:len(args)-1], kB>>10, took.Round(time.Millisecond))
+	t.Logf("%v: %d MB, %v of a processor, %v by the clock", args[:len(args)-1], kB>>10, took.Round(time.Millisecond), waited.Round(time.Millisecond))
 	return string(b), kB << 10
 }
