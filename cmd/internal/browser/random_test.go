@@ -43,14 +43,15 @@ func TestTwoTabsAtRandom(t *testing.T) {
 			for range 40 {
 				g.step(g.random.IntN(2))
 			}
-			t.Log(len(g.kept), len(g.aside), g.trace)
+			t.Log(len(g.kept), "kept,", len(g.aside), "put aside,", g.restored, "restored:", g.trace)
 		})
 	}
 }
 
 // telling notes that the page tells of something: what is told once may be gone
-// when somebody looks.
+// when somebody looks. And that it came back out of the browser's memory.
 const telling = `window.told = false;
+addEventListener("pageshow", (e) => { window.restored = e.persisted; });
 addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
 	window.told ||= Boolean((` + notice + `) + (` + trouble + `));
 }).observe(document.body, {subtree: true, childList: true, characterData: true}));`
@@ -69,6 +70,8 @@ type twoTabs struct {
 	aside   map[string]bool // what was put aside, and told
 	full    bool
 	trace   []string
+
+	restored int // how often a page came back out of the browser's memory
 }
 
 // open opens a tab with the game in it.
@@ -94,6 +97,9 @@ func (g *twoTabs) step(i int) {
 			_, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`(history.back(), true)`))
 			require.NoError(g.t, err)
 			p.playing()
+			if eval[bool](p, `window.restored`) {
+				g.restored++
+			}
 		}},
 		{"another tab", func() {
 			require.NoError(g.t, chromedp.Cancel(p.ctx))
