@@ -53,6 +53,9 @@ func newSource(dir string) *Source {
 // it would say the same things again.
 func Load(dir string) (*Source, []Finding) {
 	s := newSource(dir)
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return s, []Finding{{Code: "file-missing", Level: lint.Error, File: dir, Reason: "is a file; a pack's sources are a folder, with " + structureFile + " and a file of text for each language", Mend: "Name the folder."}}
+	}
 	found := s.read(structureFile, func(r *reader, root *node) { r.structure(root, &s.content) })
 	if s.trees[structureFile] == nil {
 		return s, found
