@@ -70,6 +70,11 @@ func All(e Env) []Part {
 			Run: d.all(goes("test", "-timeout=9m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
 		},
 		{
+			Name: "wasm", About: "tests as WebAssembly, in Node.js", Limit: 5 * time.Minute,
+			Needs: []tool.Tool{tool.Node()},
+			Run:   d.all(inNode()),
+		},
+		{
 			Name: "race", About: "tests of what runs side by side, with the race detector", Limit: 15 * time.Minute,
 			Needs: []tool.Tool{tool.Compiler()},
 			Run:   d.race,
@@ -96,11 +101,6 @@ func All(e Env) []Part {
 		{
 			Name: "vulnerabilities", About: "no code is called that govulncheck warns of", Limit: 5 * time.Minute,
 			Run: d.vulnerabilities,
-		},
-		{
-			Name: "wasm", About: "tests as WebAssembly, in Node.js", Limit: 5 * time.Minute, Lane: Screen,
-			Needs: []tool.Tool{tool.Node()},
-			Run:   e.all(inNode()),
 		},
 		{
 			Name: "pictures", About: "the desktop window, drawn and compared", Limit: 8 * time.Minute, Lane: Screen,
