@@ -203,7 +203,7 @@ func TestDoors(t *testing.T) {
 	require.Equal(t, http.StatusNoContent, status)
 	status, body = c.get(one.at)
 	require.Equal(t, http.StatusGone, status)
-	require.Contains(t, body, "no longer taken")
+	require.Contains(t, body, "place in the class is gone")
 	require.Zero(t, te.sees().In)
 
 	status, _ = c.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)
