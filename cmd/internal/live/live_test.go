@@ -55,10 +55,12 @@ func TestAClassVotes(t *testing.T) {
 
 	te.goes("vote")
 	require.NotContains(t, pupils[0].sees(), "refresh", "a form that is filled in does not")
+	require.Contains(t, pupils[0].sees(), "See whether the class has gone on", "it has a link for that")
 	for i, p := range pupils {
 		status, body := p.sends("option", string("abca"[i%4]), "reason", "process")
 		require.Equal(t, http.StatusOK, status, body)
 		require.Contains(t, body, "Your vote has arrived")
+		require.Contains(t, body, `http-equiv="refresh"`, "and renews itself once its vote has arrived")
 	}
 	status, body = pupils[6].sends("option", "d")
 	require.Equal(t, http.StatusOK, status, body)
@@ -70,6 +72,7 @@ func TestAClassVotes(t *testing.T) {
 	status, body = pupils[0].sends()
 	require.Equal(t, http.StatusUnprocessableEntity, status)
 	require.Contains(t, body, "Something is still to be chosen")
+	require.NotContains(t, body, "refresh")
 
 	te.goes("bet")
 	status, body = pupils[0].sends("bet", "d", "stop", "3")
@@ -296,6 +299,19 @@ func TestRunSaysWhereTheGameIs(t *testing.T) {
 	})
 	require.NoError(t, err)
 	require.Equal(t, "the game is at http://"+at+"/ (stop with Ctrl+C)\nopen this in your browser to see whether the class can vote: http://"+at+"/live/check\n", log.String())
+}
+
+// TestFormsSayWhereTheyComeFrom: with this policy a form of a page over plain HTTP is posted
+// with its origin, which TestALessonWithDevices tries; with none it is not.
+func TestFormsSayWhereTheyComeFrom(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	for _, path := range []string{"/" + te.Code, c.comesIn(te.Code).at, "/in"} {
+		answer, err := http.Get(c.url + path)
+		require.NoError(t, err)
+		answer.Body.Close()
+		require.Equal(t, "same-origin", answer.Header.Get("Referrer-Policy"), path)
+	}
 }
 
 // TestTheGameIsMarked looks at what a game asks before anything else.

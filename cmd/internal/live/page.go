@@ -23,9 +23,13 @@ var (
 // policy is what a browser may do on a pupil's page.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-// renew is how often a page that waits renews itself where there is no script, in
-// seconds.
-const renew = "4"
+// How often a page renews itself where there is no script, in seconds: one that waits,
+// and one whose vote or bet has arrived. There somebody may be changing it, which is gone
+// when the page comes anew.
+const (
+	renewWaiting = "4"
+	renewArrived = "15"
+)
 
 // page writes a screen as a page with one form. rec is the room's, nil for none.
 func (e *Edge) page(w http.ResponseWriter, r *http.Request, rec *record, status int, screen func(view.Context) view.Node) {
@@ -37,6 +41,10 @@ func (e *Edge) page(w http.ResponseWriter, r *http.Request, rec *record, status 
 		return
 	}
 	d := element.Document{Lang: root.Lang, Title: root.Name, Head: e.head(r, rec, &root), Body: []*element.Element{e.form(r, rec, &root), e.languages(r, ctx)}}
+	if r.PathValue("seat") != "" && view.Find(&root, "commit") != nil { // the class goes on while somebody fills this in
+		again := element.Of("a", "", ctx.Strings.Get("live.reload")).Set("href", r.URL.Path+query(r))
+		d.Body[1].Add(element.New("noscript", element.New("p", again)))
+	}
 	if rec != nil {
 		d.Body[0].Set("data-offline", ctx.Strings.Get("live.offline"))
 	}
@@ -91,11 +99,27 @@ func (e *Edge) head(r *http.Request, rec *record, root *view.Node) []*element.El
 	if r.PathValue("seat") == "" || rec == nil {
 		return out
 	}
-	if view.Find(root, "commit") == nil { // nothing that somebody is filling in
-		again := element.New("noscript", element.New("meta").Set("http-equiv", "refresh").Set("content", renew))
-		out = append(out, again)
+	if every := renewal(root); every != "" {
+		out = append(out, element.New("noscript", element.New("meta").Set("http-equiv", "refresh").Set("content", every)))
 	}
 	return out
+}
+
+// renewal is how often the page of a seat renews itself without a script, "" for one that
+// somebody is filling in.
+func renewal(root *view.Node) string {
+	if view.Find(root, "commit") == nil {
+		return renewWaiting
+	}
+	arrived := false
+	view.Walk(root, func(n *view.Node, _ int) bool {
+		arrived = arrived || n.Checked
+		return !arrived
+	})
+	if !arrived || view.Find(root, "trouble") != nil {
+		return ""
+	}
+	return renewArrived
 }
 
 // form makes a page's form of a screen: its radios have names and values, its
@@ -165,7 +189,9 @@ func pageHead(w http.ResponseWriter, lang string) {
 	head.Set("Content-Language", lang)
 	head.Set("Cache-Control", "no-store")
 	head.Set("Content-Security-Policy", policy)
-	head.Set("Referrer-Policy", "no-referrer")
+	// Nobody else learns the address. With "no-referrer" a form would be posted without its
+	// origin, and over plain HTTP browsers say by nothing else that it is ours.
+	head.Set("Referrer-Policy", "same-origin")
 	head.Set("X-Content-Type-Options", "nosniff")
 	head.Set("Vary", "Accept-Language")
 }
