@@ -114,7 +114,7 @@ func TestWhoIsWhoseCustomer(t *testing.T) {
 
 func TestNamesOfSwitches(t *testing.T) {
 	ids := map[string]bool{}
-	for _, w := range Switches() {
+	for w := range switches {
 		require.NotEmpty(t, w.ID())
 		require.False(t, ids[w.ID()])
 		ids[w.ID()] = true

@@ -94,15 +94,6 @@ func table() [switches]known {
 	}
 }
 
-// Switches is every switch, in order.
-func Switches() []Switch {
-	list := make([]Switch, switches)
-	for i := range list {
-		list[i] = Switch(i)
-	}
-	return list
-}
-
 // ID is what packs and saved games call a switch, "" for none of this model's.
 func (w Switch) ID() string {
 	if w >= switches {

@@ -172,9 +172,6 @@ func (r *Room) Keep(seat string, at pack.Place, phase Phase, sent Ballot) {
 	r.ballots[at][seat] = b
 }
 
-// In is how many seats are taken.
-func (r *Room) In() int { return len(r.seats) }
-
 // Has says whether a seat is taken.
 func (r *Room) Has(seat string) bool { return r.seats[seat] }
 

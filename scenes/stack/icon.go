@@ -1,10 +1,6 @@
 package stack
 
-import (
-	"math"
-
-	"hardcases/scenes/theme"
-)
+import "hardcases/scenes/theme"
 
 // The layers that have a sign of their own, by the ids that packs use.
 const (
@@ -74,20 +70,4 @@ func page(edge theme.Token) []Shape {
 		d.line(edge, 1.3, Point{3, y}, Point{end, y})
 	}
 	return d
-}
-
-// bounds is the rectangle that shapes cover, with their lines.
-func bounds(shapes []Shape) (x0, y0, x1, y1 float64) {
-	x0, y0, x1, y1 = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, s := range shapes {
-		reach := s.Radius
-		if s.Kind == Line {
-			reach = s.Width / 2
-		}
-		for _, p := range s.Points {
-			x0, y0 = math.Min(x0, p.X-reach), math.Min(y0, p.Y-reach)
-			x1, y1 = math.Max(x1, p.X+reach), math.Max(y1, p.Y+reach)
-		}
-	}
-	return x0, y0, x1, y1
 }

@@ -1,6 +1,7 @@
 package stack
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -25,4 +26,20 @@ func TestIconsKeepToTheirBox(t *testing.T) {
 	}
 	_, ok := Icon("harbour", theme.Ink)
 	assert.False(t, ok, "a layer of a pack's own has no icon")
+}
+
+// bounds is the rectangle that shapes cover, with their lines.
+func bounds(shapes []Shape) (x0, y0, x1, y1 float64) {
+	x0, y0, x1, y1 = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, s := range shapes {
+		reach := s.Radius
+		if s.Kind == Line {
+			reach = s.Width / 2
+		}
+		for _, p := range s.Points {
+			x0, y0 = math.Min(x0, p.X-reach), math.Min(y0, p.Y-reach)
+			x1, y1 = math.Max(x1, p.X+reach), math.Max(y1, p.Y+reach)
+		}
+	}
+	return x0, y0, x1, y1
 }

@@ -62,6 +62,3 @@ func (w *Words) Lint(settings lint.Settings) []Finding {
 // Catalog gives the strings: the languages in the order of their list, and in
 // each the texts by key.
 func (w *Words) Catalog() *locale.Catalog { return &w.catalog }
-
-// Excerpt gives the line that a finding points at, as Report shows it.
-func (w *Words) Excerpt(f Finding) string { return w.source.Excerpt(f) }

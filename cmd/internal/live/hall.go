@@ -16,9 +16,6 @@ type hall struct {
 	rooms map[string]*inHall
 	ready chan struct{} // closed once all that is kept has been heard
 	once  sync.Once
-	// refused counts entries that could not be read, for whoever looks after the
-	// server.
-	refused int
 }
 
 // inHall is one room with who waits for news of it.
@@ -76,7 +73,6 @@ func (h *hall) apply(e store.Entry) {
 	}
 	r.revisions[e.Key] = e.Revision
 	if !r.take(kind, rest, e) {
-		h.refused++
 		return
 	}
 	close(r.changed)

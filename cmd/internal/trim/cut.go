@@ -22,19 +22,17 @@ type file struct {
 }
 
 // cut replaces the text from a mark, found once, up to the next mark or, where
-// toEnd says so, to the end of the file; without either, only the mark, which
-// each says is found any number of times. sum is that of all the text between
-// marks, which somebody has looked at: whatever a newer version has there, it is
-// not left out unseen.
+// toEnd says so, to the end of the file; without either, only the mark. sum is that of
+// all the text between marks, which somebody has looked at: whatever a newer version
+// has there, it is not left out unseen.
 type cut struct {
-	from, to    string
-	toEnd, each bool
-	sum, with   string
+	from, to  string
+	toEnd     bool
+	sum, with string
 }
 
 func drop(text string) cut                 { return cut{from: text} }
 func swap(text, with string) cut           { return cut{from: text, with: with} }
-func each(text, with string) cut           { return cut{from: text, each: true, with: with} }
 func until(sum, from, to, with string) cut { return cut{from: from, to: to, sum: sum, with: with} }
 func rest(sum, from, with string) cut      { return cut{from: from, toEnd: true, sum: sum, with: with} }
 
@@ -79,11 +77,8 @@ func (f file) replacement(text string) (string, error) {
 
 func (c cut) apply(text string) (string, error) {
 	n := strings.Count(text, c.from)
-	if n == 0 || n > 1 && !c.each {
+	if n != 1 {
 		return "", fmt.Errorf("has %q %d times, not once", c.from, n)
-	}
-	if c.each {
-		return strings.ReplaceAll(text, c.from, c.with), nil
 	}
 	before, after, _ := strings.Cut(text, c.from)
 	gone := c.from
