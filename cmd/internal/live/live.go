@@ -72,8 +72,11 @@ func Run(ctx context.Context, o Options) error {
 		parts.Addresses = []string{parts.Public.String()}
 	}
 	edge, err := New(ctx, parts)
-	if err != nil {
-		return nil // stopped before it was ready
+	switch {
+	case ctx.Err() != nil: // stopped before it was ready
+		return nil
+	case err != nil:
+		return err
 	}
 	o.tell(parts.Addresses)
 	if o.Ready != nil {

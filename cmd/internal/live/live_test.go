@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"hardcases/assets"
 	"hardcases/cmd/internal/live"
 	"hardcases/cmd/internal/live/store"
 	"hardcases/game/code"
@@ -175,6 +176,18 @@ func TestPublicAddresses(t *testing.T) {
 		err := live.Run(ctx, live.Options{Addr: "127.0.0.1:0", Memory: true, Public: public})
 		require.ErrorContains(t, err, says, public)
 	}
+}
+
+// TestADamagedPackIsSaid: a server that cannot play what it is given does not end as if it
+// had been stopped.
+func TestADamagedPackIsSaid(t *testing.T) {
+	parts := slices.Clone(assets.Pack("cloudflare"))
+	parts[0] = bytes.Clone(parts[0])
+	parts[0][len(parts[0])-1] ^= 1
+	damaged, err := pack.Open(parts...)
+	require.NoError(t, err, "its head is whole")
+	err = live.Run(t.Context(), live.Options{Addr: "127.0.0.1:0", Memory: true, Packs: []*pack.Pack{damaged}})
+	require.Error(t, err)
 }
 
 // TestLanguagesOfAddresses asks for languages as people write them.

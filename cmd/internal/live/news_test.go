@@ -44,7 +44,11 @@ func TestNews(t *testing.T) {
 		defer close(gone)
 		te.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)
 	}()
-	status, _ = te.ask("GET", "/live/rooms/"+te.Code+"?after="+f.Tag, te.Token, nil)
+	status, b = te.ask("GET", "/live/rooms/"+te.Code+"?after="+f.Tag, te.Token, nil)
+	if status == http.StatusOK { // that it is locked for that
+		require.True(t, parse(t, b).Locked)
+		status, _ = te.ask("GET", "/live/rooms/"+te.Code+"?after="+parse(t, b).Tag, te.Token, nil)
+	}
 	require.Equal(t, http.StatusForbidden, status, "that a room is gone is heard, too")
 	<-gone
 }
