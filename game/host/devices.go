@@ -121,6 +121,15 @@ func (h *Host) probe() {
 	})
 }
 
+// lead is a room, and the number by which it is led.
+type lead struct {
+	key  roomKey
+	hold int
+}
+
+// lead is the room that is led now.
+func (d *devices) lead() lead { return lead{d.key, d.hold} }
+
 // take takes a key, and the lead by a number.
 func (d *devices) take(k roomKey, hold int) {
 	d.read, d.key, d.hold = true, k, hold
@@ -134,13 +143,13 @@ func (h *Host) tell() {
 		return
 	}
 	d.telling = true
-	key := d.key
-	h.call("PUT", key, "", &now, func(status int, body []byte) {
+	of := d.lead()
+	h.call("PUT", of.key, "", &now, func(status int, body []byte) {
 		d.telling = false
-		if status == statusOK && key == d.key {
+		if status == statusOK && of == d.lead() {
 			d.told = &now
 		}
-		h.answered(key, status, body)
+		h.answered(of, status, body)
 	})
 }
 
@@ -161,20 +170,20 @@ func (h *Host) listen() {
 		return
 	}
 	d.listening = true
-	key, query := d.key, ""
+	of, query := d.lead(), ""
 	if d.tag != "" {
 		query = "?after=" + d.tag
 	}
-	h.call("GET", key, query, nil, func(status int, body []byte) {
+	h.call("GET", of.key, query, nil, func(status int, body []byte) {
 		d.listening = false
-		h.answered(key, status, body)
+		h.answered(of, status, body)
 	})
 }
 
-// answered takes an answer about a room: its figures, or why there are none.
-func (h *Host) answered(key roomKey, status int, body []byte) {
+// answered takes an answer to who led a room so: its figures, or why there are none.
+func (h *Host) answered(of lead, status int, body []byte) {
 	switch {
-	case h.lesson == nil || key != h.devices.key || key.Code != h.door(): // the lesson has another by now
+	case h.lesson == nil || of != h.devices.lead() || of.key.Code != h.door(): // the lesson has another by now, or the lead is another
 	case status == statusOK:
 		h.hear(body)
 	case status == statusDone: // nothing new

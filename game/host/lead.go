@@ -193,14 +193,14 @@ func (h *Host) deposit() {
 		return // the player has been told that it is too long
 	}
 	d.keeping = true
-	key := d.key
-	call := Call{Method: "PUT", Path: roomPath + key.Code + "/lesson?hold=" + strconv.Itoa(d.hold), Token: key.Token, Body: b}
+	of := d.lead()
+	call := Call{Method: "PUT", Path: roomPath + of.key.Code + "/lesson?hold=" + strconv.Itoa(of.hold), Token: of.key.Token, Body: b}
 	h.ports.Live.Call(call, func(status int, body []byte) {
 		d.keeping = false
-		if key == d.key && (status == statusDone || status == statusLong) { // what is too long stays here
+		if of == d.lead() && (status == statusDone || status == statusLong) { // what is too long stays here
 			d.kept = j
 			status = statusDone
 		}
-		h.answered(key, status, body)
+		h.answered(of, status, body)
 	})
 }

@@ -88,6 +88,31 @@ func TestALessonGoesOnElsewhere(t *testing.T) {
 	}
 }
 
+// TestALateAnswerTakesNoLead has what a game told the server before it lost the lead
+// refused after it has taken that again.
+func TestALateAnswerTakesNoLead(t *testing.T) {
+	s := &hall{}
+	first := lessonHost(t, newDisk(), s)
+	toVote(t, first, s)
+	does(first, class.Forward, "", 0)
+	late := s.pending
+	require.NotEmpty(t, late)
+	s.pending = nil
+	second := lessonHost(t, newDisk(), s)
+	require.True(t, second.Join(s.fragment()))
+	s.rest()
+	require.Equal(t, view.Elsewhere, first.Stage().Context().Devices.Away)
+	first.Send(play.Ask{What: play.LeadRoom})
+	s.rest()
+	require.Empty(t, first.Stage().Context().Devices.Away)
+	s.pending = late
+	s.rest()
+	require.Empty(t, first.Stage().Context().Devices.Away, "it leads, whatever became of what it said before")
+	does(first, class.Forward, "", 0)
+	s.rest()
+	require.Equal(t, string(room.Betting), s.room.turn.Phase, "from where the second had it")
+}
+
 // TestALeadIsAskedForAgain has a page loaded anew, and a lesson opened elsewhere, while
 // the server does not answer: both lead once it does.
 func TestALeadIsAskedForAgain(t *testing.T) {
