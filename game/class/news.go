@@ -91,6 +91,14 @@ func parseNews(s string) (n News, ok bool) {
 	return n, true
 }
 
+// Replace says whether news, as Heard has them, tell all that those right before them
+// told: they are about the same step.
+func Replace(now, before string) bool {
+	n, isNews := parseNews(now)
+	b, wasNews := parseNews(before)
+	return isNews && wasNews && n.Place == b.Place
+}
+
 // bets is how many bets Sure has.
 func (n News) bets() int {
 	all := 0

@@ -110,7 +110,7 @@ func TestALateAnswerTakesNoLead(t *testing.T) {
 	require.Empty(t, first.Stage().Context().Devices.Away, "it leads, whatever became of what it said before")
 	does(first, class.Forward, "", 0)
 	s.rest()
-	require.Equal(t, string(room.Betting), s.room.turn.Phase, "from where the second had it")
+	require.Equal(t, string(room.Told), s.room.turn.Phase, "and the press that the second never heard of counts")
 }
 
 // TestALeadIsAskedForAgain has a page loaded anew, and a lesson opened elsewhere, while

@@ -1,6 +1,8 @@
 package play
 
 import (
+	"slices"
+
 	"hardcases/game/class"
 	"hardcases/game/pack"
 )
@@ -49,15 +51,45 @@ func isAct(m Msg) bool {
 	return ok && !c.Act.ByItself()
 }
 
-// grow adds a record to a journal. Ticks of the timer that follow each other
-// become one, so that an hour of them is no more than one.
+// grow adds a record to a journal. Ticks of the timer that follow each other become
+// one, so that an hour of them is no more than one; and so does what devices send
+// about one step, of which a lecture has hundreds.
 func grow(records Records, r Record) Records {
-	if n := len(records); n > 0 && isTick(r) && isTick(records[n-1]) {
-		last := records[n-1]
-		last.N += r.N
-		return append(records[:n-1:n-1], last)
+	if len(records) == 0 {
+		return append(records, r)
 	}
-	return append(records, r)
+	n := len(records) - 1
+	last := records[n]
+	switch {
+	case isTick(r) && isTick(last):
+		last.N += r.N
+	case replaces(r, last):
+		last = r
+	default:
+		return append(records, r)
+	}
+	return append(records[:n:n], last)
+}
+
+// grown is a journal's records as grow would have them: older programs kept all that
+// devices sent.
+func grown(records Records) Records {
+	for i := 1; i < len(records); i++ {
+		if replaces(records[i], records[i-1]) {
+			out := slices.Clone(records[:i-1])
+			for _, r := range records[i-1:] {
+				out = grow(out, r)
+			}
+			return out
+		}
+	}
+	return records
+}
+
+// replaces says whether a record is what devices have sent about the step that the one
+// before it was about, too.
+func replaces(r, before Record) bool {
+	return isHeard(r) && isHeard(before) && class.Replace(r.B, before.B)
 }
 
 // gleaned leaves of a pasted text what looks like a code: names that stand beside
@@ -69,5 +101,7 @@ func gleaned(p *pack.Pack, m Msg) Msg {
 	}
 	return m
 }
+
+func isHeard(r Record) bool { return r.Kind == "class" && r.A == string(class.Heard) }
 
 func isTick(r Record) bool { return r.Kind == "class" && r.A == string(class.Tick) }

@@ -127,3 +127,40 @@ func TestBackInClassAndHome(t *testing.T) {
 	s.Send(play.OpenCase{Case: "y2017"})
 	require.Empty(t, s.State().Answers, "a lesson is nobody's own game")
 }
+
+// TestALectureIsNoLongerThanAClass: what devices send about a step stands in a journal
+// once, and an older one, which has all of it, is the same game.
+func TestALectureIsNoLongerThanAClass(t *testing.T) {
+	p := shipped(t)
+	s := play.NewSession(p, 1, "en")
+	for _, m := range []play.Msg{
+		play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m50"}, play.Class{Act: class.Start, N: class.NewestCourse},
+		play.Class{Act: class.Enrol, Text: class.Door{Code: "BCDFGH", Address: "a", Camera: "b"}.String()},
+	} {
+		s.Send(m)
+	}
+	older := s.Journal()
+	lesson := s.State().Class
+	steps := lesson.Steps(p)
+	for _, at := range steps[:2] {
+		before := len(s.Journal().Msgs)
+		for n := range 600 {
+			votes := []int{n, 0, 0, 0}
+			m := play.Class{Act: class.Heard, Text: class.News{Place: at, In: n, Sent: n, Votes: votes}.String()}
+			older.Msgs = append(older.Msgs, play.RecordOf(m))
+			s.Send(m)
+		}
+		require.Len(t, s.Journal().Msgs, before+1)
+	}
+	lesson = s.State().Class
+	for _, at := range steps[:2] {
+		v, ok := lesson.Vote(at)
+		require.True(t, ok)
+		require.Equal(t, []int{599, 0, 0, 0}, v.Sum)
+	}
+	again, report := play.Restore(p, older)
+	require.Equal(t, play.Report{}, report)
+	require.Equal(t, s.State(), again.State())
+	require.Equal(t, s.Journal(), again.Journal())
+	require.True(t, again.Journal().Holds(older), "nothing of it is lost")
+}

@@ -161,15 +161,17 @@ func (j Journal) Played() bool {
 
 // Holds says whether a journal goes on from another: it is the same game, and
 // all that was done there was done here, too. Of a timer's seconds, which may
-// still be counted, there may be more.
+// still be counted, there may be more; what devices sent last may be another, as who
+// leads their room hears all of it again.
 func (j Journal) Holds(other Journal) bool {
-	n := len(other.Msgs)
-	if j.Pack != other.Pack || j.Seed != other.Seed || len(j.Msgs) < n {
+	here, there := grown(j.Msgs), grown(other.Msgs)
+	n := len(there)
+	if j.Pack != other.Pack || j.Seed != other.Seed || len(here) < n {
 		return false
 	}
 	for i := range n {
-		a, b := j.Msgs[i], other.Msgs[i]
-		if i == n-1 && isTick(a) && isTick(b) && a.N >= b.N {
+		a, b := here[i], there[i]
+		if i == n-1 && (isTick(a) && isTick(b) && a.N >= b.N || replaces(a, b)) {
 			continue
 		}
 		if a != b {

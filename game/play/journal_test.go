@@ -214,6 +214,10 @@ func TestForecastsKeepTheirScore(t *testing.T) {
 func TestHolds(t *testing.T) {
 	tick := func(n int) play.Record { return play.RecordOf(play.Class{Act: class.Tick, N: n}) }
 	next := play.RecordOf(play.Next{})
+	news := func(step string, in int) play.Record {
+		return play.RecordOf(play.Class{Act: class.Heard, Text: class.News{Place: pack.Place{Case: "y2017", Step: step}, In: in}.String()})
+	}
+	heard, elsewhere := func(in int) play.Record { return news("A1", in) }, news("A2", 5)
 	game := func(msgs ...play.Record) play.Journal { return play.Journal{Pack: "p", Seed: 1, Msgs: msgs} }
 	for _, tt := range []struct {
 		name        string
@@ -226,6 +230,12 @@ func TestHolds(t *testing.T) {
 		{"another", game(next, tick(1)), game(tick(1)), false},
 		{"a longer wait", game(tick(5)), game(tick(3)), true},
 		{"a shorter wait", game(tick(3)), game(tick(5)), false},
+		{"what devices sent later", game(heard(7), next), game(heard(5)), true},
+		{"what devices sent before", game(heard(5)), game(heard(7)), true},
+		{"what devices sent, and more", game(heard(7)), game(heard(5), next), false},
+		{"what devices sent elsewhere", game(elsewhere), game(heard(5)), false},
+		{"all that devices sent", game(heard(7), next), game(heard(5), heard(6), heard(7), next), true},
+		{"all that devices sent, kept by an older program", game(heard(5), heard(6), heard(7), next), game(heard(7), next), true},
 		{"another game", play.Journal{Pack: "p", Seed: 2, Msgs: play.Records{next}}, game(next), false},
 		{"another pack", play.Journal{Pack: "q", Seed: 1, Msgs: play.Records{next}}, game(next), false},
 	} {
