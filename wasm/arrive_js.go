@@ -2,11 +2,6 @@
 
 package main
 
-import (
-	"hardcases/game/markup"
-	"hardcases/game/view"
-)
-
 // arrive moves the focus to where a new screen wants it, now that the picture
 // stands still.
 func (p *page) arrive() {
@@ -24,21 +19,5 @@ func (p *page) firstFocus() {
 	if p.focused == "" {
 		p.moveFocus(nil, p.host.shown, "")
 	}
-	p.say(view.Notice)
-}
-
-// say has a status read once more, or for the first time where it came with the
-// page: screen readers speak of statuses that change.
-func (p *page) say(node string) {
-	part := p.document.Call("querySelector", "#"+markup.Prefix+node+" > p")
-	if !part.Truthy() {
-		return
-	}
-	text := part.Get("textContent").String()
-	part.Set("textContent", "")
-	after(farewell/4, func() {
-		if part.Get("textContent").String() == "" {
-			part.Set("textContent", text)
-		}
-	})
+	p.greet()
 }

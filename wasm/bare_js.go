@@ -46,6 +46,7 @@ func (h *host) appear() {
 		gate.Set("stands", false)
 		h.page.playing()
 		h.page.moveFocus(nil, h.shown, "")
+		h.page.greet()
 	}
 }
 

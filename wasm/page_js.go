@@ -84,6 +84,9 @@ func (p *page) leadOn(old, now *view.Node, focused string) {
 	if old != nil || p.plain {
 		led = p.moveFocus(old, now, focused)
 	}
+	if old == nil && p.plain {
+		p.greet()
+	}
 	if led {
 		after(farewell, p.leaving.leave)
 	} else {
@@ -292,6 +295,29 @@ func (p *page) moveFocus(old, now *view.Node, focused string) bool {
 		p.focusOn(focused) // a move in the page took it away
 	}
 	return false
+}
+
+// greet has what stands on the first screen already said, now that the focus is there:
+// what lasts, and what has just happened.
+func (p *page) greet() {
+	p.say(view.Trouble)
+	p.say(view.Notice)
+}
+
+// say has a status read once more, or for the first time where it came with the
+// page: screen readers speak of statuses that change.
+func (p *page) say(node string) {
+	part := p.document.Call("querySelector", "#"+markup.Prefix+node+" > p")
+	if !part.Truthy() {
+		return
+	}
+	text := part.Get("textContent").String()
+	part.Set("textContent", "")
+	after(farewell/4, func() {
+		if part.Get("textContent").String() == "" {
+			part.Set("textContent", text)
+		}
+	})
 }
 
 // focusTarget is the element that takes the focus for a node.

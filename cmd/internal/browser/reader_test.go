@@ -77,6 +77,33 @@ func readersAreLedOn(t *testing.T, plain bool) {
 	}
 }
 
+// TestMessagesOfTheStartAreSaid: screen readers speak of statuses that change, so that
+// one which comes with the page has to come once more, when the focus is there.
+func TestMessagesOfTheStartAreSaid(t *testing.T) {
+	const listens = `
+		Object.defineProperty(window, "localStorage", {get() { throw new DOMException("denied", "SecurityError"); }});
+		window.heard = [];
+		new MutationObserver((all) => all.forEach((m) => m.addedNodes.forEach((n) => {
+			const status = n.nodeType === 3 && document.activeElement.tagName === "H1" && m.target.closest('[role="status"]');
+			if (status) heard.push(status.id);
+		}))).observe(document, {childList: true, subtree: true});`
+	for name, s := range map[string]setup{
+		"with its picture": {before: listens}, "as a page": {before: listens, relayed: true}, "without WebGL": {before: listens, relayed: true, noWebGL: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := open(t, s)
+			p.visit(serveSite(t))
+			p.playing()
+			p.until(`heard.includes("n-trouble")`)
+			p.until(`(` + trouble + `).includes("Nothing may be kept here")`)
+			if s.noWebGL {
+				p.until(`heard.includes("n-notice")`)
+				p.until(`(` + notice + `).includes("WebGL 2 is missing")`)
+			}
+		})
+	}
+}
+
 // TestPlainPageCanBePressed demands of every control of the plain page that it is
 // what lies under its own middle.
 func TestPlainPageCanBePressed(t *testing.T) {
