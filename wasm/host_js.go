@@ -158,10 +158,10 @@ func (h *host) speak(tree *view.Node) {
 		h.aloud.hush()
 		return
 	}
-	if !h.aloud.read(view.Place(tree)+" "+tree.Lang, tree.Lang, mirror.Speech(tree)) {
+	h.aloud.read(view.Place(tree)+" "+tree.Lang, tree.Lang, mirror.Speech(tree), func() {
 		h.Notify("notice.no-voice", "")
 		h.sync()
-	}
+	})
 }
 
 // enter does what was pressed before the game was there.

@@ -127,6 +127,24 @@ func TestReadingAloud(t *testing.T) {
 			p.playOneStep()
 		})
 	}
+	t.Run("voices that come late", func(t *testing.T) { // as most browsers have them
+		p := open(t, setup{before: `
+			window.heard = [];
+			let asked;
+			window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+			Object.defineProperty(window, "speechSynthesis", {value: {
+				getVoices: () => performance.now() - (asked ??= performance.now()) < 1500 ? [] : [{lang: "en-GB", localService: true}],
+				cancel() {}, speak(u) { heard.push(u.text); },
+			}});`})
+		p.visit(serveSite(t) + "?lang=en")
+		p.playing()
+		p.readAloud()
+		p.until(`heard.length > 0`)
+		require.Empty(t, eval[string](p, notice), "nothing is said of voices that are only late")
+		require.Contains(t, eval[string](p, `heard[0]`), eval[string](p, `document.querySelector("#screen h1").textContent`))
+		p.after(func() { p.press("\x1b") })
+		p.playOneStep()
+	})
 	t.Run("a voice here", func(t *testing.T) {
 		p := open(t, setup{before: `
 			window.heard = [];
