@@ -234,7 +234,7 @@ func (w *writer) deskEnd() Node {
 		scoreRow("desk-alarms", w.t("desk.score-alarms"), of(s.FalseAlarms, s.Sound)),
 	}
 	actions := []Node{}
-	if _, due := w.state.DuePhase(d); due {
+	if phase, due := w.state.DuePhase(d); due && phase != play.MuchLater { // that one is for another day: the results have it
 		actions = append(actions, button("check", Primary, w.t("check.take"), play.Show{Screen: play.CheckIntro}, "Enter"))
 	}
 	look, keys := Secondary, []string(nil)

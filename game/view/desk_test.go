@@ -82,3 +82,30 @@ func TestRightAndWrongWhereItWasChecked(t *testing.T) {
 	}
 	require.Len(t, told, 4, "rounds of both kinds")
 }
+
+// TestTheLastCheckWaits: the set that is for another day is the main thing on no screen
+// of the day on which the one before was taken.
+func TestTheLastCheckWaits(t *testing.T) {
+	p, words := shipped(t)
+	d, err := p.Desk()
+	require.NoError(t, err)
+	ctx := view.NewContext(p, words, "en")
+	offered := func(screen play.Screen, answered int) bool {
+		s := play.NewState(1, "en")
+		s.Screen = screen
+		for i := range d.Rounds {
+			s.Rounds = append(s.Rounds, play.RoundAnswer{Round: d.Rounds[i].ID})
+		}
+		for _, item := range s.CheckSet(d, play.AfterDesk).Items[:answered] {
+			s.Checks = append(s.Checks, play.CheckAnswer{Phase: play.AfterDesk, Item: item.ID})
+		}
+		root := view.Screen(ctx, s)
+		main := view.Shortcut(&root, "Enter")
+		return main != nil && main.On == play.Show{Screen: play.CheckIntro}
+	}
+	all := len(play.NewState(1, "en").CheckSet(d, play.AfterDesk).Items)
+	for _, screen := range []play.Screen{play.DeskEnd, play.Results} {
+		require.True(t, offered(screen, 0), screen)
+		require.False(t, offered(screen, all), screen)
+	}
+}
