@@ -319,7 +319,7 @@ func TestSamples(t *testing.T) {
 		{"match-grade", func(c *pack.Content) { first(c).Options[0].Match = pack.Partial }, ""},
 		{"match-full", func(c *pack.Content) { first(c).Options[0].Match = pack.Full }, a1 + ".options.a.match"},
 		{"match-full", func(c *pack.Content) { first(c).Options[1].Match = pack.Partial }, a1 + ".options.b.match"},
-		{"match-full", func(c *pack.Content) { first(c).Options[0].ID = "b" }, a1 + ".options.b.match"},
+		{"match-full", func(c *pack.Content) { first(c).Options[0].ID = "b" }, ""},
 		{"match-full", func(c *pack.Content) { first(c).Options[2].ID = "b" }, ""},
 		{"match-full", func(c *pack.Content) { first(c).Happened = "z" }, a1 + ".happened"},
 		{"match-full", func(c *pack.Content) {
@@ -602,6 +602,21 @@ func TestSamples(t *testing.T) {
 
 func TestGoodSampleIsClean(t *testing.T) {
 	assert.Empty(t, Check(good(), Settings{Covers: ascii}))
+}
+
+// TestASecondOptionOfOneIDIsToldAlone: what else would be said of an option with the id
+// of what happened is said of the wrong one.
+func TestASecondOptionOfOneIDIsToldAlone(t *testing.T) {
+	for i := range 3 {
+		c := good()
+		if at, _ := first(c).Option(first(c).Happened); at == i {
+			continue
+		}
+		first(c).Options[i].ID = first(c).Happened
+		for _, f := range Check(c, Settings{Covers: ascii}) {
+			assert.Equal(t, "id-twice", f.Code, f.Path)
+		}
+	}
 }
 
 func TestRulesAreTold(t *testing.T) {

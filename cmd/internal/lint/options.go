@@ -103,10 +103,13 @@ func fullMatch(s *subject) {
 			s.report(st.path+".happened", "Write the id of an option.", "is %q, which is no option of the step", st.it.Happened)
 			continue
 		}
+		second := func(o pack.Option) bool { return o.ID == st.it.Happened }
+		if slices.ContainsFunc(st.it.Options[at+1:], second) { // there twice, which another rule says
+			continue
+		}
 		for i, o := range optionsOf(st) {
 			happened := i == at
 			switch {
-			case !happened && o.it.ID == st.it.Happened: // there twice, which another rule says
 			case happened && o.it.Match != pack.Full:
 				s.report(o.path+".match", "Write match: full.", "is %q, but this option is what happened", o.it.Match)
 			case !happened && o.it.Match == pack.Full:
@@ -131,6 +134,9 @@ func servesAndStrains(s *subject) {
 // longHappened measures label and detail of the option that happened against
 // the mean of the others.
 func longHappened(s *subject) {
+	if s.badIDs {
+		return
+	}
 	for _, st := range s.steps() {
 		for _, locale := range s.Locales {
 			length := func(option string) int {
