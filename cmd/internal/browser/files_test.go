@@ -167,6 +167,9 @@ func TestPrintedResult(t *testing.T) {
 			require.Empty(t, eval[[]string](p, `[...document.querySelectorAll("#screen main p, #screen main h1, #screen main h2, #screen main td, #screen main th")]
 				.filter((e) => !e.closest(".dock") && e.textContent && !(e.getClientRects().length && e.checkVisibility({opacityProperty: true})))
 				.map((e) => e.id)`), "text that is not printed")
+			require.Empty(t, eval[[]string](p, `[...document.querySelectorAll("#screen figure")]
+				.filter((f) => [...f.querySelectorAll("svg.chart")].filter((e) => e.checkVisibility()).length > 1).map((f) => f.id)`), "a chart that is printed twice")
+			require.Empty(t, eval[[]string](p, `[...document.querySelectorAll("#screen .bar, #screen nav, .skip")].filter((e) => e.checkVisibility()).map((e) => e.id)`), "what is only for the screen")
 			paper, err := chromedp.Call(p.ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: 8.27, PaperHeight: 11.69, PrintBackground: new(bool)})
 			require.NoError(t, err)
 			require.Contains(t, []int{1, 2}, pages(paper.Data))

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"fmt"
 	"testing"
 
 	"hardcases/game/play"
@@ -69,4 +70,20 @@ func TestPageThatComesBack(t *testing.T) {
 	first.until(atScreen + ` === "log"`)
 	require.Equal(t, 1, first.answers())
 	require.Equal(t, play.Log, first.native().Session().State().Screen)
+}
+
+// TestPageThatComesBackIsPainted tells a page at rest that the browser has brought it
+// back: it paints, as WebKit shows nothing of what was there before.
+func TestPageThatComesBackIsPainted(t *testing.T) {
+	p := open(t, setup{before: `
+		window.drawn = 0;
+		const draw = WebGL2RenderingContext.prototype.drawElements;
+		WebGL2RenderingContext.prototype.drawElements = function (...all) { drawn++; return draw.apply(this, all); };`})
+	p.visit(serveSite(t))
+	p.playing()
+	p.rests()
+	drawn := eval[int](p, `drawn`)
+	require.Positive(t, drawn)
+	eval[bool](p, `dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}))`)
+	p.until(fmt.Sprintf(`drawn > %d`, drawn))
 }

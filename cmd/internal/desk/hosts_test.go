@@ -16,6 +16,7 @@ import (
 	"hardcases/cmd/internal/desk"
 	"hardcases/cmd/internal/terminal"
 	"hardcases/game/class"
+	"hardcases/game/code"
 	"hardcases/game/host"
 	"hardcases/game/keep"
 	"hardcases/game/locale"
@@ -438,6 +439,39 @@ func TestNewerSave(t *testing.T) {
 		h.Take(newer)
 		require.Contains(t, said(h), "newer version")
 		require.Equal(t, 1, answers(h))
+	})
+}
+
+// TestSaveOfAnotherPack finds a game of another pack under this one's name: it is put
+// aside, and told of, and a new game begins.
+func TestSaveOfAnotherPack(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		other := play.NewSession(variant(t, func(c *pack.Content) { c.ID = "other" }), 1, "en").Journal()
+		require.NoError(t, r.place.Write("cloudflare", sealed(t, other)))
+		h := r.open()
+		require.Contains(t, said(h), "belongs to another pack")
+		decide(h, 1)
+		require.Equal(t, 1, answers(r.open()))
+		require.Equal(t, []play.Journal{other}, r.copies())
+	})
+}
+
+// TestListOfCodesIsTaken hands the host a file with a list of result codes, as one that
+// is dropped: the screen for codes takes it, and no other does.
+func TestListOfCodesIsTaken(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		form, err := code.NewForm(shipped(t))
+		require.NoError(t, err)
+		list := []byte("Prénom;Code\r\nAna;" + form.Code(nil) + "\r\n")
+		h := r.open()
+		h.Take(list)
+		require.Contains(t, said(h), "could not be opened")
+		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		h.Send(play.Class{Act: class.Visit, Text: string(class.Codes)})
+		require.Empty(t, said(h))
+		h.Take(list)
+		require.Empty(t, said(h))
+		require.Equal(t, 1, h.Stage().State().Class.Added)
 	})
 }
 

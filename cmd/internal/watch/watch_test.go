@@ -53,6 +53,31 @@ func TestEachSaveIsBuilt(t *testing.T) {
 	assert.Empty(t, f.Fault())
 }
 
+// TestWhatEditorsLeaveIsNoChange: the locks and copies that editors and systems put
+// beside an author's files, and take away, are neither built nor a fault.
+func TestWhatEditorsLeaveIsNoChange(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mine")
+	require.NoError(t, author.New(dir))
+	f := watch.New(dir, lint.Settings{}, func(watch.Built) {})
+	require.True(t, f.Look())
+	for name, put := range map[string]func(path string) error{
+		".#en.yaml": func(path string) error { return os.Symlink("nobody@nowhere.1", path) },
+		"._en.yaml": func(path string) error { return os.WriteFile(path, []byte{0, 5, 22, 7}, 0o600) },
+		"~$fr.yaml": func(path string) error { return os.WriteFile(path, nil, 0o600) },
+	} {
+		path := filepath.Join(dir, name)
+		require.NoError(t, put(path), name)
+		assert.False(t, f.Look(), name)
+		save(t, dir, "en.yaml", "title: The ferry", "title:  The ferry")
+		require.True(t, f.Look(), name)
+		assert.Empty(t, f.Fault(), name)
+		require.NoError(t, os.Remove(path))
+		save(t, dir, "en.yaml", "title:  The ferry", "title: The ferry")
+		require.True(t, f.Look(), name)
+		assert.Empty(t, f.Fault(), name)
+	}
+}
+
 func save(t *testing.T, dir, file, old, new string) {
 	t.Helper()
 	path := filepath.Join(dir, file)
