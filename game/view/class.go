@@ -102,16 +102,17 @@ func (w *writer) classWhere() Node {
 }
 
 // classTools is the timer and what hides the screen. Nothing is timed unless
-// the teacher says so.
+// the teacher says so. What starts the timer is afterwards what holds it, so that the
+// focus stays there.
 func (w *writer) classTools() []Node {
 	t := w.state.Class.Timer
 	var tools []Node
 	switch {
 	case w.state.Class.Stage == class.Ended:
 	case !t.On:
-		tools = append(tools, button("timer-start", Quiet, w.t("class.timer"), act(class.SetTime, firstTime), "t"))
+		tools = append(tools, button("timer", Quiet, w.t("class.timer"), act(class.SetTime, firstTime), "t"))
 	default:
-		hold := button("timer-hold", Quiet, clock(t.Left), act(class.Run, 0), "t")
+		hold := button("timer", Quiet, clock(t.Left), act(class.Run, 0), "t")
 		hold.Name = w.t("class.timer-hold", locale.A("time", clock(t.Left)))
 		if !t.Running {
 			hold.On, hold.Name = act(class.Run, 1), w.t("class.timer-go", locale.A("time", clock(t.Left)))
@@ -337,9 +338,9 @@ func (w *writer) classTalk() Node {
 
 // classBlank shows nothing but the way back.
 func (w *writer) classBlank() Node {
-	return Node{ID: "class-blank", Role: Document, Look: Projector, Name: w.t("class.blank"), Children: []Node{
+	return Node{ID: "class-blank", Role: Document, Look: Projector, Name: w.t("class.blanked"), Children: []Node{
 		{ID: "main", Role: Main, Look: Page, Children: []Node{
-			heading("title", 1, Unseen, w.t("class.blank")),
+			heading("title", 1, Unseen, w.t("class.blanked")),
 			button("show", Quiet, w.t("class.unblank"), act(class.Cover, 0), ".", "Enter", "Escape", "PageDown"),
 		}},
 	}}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"hardcases/game/class"
 	"hardcases/game/play"
 	"hardcases/game/tour"
 	"hardcases/game/view"
@@ -181,4 +182,60 @@ func TestClaimsAreNumberedOnce(t *testing.T) {
 		})
 	})
 	require.Positive(t, lines)
+}
+
+// TestALessonByEar demands that the buttons for hands say which option they count for,
+// that the timer's button stays where it is when it is pressed, and that a hidden
+// screen says that it is hidden.
+func TestALessonByEar(t *testing.T) {
+	p, c := named(t, "cloudflare")
+	counting, timed, hidden := 0, 0, 0
+	for _, language := range p.Head().Locales {
+		ctx := view.NewContext(p, c, language)
+		stops, err := tour.All(p, language)
+		require.NoError(t, err)
+		for _, s := range stops {
+			root := view.Screen(ctx, s.State)
+			if less := view.Find(&root, "less"); less != nil {
+				counting++
+				mark := string(rune('A' + s.State.Class.Option))
+				require.True(t, strings.HasSuffix(less.Name, " "+mark), "%s: %q", s.Name, less.Name)
+				require.True(t, strings.HasSuffix(view.Find(&root, "more").Name, " "+mark), s.Name)
+			}
+			if root.ID == "class-blank" {
+				hidden++
+				require.NotEqual(t, ctx.Strings.Get("class.blank"), root.Name)
+				require.Equal(t, root.Name, view.Text(view.Find(&root, "title")))
+			}
+			if timer := view.Shortcut(&root, "t"); timer != nil && s.State.InLesson() {
+				timed++
+				now, _ := play.Update(p, s.State, timer.On)
+				after := view.Screen(ctx, now)
+				require.NotNil(t, view.Find(&after, timer.ID), "%s: the focus is lost", s.Name)
+			}
+		}
+	}
+	require.Positive(t, counting)
+	require.Positive(t, timed)
+	require.Positive(t, hidden)
+}
+
+// TestMoreHandsThanPupils: more hands than there are pupils in the class are asked about.
+func TestMoreHandsThanPupils(t *testing.T) {
+	p, c := named(t, "cloudflare")
+	s := play.NewSession(p, 1, "en")
+	for _, m := range []play.Class{{Act: class.Visit, Text: string(class.SetUp)}, {Act: class.Choose, Text: "m30"}, {Act: class.Size, N: 28}, {Act: class.Start, N: class.NewestCourse}} {
+		s.Send(m)
+	}
+	for s.State().Class.Stage != class.Voting {
+		s.Send(play.Class{Act: class.Forward})
+	}
+	says := func() string {
+		root := view.Screen(view.NewContext(p, c, "en"), s.State())
+		return view.Find(&root, "count").Text
+	}
+	s.Send(play.Class{Act: class.Add, N: 28})
+	require.Contains(t, says(), "28 hands of 28 ")
+	s.Send(play.Class{Act: class.Add, N: 3})
+	require.Contains(t, says(), "31 hands, in a class of 28: count again?")
 }

@@ -70,8 +70,9 @@ func (w *writer) voteTools(v *class.Vote, bared bool) []Node {
 // tallyTools adds hands and takes them away, and shows or hides them; where all are
 // in, or what happened has been told, they are seen anyway.
 func (w *writer) tallyTools(bared, anyway bool) []Node {
-	less := button("less", Secondary, w.t("class.less"), act(class.Add, -1)).named(w.t("class.less-name"))
-	more := button("more", Secondary, w.t("class.plus"), act(class.Add, 1), "+").named(w.t("class.plus-name"))
+	of := locale.A("letter", letter(w.state.Class.Option))
+	less := button("less", Secondary, w.t("class.less"), act(class.Add, -1)).named(w.t("class.less-name", of))
+	more := button("more", Secondary, w.t("class.plus"), act(class.Add, 1), "+").named(w.t("class.plus-name", of))
 	tools := []Node{less, more}
 	if !anyway {
 		show := button("bare", Secondary, w.t("class.bare"), act(class.Unfold, 1), "v")
