@@ -55,6 +55,9 @@ func SeatScreen(ctx Context, s Seat) Node {
 	return root
 }
 
+// Door is the ID of the page before a seat is taken.
+const Door = "door"
+
 // DoorScreen is the page before a seat is taken. trouble is as in Seat.
 func DoorScreen(ctx Context, code, trouble string) Node {
 	w := seatWriter(ctx, false)
@@ -66,7 +69,7 @@ func DoorScreen(ctx Context, code, trouble string) Node {
 		main = append(main, button("enter", Primary, w.t("live.enter"), play.Commit{}))
 	}
 	main = append(main, para("privacy", Small, w.t("live.privacy")))
-	return Node{ID: "door", Role: Document, Name: w.t("bar.screen", locale.A("screen", w.t("live.door-title"))), Lang: ctx.Strings.Locale(), Children: []Node{
+	return Node{ID: Door, Role: Document, Name: w.t("bar.screen", locale.A("screen", w.t("live.door-title"))), Lang: ctx.Strings.Locale(), Children: []Node{
 		w.seatBar(code), {ID: "main", Role: Main, Look: Page, Children: main},
 	}}
 }

@@ -81,6 +81,31 @@ func TestAWeekOfGuessing(t *testing.T) {
 	}
 }
 
+// TestSeatsOfOtherRooms sends with the tokens of others: of another room's seat, of a seat
+// that was taken out, and the same thing again, which is one vote.
+func TestSeatsOfOtherRooms(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te, other := c.open(), c.open()
+	te.goes("vote")
+	other.goes("vote")
+	p, out := c.comesIn(te.Code), c.comesIn(other.Code)
+	foreign := &pupil{c, "/" + te.Code + out.at[strings.LastIndexByte(out.at, '/'):]}
+	status, _ := foreign.sends("option", "a")
+	require.Equal(t, http.StatusGone, status)
+	for range 5 {
+		status, body := p.sends("option", "c")
+		require.Equal(t, http.StatusOK, status, body)
+	}
+	require.Equal(t, []int{0, 0, 1, 0}, te.sees().Votes)
+	status, body := out.sends("option", "a")
+	require.Equal(t, http.StatusOK, status, body)
+	status, _ = c.ask("DELETE", "/live/rooms/"+other.Code+"/seats", other.Token, nil)
+	require.Equal(t, http.StatusNoContent, status)
+	status, _ = out.sends("option", "b")
+	require.Equal(t, http.StatusGone, status)
+	require.Equal(t, []int{0, 0, 0, 0}, other.sees().Votes)
+}
+
 func TestForeignPagesCannotVote(t *testing.T) {
 	c := start(t, store.NewMemory(time.Now))
 	te := c.open()

@@ -72,3 +72,34 @@ func TestAServerThatIsBehind(t *testing.T) {
 	_, b = two.ask("GET", at+"/lesson?hold=4", te.Token, nil)
 	require.Equal(t, `"fourth"`, string(b), "what the former leader did last")
 }
+
+// lost is a store that is deaf and cannot be asked, as a cluster without most of its
+// servers.
+type lost struct{ deaf }
+
+func (lost) Get(context.Context, string) (store.Entry, error) {
+	return store.Entry{}, context.DeadlineExceeded
+}
+
+// TestAServerThatCannotLook sends nobody away for what it cannot know: a room, a seat and a
+// lesson of which it has not heard.
+func TestAServerThatCannotLook(t *testing.T) {
+	s := store.NewMemory(time.Now)
+	one := start(t, s)
+	early := one.open()
+	two := start(t, lost{deaf{s}})
+	te := one.open()
+	p, late := one.comesIn(te.Code), one.comesIn(early.Code)
+	for range 100 { // pages ask again and again, and use up no tries
+		for _, at := range []string{p.at, late.at, "/" + te.Code, p.at + "/turn"} {
+			status, body := two.get(at)
+			require.Equal(t, http.StatusServiceUnavailable, status, "%s: %s", at, body)
+			require.Contains(t, body, "The class cannot be reached just now", at)
+			require.Contains(t, body, `http-equiv="refresh"`, at)
+		}
+	}
+	status, _ := two.ask("GET", "/live/rooms/"+te.Code, te.Token, nil)
+	require.Equal(t, http.StatusServiceUnavailable, status)
+	status, _ = two.ask("GET", "/live/rooms/"+early.Code, early.Token, nil)
+	require.Equal(t, http.StatusOK, status, "of which it had heard")
+}

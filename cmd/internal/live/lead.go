@@ -233,11 +233,17 @@ func (e *Edge) catchUp(ctx context.Context, key string, revision uint64) error {
 	}
 }
 
-// look hears what the store has under a key, for a server that may be behind.
-func (e *Edge) look(ctx context.Context, key string) {
-	if entry, err := e.store.Get(ctx, key); err == nil {
+// look hears what the store has under a key, for a server that may be behind. It fails
+// where nobody can say now what that is.
+func (e *Edge) look(ctx context.Context, key string) error {
+	entry, err := e.store.Get(ctx, key)
+	switch {
+	case err == nil:
 		e.hall.hear(entry)
+	case !errors.Is(err, store.ErrNone):
+		return err
 	}
+	return nil
 }
 
 const (

@@ -67,6 +67,17 @@ func (l *limits) take(what, who string, b budget) bool { return l.spend(what, wh
 // left says whether there is one left, and spends nothing.
 func (l *limits) left(what, who string, b budget) bool { return l.spend(what, who, b, false) }
 
+// giveBack undoes a take that was for nothing.
+func (l *limits) giveBack(what, who string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	id := l.counts[0].id(what, who)
+	if s, ok := l.counts[0].spent[id]; ok {
+		s.used = max(0, s.used-1)
+		l.counts[0].spent[id] = s
+	}
+}
+
 func (l *limits) spend(what, who string, b budget, really bool) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -220,6 +220,8 @@ func TestDoors(t *testing.T) {
 	status, body = c.get(one.at)
 	require.Equal(t, http.StatusGone, status)
 	require.Contains(t, body, "place in the class is gone")
+	require.Contains(t, body, `action="/`+te.Code+`"`, "its button leads in again")
+	require.NotContains(t, body, "data-phase", "and it is the page of no seat")
 	require.Zero(t, te.sees().In)
 
 	status, _ = c.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)

@@ -41,9 +41,13 @@ func (e *Edge) page(w http.ResponseWriter, r *http.Request, rec *record, status 
 		return
 	}
 	d := element.Document{Lang: root.Lang, Title: root.Name, Head: e.head(r, rec, &root), Body: []*element.Element{e.form(r, rec, &root), e.languages(r, ctx)}}
-	if r.PathValue("seat") != "" && view.Find(&root, "commit") != nil { // the class goes on while somebody fills this in
+	if view.Find(&root, "commit") != nil { // the class goes on while somebody fills this in
 		again := element.Of("a", "", ctx.Strings.Get("live.reload")).Set("href", r.URL.Path+query(r))
 		d.Body[1].Add(element.New("noscript", element.New("p", again)))
+	}
+	if status == http.StatusServiceUnavailable && r.Method == http.MethodGet {
+		d.Body[0].Set("data-again", "")
+		d.Head = append(d.Head, renewing(renewWaiting))
 	}
 	if rec != nil {
 		d.Body[0].Set("data-offline", ctx.Strings.Get("live.offline"))
@@ -96,13 +100,18 @@ func (e *Edge) head(r *http.Request, rec *record, root *view.Node) []*element.El
 		element.New("link").Set("rel", "stylesheet").Set("href", "/live/pupil.css"),
 		element.New("script").Set("src", "/live/pupil.js").Set("defer", ""),
 	}
-	if r.PathValue("seat") == "" || rec == nil {
+	if r.PathValue("seat") == "" || rec == nil || root.ID == view.Door {
 		return out
 	}
 	if every := renewal(root); every != "" {
-		out = append(out, element.New("noscript", element.New("meta").Set("http-equiv", "refresh").Set("content", every)))
+		out = append(out, renewing(every))
 	}
 	return out
+}
+
+// renewing has a page renew itself, in seconds, where there is no script.
+func renewing(every string) *element.Element {
+	return element.New("noscript", element.New("meta").Set("http-equiv", "refresh").Set("content", every))
 }
 
 // renewal is how often the page of a seat renews itself without a script, "" for one that
@@ -140,8 +149,13 @@ func (e *Edge) form(r *http.Request, rec *record, root *view.Node) *element.Elem
 			el.Reset("type", "submit")
 		}
 	})
-	form := element.New("form", top).Set("method", "post").Set("action", r.URL.Path+query(r)).Set("id", "page")
-	if rec != nil && r.PathValue("seat") != "" {
+	form := element.New("form", top).Set("method", "post").Set("id", "page")
+	code, join, _ := roomName(r.PathValue("room"))
+	if root.ID == view.Door { // which may stand at the address of a seat that is gone
+		return form.Set("action", "/"+url.PathEscape(nameOf(code, join))+query(r))
+	}
+	form.Set("action", r.URL.Path+query(r))
+	if rec != nil {
 		now := rec.now()
 		form.Set("data-phase", string(now.Phase))
 		for _, f := range [][2]string{{"case", now.Place.Case}, {"step", now.Place.Step}} {

@@ -56,8 +56,8 @@ func (e *Edge) find(r *http.Request, code, join string) (rec *record, trouble st
 }
 
 // known does something with a room, also with one that this server has not heard of yet.
-// It gives the trouble "room" where there is none, and counts that against who asks, and
-// "wait" to who has asked too often.
+// It gives the trouble "room" where there is none, and counts that against who asks,
+// "wait" to who has asked too often, and "away" where nobody can say now.
 func (e *Edge) known(r *http.Request, code string, do func(*inHall)) (trouble string) {
 	switch {
 	case e.hall.with(code, do):
@@ -65,9 +65,13 @@ func (e *Edge) known(r *http.Request, code string, do func(*inHall)) (trouble st
 	case !e.limits.take("code", address(r, e.behind), wrongCodes):
 		return "wait"
 	}
-	e.look(r.Context(), keyRoom+"."+code)
-	if e.hall.with(code, do) {
+	err := e.look(r.Context(), keyRoom+"."+code)
+	switch {
+	case e.hall.with(code, do):
 		return ""
+	case err != nil:
+		e.limits.giveBack("code", address(r, e.behind))
+		return "away"
 	}
 	return "room"
 }
@@ -76,7 +80,7 @@ func (e *Edge) known(r *http.Request, code string, do func(*inHall)) (trouble st
 var troubleStatus = map[string]int{
 	"room": http.StatusNotFound, "wait": http.StatusTooManyRequests, "locked": http.StatusForbidden, "full": http.StatusForbidden,
 	"gone": http.StatusGone, "missing": http.StatusUnprocessableEntity, "past": http.StatusConflict, "store": http.StatusServiceUnavailable,
-	"often": http.StatusTooManyRequests,
+	"often": http.StatusTooManyRequests, "away": http.StatusServiceUnavailable,
 }
 
 // enter takes a seat.
@@ -159,12 +163,15 @@ func (e *Edge) atSeat(w http.ResponseWriter, r *http.Request) (code, seat string
 	// A token of no seat is no worse than a code of no room, and tried as seldom.
 	rec, trouble := e.find(r, code, "")
 	if trouble == "" {
-		e.look(r.Context(), keySeat+"."+code+"."+seat) // it may have been taken at another server
+		err := e.look(r.Context(), keySeat+"."+code+"."+seat) // it may have been taken at another server
 		if sits() {
 			return code, seat, rec, s, true
 		}
-		e.limits.take("code", address(r, e.behind), wrongCodes)
-		trouble = "gone"
+		trouble = "away"
+		if err == nil {
+			e.limits.take("code", address(r, e.behind), wrongCodes)
+			trouble = "gone"
+		}
 	} else {
 		code = ""
 	}
@@ -237,7 +244,7 @@ func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
 	}
 	counts()
 	if castTrouble(err) == "past" && e.limits.take("late", seat, sending) {
-		e.look(r.Context(), keyRoom+"."+code) // the vote may have been opened at another server
+		_ = e.look(r.Context(), keyRoom+"."+code) // the vote may have been opened at another server
 		counts()
 	}
 	trouble := castTrouble(err)
@@ -278,7 +285,10 @@ func (e *Edge) sits(code, seat string) (in bool) {
 // longestBallot is the most that a pupil's form may hold, in bytes.
 const longestBallot = 4 << 10
 
-var errNoRoom = errors.New("the room is gone")
+var (
+	errNoRoom = errors.New("the room is gone")
+	errAway   = errors.New("the store does not answer just now")
+)
 
 // castTrouble says why a ballot was not taken, "" for taken.
 func castTrouble(err error) string {

@@ -50,7 +50,8 @@
     return;
   }
   if (!page() || !page().dataset.phase) {
-    remember(null);
+    if (page() && "again" in page().dataset) setTimeout(() => location.reload(), 3000); // whether the place is taken nobody can say now
+    else remember(null);
     return;
   }
   remember(seat);

@@ -110,9 +110,13 @@ func (e *Edge) teacher(h func(w http.ResponseWriter, r *http.Request, code strin
 	return func(w http.ResponseWriter, r *http.Request) {
 		code, ok := room.ReadCode(r.PathValue("code"))
 		secret, bears := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-		in := false
+		in, trouble := false, ""
 		if ok && bears {
-			e.known(r, code, func(h *inHall) { in = opens(secret, h.record.Key) })
+			trouble = e.known(r, code, func(h *inHall) { in = opens(secret, h.record.Key) })
+		}
+		if trouble == "away" {
+			e.failed(w, errAway)
+			return
 		}
 		if !in {
 			refuse(w, http.StatusForbidden, noRoom)
