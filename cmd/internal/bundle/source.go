@@ -57,17 +57,18 @@ const (
 )
 
 // Link builds a program of the tree at root as WebAssembly, and strips it: the game,
-// "./wasm", which by the build tag "page" has no picture, or what it is compared with. It is linked to a fresh place each time:
+// "./wasm", which by the build tag "page" has no picture, or what it is compared with.
+// flags are more of the go tool's. It is linked to a fresh place each time:
 // the go tool believes an older file there by its head, however much of it is
 // missing.
-func Link(ctx context.Context, root, program string, engine Engine, tags ...string) ([]byte, error) {
+func Link(ctx context.Context, root, program string, engine Engine, flags ...string) ([]byte, error) {
 	dir, err := Workshop()
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "game.wasm")
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-tags=" + strings.Join(tags, ","), "-o", file}
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}
 	if engine == Shipped {
 		modfile, err := trim.Prepare(ctx, root)
 		if err != nil {
@@ -75,7 +76,7 @@ func Link(ctx context.Context, root, program string, engine Engine, tags ...stri
 		}
 		args = append(args, "-modfile="+modfile)
 	}
-	_, err = gotool.Run(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "GOTMPDIR=" + dir}, append(args, program)...)
+	_, err = gotool.Run(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "GOTMPDIR=" + dir}, append(append(args, flags...), program)...)
 	if err != nil {
 		return nil, fmt.Errorf("building %s for the browser: %w", program, err)
 	}

@@ -1,0 +1,130 @@
+package slim
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hardcases/cmd/internal/gotool"
+)
+
+// linked is a program as the linker made it.
+func linked(t *testing.T) []byte {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "program.wasm")
+	_, err := gotool.Run(t.Context(), "testdata/program", []string{"GOOS=js", "GOARCH=wasm", "GOFLAGS="}, "build", "-ldflags=-s -w", "-o", file, ".")
+	require.NoError(t, err)
+	b, err := os.ReadFile(file)
+	require.NoError(t, err)
+	return b
+}
+
+// TestSlim holds a program to doing the same with less.
+func TestSlim(t *testing.T) {
+	before := linked(t)
+	after, err := Slim(before)
+	require.NoError(t, err)
+	again, err := Slim(after)
+	require.NoError(t, err)
+	require.Equal(t, after, again, "nothing is left to be taken out")
+
+	old, err := split(before)
+	require.NoError(t, err)
+	now, err := split(after)
+	require.NoError(t, err)
+	require.Len(t, now, len(old))
+	for i := range old {
+		if old[i].id != dataSection {
+			require.Equal(t, old[i], now[i], "all but the memory is as it was")
+			continue
+		}
+		was, err := unpack(old[i].body)
+		require.NoError(t, err)
+		is, err := unpack(now[i].body)
+		require.NoError(t, err)
+		table := bytes.Index(was, tableHead)
+		require.Equal(t, was[:table], is[:table], "what comes before the table is as it was")
+		r := reader{rest: old[i].body}
+		many := r.number()
+		r = reader{rest: now[i].body}
+		assert.Less(t, 20*r.number(), many, "segments")
+	}
+
+	want, trace := run(t, before)
+	got, short := run(t, after)
+	assert.Equal(t, strings.Replace(want, "true false", "true true", 1), got)
+	assert.Contains(t, got, "64 20000\nrecovered: runtime error: index out of range")
+	assert.Contains(t, trace, "main.go:")
+	assert.NotContains(t, short, "main.go:")
+	assert.Contains(t, short, "main.stopsHere")
+}
+
+// run runs a program in Node.js, and gives what it says and how it stops.
+func run(t *testing.T, program []byte) (out, trace string) {
+	t.Helper()
+	if _, err := exec.LookPath("node"); err != nil {
+		t.Skip("no Node.js to run a program in")
+	}
+	file := filepath.Join(t.TempDir(), "program.wasm")
+	require.NoError(t, os.WriteFile(file, program, 0o600))
+	root, err := gotool.Run(t.Context(), "", nil, "env", "GOROOT")
+	require.NoError(t, err)
+	cmd := exec.CommandContext(t.Context(), "node", filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js"), file)
+	var said, told bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &said, &told
+	require.Error(t, cmd.Run(), "it stops by a panic")
+	return said.String(), told.String()
+}
+
+// TestMemory lays memory out and packs it again.
+func TestMemory(t *testing.T) {
+	for _, size := range []int{0, 1, 63, 64, 65, 127, 128, 8191, 8192, 8193, 1 << 20} {
+		memory := make([]byte, size, size+600)
+		memory = append(memory, 1, 0, 0, 2)
+		memory = append(memory, make([]byte, gap)...)
+		memory = append(memory, 3)
+		body := pack(memory)
+		require.EqualValues(t, 2, body[0], "one gap parts two segments")
+		back, err := unpack(body)
+		require.NoError(t, err)
+		require.Equal(t, memory, back)
+	}
+	back, err := unpack(pack(make([]byte, 10)))
+	require.NoError(t, err)
+	require.Empty(t, back, "zeros are not written")
+}
+
+// TestSlimRefuses holds it to refusing what it was not written for.
+func TestSlimRefuses(t *testing.T) {
+	memory := make([]byte, 4096)
+	module := func() []byte { return join([]section{{dataSection, pack(memory)}}) }
+	refused := func(b []byte, why string) {
+		t.Helper()
+		_, err := Slim(b)
+		require.ErrorContains(t, err, why)
+	}
+	refused([]byte("no program"), "no WebAssembly")
+	refused([]byte(moduleHead), "no memory")
+	refused([]byte(moduleHead+"\x0b\x7f"), errShort.Error())
+	refused([]byte(moduleHead+"\x0b\x05\x01\x01\x41\x00\x0b"), errShort.Error())
+	refused([]byte(moduleHead+"\x0b\x06\x01\x01\x41\x00\x0b\x00"), "another way")
+	memory[4095] = 1
+	refused(module(), "not where it was looked for")
+	copy(memory[100:], tableHead)
+	refused(module(), "another way")
+	copy(memory[2000:], tableHead)
+	refused(module(), "not where it was looked for")
+}
+
+// TestGo says that a new Go has come, whose table somebody must look at: runtime.pcHeader,
+// runtime._func and internal/abi/symtab.go.
+func TestGo(t *testing.T) {
+	require.Regexp(t, `^go1\.26(\.|$)`, runtime.Version())
+}
