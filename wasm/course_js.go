@@ -1,3 +1,5 @@
+//go:build !page
+
 package main
 
 import (
@@ -6,14 +8,18 @@ import (
 	"time"
 
 	"hardcases/assets"
+	policy "hardcases/game/host"
 	"hardcases/wasm/course"
 )
 
 // platform is what course.js has found of a learning platform.
 type platform struct{ js.Value }
 
+// sitting is a pupil's time with a course.
+type sitting struct{ *course.Course }
+
 // openCourse takes up the course that this page is part of, nil where it is none.
-func openCourse() *course.Course {
+func openCourse() *sitting {
 	found := js.Global().Get("course")
 	if found.Type() != js.TypeObject {
 		return nil
@@ -23,7 +29,13 @@ func openCourse() *course.Course {
 	if strings.Contains(p.Get("cmi.launch_data"), "score="+string(course.Forecast)) {
 		score = course.Forecast
 	}
-	return course.Begin(p, &clock{}, score)
+	return &sitting{course.Begin(p, &clock{}, score)}
+}
+
+// enrol has the platform keep the game. A course knows its pupil, and is nothing outside
+// its frame.
+func (s *sitting) enrol(ports *policy.Ports) {
+	ports.Keep, ports.Again, ports.Framed, ports.Link = s, s.Resumed(), false, nil
 }
 
 // Get implements course.Platform, as do the others.

@@ -6,7 +6,6 @@ import (
 	policy "hardcases/game/host"
 	"hardcases/game/play"
 	"hardcases/game/view"
-	"hardcases/wasm/course"
 	"hardcases/wasm/mirror"
 	"hardcases/wasm/store"
 )
@@ -16,7 +15,7 @@ type host struct {
 	*policy.Host
 	own
 	store   *store.Store
-	course  *course.Course // nil where the page is no part of one
+	course  *sitting // nil where the page is no part of a course
 	library *library
 	page    *page
 	// picture is nil until it is wanted for the first time, and where this program

@@ -21,8 +21,8 @@ func (h *host) ports() policy.Ports {
 		Named:  js.Global().Get("gate").Get("lang").String() != "",
 		Framed: !top.Equal(js.Global().Get("self")),
 	}
-	if h.course != nil { // which knows its pupil, and is nothing outside its frame
-		ports.Keep, ports.Again, ports.Framed, ports.Link = h.course, h.course.Resumed(), false, nil
+	if h.course != nil {
+		h.course.enrol(&ports)
 	}
 	return ports
 }

@@ -144,7 +144,7 @@ func (h *Host) tell() {
 	}
 	d.telling = true
 	of := d.lead()
-	h.call("PUT", of.key, "", &now, func(status int, body []byte) {
+	h.call("PUT", of.key, "", now.MarshalMsg, func(status int, body []byte) {
 		d.telling = false
 		if status == statusOK && of == d.lead() {
 			d.told = &now
@@ -254,15 +254,19 @@ func (h *Host) note(act class.Act, text string) {
 
 const roomPath = "/live/rooms/"
 
+// message writes what is sent, MarshalMsg of something. What of a program can be sent is
+// so known to the linker, which else keeps what writes packs, too.
+type message func([]byte) ([]byte, error)
+
 // call sends a request about a room.
-func (h *Host) call(method string, k roomKey, query string, body msgp.Marshaler, done func(status int, body []byte)) {
+func (h *Host) call(method string, k roomKey, query string, body message, done func(status int, body []byte)) {
 	h.send(Call{Method: method, Path: roomPath + k.Code + query, Token: k.Token}, body, done)
 }
 
 // send sends a request with a body, nil for none.
-func (h *Host) send(c Call, body msgp.Marshaler, done func(status int, body []byte)) {
+func (h *Host) send(c Call, body message, done func(status int, body []byte)) {
 	if body != nil {
-		b, err := body.MarshalMsg(nil)
+		b, err := body(nil)
 		if err != nil { // all that is sent can be said so
 			panic(err)
 		}

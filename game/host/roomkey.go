@@ -55,7 +55,7 @@ func (h *Host) openRoom() {
 	d.opening = true
 	asked := room.Opening{Pack: h.book.Pack.Hash(), Locale: h.Prefs().Locale, Most: h.lesson.session.State().Class.Room.Most()}
 	lesson := h.lesson
-	h.send(Call{Method: "POST", Path: "/live/rooms"}, &asked, func(status int, body []byte) {
+	h.send(Call{Method: "POST", Path: "/live/rooms"}, asked.MarshalMsg, func(status int, body []byte) {
 		d.opening = false
 		var o room.Opened
 		if status != statusOpened || !read(body, &o) {

@@ -120,7 +120,7 @@ func (w *writer) clocks(r *pack.Round) Node {
 	var said []string
 	for _, c := range r.Clocks {
 		at := r.At.Start().Add(time.Duration(c.Offset) * time.Minute)
-		text := at.Format("15:04")
+		text := pack.TimeOfDay(at.Hour(), at.Minute())
 		if judged {
 			text = w.t("desk.clock-day", locale.A("day", w.t("weekday."+strconv.Itoa(int(at.Weekday())))), locale.A("time", text))
 		}

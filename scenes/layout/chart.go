@@ -27,46 +27,61 @@ type plot struct {
 
 // figure places a chart and, below it, what the figure holds beside it.
 func (p *pass) figure(n *view.Node, s slot) float64 {
-	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
-	pl := &plot{pass: p, box: box, chart: n.Chart, halo: theme.Paper}
-	if s.set.panel {
-		pl.halo = theme.Card
-	}
 	at := Rect{X: s.x, Y: s.y, W: s.w}
-	h := 0.0
-	switch n.Chart.Kind {
-	case view.Ladder:
-		h = pl.ladder(at)
-	case view.Road:
-		h = pl.road(at)
-	case view.Calibration:
-		h = pl.calibration(at)
-	case view.Days:
-		h = pl.days(at)
-	case view.Rungs:
-		h = pl.rungs(at)
-	case view.Splits:
-		h = pl.splits(at)
-	case view.Strip:
-		h = pl.strip(at)
-	case view.Bars:
-		h = pl.bars(at)
-	case view.Clocks:
-		h = pl.clocks(at)
-	case view.QR:
-		h = pl.qr(at)
-	case view.LaneChart:
-		h = pl.lanes(at)
-	case view.Network:
-		h = pl.network(at)
-	case view.Drawing:
-		return p.close(box, pl.drawing(at, n, s))
-	case view.DotRow: // it has a look of its own
+	pl := p.plot(n, s.parent, at, s.set)
+	if n.Chart.Kind == view.Drawing {
+		return p.close(pl.box, pl.drawn(at, n, s))
 	}
-	if below := p.children(n.Children, s.in(box, s.x, s.y+h+8, s.w)); below > 0 {
+	h := pl.draw(at)
+	if below := p.children(n.Children, s.in(pl.box, s.x, s.y+h+8, s.w)); below > 0 {
 		h += 8 + below
 	}
-	return p.close(box, h)
+	return p.close(pl.box, h)
+}
+
+// plot opens the box of a chart.
+func (p *pass) plot(n *view.Node, parent int, at Rect, set setting) *plot {
+	pl := &plot{pass: p, box: p.open(n, parent, at), chart: n.Chart, halo: theme.Paper}
+	if set.panel {
+		pl.halo = theme.Card
+	}
+	return pl
+}
+
+// draw places the chart alone. Of the layout of screens it knows nothing: the plain
+// page has only this.
+func (pl *plot) draw(at Rect) float64 {
+	switch pl.chart.Kind {
+	case view.Ladder:
+		return pl.ladder(at)
+	case view.Road:
+		return pl.road(at)
+	case view.Calibration:
+		return pl.calibration(at)
+	case view.Days:
+		return pl.days(at)
+	case view.Rungs:
+		return pl.rungs(at)
+	case view.Splits:
+		return pl.splits(at)
+	case view.Strip:
+		return pl.strip(at)
+	case view.Bars:
+		return pl.bars(at)
+	case view.Clocks:
+		return pl.clocks(at)
+	case view.QR:
+		return pl.qr(at)
+	case view.LaneChart:
+		return pl.lanes(at)
+	case view.Network:
+		return pl.network(at)
+	case view.Drawing:
+		h, _ := pl.drawing(at)
+		return h
+	case view.DotRow: // it has a look of its own
+	}
+	return 0
 }
 
 // small is the style of ticks and counts.

@@ -16,10 +16,9 @@ const (
 )
 
 // drawing is how much there is of something over time: before, and after a line as
-// the player draws it. What was found is a level at the end. The slider that draws
-// it covers the area, so that one end of it is at the lowest stop and the other at
-// the highest.
-func (pl *plot) drawing(r Rect, n *view.Node, s slot) float64 {
+// the player draws it. What was found is a level at the end. It gives how high it is,
+// and the area that is drawn on, which is empty where nothing can be drawn.
+func (pl *plot) drawing(r Rect) (high float64, area Rect) {
 	top := r
 	top.Y += pl.label(pl.chart.YName, pl.scaled(style{Bold, 16, 21, theme.Ink}), r, atStart)
 	area, bottom := pl.axes(top, func(w float64) (float64, float64) {
@@ -29,7 +28,7 @@ func (pl *plot) drawing(r Rect, n *view.Node, s slot) float64 {
 	})
 	before, found, yours := pl.series(view.Others), pl.series(view.Happened), pl.series(view.You)
 	if before == nil || len(before.Points) < 2 {
-		return bottom - r.Y
+		return bottom - r.Y, Rect{}
 	}
 	from := within(area, before.Points[1])
 	pl.lineMark(pl.box, Mark{Token: theme.Theirs, Width: 2}, Point{from.X, area.Y - plotPad}, Point{from.X, area.Bottom()})
@@ -51,6 +50,18 @@ func (pl *plot) drawing(r Rect, n *view.Node, s slot) float64 {
 	if !d.named {
 		below += 6 + pl.legend(Rect{X: r.X, Y: bottom + 6, W: r.W})
 	}
+	return below - r.Y, area
+}
+
+// drawn places a drawing and what the figure holds beside it. The slider that draws it
+// covers the area, so that one end of it is at the lowest stop and the other at the
+// highest; all else stands below.
+func (pl *plot) drawn(r Rect, n *view.Node, s slot) float64 {
+	high, area := pl.drawing(r)
+	if area.W == 0 {
+		return high
+	}
+	below := r.Y + high
 	for i := range n.Children {
 		if c := &n.Children[i]; c.Role == view.Slider {
 			b := pl.open(c, pl.box, area)

@@ -284,7 +284,9 @@ func (e *Engine) Chart(c *view.Chart, in Input) *Result {
 	n := &view.Node{ID: "chart", Role: view.Figure, Chart: c}
 	p := newPass(e, n, in.bounded(), docks{})
 	p.push(Layer{Kind: PageLayer, View: Rect{W: p.out.Width}})
-	p.out.Height = p.figure(n, slot{parent: -1, w: p.out.Width, set: setting{panel: true}})
+	at := Rect{W: p.out.Width}
+	pl := p.plot(n, -1, at, setting{panel: true})
+	p.out.Height = p.close(pl.box, pl.draw(at))
 	p.finish()
 	return p.out
 }

@@ -62,6 +62,16 @@ func TestImports(t *testing.T) {
 	}
 }
 
+func TestBare(t *testing.T) {
+	linked := func(deps ...string) []proc.Package {
+		return []proc.Package{{ImportPath: "hardcases/wasm", Name: "main", Deps: deps}}
+	}
+	assert.Empty(t, rules.Bare(linked("hardcases/scenes/layout", "hardcases/scenes/svg", "hardcases/wasm/store")))
+	for _, use := range []string{"github.com/hajimehoshi/ebiten/v2", "hardcases/wasm/course", "compress/flate"} {
+		assert.Len(t, rules.Bare(linked("hardcases/game/play", use)), 1, use)
+	}
+}
+
 func TestAlike(t *testing.T) {
 	one := proc.Package{ImportPath: "hardcases/game/play", GoFiles: []string{"play.go"}}
 	more := proc.Package{ImportPath: one.ImportPath, GoFiles: []string{"play.go", "play_js.go"}}
