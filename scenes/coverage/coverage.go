@@ -42,6 +42,12 @@ func (c *Coverage) Covers(r rune) bool {
 	if first, _ := glyph.Next(string(r)); first.Text != string(r) || r == '\n' {
 		return true
 	}
+	return c.Sets(r)
+}
+
+// Sets says whether every font has a glyph for the character, so that a browser, too,
+// shows it in the game's own type.
+func (c *Coverage) Sets(r rune) bool {
 	for _, f := range c.fonts {
 		if _, ok := f.NominalGlyph(r); !ok {
 			return false

@@ -10,6 +10,7 @@ import (
 	"hardcases/assets"
 	"hardcases/cmd/internal/author"
 	"hardcases/cmd/internal/lint"
+	"hardcases/scenes/coverage"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -41,6 +42,25 @@ func TestShippedPacksAreClean(t *testing.T) {
 	for _, id := range assets.Packs() {
 		assert.Empty(t, check(asset("packs", id), settings(t)), id)
 	}
+}
+
+// TestTextsAreSetInTheGamesType holds every text of the packs and the interface to
+// the glyphs of the fonts: what the canvas sets by a rule alone, the plain page and the
+// papers take from another font. That is right for a narrow space, which has no ink,
+// and for the arrow of the working model.
+func TestTextsAreSetInTheGamesType(t *testing.T) {
+	shown, err := coverage.New()
+	require.NoError(t, err)
+	strict := settings(t)
+	strict.Covers = func(r rune) bool { return r == '\n' || r == '\u202f' || r == '→' || shown.Sets(r) }
+	_, found, err := author.Assets(asset(), strict)
+	require.NoError(t, err)
+	assert.Empty(t, found)
+
+	strict.Covers = func(r rune) bool { return shown.Sets(r) }
+	_, found, err = author.Assets(asset(), strict)
+	require.NoError(t, err)
+	assert.NotEmpty(t, found, "the rule is asked")
 }
 
 // TestCompiledSampleIsUpToDate holds the pack that the golden screens are of to its

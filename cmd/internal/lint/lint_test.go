@@ -543,6 +543,12 @@ func TestSamples(t *testing.T) {
 		{"lane-end", func(c *pack.Content) { c.Cases[0].Became.Until = day("2020-03") }, "cases.one.became.until"},
 		{"lane-end", func(c *pack.Content) { c.Cases[0].Became.Until = day("2020") }, ""},
 		{"lane-end", func(c *pack.Content) { c.Cases[0].Became = nil }, ""},
+		{"lane-long", func(c *pack.Content) { c.Cases[0].Became.Until = day("2021-06") }, n + "n2.lanes"},
+		{"lane-long", func(c *pack.Content) { c.Cases[0].Became.Changes[1].Date = day("2021-04-02") }, n + "n1.lanes"},
+		{"lane-long", func(c *pack.Content) {
+			c.Cases[0].Became.Until, c.Cases[0].Became.Changes[1].Lanes[0].State = day("2024"), pack.Unknown
+		}, ""},
+		{"lane-long", func(c *pack.Content) { c.Cases[0].Became.Until = day("2021-05") }, ""},
 		{"draw-from", draws("2020-03-06"), "cases.one.steps.A2.draw.from"},
 		{"draw-from", draws("2020-03-02T10:00Z"), "cases.one.steps.A2.draw.from"},
 		{"draw-from", draws("2020-03-02"), ""},
@@ -649,6 +655,21 @@ func TestCheckWords(t *testing.T) {
 		{"string-stale", func(en, fr map[string]string) { fr["gone"] = "Parti" }, "fr gone"},
 		{"placeholder", func(en, fr map[string]string) { fr["n"] = "{n}" }, "fr n"},
 		{"placeholder", func(en, fr map[string]string) { fr["n"] = "{n} sur {all} {who}" }, "fr n"},
+		{"quoted-label", func(en, fr map[string]string) {
+			en["help"], fr["help"] = "Press “Walk”.", "Touche «\u202fAller\u202f»."
+		}, "en help"},
+		{"quoted-label", func(en, fr map[string]string) {
+			en["help"], fr["help"] = "Press “Go”.", "Touche «\u202fMarcher\u202f»."
+		}, "fr help"},
+		{"quoted-label", func(en, fr map[string]string) {
+			en["help"], fr["help"] = "Says “not”.", "Dit «\u202faller\u202f»."
+		}, "en help"},
+		{"", func(en, fr map[string]string) {
+			en["help"], fr["help"] = "Says “day”, “{n}”.", "Dit «\u202fjour\u202f», «\u202f{n}\u202f»."
+		}, ""},
+		{"", func(en, fr map[string]string) {
+			en["help"], fr["help"] = "By “hc live”.", "Par «\u202fhc live\u202f»."
+		}, ""},
 		{"typography", func(en, fr map[string]string) { fr["go"] = "Aller!" }, "fr go"},
 		{"typography", func(en, fr map[string]string) { en["go"] = "Let's go" }, "en go"},
 		{"glyph-missing", func(en, fr map[string]string) { en["go"] = "→" }, "en go"},

@@ -17,6 +17,7 @@ func modelRules() []Rule {
 		{"lane-order", Error, "What became of a site is told in order.", laneOrder},
 		{"lane-lost", Error, "A lane that nothing is said of is drawn as unknown, not left out of a change.", lanesLost},
 		{"lane-end", Error, "Lanes end where the pack says: after their last change, and with a day of its own.", laneEnds},
+		{"lane-long", Warning, "A lane stands as it was last said to for as long as nothing is said: after a year that is unknown.", longLanes},
 		{"draw-from", Error, "What an estimate is drawn after had happened by its day, and is dated no more exactly than its claims.", drawnFrom},
 		{"lane-exact", Error, "A date that is more exact than its claim was made up.", laneDates},
 	}
@@ -242,6 +243,32 @@ func drawnFrom(s *subject) {
 			s.report(st.path+".draw.from", "Write when that was after which the player draws.", "is %s, after the step's own day, %s", d.From, st.it.Date)
 		case known && d.From.Exactness() > most:
 			s.report(st.path+".draw.from", "Write the month or the year alone.", "is %s, more exact than any claim that it rests on", d.From)
+		}
+	}
+}
+
+// longLanes finds lanes that stand for surely more than a year on one change, and
+// are not unknown.
+func longLanes(s *subject) {
+	for _, c := range s.cases() {
+		changes := changesOf(c)
+		for i, from := range changes {
+			for _, l := range from.it.Lanes {
+				if l.State == pack.Unknown {
+					continue
+				}
+				next := c.it.Became.Until
+				for _, later := range changes[i+1:] {
+					if slices.ContainsFunc(later.it.Lanes, func(of pack.LaneState) bool { return of.Lane == l.Lane }) {
+						next = later.it.Date
+						break
+					}
+				}
+				if next.Start().After(from.it.Date.End().AddDate(1, 0, 0)) {
+					s.report(from.path+".lanes", "Add a change that says what came of it, or that it is unknown from then on.",
+						"leaves %s %s from %s to %s", l.Lane, l.State, from.it.Date, next)
+				}
+			}
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 func wordRules() []Rule {
@@ -12,6 +14,7 @@ func wordRules() []Rule {
 		{"string-missing", Error, "A text that one language lacks shows its key instead.", missingWords},
 		{"string-stale", Error, "A text that the first language does not have is a slip, or left over.", staleWords},
 		{"placeholder", Error, "A text without its {name} leaves out what it is about.", placeholders},
+		{"quoted-label", Error, "Whoever is sent to a button looks for it by the name that it has now.", quotedLabels},
 	}
 }
 
@@ -60,6 +63,47 @@ func placeholders(s *subject) {
 			}
 		}
 	}
+}
+
+// quotedLabels finds quotations that no other text of their language is: labels of
+// buttons and screens as they once were. One that begins with a small letter may be
+// a part of a text, one that all languages have alike is a name, and one with a
+// {name} is put in.
+func quotedLabels(s *subject) {
+	said := map[string][]string{} // by language, as if all were small letters
+	for _, t := range s.texts() {
+		said[t.locale] = append(said[t.locale], strings.ToLower(t.text))
+	}
+	for _, t := range s.texts() {
+		for _, label := range labels(t.text) {
+			small := strings.ToLower(label)
+			is := func(text string) bool { return text == small }
+			if first, _ := utf8.DecodeRuneInString(label); unicode.IsLower(first) {
+				own := strings.ToLower(t.text)
+				is = func(text string) bool { return text != own && strings.Contains(text, small) }
+			}
+			if strings.Contains(label, "{") || s.name(t.key, label) || slices.ContainsFunc(said[t.locale], is) {
+				continue
+			}
+			s.reportText(t.locale, t.key, "Quote the label as it is now.", "quotes %q, which no text says", label)
+		}
+	}
+}
+
+// labels gives what a text quotes.
+func labels(text string) []string {
+	quotes, _ := quotations(text)
+	for i, q := range quotes {
+		quotes[i] = strings.TrimSpace(q)
+	}
+	return quotes
+}
+
+// name says whether every language quotes the same words at a key.
+func (s *subject) name(key, words string) bool {
+	return !slices.ContainsFunc(s.Locales, func(locale string) bool {
+		return !slices.Contains(labels(s.Text[locale][key]), words)
+	})
 }
 
 // first gives the texts of the first language.

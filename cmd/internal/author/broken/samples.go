@@ -129,6 +129,7 @@ func Samples() []Sample {
 		{"lane-order", "pack.yaml:137:26", []edit{{p, "{id: n3, date: 2021,", "{id: n3, date: 2019,"}}},
 		{"lane-lost", "pack.yaml:137:32", []edit{{p, "lanes: {host: unknown}", "lanes: {host: lost}"}}},
 		{"lane-end", "pack.yaml:130:5", []edit{{p, "      until: 2021             # the last day that is told of\n", ""}}},
+		{"lane-long", "pack.yaml:136:47", []edit{{p, "until: 2021 ", "until: 2022 "}}},
 		{"draw-from", "pack.yaml:110:22", []edit{{p, "draw: {from: 2020-03-03", "draw: {from: 2021-01"}}},
 		{"lane-exact", "pack.yaml:137:26", []edit{{p, "{id: n3, date: 2021,", "{id: n3, date: 2021-01-15T09:30Z,"}}},
 
