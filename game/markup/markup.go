@@ -93,10 +93,11 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 }
 
 // hush keeps from being read what the choices of a group and its name say already: its
-// heading, and what stands at the ends of a scale.
+// heading, what stands at the ends of a scale, and what stands between the words of an
+// extract, which was read as a whole.
 func hush(e *element.Element, n *view.Node) {
 	for i := range n.Children {
-		if c := &n.Children[i]; n.Name != "" && i == 0 && c.Role == view.Heading || n.Look == view.Scale && c.Role != view.Radio {
+		if c := &n.Children[i]; n.Name != "" && i == 0 && c.Role == view.Heading || n.Look == view.Scale && c.Role != view.Radio || n.Look == view.Words && c.Role == view.TextRole {
 			e.Children[i].Set("aria-hidden", "true")
 		}
 	}

@@ -1,5 +1,7 @@
 package pack
 
+import "strings"
+
 //go:generate go tool -modfile=../../cmd/tools/go.mod msgp -io=false -tests=false -file desk.go -o desk_gen.go
 
 //msgp:limit arrays:16384 maps:64
@@ -39,8 +41,11 @@ type Round struct {
 	Basis         Basis     `msg:"basis"`
 	Options       []Verdict `msg:"options,limit=8"`
 	Answer        string    `msg:"answer"`
-	At            Moment    `msg:"at"`             // of a clock round
-	Clocks        []Clock   `msg:"clocks,limit=8"` // the clocks that are drawn
+	// Words says that the answers that judge faulty are words of the extract, in which
+	// players find the wrong one.
+	Words  bool    `msg:"words"`
+	At     Moment  `msg:"at"`             // of a clock round
+	Clocks []Clock `msg:"clocks,limit=8"` // the clocks that are drawn
 }
 
 // Clock is the clock of one place on the day of a round.
@@ -57,6 +62,9 @@ const (
 	Checked  Basis = "checked"  // against the original or another source
 	Inferred Basis = "inferred" // from the language or the context
 )
+
+// MostVerdicts is how many answers a round can have.
+const MostVerdicts = 8
 
 // Verdict is one answer to a round.
 type Verdict struct {
@@ -97,6 +105,15 @@ func (r *Round) Verdict(id string) (int, *Verdict) {
 	}
 	return -1, &Verdict{ID: id, Judges: JudgesNot}
 }
+
+// IsExtract says whether a text is words of what a round shows, which are shown to be
+// criticised and stay as they are in every language.
+func IsExtract(key string) bool {
+	return strings.HasPrefix(key, "desk.rounds.") && (strings.HasSuffix(key, ".extract") || strings.HasSuffix(key, ".words"))
+}
+
+// OfWords says whether an answer of a round is words of its extract.
+func (r *Round) OfWords(v *Verdict) bool { return r.Words && v.Judges == JudgesFaulty }
 
 // counts gives what the head says of a desk.
 func (d *Desk) counts() (rounds, items int) {

@@ -678,9 +678,9 @@ func (z Judgment) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Round) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 13
+	// map header, size 14
 	// string "id"
-	o = append(o, 0x8d, 0xa2, 0x69, 0x64)
+	o = append(o, 0x8e, 0xa2, 0x69, 0x64)
 	o = msgp.AppendString(o, z.ID)
 	// string "kind"
 	o = append(o, 0xa4, 0x6b, 0x69, 0x6e, 0x64)
@@ -730,6 +730,9 @@ func (z *Round) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "answer"
 	o = append(o, 0xa6, 0x61, 0x6e, 0x73, 0x77, 0x65, 0x72)
 	o = msgp.AppendString(o, z.Answer)
+	// string "words"
+	o = append(o, 0xa5, 0x77, 0x6f, 0x72, 0x64, 0x73)
+	o = msgp.AppendBool(o, z.Words)
 	// string "at"
 	o = append(o, 0xa2, 0x61, 0x74)
 	o, err = z.At.MarshalMsg(o)
@@ -1020,23 +1023,34 @@ func (z *Round) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Answer")
 				return
 			}
-		case "at":
+		case "words":
 			if zb0001Dup[1]&(1<<3) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "At")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Words")
 				return
 			}
 			zb0001Dup[1] |= 1 << 3
+			z.Words, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Words")
+				return
+			}
+		case "at":
+			if zb0001Dup[1]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "At")
+				return
+			}
+			zb0001Dup[1] |= 1 << 4
 			bts, err = z.At.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "At")
 				return
 			}
 		case "clocks":
-			if zb0001Dup[1]&(1<<4) != 0 {
+			if zb0001Dup[1]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Clocks")
 				return
 			}
-			zb0001Dup[1] |= 1 << 4
+			zb0001Dup[1] |= 1 << 5
 			var zb0010 uint32
 			zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -1133,7 +1147,7 @@ func (z *Round) Msgsize() (s int) {
 	for za0004 := range z.Options {
 		s += 1 + 3 + msgp.StringPrefixSize + len(z.Options[za0004].ID) + 7 + msgp.StringPrefixSize + len(string(z.Options[za0004].Judges))
 	}
-	s += 7 + msgp.StringPrefixSize + len(z.Answer) + 3 + z.At.Msgsize() + 7 + msgp.ArrayHeaderSize
+	s += 7 + msgp.StringPrefixSize + len(z.Answer) + 6 + msgp.BoolSize + 3 + z.At.Msgsize() + 7 + msgp.ArrayHeaderSize
 	for za0005 := range z.Clocks {
 		s += 1 + 6 + msgp.StringPrefixSize + len(z.Clocks[za0005].Place) + 7 + msgp.IntSize
 	}

@@ -76,8 +76,8 @@ func (k *checker) round(path string, r *Round) error {
 		return fail(path+".lang", "is %q, which is no language", clip(r.Lang))
 	case !slices.Contains(Bases(), r.Basis):
 		return fail(path+".basis", "is %q; it is checked or inferred", clip(string(r.Basis)))
-	case len(r.Options) < 2 || len(r.Options) > 8:
-		return fail(path+".options", "has %d; a round has 2 to 8", len(r.Options))
+	case len(r.Options) < 2 || len(r.Options) > MostVerdicts:
+		return fail(path+".options", "has %d; a round has 2 to %d", len(r.Options), MostVerdicts)
 	case r.Kind == ClockRound && (r.At.Minute == 0 || len(r.Clocks) == 0):
 		return fail(path+".at", "a clock round needs a time to the minute and clocks")
 	}

@@ -55,12 +55,20 @@ func (w *writer) roundBar() Node {
 func (w *writer) atRound() Node {
 	r := w.round()
 	group := Node{ID: "options", Role: RadioGroup, Look: Options, Name: w.t("desk.options")}
-	for i, v := range r.Options {
-		group.Children = append(group.Children, w.verdictOption(r, i, v))
+	if r.Words {
+		group = w.pointing(r)
+	} else {
+		for i, v := range r.Options {
+			group.Children = append(group.Children, w.verdictOption(r, i, v))
+		}
 	}
 	check := button("commit", Primary, w.t("desk.check"), play.Commit{}, "Enter")
 	check.Disabled = w.state.Draft.Option == ""
-	right := stack("choices", unseenHeading("options-title", group.Name), group, dock(flow("actions", check, button("skip", Secondary, w.t("decision.skip"), play.Skip{}))))
+	head := unseenHeading("options-title", group.Name)
+	if r.Words {
+		head.Look = Label
+	}
+	right := stack("choices", head, group, dock(flow("actions", check, button("skip", Secondary, w.t("decision.skip"), play.Skip{}))))
 	return w.page("round-"+r.ID, w.d("rounds", r.ID, "title"), w.roundBar(),
 		para("meta", Muted, w.t("desk.kind-"+string(r.Kind))),
 		heading("title", 1, Title, w.d("rounds", r.ID, "title")),
@@ -88,8 +96,8 @@ func (w *writer) verdictOption(r *pack.Round, i int, v pack.Verdict) Node {
 func (w *writer) extract(r *pack.Round) Node {
 	shows := r.Shows
 	parts := []Node{}
-	if text := w.d("rounds", r.ID, "extract"); text != "" {
-		parts = append(parts, Node{ID: "extract-text", Role: Paragraph, Look: Quote, Lang: w.foreign(r.Lang), Text: text})
+	if text := w.d("rounds", r.ID, "extract"); text != "" && !(r.Words && w.state.Screen == play.AtRound) { // where its words are the answers
+		parts = append(parts, w.quoted(r, text))
 	}
 	if gloss := w.d("rounds", r.ID, "gloss"); gloss != "" {
 		parts = append(parts, Node{ID: "gloss", Role: Paragraph, Look: Small, Children: []Node{
@@ -140,7 +148,10 @@ func (w *writer) judged() Node {
 	switch {
 	case !answered || a.Skipped:
 		verdict = "desk.skipped"
-	case a.Option != r.Answer:
+	case a.Option == r.Answer:
+	case elsewhere(r, a):
+		verdict = byBasis("desk.elsewhere", r)
+	default:
 		verdict = byBasis("desk.wrong", r)
 	}
 	t := func(key string) string { return w.d("rounds", r.ID, key) }
@@ -198,6 +209,9 @@ func (w *writer) verdictList(r *pack.Round, a play.RoundAnswer) Node {
 			note, label.Look = w.t("desk.yours"), Yours
 		}
 		item := Node{ID: id, Role: ListItem, Look: Fact, Mark: letter(i), Children: []Node{label}}
+		if r.Words {
+			item.Mark = "" // words are told apart by themselves
+		}
 		if note != "" {
 			item.Children = append(item.Children, para(id+"-note", Small, note))
 		}

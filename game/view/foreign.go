@@ -40,7 +40,7 @@ func speak(n *Node, foreign []foreignWords) {
 	for i, c := range n.Children {
 		speak(&c, foreign)
 		pieces := []Node{c}
-		if c.Role == TextRole && c.Lang == "" && len(c.Children) == 0 {
+		if (c.Role == TextRole || c.Role == Strong && n.Role == Paragraph) && c.Lang == "" && len(c.Children) == 0 {
 			pieces = spoken(c, foreign)
 		}
 		if children == nil && len(pieces) > 1 {

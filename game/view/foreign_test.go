@@ -35,7 +35,7 @@ func TestForeignWordsNameTheirLanguage(t *testing.T) {
 			look = func(n *view.Node, screen string) {
 				assert.False(t, ids[n.ID] && n.ID != "", "%s: %s twice", screen, n.ID)
 				ids[n.ID] = true
-				if n.Role == view.TextRole && n.Lang != "" {
+				if (n.Role == view.TextRole || n.Role == view.Strong) && n.Lang != "" {
 					assert.NotEqual(t, locale, n.Lang)
 					delete(missing, n.Text)
 				}

@@ -170,6 +170,7 @@ const (
 	Facts       Look = "facts"        // list of Fact
 	Options     Look = "options"      // radiogroup of Option
 	Chips       Look = "chips"        // radiogroup of Chip
+	Words       Look = "words"        // radiogroup of Word in the sentence that they stand in, then of Option
 	Letters     Look = "letters"      // radiogroup of Key: a row of equal keys, two by two where it is narrow
 	Scale       Look = "scale"        // radiogroup of Stop, along a line; its arrow keys stop at the ends. After the stops: the chosen one's words (where one is), then those of both ends
 	Beside      Look = "beside"       // two children side by side where there is room, else one below the other
@@ -207,6 +208,7 @@ const (
 	Option    Look = "option" // Mark in a box, Strong and Muted children
 	Chip      Look = "chip"
 	Key       Look = "key"       // one of Letters, in history's colour
+	Word      Look = "word"      // words of a sentence that can be pointed at, and below them what they mean
 	Stop      Look = "stop"      // one place of a Scale, which only its Name says in words
 	Aside     Look = "aside"     // an action that is seldom wanted: underlined words by themselves, never docked
 	Primary   Look = "primary"   // the main action

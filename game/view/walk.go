@@ -84,7 +84,7 @@ func Running(n *Node) bool {
 func (l Look) box() bool {
 	switch l {
 	case Projector, ProjectorDense, Bar, Page, NarrowWide, WideNarrow, FirstFits, PictureSide, Halves, Thirds, Hero, Stack, Form, Flow, Card, CardButton, Marked,
-		Dock, WideDock, Sheet, Fact, ScoreRow, TitleRow, Foot, Cells, Facts, Options, Chips, Switch, Letters, Scale, Beside, Layers, Data, HiddenTable,
+		Dock, WideDock, Sheet, Fact, ScoreRow, TitleRow, Foot, Cells, Facts, Options, Chips, Switch, Words, Word, Letters, Scale, Beside, Layers, Data, HiddenTable,
 		Dots, Option, Stop, Tally, Layer:
 		return true
 	case Display, Title, Subtitle, Label, Lead, Body, Muted, Small, Gloss, Value, Caveat, Unknown, Cite, Quote, Yours, Theirs, Brand, Unseen, Weighty, YourWords, TheirWords,

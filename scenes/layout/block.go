@@ -68,6 +68,10 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.foot(n, s)
 	case view.Options, view.Chips, view.Switch:
 		return p.choices(n, s)
+	case view.Words:
+		return p.pointing(n, s)
+	case view.Word:
+		return p.word(n, s)
 	case view.Letters:
 		return p.letters(n, s)
 	case view.Scale:

@@ -104,6 +104,8 @@ func (p *pass) want(n *view.Node, s slot) float64 {
 	switch look {
 	case view.Chip, view.Key, view.Primary, view.Secondary, view.Quiet, view.Aside, view.Fold:
 		return p.buttonWidth(n)
+	case view.Word:
+		return p.wordWidth(n, s)
 	case view.Flow, view.Dock, view.WideDock, view.Bar:
 		total := 0.0
 		s.parent = -1
@@ -116,7 +118,7 @@ func (p *pass) want(n *view.Node, s slot) float64 {
 		return total
 	case view.Dots:
 		return p.dotsWidth(n)
-	case view.Data, view.NarrowWide, view.FirstFits, view.WideNarrow, view.PictureSide, view.Halves, view.Thirds, view.Hero, view.Options, view.Letters, view.Scale, view.Beside, view.Facts, view.Layers:
+	case view.Data, view.NarrowWide, view.FirstFits, view.WideNarrow, view.PictureSide, view.Halves, view.Thirds, view.Hero, view.Options, view.Words, view.Letters, view.Scale, view.Beside, view.Facts, view.Layers:
 		return s.w
 	default:
 	}

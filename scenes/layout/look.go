@@ -171,7 +171,7 @@ func (p *pass) style(n *view.Node, set setting) style {
 		s = style{Text, 16, 24, theme.Muted}
 	case view.Projector, view.ProjectorDense, view.Bar, view.Page, view.NarrowWide, view.WideNarrow, view.FirstFits, view.Halves, view.Thirds, view.Hero, view.Stack, view.Form, view.Flow,
 		view.Card, view.CardButton, view.Marked, view.Dock, view.WideDock, view.Sheet, view.Fact, view.ScoreRow, view.TitleRow, view.Foot, view.Cells, view.YourWords, view.TheirWords, view.Facts, view.Options, view.Chips,
-		view.Switch, view.PictureSide, view.Letters, view.Scale, view.Beside, view.Stop, view.Layers, view.Data, view.HiddenTable, view.Body, view.Unseen, view.Option, view.Inline, view.Term, view.Tally, view.Layer:
+		view.Switch, view.Words, view.Word, view.PictureSide, view.Letters, view.Scale, view.Beside, view.Stop, view.Layers, view.Data, view.HiddenTable, view.Body, view.Unseen, view.Option, view.Inline, view.Term, view.Tally, view.Layer:
 	}
 	if (n.Role == view.Strong || n.Role == view.Heading) && s.face == Text {
 		s.face = Bold

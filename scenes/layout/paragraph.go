@@ -145,8 +145,12 @@ func (p *pass) spans(n *view.Node, box int, st style) []span {
 func (p *pass) inlineStyle(n *view.Node, st style) style {
 	switch n.Look {
 	case "", view.Inline, view.Term:
-		if n.Role == view.Strong && st.face == Text {
+		switch {
+		case n.Role != view.Strong:
+		case st.face == Text:
 			st.face = Bold
+		case st.face == Reading:
+			st.face = Headline
 		}
 		return st
 	case view.YourWords:

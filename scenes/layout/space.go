@@ -133,7 +133,7 @@ func kindOf(n *view.Node, first bool) kind {
 		return panelKind
 	case view.Facts:
 		return factsKind
-	case view.Chip, view.Key, view.Stop:
+	case view.Chip, view.Key, view.Stop, view.Words, view.Word:
 		return chipsKind
 	case view.Primary, view.Secondary, view.Quiet, view.Aside, view.Fold, view.Flow, view.Dock, view.WideDock:
 		return actionKind

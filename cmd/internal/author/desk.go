@@ -62,6 +62,7 @@ func (r *reader) round(at *node) pack.Round {
 		Claims:        r.texts(n.may("claims")),
 		Basis:         pack.Basis(r.text(n.must("basis"))),
 		Answer:        r.text(n.must("answer")),
+		Words:         r.flag(n.may("words")),
 	}
 	for _, item := range r.list(n.must("options")) {
 		v := r.record(item)

@@ -45,7 +45,7 @@ func TestAThirdLanguageFits(t *testing.T) {
 	assert.Len(t, changed, 5, "three files of the language, and the structures, which list it: %v", changed)
 	t.Logf("by hand: %v\ncompiled: %v", byHand, changed)
 	for name, b := range files {
-		assert.LessOrEqual(t, len(b), 210_000, "%s: as much as a language may have", name)
+		assert.LessOrEqual(t, len(b), 215_000, "%s: as much as a language may have", name)
 	}
 
 	list, err := os.ReadFile(filepath.Join(dir, "strings", "languages.txt"))

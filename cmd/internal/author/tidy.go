@@ -79,7 +79,7 @@ func mendsOf(locale string) []mend {
 }
 
 var (
-	anExtract = regexp.MustCompile(`\bextract:`)
+	anExtract = regexp.MustCompile(`\b(extract|words):`)
 	spacedKey = regexp.MustCompile(`^ *[\w-]+ +:`)
 )
 

@@ -74,7 +74,7 @@ func same(first, text map[string]string) []string {
 // verbatim says whether a text is somebody's exact words, which stay as they
 // are.
 func verbatim(key string) bool {
-	return strings.HasPrefix(key, "quotes.") || strings.HasPrefix(key, "desk.rounds.") && strings.HasSuffix(key, ".extract")
+	return strings.HasPrefix(key, "quotes.") || pack.IsExtract(key)
 }
 
 // Export writes the texts of a language as a PO file: the key as the context,

@@ -1,7 +1,9 @@
 package lint
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"hardcases/game/pack"
 )
@@ -10,6 +12,7 @@ func deskRules() []Rule {
 	return []Rule{
 		{"round-odd", Error, "A round says what it shows, what it asks, and what its answer rests on.", oddRounds},
 		{"round-answer", Error, "A round has one right answer, and it agrees with whether the report is sound.", roundAnswers},
+		{"round-words", Error, "Players find the wrong word by pointing at it: each answer is words that stand in the extract once, and one says that none is wrong.", roundWords},
 		{"desk-balance", Error, "Who only ever meets faults learns to distrust everything: a third of the rounds shows what is right.", deskBalance},
 		{"check-parallel", Error, "Before and after can be compared only where the sets test the same, in the same order.", parallelChecks},
 		{"check-balance", Error, "A set mixes sound and unsound items, or always saying the same would win.", checkBalance},
@@ -49,8 +52,12 @@ func verdictsOf(r place[*pack.Round]) []place[*pack.Verdict] {
 
 func roundAnswers(s *subject) {
 	for _, r := range s.rounds() {
-		if n := len(r.it.Options); n < fewestOptions || n > mostOptions {
-			s.report(r.path+".options", "Write 3 or 4 answers.", "has %s", count(n, "answer"))
+		most := mostOptions
+		if r.it.Words {
+			most = pack.MostVerdicts
+		}
+		if n := len(r.it.Options); n < fewestOptions || n > most {
+			s.report(r.path+".options", fmt.Sprintf("Write %d to %d answers.", fewestOptions, most), "has %s", count(n, "answer"))
 		}
 		i, v := r.it.Verdict(r.it.Answer)
 		switch {
@@ -62,6 +69,61 @@ func roundAnswers(s *subject) {
 			s.report(r.path+".answer", "Correct sound, the answer, or what it judges.", "finds no fault, but the round is not sound")
 		}
 	}
+}
+
+// roundWords holds rounds in which the wrong word is pointed at to words that can be
+// pointed at.
+func roundWords(s *subject) {
+	for _, r := range s.rounds() {
+		if !r.it.Words {
+			continue
+		}
+		sound := 0
+		for _, o := range verdictsOf(r) {
+			switch o.it.Judges {
+			case pack.JudgesFaulty:
+				s.oneWord(r, o)
+			case pack.JudgesSound:
+				sound++
+			case pack.JudgesUnsure, pack.JudgesNot:
+				s.report(o.path+".judges", "Write faulty for words of the extract, sound for the answer that none of them is wrong.", "is %q in a round of words", o.it.Judges)
+			}
+		}
+		if sound != 1 || r.it.Options[len(r.it.Options)-1].Judges != pack.JudgesSound {
+			s.report(r.path+".options", "Write one answer that judges: sound, as the last.", "has %s that no word is wrong", count(sound, "answer"))
+		}
+	}
+}
+
+// oneWord holds the words of an answer to stand in the extract once, and apart from
+// those of the answers before it.
+func (s *subject) oneWord(r place[*pack.Round], o place[*pack.Verdict]) {
+	for _, locale := range s.Locales {
+		extract, key := s.Text[locale][r.path+".extract"], o.path+".words"
+		words := s.Text[locale][key]
+		if words == "" { // which is missing
+			continue
+		}
+		if n := strings.Count(extract, words); n != 1 {
+			s.reportText(locale, key, "Write words as the extract has them, enough of them to be found once.", "stand in the extract %s", count(n, "time"))
+			continue
+		}
+		for i := range r.it.Options {
+			other := &r.it.Options[i]
+			if other == o.it {
+				break
+			}
+			if r.it.OfWords(other) && overlap(extract, words, s.Text[locale][r.path+".options."+other.ID+".words"]) {
+				s.reportText(locale, key, "Take each word of the extract into one answer alone.", "share letters with those of answer %s", other.ID)
+			}
+		}
+	}
+}
+
+// overlap says whether two pieces of a text share letters.
+func overlap(text, a, b string) bool {
+	i, j := strings.Index(text, a), strings.Index(text, b)
+	return b != "" && i >= 0 && j >= 0 && i < j+len(b) && j < i+len(a)
 }
 
 func deskBalance(s *subject) {

@@ -42,7 +42,12 @@ func (s *subject) stepGuesses(locale string) (g Share) {
 func (s *subject) roundGuesses(locale string) (g Share) {
 	for _, r := range s.rounds() {
 		i, _ := r.it.Verdict(r.it.Answer)
-		g.add(lengths(r.it.Options, func(v *pack.Verdict) string { return s.Text[locale][r.path+".options."+v.ID+".label"] }), i)
+		g.add(lengths(r.it.Options, func(v *pack.Verdict) string {
+			if r.it.OfWords(v) {
+				return s.Text[locale][r.path+".options."+v.ID+".words"]
+			}
+			return s.Text[locale][r.path+".options."+v.ID+".label"]
+		}), i)
 	}
 	return g
 }

@@ -358,6 +358,22 @@ func TestSamples(t *testing.T) {
 		{"round-answer", func(c *pack.Content) { c.Desk.Rounds[1].Answer = "a" }, "desk.rounds.r2.answer"},
 		{"round-answer", func(c *pack.Content) { c.Desk.Rounds[0].Options = c.Desk.Rounds[0].Options[:2] }, "desk.rounds.r1.options"},
 		{"round-answer", func(c *pack.Content) { c.Desk.Rounds[1].Answer = "c" }, ""},
+		{"round-words", wordsRound("l'ami", "dit"), ""},
+		{"round-words", wordsRound("l'ami", "mot"), "en desk.rounds.r1.options.c.words"},
+		{"round-words", wordsRound("l", "i"), "en desk.rounds.r1.options.c.words"},
+		{"round-words", wordsRound("ami", "l'ami"), "en desk.rounds.r1.options.c.words"},
+		{"round-words", func(c *pack.Content) {
+			wordsRound("l'ami", "dit")(c)
+			c.Desk.Rounds[0].Options[2].Judges = pack.JudgesFaulty
+		}, "desk.rounds.r1.options"},
+		{"round-words", func(c *pack.Content) {
+			wordsRound("l'ami", "dit")(c)
+			c.Desk.Rounds[0].Options[1].Judges = pack.JudgesUnsure
+		}, "desk.rounds.r1.options.c.judges"},
+		{"string-missing", func(c *pack.Content) {
+			wordsRound("l'ami", "dit")(c)
+			delete(c.Text["fr"], "desk.rounds.r1.options.c.words")
+		}, "fr desk.rounds.r1.options.c.words"},
 		{"desk-balance", func(c *pack.Content) { c.Desk.Rounds[1].Sound = false }, "desk.rounds"},
 		{"desk-balance", func(c *pack.Content) { c.Desk.Rounds[0].Sound = true }, ""},
 		{"check-parallel", func(c *pack.Content) { c.Desk.Checks[1].Items[1].Tests = "clock" }, "check.sets.b.items.b2"},

@@ -158,6 +158,19 @@ func rounds(c *pack.Content, all, longest int) {
 	}
 }
 
+// wordsRound makes of the first round one of words, with the words of its answers.
+func wordsRound(first, second string) func(*pack.Content) {
+	return func(c *pack.Content) {
+		r := &c.Desk.Rounds[0]
+		r.Words = true
+		r.Options = []pack.Verdict{{ID: "a", Judges: pack.JudgesFaulty}, {ID: "c", Judges: pack.JudgesFaulty}, {ID: "b", Judges: pack.JudgesSound}}
+		for _, locale := range c.Locales {
+			c.Text[locale]["desk.rounds.r1.options.a.words"] = first
+			c.Text[locale]["desk.rounds.r1.options.c.words"] = second
+		}
+	}
+}
+
 // letters has the plan play as many steps, with what happened at the options
 // given.
 func letters(c *pack.Content, happened ...string) {

@@ -158,7 +158,7 @@ type text struct {
 }
 
 func newText(locale, key, words string) text {
-	t := text{locale: locale, key: key, text: words, extract: isExtract(key), list: pack.IsWordList(key)}
+	t := text{locale: locale, key: key, text: words, extract: pack.IsExtract(key), list: pack.IsWordList(key)}
 	quote := strings.HasPrefix(key, "quotes.") // in English, whatever the language
 	t.verbatim = quote || t.extract
 	t.habit = habitOf(locale)

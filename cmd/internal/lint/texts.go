@@ -194,6 +194,11 @@ func (w *wanter) desk(d *pack.Desk) {
 		w.add("string-missing", sometimes, at, "gloss")
 		for _, o := range r.Options {
 			w.must(at+"options."+o.ID+".", "label")
+			if r.OfWords(&o) {
+				w.must(at+"options."+o.ID+".", "words")
+				w.add("string-missing", sometimes, at+"options."+o.ID+".", "gloss")
+				continue
+			}
 			w.add("string-missing", alike, at+"options."+o.ID+".", "detail")
 		}
 		for _, c := range r.Clocks {
@@ -340,6 +345,8 @@ func tooLong(s *subject) {
 			most = 110
 		case name == "met":
 			most = 50
+		case (name == "words" || name == "gloss") && strings.Contains(t.key, ".options."):
+			most = 40
 		}
 		if n := utf8.RuneCountInString(t.text); most > 0 && n > most {
 			s.reportText(t.locale, t.key, "Say it shorter.", "has %d characters; a %s has at most %d", n, name, most)
@@ -373,9 +380,4 @@ func changedQuotes(s *subject) {
 			s.reportText(t.locale, t.key, "Keep the words of the original.", "is not the quotation that %s has", s.Locales[0])
 		}
 	}
-}
-
-// isExtract says whether a text is shown to be criticised, slips and all.
-func isExtract(key string) bool {
-	return strings.HasPrefix(key, "desk.rounds.") && strings.HasSuffix(key, ".extract")
 }

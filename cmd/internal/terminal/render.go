@@ -134,8 +134,8 @@ func (r *renderer) group(n *view.Node, indent string) {
 		r.wrap(indent, n.Name)
 	}
 	for i := range n.Children {
-		if c := &n.Children[i]; n.Look == view.Scale && c.Role != view.Radio || n.Name != "" && c.Role == view.Heading {
-			continue // the names of the stops say as much, and the group's as its heading
+		if c := &n.Children[i]; n.Look == view.Scale && c.Role != view.Radio || n.Look == view.Words && c.Role == view.TextRole || n.Name != "" && c.Role == view.Heading {
+			continue // the names of the stops say as much, the extract as a whole, and the group's as its heading
 		}
 		r.node(&n.Children[i], indent+"  ")
 	}

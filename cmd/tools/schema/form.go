@@ -156,6 +156,7 @@ type Round struct {
 	Basis         string    `json:"basis" jsonschema:"description=What the correction rests on: another source\\, or the language."`
 	Options       []Verdict `json:"options" jsonschema:"minItems=2,maxItems=8"`
 	Answer        string    `json:"answer" jsonschema:"description=Id of the right answer."`
+	Words         bool      `json:"words,omitempty" jsonschema:"description=The answers that judge faulty are words of the extract\\, in which players find the wrong one."`
 	Times         *Times    `json:"times,omitempty" jsonschema:"description=Of a clock round."`
 }
 

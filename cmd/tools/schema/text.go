@@ -233,6 +233,8 @@ type RoundText struct {
 // VerdictText is the words of an answer.
 type VerdictText struct {
 	Label  string `json:"label" jsonschema:"maxLength=70"`
+	Words  string `json:"words,omitempty" jsonschema:"maxLength=40,description=The words of the extract that this answer points at\\, the same in every language. The label then says afterwards what is so with them."`
+	Gloss  string `json:"gloss,omitempty" jsonschema:"maxLength=40,description=What these words say\\, where they are foreign."`
 	Detail string `json:"detail,omitempty" jsonschema:"maxLength=110"`
 }
 
