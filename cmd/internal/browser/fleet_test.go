@@ -29,6 +29,7 @@ type fleet struct {
 type kind struct {
 	noWebGL   bool
 	strict    bool // frames of another site may keep nothing
+	crowd     bool // many small pages, which share a process
 	languages string
 }
 
@@ -47,7 +48,7 @@ func (f *fleet) browser(k kind) (context.Context, error) {
 	if err != nil {
 		return nil, err
 	}
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), slices.Concat(chromium.Quiet(path, k.languages), k.graphics(), privacy, []chromedp.ExecAllocatorOption{
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), slices.Concat(chromium.Quiet(path, k.languages), k.graphics(), privacy, k.sharing(), []chromedp.ExecAllocatorOption{
 		// A tab behind another one is drawn all the same.
 		chromedp.Flag("disable-backgrounding-occluded-windows", true), chromedp.Flag("disable-renderer-backgrounding", true),
 		// Better code for a game that ends in seconds costs more than it saves.
@@ -69,6 +70,20 @@ func (k kind) graphics() []chromedp.ExecAllocatorOption {
 		return []chromedp.ExecAllocatorOption{chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-3d-apis", true)}
 	}
 	return chromium.Software()
+}
+
+// crowdSite is where the pages of a crowd come from: any name below it is this computer.
+const crowdSite = "class.test"
+
+// sharing are the options by which the pages of a crowd share a process.
+func (k kind) sharing() []chromedp.ExecAllocatorOption {
+	if !k.crowd {
+		return nil
+	}
+	return []chromedp.ExecAllocatorOption{
+		chromedp.Flag("process-per-site", true), chromedp.Flag("host-resolver-rules", "MAP *."+crowdSite+" 127.0.0.1"),
+		chromedp.Flag("disable-back-forward-cache", true), chromedp.Flag("disable-features", "HttpsUpgrades"),
+	}
 }
 
 // thirdParty is the part of a profile by which Chromium blocks what it calls cookies of

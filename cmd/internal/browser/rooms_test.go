@@ -4,24 +4,27 @@ package browser
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"hardcases/game/class"
+	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/room"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/network"
@@ -100,14 +103,87 @@ func numbers(t *testing.T, found [][]string) (list []int) {
 	return list
 }
 
-// liveClass is a teacher with a whole class: pages with scripts, and forms.
+// liveClass is a teacher with a whole class: pages of browsers, and forms.
 type liveClass struct {
 	*livePupils
 	teacher *tab
-	pages   []*tab
+	pages   []*pupil
 	forms   []*form
 	pack    *pack.Pack
 	room    string // its code
+	size    [2]int // how many pages it has in the end, and how many of them with scripts
+}
+
+// pupil is the page of a pupil's own device.
+type pupil struct {
+	*tab
+	scripts bool
+	words   *locale.Strings // of the language that it is read in
+}
+
+// wholeClass is how many pages a class has, and how many of them have scripts: the last
+// have none.
+var wholeClass, smallClass = [2]int{30, 20}, [2]int{6, 4}
+
+// arrives brings another page in: half of them read English, half French. All share one
+// process, and each comes by a name of its own, as Chromium has six connections to a name
+// and each page with scripts holds one for news.
+func (c *liveClass) arrives() {
+	c.t.Helper()
+	i := len(c.pages)
+	s := setup{crowd: true, noWebGL: true, relayed: true, scriptless: i >= c.size[1], limit: lessonLimit}
+	opens := c.teacher.apart
+	if i > 0 {
+		opens = c.pages[0].beside
+	}
+	p := opens(s)
+	p.size(390, 844, 1)
+	_, port, err := net.SplitHostPort(c.addr)
+	require.NoError(c.t, err)
+	lang := []string{"en", "fr"}[i%2]
+	c.comesIn(p, fmt.Sprintf("http://pupil-%d.%s:%s", i+1, crowdSite, port), lang)
+	c.pages = append(c.pages, &pupil{p, !s.scriptless, packs.Words(c.t).Strings(lang)})
+}
+
+// turns waits for a phase. Without scripts a page comes anew by itself where it waits, or
+// what it sent has arrived; most pupils do not wait for that, and press what shows it.
+func (p *pupil) turns(name string, patient bool) {
+	p.t.Helper()
+	if p.scripts || patient {
+		p.phase(name)
+		return
+	}
+	p.until(`document.getElementById("page").dataset.phase === "` + name + `" || (!("left" in document.documentElement.dataset) &&
+		(document.documentElement.dataset.left = "", document.querySelector("#languages noscript a")?.click()), false)`)
+}
+
+// leaves does what leads to another page, and waits until that is there.
+func (p *pupil) leaves(do string) {
+	p.t.Helper()
+	p.until(`(document.documentElement.dataset.old = "", ` + do + `, true)`) // the page may just be renewing itself
+	p.until(`document.readyState !== "loading" && document.documentElement.dataset.old === undefined`)
+}
+
+// chooses ticks answers, by their fields, and sends them.
+func (p *pupil) chooses(answers ...string) {
+	p.t.Helper()
+	do := ""
+	for i := 0; i < len(answers); i += 2 {
+		do += fmt.Sprintf(`document.querySelector('input[name="%s"][value="%s"]').click(), `, answers[i], answers[i+1])
+	}
+	do += `document.querySelector("#page button").click()`
+	if p.scripts {
+		eval[any](p.tab, "("+do+", 0)")
+	} else {
+		p.leaves(do)
+	}
+}
+
+// hears waits until the page says by a text of the interface that what it sent has
+// arrived.
+func (p *pupil) hears(key string) {
+	p.t.Helper()
+	p.until(`document.querySelector("#page button").getAttribute("aria-disabled") !== "true" && document.getElementById("n-sent").textContent.trim() === ` + strconv.Quote(p.words.Get(key)))
 }
 
 // choice is the index of the option that the pupil i chooses at the nth step; bet is
@@ -140,21 +216,31 @@ func (p *tab) offline(yes bool) {
 	require.NoError(p.t, err)
 }
 
-// devicesPlan is short by default: m50 has five decisions.
-var devicesPlan = flag.String("devices", "m30", "the plan of the lesson that thirty devices vote in")
+// devicesPlan is short by default: m50 has five decisions, and thirty pages in both
+// languages, which takes minutes.
+var devicesPlan = flag.String("devices", shortPlan, "the plan of the lesson that thirty devices vote in")
 
-// TestALessonWithDevices gives a lesson to thirty devices, three with scripts, to its end:
-// one page is loaded again, one is without a network while it votes, one pupil comes
-// late, and the teacher's page is killed and goes on elsewhere. Projector, pupils, export and the journal, replayed, have the same figures.
+const shortPlan = "m30"
+
+// lessonLimit is for all of a lesson with devices.
+const lessonLimit = 20 * time.Minute
+
+// TestALessonWithDevices gives a lesson to thirty pages, ten of them without JavaScript,
+// to its end: one is loaded again, one is without a network while it votes (for as long
+// as -lost says), one comes late, and the teacher's page is killed and goes on elsewhere.
+// Projector, pupils, export and the journal, replayed, have the same figures.
 func TestALessonWithDevices(t *testing.T) {
-	for _, lang := range []string{"en", "fr"} {
-		t.Run(lang, func(t *testing.T) { lessonWithDevices(t, lang, *devicesPlan) })
+	for lang, size := range map[string][2]int{"en": wholeClass, "fr": smallClass} {
+		if *devicesPlan != shortPlan {
+			size = wholeClass
+		}
+		t.Run(lang, func(t *testing.T) { lessonWithDevices(t, lang, *devicesPlan, size) })
 	}
 }
 
-func lessonWithDevices(t *testing.T, lang, plan string) {
-	c := &liveClass{pack: shipped(t)}
-	c.teacher = open(t, setup{before: copied})
+func lessonWithDevices(t *testing.T, lang, plan string, size [2]int) {
+	c := &liveClass{pack: shipped(t), size: size}
+	c.teacher = open(t, setup{width: 800, height: 450, before: copied, limit: lessonLimit})
 	c.livePupils = startPupils(t)
 	p := c.teacher
 	p.visit("http://" + c.addr + "/?lang=" + lang)
@@ -169,12 +255,10 @@ func lessonWithDevices(t *testing.T, lang, plan string) {
 	c.room = strings.ReplaceAll(eval[string](p, `document.querySelector('`+at("room-code")+`').textContent`), "\u00a0", "")
 	require.Len(t, c.room, 6)
 	c.code = c.room
-	base := "http://" + c.addr
-	c.pages = append(c.pages, c.comesIn(p.apart(setup{}), base, "en"), c.comesIn(p.apart(setup{}), base, "fr"), c.comesIn(p.apart(setup{}), base, "fr"))
-	for range 26 {
-		c.joins()
+	for range c.size[0] - 1 {
+		c.arrives()
 	}
-	p.until(`document.querySelector('` + at("in") + `').textContent.startsWith("29 ")`)
+	p.until(`document.querySelector('` + at("in") + `').textContent.startsWith("` + strconv.Itoa(c.size[0]-1) + ` ")`)
 	p.after(func() { p.hit("to-room") })
 	p.hit("room-link")
 	p.until(`window.copied`)
@@ -202,7 +286,7 @@ func lessonWithDevices(t *testing.T, lang, plan string) {
 		}
 	}
 	for _, page := range c.pages {
-		page.phase("over")
+		page.turns("over", true)
 		page.until(`document.querySelector('` + at("code-value") + `')`)
 	}
 	state := p.native().Session().State()
@@ -222,7 +306,9 @@ func lessonWithDevices(t *testing.T, lang, plan string) {
 	p.after(func() { p.hit("to-room") })
 	p.hit("room-close")
 	p.until(`(` + notice + `).length > 0`)
-	c.pages[0].until(`!document.getElementById("page")?.dataset.phase`)
+	for _, page := range c.pages {
+		page.until(`!document.getElementById("page")?.dataset.phase`)
+	}
 }
 
 // copied has a page note what it copies, which a test's browser may not do.
@@ -234,7 +320,7 @@ func (c *liveClass) goesOnElsewhere(link string) *tab {
 	c.t.Helper()
 	screen, votes, journal := c.teacher.screen(), c.onProjector(), c.teacher.journal()
 	go chromedp.Call(c.teacher.ctx, page.Crash, cdp.Empty{}) // which nobody is left to answer
-	c.teacher = c.teacher.apart(setup{})
+	c.teacher = c.teacher.apart(setup{limit: lessonLimit})
 	p := c.teacher
 	p.visit(link)
 	p.playing()
@@ -250,38 +336,33 @@ func (c *liveClass) vote(n int, step string) (sum []int) {
 	c.t.Helper()
 	options := c.options(step)
 	if n == 1 {
-		c.joins() // late
-		c.in(30)
+		c.arrives() // late
+		c.in(c.size[0])
 	}
 	sum = make([]int, len(options))
-	pick := func(i int) string {
+	away := c.pages[0]
+	for i, page := range c.pages {
+		page.turns("vote", i == c.size[1])
 		o := choice(i, n, len(options))
 		sum[o]++
-		return options[o].ID
+		if n == 0 && page == away {
+			page.offline(true)
+		}
+		page.chooses("option", options[o].ID)
+	}
+	if n == 0 {
+		away.until(`document.getElementById("n-sent").textContent === document.getElementById("page").dataset.offline`)
+		time.Sleep(*lost)
+		require.Equal(c.t, away.words.Get("live.offline"), eval[string](away.tab, `document.getElementById("n-sent").textContent.trim()`))
+		away.offline(false)
 	}
 	for i, page := range c.pages {
-		page.phase("vote")
-		page.ticks("option", pick(i))
-		if n == 0 && i == 0 {
-			page.offline(true)
-			page.sends()
-			page.until(`document.getElementById("n-sent").textContent === document.getElementById("page").dataset.offline`)
-			page.offline(false)
-		} else {
-			page.sends()
-		}
-		page.sent("options")
-		if n == 1 && i == 1 {
+		page.hears("live.sent")
+		if again := i == 1 || i == c.size[1]+1; n == 1 && again {
 			page.reload()
 			page.until(`document.querySelector('` + at("options") + ` input:checked')`)
 		}
 	}
-	var all sync.WaitGroup
-	for i, f := range c.forms {
-		option := pick(len(c.pages) + i)
-		all.Go(func() { f.sends(url.Values{"option": {option}}) })
-	}
-	all.Wait()
 	c.all()
 	require.Equal(c.t, sum, c.onProjector())
 	return sum
@@ -315,37 +396,25 @@ func (p *tab) sent(group string) {
 }
 
 // bets has all bet before the reveal of the nth step, and gives on what and how
-// surely, in all. The first page bets twice: the last bet counts.
+// surely, in all. The first page, and one without scripts, bets twice: the last bet counts.
 func (c *liveClass) bets(n int, step string) [][room.Stops]int {
 	c.t.Helper()
 	options := c.options(step)
 	sure, on := make([][room.Stops]int, len(options)), make([]int, len(options))
-	pick := func(i int) (option, stop string) {
+	for i, page := range c.pages {
+		page.turns("bet", i == c.size[1])
+		if i == 0 || i == c.size[1] {
+			page.chooses("bet", options[len(options)-1].ID, "stop", "6")
+			page.hears("live.sent-bet")
+		}
 		o, k := bet(i, n, len(options))
 		sure[o][k-1]++
 		on[o]++
-		return options[o].ID, strconv.Itoa(k)
+		page.chooses("bet", options[o].ID, "stop", strconv.Itoa(k))
 	}
-	for i, page := range c.pages {
-		page.phase("bet")
-		if i == 0 {
-			page.ticks("bet", options[len(options)-1].ID)
-			page.ticks("stop", "6")
-			page.sends()
-			page.sent("sure")
-		}
-		option, stop := pick(i)
-		page.ticks("bet", option)
-		page.ticks("stop", stop)
-		page.sends()
-		page.sent("sure")
+	for _, page := range c.pages {
+		page.hears("live.sent-bet")
 	}
-	var all sync.WaitGroup
-	for i, f := range c.forms {
-		option, stop := pick(len(c.pages) + i)
-		all.Go(func() { f.sends(url.Values{"bet": {option}, "stop": {stop}}) })
-	}
-	all.Wait()
 	c.all()
 	require.Equal(c.t, on, c.onProjector())
 	return sure
@@ -371,9 +440,11 @@ func (c *liveClass) told(votes []int, bets [][room.Stops]int) {
 		}
 		sum = append(sum, n, on)
 	}
-	for _, page := range c.pages {
-		page.phase("told")
-		require.Equal(c.t, sum, eval[[]int](page, `[...document.querySelectorAll('`+at("class-table")+` td')].map((e) => Number(e.textContent)).filter((n) => !isNaN(n))`))
+	want, err := json.Marshal(sum)
+	require.NoError(c.t, err)
+	for i, page := range c.pages {
+		page.turns("told", i == c.size[1])
+		page.until(`JSON.stringify([...document.querySelectorAll('` + at("class-table") + ` td')].map((e) => Number(e.textContent)).filter((n) => !isNaN(n))) === "` + string(want) + `"`)
 	}
 	for _, f := range c.forms {
 		require.Equal(c.t, sum, f.told())

@@ -48,6 +48,8 @@ type setup struct {
 	before        string        // script that runs before the page's own
 	languages     string        // of the browser, by preference; "" for English
 	strict        bool          // frames of another site may keep nothing
+	crowd         bool          // the page is one of many small ones
+	scriptless    bool          // JavaScript is switched off
 	moves         bool          // the picture moves; else its player wants less motion
 	relayed       bool          // the game begins on the page, as for most; else with its picture
 	limit         time.Duration // for all that is done in the tab; 0 for eight minutes
@@ -61,7 +63,7 @@ func open(t *testing.T, s setup) *tab {
 	if s.width == 0 {
 		s.width, s.height = 1366, 768
 	}
-	k := kind{noWebGL: s.noWebGL, strict: s.strict, languages: cmp.Or(s.languages, "en")}
+	k := kind{noWebGL: s.noWebGL, strict: s.strict, crowd: s.crowd, languages: cmp.Or(s.languages, "en")}
 	shared, err := browsers.browser(k)
 	require.NoError(t, err)
 	return openIn(t, shared, s, k.window()...)
@@ -78,7 +80,7 @@ func (p *tab) beside(s setup) *tab {
 func (p *tab) apart(s setup) *tab {
 	p.t.Helper()
 	s.width, s.height = 1366, 768
-	k := kind{strict: s.strict, languages: "en"}
+	k := kind{noWebGL: s.noWebGL, strict: s.strict, crowd: s.crowd, languages: "en"}
 	shared, err := browsers.browser(k)
 	require.NoError(p.t, err)
 	return openIn(p.t, shared, s, k.window()...)
@@ -118,6 +120,10 @@ func openIn(t *testing.T, shared context.Context, s setup, options ...chromedp.C
 		_, err = chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 			Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}},
 		})
+		require.NoError(t, err)
+	}
+	if s.scriptless {
+		_, err = chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		require.NoError(t, err)
 	}
 	if !s.relayed {
