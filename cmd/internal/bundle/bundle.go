@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	embedded "hardcases/assets"
+	"hardcases/cmd/internal/gotool"
 	"hardcases/cmd/internal/manifest"
 	"hardcases/cmd/internal/slim"
 	"hardcases/scenes/theme"
@@ -55,11 +56,18 @@ func Make(ctx context.Context, source string, engine Engine, log io.Writer) ([]A
 // place of a call: that is an eighth less to fetch. The collector alone is left quick.
 var bareFlags = []string{"-tags=page", "-gcflags=all=-l", "-gcflags=runtime/...=", "-gcflags=internal/...="}
 
-// program links the game for the browser, as small as it can be.
+// program links the game for the browser, as small as it can be with this Go.
 func program(ctx context.Context, root string, engine Engine, flags ...string) ([]byte, error) {
 	linked, err := Link(ctx, root, "./wasm", engine, flags...)
 	if err != nil {
 		return nil, err
+	}
+	version, err := gotool.Run(ctx, root, nil, "env", "GOVERSION")
+	if err != nil {
+		return nil, fmt.Errorf("asking for the version of Go: %w", err)
+	}
+	if !slim.Knows(strings.TrimSpace(string(version))) {
+		return linked, nil
 	}
 	return slim.Slim(linked)
 }

@@ -6,9 +6,17 @@ package slim
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
-// Slim gives a program with less in it.
+// Knows says whether a version of Go, as the go tool names it, makes programs that
+// this package was written for. A program of any other stays as it is.
+func Knows(version string) bool {
+	const known = "go1.26"
+	return version == known || strings.HasPrefix(version, known+".")
+}
+
+// Slim gives a program that a known Go has linked with less in it.
 func Slim(program []byte) ([]byte, error) {
 	sections, err := split(program)
 	if err != nil {

@@ -167,7 +167,7 @@ func TestSetUpNamesThePartsThatWillFail(t *testing.T) {
 	require.Error(t, err)
 	for _, part := range []string{
 		"there is no apt-get", "apt-get install -y --no-install-recommends bsdutils chromium fakeroot firefox-esr gcc libc6-dev", "npm: missing",
-		"until then these parts will fail: web, wasm, race, release, pictures, browser, engines",
+		"until then these parts will fail: web, unit, wasm, race, release, pictures, browser, engines",
 	} {
 		assert.ErrorContains(t, err, part)
 	}

@@ -66,8 +66,9 @@ func All(e Env) []Part {
 			Run: d.generated,
 		},
 		{
-			Name: "unit", About: "all tests that need nothing but Go, whole", Limit: 25 * time.Minute,
-			Run: d.all(goes("test", "-timeout=9m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
+			Name: "unit", About: "all tests that need neither a browser nor a window, whole", Limit: 25 * time.Minute,
+			Needs: []tool.Tool{tool.Node()},
+			Run:   d.all(goes("test", "-timeout=9m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
 		},
 		{
 			Name: "wasm", About: "tests as WebAssembly, in Node.js", Limit: 5 * time.Minute,
