@@ -105,8 +105,12 @@ type Guess struct {
 	Case   string `msg:"case"`
 	Try    string `msg:"try"`
 	Counts []int  `msg:"counts,limit=8"` // hands, by option
-	Open   bool   `msg:"open"`           // the hands are shown before all are in
-	Tried  bool   `msg:"tried"`          // the network has stood as the question asks
+	// Sent is how many devices guessed, and Sum what they guessed, by option; nil
+	// where they are fewer than Least.
+	Sent  int   `msg:"sent"`
+	Sum   []int `msg:"sum,limit=8"`
+	Open  bool  `msg:"open"`  // the hands are shown before all are in
+	Tried bool  `msg:"tried"` // the network has stood as the question asks
 }
 
 // Use is how long a class has been at a part of a step.

@@ -165,9 +165,9 @@ func (z *Code) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Guess) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 5
+	// map header, size 7
 	// string "case"
-	o = append(o, 0x85, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = append(o, 0x87, 0xa4, 0x63, 0x61, 0x73, 0x65)
 	o = msgp.AppendString(o, z.Case)
 	// string "try"
 	o = append(o, 0xa3, 0x74, 0x72, 0x79)
@@ -177,6 +177,15 @@ func (z *Guess) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Counts)))
 	for za0001 := range z.Counts {
 		o = msgp.AppendInt(o, z.Counts[za0001])
+	}
+	// string "sent"
+	o = append(o, 0xa4, 0x73, 0x65, 0x6e, 0x74)
+	o = msgp.AppendInt(o, z.Sent)
+	// string "sum"
+	o = append(o, 0xa3, 0x73, 0x75, 0x6d)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Sum)))
+	for za0002 := range z.Sum {
+		o = msgp.AppendInt(o, z.Sum[za0002])
 	}
 	// string "open"
 	o = append(o, 0xa4, 0x6f, 0x70, 0x65, 0x6e)
@@ -260,23 +269,62 @@ func (z *Guess) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "open":
+		case "sent":
 			if zb0001Dup[0]&(1<<3) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sent")
 				return
 			}
 			zb0001Dup[0] |= 1 << 3
+			z.Sent, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Sent")
+				return
+			}
+		case "sum":
+			if zb0001Dup[0]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sum")
+				return
+			}
+			zb0001Dup[0] |= 1 << 4
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Sum")
+				return
+			}
+			if zb0003 > 8 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Sum) >= int(zb0003) {
+				z.Sum = (z.Sum)[:zb0003]
+			} else {
+				z.Sum = make([]int, zb0003)
+			}
+			for za0002 := range z.Sum {
+				z.Sum[za0002], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Sum", za0002)
+					return
+				}
+			}
+		case "open":
+			if zb0001Dup[0]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
+				return
+			}
+			zb0001Dup[0] |= 1 << 5
 			z.Open, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Open")
 				return
 			}
 		case "tried":
-			if zb0001Dup[0]&(1<<4) != 0 {
+			if zb0001Dup[0]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Tried")
 				return
 			}
-			zb0001Dup[0] |= 1 << 4
+			zb0001Dup[0] |= 1 << 6
 			z.Tried, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Tried")
@@ -296,7 +344,7 @@ func (z *Guess) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Guess) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 4 + msgp.StringPrefixSize + len(z.Try) + 7 + msgp.ArrayHeaderSize + (len(z.Counts) * (msgp.IntSize)) + 5 + msgp.BoolSize + 6 + msgp.BoolSize
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 4 + msgp.StringPrefixSize + len(z.Try) + 7 + msgp.ArrayHeaderSize + (len(z.Counts) * (msgp.IntSize)) + 5 + msgp.IntSize + 4 + msgp.ArrayHeaderSize + (len(z.Sum) * (msgp.IntSize)) + 5 + msgp.BoolSize + 6 + msgp.BoolSize
 	return
 }
 

@@ -94,6 +94,8 @@ func (s *State) Now(p *pack.Pack) (now room.Now, n, of int) {
 	}
 	now = room.Now{Place: at, Phase: room.Waiting}
 	switch v, _ := s.Vote(at); {
+	case stage == Guessing, stage == Trying:
+		now.Phase = s.modelPhase(p, at, stage)
 	case v.Revealed:
 		now.Phase = room.Told
 	case stage == Voting:
@@ -102,6 +104,18 @@ func (s *State) Now(p *pack.Pack) (now room.Now, n, of int) {
 		now.Phase = room.Betting
 	}
 	return now, s.At + 1, len(s.Steps(p))
+}
+
+// modelPhase is what devices wait for at the question to the working model.
+func (s *State) modelPhase(p *pack.Pack, at pack.Place, stage Stage) room.Phase {
+	try, _ := s.Question(p)
+	switch g, _ := s.Guessed(at.Case, try.ID); {
+	case g.Tried:
+		return room.Tried
+	case stage == Trying:
+		return room.Trying
+	}
+	return room.Guessing
 }
 
 // devices does the acts of this file.
@@ -134,10 +148,22 @@ func (t *turn) hear(n News) {
 	if i < 0 || n.Votes != nil && len(n.Votes) != len(st.Options) || n.Sure != nil && len(n.Sure) != len(st.Options) {
 		return
 	}
+	t.hearGuesses(&n)
 	if v, _ := t.Vote(n.Place); v.Sent == n.Sent && slices.Equal(v.Sum, n.Votes) && v.SentBets == n.SentBets && slices.Equal(v.Sure, n.Sure) {
 		return
 	}
 	t.changeAt(n.Place, st, func(v *Vote) { v.Sent, v.Sum, v.SentBets, v.Sure = n.Sent, n.Votes, n.SentBets, n.Sure })
+}
+
+// hearGuesses takes what the devices guessed of the question that comes with a step, if
+// the lesson asks it there.
+func (t *turn) hearGuesses(n *News) {
+	try, asks := t.questionAt(t.pack, slices.Index(t.Steps(t.pack), n.Place))
+	g, _ := t.Guessed(n.Place.Case, try.ID)
+	if !asks || n.Guesses != nil && len(n.Guesses) != len(try.Options) || g.Sent == n.Guessed && slices.Equal(g.Sum, n.Guesses) {
+		return
+	}
+	t.changeGuessAt(n.Place.Case, try, func(g *Guess) { g.Sent, g.Sum = n.Guessed, n.Guesses })
 }
 
 // enter goes to the way in, or from there to what can be done to the room; leave

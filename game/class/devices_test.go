@@ -1,6 +1,7 @@
 package class_test
 
 import (
+	"strings"
 	"testing"
 
 	"hardcases/game/class"
@@ -26,18 +27,21 @@ func TestNewsThatIsNone(t *testing.T) {
 	require.Equal(t, good.Votes, v.Sum)
 	require.Equal(t, 9, heard.Room.In)
 	for _, text := range []string{
-		"", "1", "3 " + good.String()[2:], "1 y2017 A5 -1 0 -", "1 y2017 A5 9 2001 -", "1 y2017 A5 9 6 6,x,0,0", "1 y2017 A5 9 6 5,0,0,0",
+		"", "1", "4 " + good.String()[2:], "1 y2017 A5 -1 0 -", "1 y2017 A5 9 2001 -", "1 y2017 A5 9 6 6,x,0,0", "1 y2017 A5 9 6 5,0,0,0",
 		"1 y2017 A5 9 6 6,0,0,0 more", "1 y2017 A5 99999999999999999999 0 -", "2 y2017 A5 9 6 6,0,0,0", "2 y2017 A5 9 0 - -1 -",
 		"2 y2017 A5 9 0 - 6 6/0/0/0/0,0/0/0/0/0,0/0/0/0/0,0/0/0/0/0", "2 y2017 A5 9 0 - 7 6/0/0/0/0/0,0/0/0/0/0/0,0/0/0/0/0/0,0/0/0/0/0/0",
+		"3 y2017 A5 9 0 - 0 - 6", "3 y2017 A5 9 0 - 0 - 6 5,0,0", "3 y2017 A5 9 0 - 0 - x -",
 	} {
 		require.Equal(t, s, class.Update(p, s, class.Heard, text, 0), "%q", text)
 	}
 	for _, text := range []string{
 		"1 y2017 none 9 6 6,0,0,0", "1 - - 9 0 -", "1 " + at.Case + " " + at.Step + " 9 6 6,0",
 		"2 " + at.Case + " " + at.Step + " 9 0 - 6 6/0/0/0/0/0",
+		"3 " + at.Case + " " + at.Step + " 9 0 - 0 - 6 6,0,0,0,0,0,0",
 	} {
 		after := class.Update(p, s, class.Heard, text, 0)
 		require.Empty(t, after.Votes, "%q", text)
+		require.Empty(t, after.Guesses, "%q", text)
 	}
 	for _, text := range []string{"", "BCDFGH", "BCDFGA\na\nb", "BCDFGH\na\nb\nc"} {
 		require.Empty(t, class.Update(p, class.State{}, class.Enrol, text, 0).Room, "%q", text)
@@ -47,8 +51,8 @@ func TestNewsThatIsNone(t *testing.T) {
 
 func TestFewVotesAreInNoNews(t *testing.T) {
 	few := [][room.Stops]int{{0, 3}, {}, {1}, {}}
-	n := class.News{Place: pack.Place{Case: "y2017", Step: "A5"}, In: 5, Sent: class.Least - 1, Votes: []int{1, 3, 0, 0}, SentBets: class.Least - 1, Sure: few}
-	require.Equal(t, "2 y2017 A5 5 4 - 4 -", n.String())
+	n := class.News{Place: pack.Place{Case: "y2017", Step: "A5"}, In: 5, Sent: class.Least - 1, Votes: []int{1, 3, 0, 0}, SentBets: class.Least - 1, Sure: few, Guessed: class.Least - 1, Guesses: []int{2, 2}}
+	require.Equal(t, "3 y2017 A5 5 4 - 4 - 4 -", n.String())
 }
 
 // TestNewsOfBets has devices vote and bet, then an older program's journal go on, which
@@ -78,6 +82,80 @@ func TestNewsOfBets(t *testing.T) {
 	require.Equal(t, []int{6, 0, 0, 0}, v.Sum)
 	require.Zero(t, v.SentBets)
 	require.Nil(t, v.BetsOnDevices())
+}
+
+// TestNewsOfGuesses has devices guess what the working model will show beside the hands,
+// and then vote: what they guessed stays.
+func TestNewsOfGuesses(t *testing.T) {
+	p := shipped(t)
+	l := newest(t, "m50")
+	l.say(class.Enrol, door.String())
+	l.to(t, class.Guessing)
+	at, _, _ := l.Step(p)
+	try, _ := l.Question(p)
+	guess := func() class.Guess { g, _ := l.Guessed(at.Case, try.ID); return g }
+	waits := func(want room.Phase) {
+		t.Helper()
+		now, _, _ := l.Now(p)
+		require.Equal(t, room.Now{Place: at, Phase: want}, now)
+	}
+	waits(room.Guessing)
+	l.do(class.Add, 2)
+	l.say(class.Heard, class.News{Place: at, In: 9, Guessed: 4, Guesses: []int{4, 0, 0}}.String())
+	require.Equal(t, 4, guess().Sent)
+	require.Nil(t, guess().Sum, "fewer than five are nobody's business")
+	l.say(class.Heard, class.News{Place: at, In: 9, Guessed: 6, Guesses: []int{1, 5, 0}}.String())
+	g := guess()
+	require.Equal(t, []int{3, 5, 0}, g.Guesses(), "hands and devices")
+	require.Equal(t, []int{2, 0, 0}, g.Counts)
+	require.Equal(t, 8, g.All())
+	require.False(t, l.GuessBared(&g))
+	l.say(class.Heard, class.News{Place: at, In: 9, Guessed: 9, Guesses: []int{1, 8, 0}}.String())
+	g = guess()
+	require.True(t, l.GuessBared(&g), "every device has guessed")
+	l.do(class.Forward)
+	waits(room.Trying)
+	for _, turn := range try.Turns {
+		l.say(class.Turn, turn.Switch+":"+turn.To)
+	}
+	l.do(class.Later, max(try.Hours, 1))
+	waits(room.Tried)
+	l.do(class.Backward)
+	waits(room.Tried)
+	l.do(class.Forward, 0, 0)
+	waits(room.Waiting)
+	l.to(t, class.Voting)
+	l.say(class.Heard, class.News{Place: at, In: 9, Sent: 6, Votes: []int{6, 0, 0, 0}, Guessed: 9, Guesses: []int{1, 8, 0}}.String())
+	require.Equal(t, []int{1, 8, 0}, guess().Sum)
+	for l.At == 0 {
+		l.do(class.Forward)
+	}
+	next, _, _ := l.Step(p)
+	l.say(class.Heard, class.News{Place: next, In: 9}.String())
+	require.Equal(t, []int{1, 8, 0}, guess().Sum, "the next step has no such question")
+	asked := l.Asked(p)
+	require.Len(t, asked, 1)
+	require.Equal(t, guess(), asked[0].Guess)
+	l.say(class.Visit, string(class.Ended))
+	for !l.AtGuesses(p) {
+		page := l.Page
+		l.do(class.Forward)
+		require.Greater(t, l.Page, page, "what was guessed stands after the road")
+	}
+}
+
+// TestNewsOfOlderPrograms reads what journals of before have.
+func TestNewsOfOlderPrograms(t *testing.T) {
+	p := shipped(t)
+	l := newest(t, "m50")
+	l.say(class.Enrol, door.String())
+	at, _, _ := l.Step(p)
+	for _, text := range []string{" 9 6 6,0,0,0", " 9 6 6,0,0,0 0 -"} {
+		l.say(class.Heard, map[int]string{3: "1 ", 5: "2 "}[len(strings.Fields(text))]+at.Case+" "+at.Step+text)
+		v, _ := l.Vote(at)
+		require.Equal(t, []int{6, 0, 0, 0}, v.Sum)
+		require.Empty(t, l.Guesses)
+	}
 }
 
 // TestWhatDevicesWaitFor goes through a step and looks at each stage.

@@ -40,27 +40,67 @@ func (s *State) guess(caseID, try string) int {
 	return slices.IndexFunc(s.Guesses, func(g Guess) bool { return g.Case == caseID && g.Try == try })
 }
 
-// All is how many guessed.
-func (g *Guess) All() int { return total(g.Counts) }
+// Guesses are those of hands and devices together, by option.
+func (g *Guess) Guesses() []int { return together(g.Counts, g.Sum) }
+
+// All is how many guessed, by hand or on a device.
+func (g *Guess) All() int { return total(g.Guesses()) }
+
+// Count is how many guessed an option, by hand or on a device.
+func (g *Guess) Count(option int) int { return countOf(g.Guesses(), option) }
+
+// AllGuessed says whether as many guessed as there are pupils, or every device.
+func (s *State) AllGuessed(g *Guess) bool {
+	return s.Pupils > 0 && g.All() >= s.Pupils || s.Room.In > 0 && g.Sent >= s.Room.In
+}
 
 // GuessBared says whether the hands of a guess can be seen.
 func (s *State) GuessBared(g *Guess) bool {
-	return g.Open || g.Tried || s.Pupils > 0 && g.All() >= s.Pupils
+	return g.Open || g.Tried || s.AllGuessed(g)
+}
+
+// Asked is a question of the current lesson to the working model that the class guessed.
+type Asked struct {
+	At    int // index in the lesson's steps, of the step that it comes with
+	Place pack.Place
+	Try   *pack.Try
+	Guess Guess
+}
+
+// Asked lists the questions of the current lesson that anybody guessed, in order.
+func (s *State) Asked(p *pack.Pack) []Asked {
+	var all []Asked
+	for i, at := range s.Steps(p) {
+		try, ok := s.questionAt(p, i)
+		if g, _ := s.Guessed(at.Case, try.ID); ok && g.All() > 0 {
+			all = append(all, Asked{i, at, try, g})
+		}
+	}
+	return all
+}
+
+// questionAt is the question that comes with a step of the current lesson, by its index.
+func (s *State) questionAt(p *pack.Pack, at int) (try *pack.Try, ok bool) {
+	here := *s
+	here.At = at
+	return here.Question(p)
 }
 
 // changeGuess changes the guess at the current question.
 func (t *turn) changeGuess(do func(*Guess)) {
-	try, ok := t.Question(t.pack)
-	if !ok {
-		return
+	if try, ok := t.Question(t.pack); ok {
+		at, _, _ := t.Step(t.pack)
+		t.changeGuessAt(at.Case, try, do)
 	}
-	at, _, _ := t.Step(t.pack)
-	g, there := t.Guessed(at.Case, try.ID)
+}
+
+func (t *turn) changeGuessAt(caseID string, try *pack.Try, do func(*Guess)) {
+	g, there := t.Guessed(caseID, try.ID)
 	g.Counts = places(g.Counts, len(try.Options))
 	do(&g)
 	guesses := slices.Clone(t.Guesses)
 	if there {
-		guesses[t.guess(at.Case, try.ID)] = g
+		guesses[t.guess(caseID, try.ID)] = g
 	} else {
 		guesses = append(guesses, g)
 	}

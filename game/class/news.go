@@ -1,6 +1,7 @@
 package class
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -19,25 +20,30 @@ type News struct {
 	// SentBets is how many devices bet, and Sure as in Vote.
 	SentBets int
 	Sure     [][stops]int
+	// Guessed is how many devices guessed what the working model will show, and
+	// Guesses what, by option; nil where fewer than Least did.
+	Guessed int
+	Guesses []int
 }
 
 // stops is how many places the scale of a bet has.
 const stops = room.Stops
 
-// The versions of News in journals: the first knows no bets.
+// The versions of News in journals: the first knows no bets, the second no guesses.
 const (
 	newsOfVotes = "1"
-	newsVersion = "2"
+	newsOfBets  = "2"
+	newsVersion = "3"
 )
 
 // none stands for what a News does not have.
 const none = "-"
 
 // String is News on its way into a journal: version, case, step, devices in the
-// room, devices that voted, votes, devices that bet, and their bets. Options have
-// commas between them, the stops of an option slashes.
+// room, devices that voted, votes, devices that bet, their bets, devices that guessed,
+// and their guesses. Options have commas between them, the stops of an option slashes.
 func (n News) String() string {
-	caseID, step, votes, bets := n.Place.Case, n.Place.Step, none, none
+	caseID, step, votes, bets, guesses := n.Place.Case, n.Place.Step, none, none, none
 	if step == "" {
 		caseID, step = none, none
 	}
@@ -51,7 +57,12 @@ func (n News) String() string {
 		}
 		bets = strings.Join(list, ",")
 	}
-	return strings.Join([]string{newsVersion, caseID, step, strconv.Itoa(n.In), strconv.Itoa(n.Sent), votes, strconv.Itoa(n.SentBets), bets}, " ")
+	if n.Guessed >= Least && n.Guesses != nil {
+		guesses = writeCounts(n.Guesses, ",")
+	}
+	return strings.Join([]string{
+		newsVersion, caseID, step, strconv.Itoa(n.In), strconv.Itoa(n.Sent), votes, strconv.Itoa(n.SentBets), bets, strconv.Itoa(n.Guessed), guesses,
+	}, " ")
 }
 
 func writeCounts(counts []int, between string) string {
@@ -66,14 +77,16 @@ func parseNews(s string) (n News, ok bool) {
 	f := strings.Split(s, " ")
 	switch {
 	case len(f) == 6 && f[0] == newsOfVotes:
+		f = append(f, "0", none, "0", none)
+	case len(f) == 8 && f[0] == newsOfBets:
 		f = append(f, "0", none)
-	case len(f) != 8 || f[0] != newsVersion:
+	case len(f) != 10 || f[0] != newsVersion:
 		return n, false
 	}
 	if f[2] != none {
 		n.Place = pack.Place{Case: f[1], Step: f[2]}
 	}
-	for i, into := range map[int]*int{3: &n.In, 4: &n.Sent, 6: &n.SentBets} {
+	for i, into := range map[int]*int{3: &n.In, 4: &n.Sent, 6: &n.SentBets, 8: &n.Guessed} {
 		if *into, ok = parseCount(f[i]); !ok {
 			return n, false
 		}
@@ -83,12 +96,22 @@ func parseNews(s string) (n News, ok bool) {
 			return n, false
 		}
 	}
+	if f[9] != none && n.Guessed >= Least {
+		if n.Guesses, ok = parseCounts(f[9], ","); !ok || total(n.Guesses) != n.Guessed {
+			return n, false
+		}
+	}
 	if f[7] != none && n.SentBets >= Least {
 		if n.Sure, ok = parseSure(f[7]); !ok || n.bets() != n.SentBets {
 			return n, false
 		}
 	}
 	return n, true
+}
+
+// Tells says whether news, as Heard has them, tell a lesson what it does not know.
+func Tells(p *pack.Pack, s State, news string) bool {
+	return !reflect.DeepEqual(s, Update(p, s, Heard, news, 0))
 }
 
 // Replace says whether news, as Heard has them, tell all that those right before them

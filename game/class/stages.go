@@ -37,13 +37,22 @@ func (s *State) Pages(p *pack.Pack, stage Stage) int {
 	case Betting:
 		return one(s.Course >= WithBets && !s.NoBets && st.Kind.Traits().Bet)
 	case Ended:
-		return max(1, (len(s.Steps(p))+RoadOnPage-1)/RoadOnPage)
+		return s.roadPages(p) + one(len(s.Asked(p)) > 0)
 	case Story:
 		return 1 + (len(st.Then)+ThenOnPage-1)/ThenOnPage
 	default:
 		return 1
 	}
 }
+
+// roadPages is how many pages the class's road has at the end of a lesson.
+func (s *State) roadPages(p *pack.Pack) int {
+	return max(1, (len(s.Steps(p))+RoadOnPage-1)/RoadOnPage)
+}
+
+// AtGuesses says whether the end of the lesson shows what the class guessed of the
+// working model, which stands after its road.
+func (s *State) AtGuesses(p *pack.Pack) bool { return s.Stage == Ended && s.Page >= s.roadPages(p) }
 
 func one(yes bool) int {
 	if yes {

@@ -228,15 +228,20 @@ func (h *Host) hear(body []byte) {
 	news := newsOf(&f).String()
 	if news != d.news {
 		d.news = news
-		h.note(class.Heard, news)
+		if s := h.lesson.session.State().Class; class.Tells(h.book.Pack, s, news) { // else two games that lead in turn would part
+			h.note(class.Heard, news)
+		}
 	}
 }
 
 // newsOf is what figures say to a lesson.
 func newsOf(f *room.Figures) class.News {
-	n := class.News{Place: pack.Place{Case: f.Case, Step: f.Step}, In: f.In, Sent: f.Sent, Votes: f.Votes, Sure: f.Sure}
+	n := class.News{Place: pack.Place{Case: f.Case, Step: f.Step}, In: f.In, Sent: f.Sent, Votes: f.Votes, Sure: f.Sure, Guesses: f.Guesses}
 	for _, bets := range f.Bets {
 		n.SentBets += bets
+	}
+	for _, guesses := range f.Guesses {
+		n.Guessed += guesses
 	}
 	return n
 }

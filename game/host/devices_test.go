@@ -35,9 +35,16 @@ func toVote(t *testing.T, h *host.Host, s *hall) {
 	h.Send(play.Back{})
 	does(h, class.Start, "", class.NewestCourse)
 	for lessonOf(h).Stage != class.Voting {
+		if s.rest(); lessonOf(h).Stage == class.Guessing {
+			for i := range 6 {
+				s.guess(i % 3)
+			}
+			s.rest()
+		}
 		does(h, class.Forward, "", 0)
 	}
 	s.rest()
+	require.Equal(t, []int{2, 2, 2}, lessonOf(h).Guesses[0].Sum)
 	require.Equal(t, string(room.Choosing), s.room.turn.Phase)
 }
 

@@ -39,6 +39,7 @@ type hallRoom struct {
 	lesson      []byte                       // kept
 	votes       map[string][]int             // by step
 	bets        map[string][][room.Stops]int // by step
+	guesses     map[string][]int             // by the step that the question comes with
 }
 
 // Call implements host.Live.
@@ -61,14 +62,14 @@ func (s *hall) answer(c host.Call, done func(int, []byte)) {
 		done(200, s.packed(&room.Server{Live: 1, Packs: []string{s.pack}}))
 	case c.Method == "POST" && path == "/live/rooms":
 		s.n++
-		s.room = &hallRoom{code: room.Code(uint64(s.n)), token: fmt.Sprint("secret", s.n), hold: 1, votes: map[string][]int{}, bets: map[string][][room.Stops]int{}}
+		s.room = &hallRoom{code: room.Code(uint64(s.n)), token: fmt.Sprint("secret", s.n), hold: 1, votes: map[string][]int{}, guesses: map[string][]int{}, bets: map[string][][room.Stops]int{}}
 		o := s.opened()
 		o.Token = s.room.token
 		done(201, s.packed(o))
 	case !mine:
 		done(403, []byte("{}"))
 	case c.Method == "DELETE" && strings.HasSuffix(path, "/seats"):
-		s.room.in, s.room.votes, s.room.bets = 0, map[string][]int{}, map[string][][room.Stops]int{}
+		s.room.in, s.room.votes, s.room.bets, s.room.guesses = 0, map[string][]int{}, map[string][][room.Stops]int{}, map[string][]int{}
 		s.wake()
 		done(204, nil)
 	case c.Method == "DELETE":
@@ -130,6 +131,8 @@ func (s *hall) figures() *room.Figures {
 			f.Bets[i] += n
 		}
 	}
+	f.Guesses = make([]int, 3)
+	copy(f.Guesses, s.room.guesses[f.Step])
 	f.Tag = fmt.Sprint(*f)
 	return f
 }
@@ -148,6 +151,18 @@ func (s *hall) vote(option int) {
 		s.room.votes[s.room.turn.Step] = make([]int, 4)
 	}
 	s.room.votes[s.room.turn.Step][option]++
+	s.wake()
+}
+
+// guess has a seat guess at the question that comes with the step, where that is open.
+func (s *hall) guess(option int) {
+	if s.room == nil || s.room.turn.Phase != string(room.Guessing) {
+		return
+	}
+	if s.room.guesses[s.room.turn.Step] == nil {
+		s.room.guesses[s.room.turn.Step] = make([]int, 3)
+	}
+	s.room.guesses[s.room.turn.Step][option]++
 	s.wake()
 }
 

@@ -29,15 +29,20 @@ type Phase string
 
 // The phases of a step, in their order, and what lies around the steps.
 const (
-	Waiting  Phase = "wait" // for the teacher: nothing can be sent
-	Choosing Phase = "vote" // what would you do, and why
-	Betting  Phase = "bet"  // what did they do, and how sure is that
-	Told     Phase = "told" // what happened is on the screen
-	Over     Phase = "over" // the lesson is at its end
+	Waiting  Phase = "wait"  // for the teacher: nothing can be sent
+	Guessing Phase = "guess" // what will the working model show
+	Trying   Phase = "try"   // it is being tried on the screen
+	Tried    Phase = "tried" // what it showed is on the screen
+	Choosing Phase = "vote"  // what would you do, and why
+	Betting  Phase = "bet"   // what did they do, and how sure is that
+	Told     Phase = "told"  // what happened is on the screen
+	Over     Phase = "over"  // the lesson is at its end
 )
 
 // Phases lists all phases.
-func Phases() []Phase { return []Phase{Waiting, Choosing, Betting, Told, Over} }
+func Phases() []Phase {
+	return []Phase{Waiting, Guessing, Trying, Tried, Choosing, Betting, Told, Over}
+}
 
 // Now is where a lesson is.
 type Now struct {
@@ -52,6 +57,7 @@ type Ballot struct {
 	Reason string // their first reason: the id of a principle
 	Bet    string // what they bet the provider did: the id of an option
 	Stop   int    // how sure, from 1 (a guess) to Stops (certain); 0 for no bet
+	Guess  string // what they expect of the working model: the id of an option of its question
 }
 
 // Stops is how many places the scale of sureness has.
@@ -98,8 +104,9 @@ func (r *Room) most() int {
 }
 
 // Cast gives what of a ballot is to be kept, if a seat may send it now: a choice
-// while the room chooses, a bet while it bets, each as often as the pupil likes.
-func (r *Room) Cast(seat string, at pack.Place, st *pack.Step, sent Ballot) (Ballot, error) {
+// while the room chooses, a bet while it bets, a guess while it guesses, each as often
+// as the pupil likes. try is the question to the working model that comes with the step.
+func (r *Room) Cast(seat string, at pack.Place, st *pack.Step, try *pack.Try, sent Ballot) (Ballot, error) {
 	switch {
 	case !r.seats[seat]:
 		return Ballot{}, ErrNotIn
@@ -110,7 +117,8 @@ func (r *Room) Cast(seat string, at pack.Place, st *pack.Step, sent Ballot) (Bal
 	switch {
 	case !ok:
 		return Ballot{}, ErrShut
-	case r.Now.Phase == Choosing && (!offers(st, part.Option) || part.Reason != "" && !slices.Contains(st.Reasons, part.Reason)),
+	case r.Now.Phase == Guessing && !try.Has(part.Guess),
+		r.Now.Phase == Choosing && (!offers(st, part.Option) || part.Reason != "" && !slices.Contains(st.Reasons, part.Reason)),
 		r.Now.Phase == Betting && (!offers(st, part.Bet) || part.Stop < 1 || part.Stop > Stops):
 		return Ballot{}, ErrBallot
 	}
@@ -120,11 +128,13 @@ func (r *Room) Cast(seat string, at pack.Place, st *pack.Step, sent Ballot) (Bal
 // part is what of a ballot belongs to a phase; ok is false where nothing does.
 func (b Ballot) part(phase Phase) (part Ballot, ok bool) {
 	switch phase {
+	case Guessing:
+		return Ballot{Guess: b.Guess}, true
 	case Choosing:
 		return Ballot{Option: b.Option, Reason: b.Reason}, true
 	case Betting:
 		return Ballot{Bet: b.Bet, Stop: b.Stop}, true
-	case Waiting, Told, Over:
+	case Waiting, Trying, Tried, Told, Over:
 	}
 	return Ballot{}, false
 }
@@ -147,7 +157,7 @@ func (r *Room) Sit(seat string) {
 func (r *Room) Leave(seat string) { delete(r.seats, seat) }
 
 // Keep puts what was sent in a phase into the room, as it is kept: the last one of
-// a seat at a step counts. What the seat sent in the other phase stays. It may be called
+// a seat at a step counts. What the seat sent in other phases stays. It may be called
 // before Sit.
 func (r *Room) Keep(seat string, at pack.Place, phase Phase, sent Ballot) {
 	if r.ballots == nil {
@@ -158,11 +168,13 @@ func (r *Room) Keep(seat string, at pack.Place, phase Phase, sent Ballot) {
 	}
 	b := r.ballots[at][seat]
 	switch phase {
+	case Guessing:
+		b.Guess = sent.Guess
 	case Choosing:
 		b.Option, b.Reason = sent.Option, sent.Reason
 	case Betting:
 		b.Bet, b.Stop = sent.Bet, sent.Stop
-	case Waiting, Told, Over:
+	case Waiting, Trying, Tried, Told, Over:
 		return
 	}
 	if b == (Ballot{}) {

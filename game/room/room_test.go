@@ -3,6 +3,7 @@ package room_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"hardcases/game/pack"
@@ -14,11 +15,12 @@ import (
 var (
 	place = pack.Place{Case: "y2017", Step: "A5"}
 	other = pack.Place{Case: "y2017", Step: "A6"}
+	try   = pack.Try{ID: "m1", Guess: pack.Guess{Options: []string{"none", "slow", "all"}, Answer: "slow"}}
 	step  = pack.Step{ID: "A5", Reasons: []string{"safety", "process"}, Options: []pack.Option{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}}}
 )
 
 func TestWhatMayBeSentWhen(t *testing.T) {
-	choice, bet := room.Ballot{Option: "b", Reason: "safety"}, room.Ballot{Bet: "d", Stop: 4}
+	choice, bet, guess := room.Ballot{Option: "b", Reason: "safety"}, room.Ballot{Bet: "d", Stop: 4}, room.Ballot{Guess: "slow"}
 	for _, tt := range []struct {
 		name  string
 		phase room.Phase
@@ -30,6 +32,12 @@ func TestWhatMayBeSentWhen(t *testing.T) {
 		{"a choice while choosing", room.Choosing, "s", place, choice, nil},
 		{"a choice without a reason", room.Choosing, "s", place, room.Ballot{Option: "b"}, nil},
 		{"a bet while betting", room.Betting, "s", place, bet, nil},
+		{"a guess while guessing", room.Guessing, "s", place, guess, nil},
+		{"a guess that is not on offer", room.Guessing, "s", place, room.Ballot{Guess: "b"}, room.ErrBallot},
+		{"no guess", room.Guessing, "s", place, choice, room.ErrBallot},
+		{"a guess while choosing", room.Choosing, "s", place, guess, room.ErrBallot},
+		{"a guess while the model is tried", room.Trying, "s", place, guess, room.ErrShut},
+		{"a guess after the model was tried", room.Tried, "s", place, guess, room.ErrShut},
 		{"a bet while choosing", room.Choosing, "s", place, bet, room.ErrBallot},
 		{"a choice while betting", room.Betting, "s", place, choice, room.ErrBallot},
 		{"no such option", room.Choosing, "s", place, room.Ballot{Option: "e"}, room.ErrBallot},
@@ -46,7 +54,7 @@ func TestWhatMayBeSentWhen(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			r := room.Room{Now: room.Now{Place: place, Phase: tt.phase}}
 			r.Sit("s")
-			got, err := r.Cast(tt.seat, tt.at, &step, tt.sent)
+			got, err := r.Cast(tt.seat, tt.at, &step, &try, tt.sent)
 			require.ErrorIs(t, err, tt.want)
 			if tt.want == nil {
 				require.Equal(t, tt.sent, got)
@@ -61,13 +69,14 @@ func TestABetKeepsTheChoice(t *testing.T) {
 	r := room.Room{Now: room.Now{Place: place, Phase: room.Betting}}
 	r.Sit("s")
 	r.Keep("s", place, room.Choosing, room.Ballot{Option: "b", Reason: "safety", Bet: "none", Stop: 9})
-	sent, err := r.Cast("s", place, &step, room.Ballot{Option: "c", Bet: "b", Stop: 1})
+	r.Keep("s", place, room.Guessing, room.Ballot{Guess: "slow"})
+	sent, err := r.Cast("s", place, &step, &try, room.Ballot{Option: "c", Bet: "b", Stop: 1})
 	require.NoError(t, err)
 	require.Equal(t, room.Ballot{Bet: "b", Stop: 1}, sent)
 	r.Keep("s", place, room.Betting, sent)
 	b, ok := r.Ballot("s", place)
 	require.True(t, ok)
-	require.Equal(t, room.Ballot{Option: "b", Reason: "safety", Bet: "b", Stop: 1}, b)
+	require.Equal(t, room.Ballot{Option: "b", Reason: "safety", Bet: "b", Stop: 1, Guess: "slow"}, b)
 }
 
 func TestWhoMayComeIn(t *testing.T) {
@@ -96,9 +105,10 @@ func TestTallyCountsEachSeatOnce(t *testing.T) {
 	}
 	for range 2000 {
 		seat := fmt.Sprint(random.IntN(40))
-		r.Now.Phase = []room.Phase{room.Choosing, room.Betting}[random.IntN(2)]
-		sent := room.Ballot{Option: string(rune('a' + random.IntN(5))), Reason: "process", Bet: string(rune('a' + random.IntN(4))), Stop: random.IntN(7)}
-		if b, err := r.Cast(seat, place, &step, sent); err == nil {
+		r.Now.Phase = []room.Phase{room.Guessing, room.Choosing, room.Betting}[random.IntN(3)]
+		guess := []string{"none", "slow", "all", "many"}[random.IntN(4)]
+		sent := room.Ballot{Guess: guess, Option: string(rune('a' + random.IntN(5))), Reason: "process", Bet: string(rune('a' + random.IntN(4))), Stop: random.IntN(7)}
+		if b, err := r.Cast(seat, place, &step, &try, sent); err == nil {
 			r.Keep(seat, place, r.Now.Phase, b)
 			last[seat], _ = r.Ballot(seat, place)
 		}
@@ -108,8 +118,8 @@ func TestTallyCountsEachSeatOnce(t *testing.T) {
 			left = append(left, seat)
 			r.Sit(fmt.Sprint(40 + len(left)))
 		}
-		got := r.Tally(place, &step)
-		want := room.Tally{In: 40, Votes: make([]int, 4), Bets: make([]int, 4), Sure: make([][room.Stops]int, 4), Reasons: make([]int, 2)}
+		got := r.Tally(place, &step, &try)
+		want := room.Tally{In: 40, Votes: make([]int, 4), Bets: make([]int, 4), Sure: make([][room.Stops]int, 4), Reasons: make([]int, 2), Guesses: make([]int, 3)}
 		for _, b := range last {
 			if b.Option != "" {
 				want.Sent++
@@ -119,6 +129,10 @@ func TestTallyCountsEachSeatOnce(t *testing.T) {
 			if b.Bet != "" {
 				want.Bets[b.Bet[0]-'a']++
 				want.Sure[b.Bet[0]-'a'][b.Stop-1]++
+			}
+			if b.Guess != "" {
+				want.Guessed++
+				want.Guesses[slices.Index(try.Options, b.Guess)]++
 			}
 		}
 		require.Equal(t, want, got)
@@ -135,6 +149,7 @@ func TestTallyCountsEachSeatOnce(t *testing.T) {
 	require.NotEmpty(t, stray(), "what is kept of those who left")
 	require.Subset(t, left, stray())
 	for _, seat := range stray() {
+		r.Keep(seat, place, room.Guessing, room.Ballot{})
 		r.Keep(seat, place, room.Choosing, room.Ballot{})
 		r.Keep(seat, place, room.Betting, room.Ballot{})
 	}
@@ -142,12 +157,16 @@ func TestTallyCountsEachSeatOnce(t *testing.T) {
 }
 
 func TestBallotsComeBack(t *testing.T) {
-	for _, b := range []room.Ballot{{}, {Option: "a"}, {Option: "a", Reason: "safety", Bet: "d", Stop: 6}} {
+	for _, b := range []room.Ballot{{}, {Option: "a"}, {Option: "a", Reason: "safety", Bet: "d", Stop: 6}, {Guess: "slow"}, {Option: "a", Reason: "safety", Bet: "d", Stop: 6, Guess: "slow"}} {
 		got, err := room.ParseBallot(b.String())
 		require.NoError(t, err)
 		require.Equal(t, b, got)
 	}
-	for _, s := range []string{"", "1", "2 a safety d 6", "1 a safety d 7", "1 a safety d -1", "1 a safety d x", "1 a safety d 6 7"} {
+	old, err := room.ParseBallot("1 a safety d 6")
+	require.NoError(t, err)
+	require.Equal(t, room.Ballot{Option: "a", Reason: "safety", Bet: "d", Stop: 6}, old, "as programs kept it before there were guesses")
+	require.Equal(t, "1 a safety d 6", old.String(), "which they read, too")
+	for _, s := range []string{"", "1", "2 a safety d 6", "3 a safety d 6 slow", "1 a safety d 7", "1 a safety d -1", "1 a safety d x", "1 a safety d 6 7"} {
 		_, err := room.ParseBallot(s)
 		require.ErrorIs(t, err, room.ErrWire, "%q", s)
 	}

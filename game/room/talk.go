@@ -60,7 +60,10 @@ type Figures struct {
 	Bets    []int        `json:"bets" msg:"bets"`
 	Sure    [][Stops]int `json:"sure" msg:"sure"`
 	Reasons []int        `json:"reasons" msg:"reasons"`
-	Locked  bool         `json:"locked" msg:"locked"`
-	Hold    int          `json:"hold" msg:"hold"` // the number by which the room is led
-	Tag     string       `json:"tag" msg:"tag"`   // of these figures
+	// Guesses go by the options of the question to the working model that comes with
+	// the step; older servers say nothing of it.
+	Guesses []int  `json:"guesses" msg:"guesses"`
+	Locked  bool   `json:"locked" msg:"locked"`
+	Hold    int    `json:"hold" msg:"hold"` // the number by which the room is led
+	Tag     string `json:"tag" msg:"tag"`   // of these figures
 }

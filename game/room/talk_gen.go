@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Figures) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 12
+	// map header, size 13
 	// string "case"
-	o = append(o, 0x8c, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = append(o, 0x8d, 0xa4, 0x63, 0x61, 0x73, 0x65)
 	o = msgp.AppendString(o, z.Case)
 	// string "step"
 	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
@@ -57,6 +57,12 @@ func (z *Figures) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Reasons)))
 	for za0005 := range z.Reasons {
 		o = msgp.AppendInt(o, z.Reasons[za0005])
+	}
+	// string "guesses"
+	o = append(o, 0xa7, 0x67, 0x75, 0x65, 0x73, 0x73, 0x65, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Guesses)))
+	for za0006 := range z.Guesses {
+		o = msgp.AppendInt(o, z.Guesses[za0006])
 	}
 	// string "locked"
 	o = append(o, 0xa6, 0x6c, 0x6f, 0x63, 0x6b, 0x65, 0x64)
@@ -272,34 +278,62 @@ func (z *Figures) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "locked":
+		case "guesses":
 			if zb0001Dup[1]&(1<<1) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Locked")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Guesses")
 				return
 			}
 			zb0001Dup[1] |= 1 << 1
+			var zb0007 uint32
+			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Guesses")
+				return
+			}
+			if zb0007 > za3aa057climitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Guesses) >= int(zb0007) {
+				z.Guesses = (z.Guesses)[:zb0007]
+			} else {
+				z.Guesses = make([]int, zb0007)
+			}
+			for za0006 := range z.Guesses {
+				z.Guesses[za0006], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Guesses", za0006)
+					return
+				}
+			}
+		case "locked":
+			if zb0001Dup[1]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Locked")
+				return
+			}
+			zb0001Dup[1] |= 1 << 2
 			z.Locked, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Locked")
 				return
 			}
 		case "hold":
-			if zb0001Dup[1]&(1<<2) != 0 {
+			if zb0001Dup[1]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Hold")
 				return
 			}
-			zb0001Dup[1] |= 1 << 2
+			zb0001Dup[1] |= 1 << 3
 			z.Hold, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Hold")
 				return
 			}
 		case "tag":
-			if zb0001Dup[1]&(1<<3) != 0 {
+			if zb0001Dup[1]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Tag")
 				return
 			}
-			zb0001Dup[1] |= 1 << 3
+			zb0001Dup[1] |= 1 << 4
 			z.Tag, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Tag")
@@ -319,7 +353,7 @@ func (z *Figures) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Figures) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 6 + msgp.StringPrefixSize + len(z.Phase) + 3 + msgp.IntSize + 5 + msgp.IntSize + 6 + msgp.ArrayHeaderSize + (len(z.Votes) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Bets) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Sure) * (Stops * (msgp.IntSize))) + 8 + msgp.ArrayHeaderSize + (len(z.Reasons) * (msgp.IntSize)) + 7 + msgp.BoolSize + 5 + msgp.IntSize + 4 + msgp.StringPrefixSize + len(z.Tag)
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 6 + msgp.StringPrefixSize + len(z.Phase) + 3 + msgp.IntSize + 5 + msgp.IntSize + 6 + msgp.ArrayHeaderSize + (len(z.Votes) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Bets) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Sure) * (Stops * (msgp.IntSize))) + 8 + msgp.ArrayHeaderSize + (len(z.Reasons) * (msgp.IntSize)) + 8 + msgp.ArrayHeaderSize + (len(z.Guesses) * (msgp.IntSize)) + 7 + msgp.BoolSize + 5 + msgp.IntSize + 4 + msgp.StringPrefixSize + len(z.Tag)
 	return
 }
 

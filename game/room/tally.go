@@ -1,12 +1,16 @@
 package room
 
-import "hardcases/game/pack"
+import (
+	"slices"
+
+	"hardcases/game/pack"
+)
 
 // Least is how many must have answered before a figure is shown.
 const Least = 5
 
 // Tally is what all seats together sent at a step. Slices go by the step's
-// options, in the pack's order.
+// options, in the pack's order; Guesses by those of the question to the working model.
 type Tally struct {
 	In    int   // seats in the room
 	Sent  int   // seats that chose an option
@@ -17,12 +21,15 @@ type Tally struct {
 	Sure [][Stops]int
 	// Reasons counts the first reasons, in the order of the step's.
 	Reasons []int
+	Guessed int // seats that guessed
+	Guesses []int
 }
 
-// Tally adds up what the seats in the room sent at a step.
-func (r *Room) Tally(at pack.Place, st *pack.Step) Tally {
+// Tally adds up what the seats in the room sent at a step, and at the question that comes
+// with it.
+func (r *Room) Tally(at pack.Place, st *pack.Step, try *pack.Try) Tally {
 	n := len(st.Options)
-	t := Tally{In: len(r.seats), Votes: make([]int, n), Bets: make([]int, n), Sure: make([][Stops]int, n), Reasons: make([]int, len(st.Reasons))}
+	t := Tally{In: len(r.seats), Votes: make([]int, n), Bets: make([]int, n), Sure: make([][Stops]int, n), Reasons: make([]int, len(st.Reasons)), Guesses: make([]int, len(try.Options))}
 	for seat, b := range r.ballots[at] {
 		if !r.seats[seat] {
 			continue
@@ -34,6 +41,10 @@ func (r *Room) Tally(at pack.Place, st *pack.Step) Tally {
 		if i, _ := st.Option(b.Bet); i >= 0 && b.Stop >= 1 && b.Stop <= Stops {
 			t.Bets[i]++
 			t.Sure[i][b.Stop-1]++
+		}
+		if i := slices.Index(try.Options, b.Guess); i >= 0 {
+			t.Guessed++
+			t.Guesses[i]++
 		}
 		for i, reason := range st.Reasons {
 			if reason == b.Reason {

@@ -32,6 +32,10 @@ func (t *tour) class() {
 	t.visit("class-end")
 	t.send(act(class.Forward, 0))
 	t.visit("class-end-next")
+	t.send(act(class.Forward, 0))
+	if now := t.session.State().Class; now.AtGuesses(t.pack) {
+		t.visit("class-end-guesses")
+	}
 	t.codes()
 	t.send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 	t.visit("class-plan-done")

@@ -54,6 +54,9 @@ func (t *tour) devices(plan string) {
 			t.send(act(class.Forward, 0))
 		}
 	}
+	if now := t.session.State().Class; now.Pages(t.pack, class.Guessing) > 0 && to(class.Guessing) {
+		t.guesses(&news)
+	}
 	if !to(class.Facts) {
 		return
 	}
@@ -83,6 +86,25 @@ func (t *tour) devices(plan string) {
 	if to(class.Shown) {
 		t.visit("class-devices-shown")
 	}
+}
+
+// guesses has devices guess what the working model will show, and then tries it.
+func (t *tour) guesses(news *class.News) {
+	now := t.session.State().Class
+	try, _ := now.Question(t.pack)
+	news.Place, _ = t.here()
+	news.In, news.Guessed, news.Guesses = 28, 0, make([]int, len(try.Options))
+	for i := range news.Guesses {
+		news.Guesses[i] = 3 + 2*i
+		news.Guessed += news.Guesses[i]
+	}
+	t.send(play.Class{Act: class.Heard, Text: news.String()})
+	t.send(act(class.Add, 2))
+	t.visit("class-devices-guess")
+	t.send(act(class.Unfold, 1))
+	t.visit("class-devices-guess-shown")
+	t.send(act(class.Forward, 0))
+	t.classTry("class-devices-model")
 }
 
 // here is the step of the lesson.

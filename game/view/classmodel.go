@@ -36,12 +36,17 @@ func (w *writer) classGuess(at pack.Place) Node {
 		row.Role, row.Checked, row.On = Radio, i == s.Option, act(class.Point, i)
 		group.Children = append(group.Children, row)
 	}
-	tools := w.tallyTools(bared, g.Tried || s.Pupils > 0 && g.All() >= s.Pupils)
+	tools := w.tallyTools(bared, g.Tried || s.AllGuessed(&g))
+	count := w.handsOf(w.sent(g.All(), g.Sent), g.All(), s.Room.In > 0 || g.Sent > 0)
+	side := []Node{group, {ID: "count", Role: Status, Look: Small, Text: count}}
+	if !g.Tried {
+		side = append(side, w.lateIn()...)
+	}
 	root := w.projector("class-guess-"+w.step.ID, w.c("title"), w.goOn(w.t("class.to-model"), tools...),
 		para("meta", Muted, w.c("title")+" · "+w.t("class.ask-guess")),
 		heading("title", 1, Subtitle, w.tried(try, "question")),
 		Node{ID: "columns", Role: Generic, Look: Halves, Children: []Node{
-			stack("options-side", group, Node{ID: "count", Role: Status, Look: Small, Text: w.handsOf(w.Strings.Plural("class.hands", g.All()), g.All(), false)}),
+			stack("options-side", side...),
 			w.stillPicture(network.New(class.Seed, try.Setting())),
 		}})
 	root.Look, root.Typed = ProjectorDense, typed()
@@ -53,21 +58,21 @@ func (w *writer) tried(try *pack.Try, parts ...string) string {
 	return w.c(append([]string{"tries", try.ID}, parts...)...)
 }
 
-// guessRow is an option of a guess with its hands.
+// guessRow is an option of a guess with its hands, and beside them what devices sent.
 func (w *writer) guessRow(try *pack.Try, i int, g *class.Guess, said, bared bool) Node {
-	count := 0
-	if i < len(g.Counts) {
-		count = g.Counts[i]
-	}
+	count := g.Count(i)
 	label := w.tried(try, "options", try.Options[i])
 	row := tally("guess-"+try.Options[i], i, label, count, g.All(), You)
 	hands := w.votes(count)
-	if !bared {
+	switch {
+	case !bared:
 		row.Chart = nil
 		hands = w.counted(count, said)
+	case g.Sum != nil:
+		hands = w.Strings.Plural("class.hands", countAt(g.Counts, i)) + " · " + w.t("class.on-devices", locale.N("n", countAt(g.Sum, i)))
 	}
 	row.Name = w.t("class.option-name", locale.A("letter", letter(i)), locale.A("label", label), locale.A("hands", hands))
-	if !bared && (said || count > 0) {
+	if bared && g.Sum != nil || !bared && (said || count > 0) {
 		row.Children = append(row.Children, Node{ID: row.ID + "-hands", Role: TextRole, Look: Muted, Text: hands})
 	}
 	return row
@@ -100,12 +105,12 @@ func (w *writer) classModel(at pack.Place) Node {
 	try, _ := s.Question(w.Pack)
 	g, _ := s.Guessed(at.Case, try.ID)
 	var side []Node
-	if g.All() > 0 {
-		said := make([]string, len(try.Options))
-		for i, id := range try.Options {
-			said[i] = w.t("class.chosen", locale.N("n", g.Counts[i]), locale.A("short", w.tried(try, "options", id)))
-		}
-		side = append(side, labelled("guess", Body, w.t("class.guesses-title"), strings.Join(said, " · ")))
+	switch {
+	case g.Sum != nil && g.All() > g.Sent:
+		side = append(side, labelled("guess", Body, w.t("class.guesses-hands"), w.guessed(try, g.Counts)),
+			labelled("guess-devices", Body, w.t("class.guesses-devices"), w.guessed(try, g.Sum)))
+	case g.All() > 0:
+		side = append(side, labelled("guess", Body, w.t("class.guesses-title"), w.guessed(try, g.Guesses())))
 	}
 	switches, keys := w.classSwitches(try)
 	side = append(side, switches)
@@ -127,6 +132,33 @@ func (w *writer) classModel(at pack.Place) Node {
 		Node{ID: "columns", Role: Generic, Look: Halves, Children: []Node{stack("side", side...), w.stillPicture(s.Net)}})
 	root.Look, root.Typed = ProjectorDense, keys
 	return root
+}
+
+// guessed says how many guessed what of a question.
+func (w *writer) guessed(try *pack.Try, counts []int) string {
+	var said []string
+	for i, id := range try.Options {
+		if n := countAt(counts, i); n > 0 {
+			said = append(said, w.t("class.chosen", locale.N("n", n), locale.A("short", w.tried(try, "options", id))))
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+// classGuesses is what the class guessed, beside what the model showed: a row for each
+// question that the lesson asked. It is no part of the road, whose places are on the
+// ladder of what was done.
+func (w *writer) classGuesses() Node {
+	rows := [][]string{{w.t("class.guesses-question"), w.t("class.guesses-class"), w.t("class.guesses-shown")}}
+	for _, a := range w.state.Class.Asked(w.Pack) {
+		w.theCase, _ = w.Pack.Case(a.Place.Case)
+		shown := w.t("class.nothing")
+		if a.Guess.Tried {
+			shown = w.tried(a.Try, "options", a.Try.Answer)
+		}
+		rows = append(rows, []string{w.tried(a.Try, "question"), w.guessed(a.Try, a.Guess.Guesses()), shown})
+	}
+	return table("guesses", w.t("class.guesses-road"), rows)
 }
 
 // classSwitches are the switches of a question, and the keys: a digit turns each to

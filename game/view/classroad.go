@@ -120,7 +120,8 @@ func (w *writer) shares(r *classRow, counts []int) string {
 	return strings.Join(parts, " · ")
 }
 
-// classEnded is the road of the whole lesson, some steps on a page.
+// classEnded is the road of the whole lesson, some steps on a page, and after it what was
+// guessed of the working model.
 func (w *writer) classEnded() Node {
 	page, from := w.state.Class.Page, w.state.Class.Page*class.RoadOnPage
 	rows := slices.DeleteFunc(w.classRows(), func(r classRow) bool { return r.at < from || r.at >= from+class.RoadOnPage })
@@ -133,14 +134,20 @@ func (w *writer) classEnded() Node {
 		button("take-road", Secondary, w.t("take.card"), play.Ask{What: play.TakeRoad}),
 		button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes)),
 		button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "PageUp"))
+	id := "class-end"
+	if page > 0 {
+		id += "-" + strconv.Itoa(page+1)
+	}
+	if w.state.Class.AtGuesses(w.Pack) {
+		title := w.paged(w.t("class.guesses-road"))
+		root := w.projector(id, title, actions, heading("title", 1, Subtitle, title), w.classGuesses(), para("simplified", Small, w.t("model.simplified")))
+		root.Look = ProjectorDense
+		return root
+	}
 	title := w.paged(w.t("class.road"))
 	content := []Node{heading("title", 1, Subtitle, title), w.classRoad(rows)}
 	if bets, ok := w.classBetsSum(); ok {
 		content = append(content, bets)
-	}
-	id := "class-end"
-	if page > 0 {
-		id += "-" + strconv.Itoa(page+1)
 	}
 	root := w.projector(id, title, actions, append(content, para("not-right", Small, w.t("debrief.not-right")))...)
 	root.Look = ProjectorDense

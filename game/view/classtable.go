@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hardcases/game/class"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 )
@@ -13,7 +14,9 @@ import (
 // one line for each option of each step: hands, votes on devices, the decision of
 // the class, what happened, the answers of those who played alone, bets by hand, bets
 // on devices and the mean score of these. What came from devices, and answers, is
-// left empty where it is too little.
+// left empty where it is too little. Before the step that it came with stands what the
+// class guessed of the working model, one line for each option, and in the last cell
+// what the model showed.
 func ClassTable(ctx Context, s play.State) string {
 	w := classWriter(ctx, s)
 	var b strings.Builder
@@ -31,8 +34,17 @@ func ClassTable(ctx Context, s play.State) string {
 		b.WriteString("\r\n")
 	}
 	line(w.t("debrief.step"), w.t("debrief.road-date"), w.t("reveal.ladder-option"), w.t("class.col-label"), w.t("reveal.ladder-place"), w.t("class.col-hands"), w.t("class.col-devices"), w.t("class.decided"), w.t("class.col-happened"), w.t("class.alone"),
-		w.t("class.col-bets"), w.t("class.col-bets-devices"), w.t("class.col-bets-score"))
+		w.t("class.col-bets"), w.t("class.col-bets-devices"), w.t("class.col-bets-score"), w.t("class.guesses-shown"))
+	asked := s.Class.Asked(w.Pack)
+	guesses := func(before int) { // of the steps to one, by its index
+		for ; len(asked) > 0 && asked[0].At <= before; asked = asked[1:] {
+			for _, cells := range w.guessLines(&asked[0]) {
+				line(cells...)
+			}
+		}
+	}
 	for _, r := range w.classRows() {
+		guesses(r.at)
 		day, _, _ := strings.Cut(r.step.Date.String(), "T")
 		for i, o := range r.step.Options {
 			devices, alone := "", ""
@@ -45,10 +57,30 @@ func ClassTable(ctx Context, s play.State) string {
 			}
 			line(r.place.Step, day, letter(i), w.stepText(r.place.Case, r.place.Step, "options", o.ID, "label"),
 				strconv.Itoa(o.Ladder), strconv.Itoa(countAt(r.vote.Counts, i)), devices, tick(r.vote.Decided == i+1), tick(o.ID == r.step.Happened), alone,
-				bets, betsOn, better)
+				bets, betsOn, better, "")
 		}
 	}
+	guesses(len(s.Class.Steps(w.Pack)))
 	return b.String()
+}
+
+// guessLines are the lines of a question to the working model.
+func (w *writer) guessLines(a *class.Asked) [][]string {
+	w.theCase, _ = w.Pack.Case(a.Place.Case)
+	lines := make([][]string, len(a.Try.Options))
+	for i, id := range a.Try.Options {
+		devices, shown := "", ""
+		if a.Guess.Sum != nil {
+			devices = strconv.Itoa(countAt(a.Guess.Sum, i))
+		}
+		if a.Guess.Tried {
+			shown = tick(id == a.Try.Answer)
+		}
+		lines[i] = []string{
+			w.tried(a.Try, "question"), "", letter(i), w.tried(a.Try, "options", id), "", strconv.Itoa(countAt(a.Guess.Counts, i)), devices, "", "", "", "", "", "", shown,
+		}
+	}
+	return lines
 }
 
 // classWriter writes what a lesson leaves, in the words that the class had.

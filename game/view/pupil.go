@@ -92,7 +92,12 @@ func (w *writer) seatBar(code string) Node {
 
 // seat is what a page says in each phase.
 func (w *writer) seat(s *Seat) (title string, content []Node) {
+	try, asks := w.theCase.TryOf(w.step.Seat)
 	switch s.Now.Phase {
+	case room.Guessing, room.Trying, room.Tried:
+		if asks && w.step.ID != "" {
+			return w.tried(try, "question"), w.seatModel(s, try)
+		}
 	case room.Choosing:
 		return w.s("title"), w.seatChoice(s)
 	case room.Betting:
@@ -120,6 +125,46 @@ func (w *writer) seatFacts() Node {
 		})
 	}
 	return card("known", w.t("decision.known"), list, labelled("unknown", Small, w.t("decision.unknown"), w.s("unknown")))
+}
+
+// seatModel asks what the pupil expects of the working model, and once that was tried on
+// the big screen tells what it showed.
+func (w *writer) seatModel(s *Seat, try *pack.Try) []Node {
+	var content []Node
+	if s.Now.Phase == room.Guessing {
+		chosen := s.Ballot.Guess
+		if s.Trouble != "" {
+			chosen = s.Sent.Guess
+		}
+		group := Node{ID: "guess", Role: RadioGroup, Look: Options, Children: []Node{heading("guess-title", 2, Label, w.t("class.ask-guess"))}}
+		for i, id := range try.Options {
+			label := w.tried(try, "options", id)
+			group.Children = append(group.Children, Node{
+				ID: "guess-" + id, Role: Radio, Look: Option, Mark: letter(i), Name: letter(i) + ". " + label, Checked: chosen == id,
+				On: play.Guess{Try: try.ID, Option: id}, Children: []Node{{ID: "guess-" + id + "-label", Role: Strong, Look: Body, Text: label}},
+			})
+		}
+		return append(content, para("about", Body, w.t("live.guess-about")), group, w.seatSend(s, s.Ballot.Guess != "", w.t("live.send-guess"), w.t("live.sent-guess")))
+	}
+	if try.Has(s.Ballot.Guess) {
+		content = append(content, labelled("yours", Body, w.t("live.told-guess"), w.tried(try, "options", s.Ballot.Guess)))
+	}
+	if s.Now.Phase == room.Trying {
+		return append(content, para("about", Body, w.t("live.try-about")))
+	}
+	why := para("try-why", Body, w.tried(try, "why"))
+	why.Claims = try.Claims
+	content = append(content, labelled("try-answer", Body, w.t("live.told-model"), w.tried(try, "options", try.Answer)), why)
+	if s.Tally.Guessed < room.Least {
+		content = append(content, para("few", Small, w.t("live.few-guesses", locale.N("n", room.Least))))
+	} else {
+		rows := [][]string{{w.t("reveal.ladder-option"), w.t("live.guesses")}}
+		for i, id := range try.Options {
+			rows = append(rows, []string{letter(i) + " · " + w.tried(try, "options", id), strconv.Itoa(countAt(s.Tally.Guesses, i))})
+		}
+		content = append(content, card("class", w.t("live.class"), table("class-table", w.t("live.class"), rows)))
+	}
+	return append(content, para("simplified", Small, w.t("model.simplified")))
 }
 
 // seatChoice asks what the pupil would do, and why.

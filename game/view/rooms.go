@@ -67,13 +67,15 @@ func spaced(code string) string {
 	return code[:3] + "\u00a0" + code[3:]
 }
 
-// votes are hands, and with devices votes or bets.
+// votes are hands, and with devices votes, bets or guesses.
 func (w *writer) votes(n int) string {
 	key := "class.hands"
 	switch s := &w.state.Class; {
 	case s.Room.Door.Code == "":
 	case s.Stage == class.Betting:
 		key = "class.bet-on"
+	case s.Stage == class.Guessing:
+		key = "class.guess-on"
 	default:
 		key = "class.votes"
 	}

@@ -188,6 +188,17 @@ func TestPupilsPages(t *testing.T) {
 	}
 	en.phase("wait")
 	clean()
+	for _, phase := range []string{"guess", "try", "tried"} {
+		l.goes(phase)
+		en.phase(phase)
+		fr.phase(phase)
+		clean()
+		if phase == "guess" {
+			en.ticks("guess", "b")
+			en.sends()
+			en.until(`document.body.textContent.includes("Your guess has arrived")`)
+		}
+	}
 	l.goes("vote")
 	en.phase("vote")
 	fr.phase("vote")

@@ -114,6 +114,7 @@ func (te *teacher) goes(phase string, more ...map[string]any) figures {
 type figures struct {
 	In, Sent             int
 	Votes, Bets, Reasons []int
+	Guesses              []int
 	Phase, Tag           string
 	Locked               bool
 }

@@ -115,7 +115,7 @@ func (r *inHall) take(kind, rest string, e store.Entry) bool {
 		} else {
 			r.Sit(rest)
 		}
-	case keyVote, keyBet:
+	case keyGuess, keyVote, keyBet:
 		where, seat, _ := strings.Cut(rest, ".")
 		caseID, step, ok := strings.Cut(where, "/")
 		if !ok {
@@ -128,11 +128,7 @@ func (r *inHall) take(kind, rest string, e store.Entry) bool {
 				return false
 			}
 		}
-		phase := room.Choosing
-		if kind == keyBet {
-			phase = room.Betting
-		}
-		r.Keep(seat, pack.Place{Case: caseID, Step: step}, phase, b)
+		r.Keep(seat, pack.Place{Case: caseID, Step: step}, ballots[kind], b)
 	default:
 		return false
 	}
@@ -172,11 +168,10 @@ func (h *hall) seatKeys(code string) (keys []string) {
 func (h *hall) strayKeys(code string) (keys []string) {
 	h.with(code, func(r *inHall) {
 		r.Stray(func(seat string, at pack.Place, b room.Ballot) {
-			if b.Option != "" {
-				keys = append(keys, ballotKey(keyVote, code, at, seat))
-			}
-			if b.Bet != "" {
-				keys = append(keys, ballotKey(keyBet, code, at, seat))
+			for key, sent := range map[string]string{keyGuess: b.Guess, keyVote: b.Option, keyBet: b.Bet} {
+				if sent != "" {
+					keys = append(keys, ballotKey(key, code, at, seat))
+				}
 			}
 		})
 	})

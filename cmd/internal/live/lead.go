@@ -96,7 +96,7 @@ func (e *Edge) next(rec *record, s *room.Turn) (*record, error) {
 	if s.Most > 0 {
 		next.Most = min(s.Most, room.MostSeats)
 	}
-	if _, st := e.step(&next); st.ID == "" && s.Step != "" {
+	if st, _ := e.step(&next); st.ID == "" && s.Step != "" {
 		return nil, errNoStep
 	}
 	if !known(next.now().Phase) {

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -95,6 +96,79 @@ func TestAClassVotes(t *testing.T) {
 	require.Len(t, found, 1)
 	at := slices.IndexFunc(form.Steps, func(s code.Step) bool { return s.Case == "y2017" && s.Step == "A5" })
 	require.Equal(t, code.Choice{Option: 0, Bet: 3, Stop: 3}, found[0].Choices[at], "the result code has choice and bet")
+}
+
+// TestAClassGuesses asks what the working model will show, on plain forms: no pupil sees
+// a figure, or the answer, before it was tried on the screen.
+func TestAClassGuesses(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	var pupils []*pupil
+	for range 6 {
+		pupils = append(pupils, c.comesIn(te.Code))
+	}
+	te.goes("guess")
+	form := pupils[0].sees()
+	require.Contains(t, form, "What becomes of the pages?")
+	require.Regexp(t, `name="guess"[^>]*value="b"[^>]*required`, form)
+	require.NotContains(t, form, "refresh", "a form that is filled in does not renew itself")
+	status, body := pupils[0].sends()
+	require.Equal(t, http.StatusUnprocessableEntity, status, body)
+	status, body = pupils[0].sends("guess", "z")
+	require.Equal(t, http.StatusUnprocessableEntity, status, body)
+	for i, p := range pupils {
+		status, body = p.sends("guess", string("abc"[i%3]))
+		require.Equal(t, http.StatusOK, status, body)
+		require.Contains(t, body, "Your guess has arrived")
+	}
+	status, body = pupils[0].sends("guess", "c")
+	require.Equal(t, http.StatusOK, status, body)
+	require.Regexp(t, `value="c"[^>]* checked`, body)
+	require.Equal(t, []int{1, 2, 3}, te.sees().Guesses)
+
+	te.goes("try")
+	tried := pupils[0].sees()
+	require.Contains(t, tried, "You guessed:")
+	require.NotContains(t, tried, "The model shows:")
+	require.Contains(t, tried, "refresh")
+	status, _ = pupils[0].sends("guess", "a")
+	require.Equal(t, http.StatusConflict, status, "the guesses are closed")
+	te.goes("tried")
+	told := pupils[0].sees()
+	require.Contains(t, told, "The model shows:")
+	require.Contains(t, told, "Your class")
+
+	te.goes("vote")
+	status, body = pupils[0].sends("option", "a")
+	require.Equal(t, http.StatusOK, status, body)
+	require.Equal(t, []int{1, 2, 3}, te.sees().Guesses, "a vote leaves the guess")
+	status, b := te.ask("DELETE", "/live/rooms/"+te.Code+"/seats", te.Token, nil)
+	require.Equal(t, http.StatusNoContent, status, string(b))
+	require.Equal(t, []int{0, 0, 0}, te.sees().Guesses)
+}
+
+// TestARoomOfAnOlderProgram finds a room in the store as it was kept before there were
+// guesses, and goes on with it.
+func TestARoomOfAnOlderProgram(t *testing.T) {
+	b, err := os.ReadFile("testdata/room-version-1.json")
+	require.NoError(t, err)
+	var kept map[string]string
+	require.NoError(t, json.Unmarshal(b, &kept))
+	s := store.NewMemory(time.Now)
+	for key, value := range kept {
+		_, err := s.Put(t.Context(), key, []byte(strings.ReplaceAll(value, "PACK", packs.Named(t, "cloudflare").Hash())))
+		require.NoError(t, err)
+	}
+	c := start(t, s)
+	te, p := &teacher{class: c, Code: "BCDFGH", Token: "teacher"}, &pupil{c, "/BCDFGH/pupil"}
+	require.Equal(t, []int{0, 1, 0, 0}, te.sees().Votes)
+	require.Equal(t, []int{0, 0, 0, 1}, te.sees().Bets)
+	require.Regexp(t, `value="b"[^>]* checked`, p.sees())
+	te.goes("guess")
+	status, body := p.sends("guess", "b")
+	require.Equal(t, http.StatusOK, status, body)
+	require.Equal(t, []int{0, 1, 0}, te.sees().Guesses)
+	require.Equal(t, []int{0, 1, 0, 0}, te.sees().Votes)
 }
 
 // TestTheFirstRequestsComeAtOnce: pupils and their teacher ask a server that has just

@@ -142,7 +142,7 @@ func (e *Edge) form(r *http.Request, rec *record, root *view.Node) *element.Elem
 		case el.Radio:
 			name, value := field(n.On)
 			el.Reset("name", name).Set("value", value)
-			if name == fieldOption || name == fieldBet || name == fieldStop {
+			if name != fieldReason {
 				el.Set("required", "")
 			}
 		case el.Tag == "button":

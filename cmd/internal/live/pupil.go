@@ -183,9 +183,9 @@ func (e *Edge) atSeat(w http.ResponseWriter, r *http.Request) (code, seat string
 func (e *Edge) seatState(code, seat string, h *inHall) view.Seat {
 	s := view.Seat{Code: code, Now: h.Now, N: h.record.N, Of: h.record.Of, Gentle: h.record.Gentle}
 	s.Ballot, _ = h.Ballot(seat, h.Now.Place)
-	if h.Now.Phase == room.Told {
-		_, st := e.step(h.record)
-		s.Tally = h.Tally(h.Now.Place, st)
+	if h.Now.Phase == room.Told || h.Now.Phase == room.Tried {
+		st, try := e.step(h.record)
+		s.Tally = h.Tally(h.Now.Place, st, try)
 	}
 	if h.Now.Phase == room.Over {
 		s.Kept = e.resultCode(h, seat)
@@ -238,8 +238,8 @@ func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
 	counts := func() {
 		e.hall.with(code, func(h *inHall) {
 			rec, s = h.record, e.seatState(code, seat, h)
-			_, st := e.step(rec)
-			part, err = h.Cast(seat, at, st, sent)
+			st, try := e.step(rec)
+			part, err = h.Cast(seat, at, st, try, sent)
 		})
 	}
 	counts()
@@ -252,11 +252,7 @@ func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
 		trouble = "often"
 	}
 	if trouble == "" {
-		kind := keyVote
-		if s.Now.Phase == room.Betting {
-			kind = keyBet
-		}
-		key := ballotKey(kind, code, at, seat)
+		key := ballotKey(keyOf(s.Now.Phase), code, at, seat)
 		switch err := e.put(r, key, []byte(part.String())); {
 		case errors.Is(err, store.ErrFull):
 			w.Header().Set("Retry-After", "30")
@@ -309,6 +305,7 @@ const (
 	fieldReason = "reason"
 	fieldBet    = "bet"
 	fieldStop   = "stop"
+	fieldGuess  = "guess"
 )
 
 // field is the name and value that a radio button of a page has in its form, by the
@@ -323,6 +320,8 @@ func field(m play.Msg) (name, value string) {
 		return fieldBet, m.Option
 	case play.Stake:
 		return fieldStop, strconv.Itoa(m.Stop)
+	case play.Guess:
+		return fieldGuess, m.Option
 	}
 	return "", ""
 }
@@ -334,6 +333,7 @@ func ballotOf(r *http.Request) room.Ballot {
 	}
 	return room.Ballot{
 		Option: r.PostForm.Get(fieldOption), Reason: r.PostForm.Get(fieldReason), Bet: r.PostForm.Get(fieldBet), Stop: stop,
+		Guess: r.PostForm.Get(fieldGuess),
 	}
 }
 

@@ -21,6 +21,7 @@ const (
 	keyRoom   = "room"   // room.CODE: a record
 	keyLesson = "lesson" // lesson.CODE: the teacher's game, as it saves itself
 	keySeat   = "seat"   // seat.CODE.SEAT: nothing; that it is there says all
+	keyGuess  = "guess"  // guess.CODE.CASE/STEP.SEAT: a ballot sent while guessing
 	keyVote   = "vote"   // vote.CODE.CASE/STEP.SEAT: a ballot sent while choosing
 	keyBet    = "bet"    // bet.CODE.CASE/STEP.SEAT: a ballot sent while betting
 )
@@ -102,6 +103,19 @@ func parseLesson(b []byte) lesson {
 		return lesson{game: b}
 	}
 	return lesson{hold, game}
+}
+
+// ballots are the phases in which ballots are sent, by the keys that they are kept under.
+var ballots = map[string]room.Phase{keyGuess: room.Guessing, keyVote: room.Choosing, keyBet: room.Betting}
+
+// keyOf is the key of the ballots of a phase, "" where none are sent.
+func keyOf(phase room.Phase) string {
+	for key, of := range ballots {
+		if of == phase {
+			return key
+		}
+	}
+	return ""
 }
 
 // ballotKey is where a ballot is kept.

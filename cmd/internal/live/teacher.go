@@ -127,28 +127,30 @@ func (e *Edge) teacher(h func(w http.ResponseWriter, r *http.Request, code strin
 }
 
 func (e *Edge) figures(h *inHall) room.Figures {
-	_, st := e.step(h.record)
-	t := h.Tally(h.Now.Place, st)
+	st, try := e.step(h.record)
+	t := h.Tally(h.Now.Place, st, try)
 	f := room.Figures{
 		Case: h.record.Case, Step: h.record.Step, Phase: h.record.Phase, In: t.In, Sent: t.Sent,
-		Votes: t.Votes, Bets: t.Bets, Sure: t.Sure, Reasons: t.Reasons, Locked: h.Locked, Hold: h.record.Hold,
+		Votes: t.Votes, Bets: t.Bets, Sure: t.Sure, Reasons: t.Reasons, Guesses: t.Guesses, Locked: h.Locked, Hold: h.record.Hold,
 	}
 	f.Tag = shade(fmt.Sprint(f))
 	return f
 }
 
-// step finds where a room is; an empty step where it is nowhere.
-func (e *Edge) step(r *record) (*pack.Case, *pack.Step) {
+// step finds where a room is, with the question to the working model that may come with
+// it; an empty step and question where it is nowhere.
+func (e *Edge) step(r *record) (*pack.Step, *pack.Try) {
 	p := e.packs[r.Pack]
 	if p == nil {
-		return &pack.Case{}, &pack.Step{}
+		return &pack.Step{}, &pack.Try{}
 	}
 	c, _ := p.Case(r.Case)
 	i, st := c.Step(r.Step)
 	if i < 0 {
-		return c, &pack.Step{}
+		return &pack.Step{}, &pack.Try{}
 	}
-	return c, st
+	try, _ := c.TryOf(st.Seat)
+	return st, try
 }
 
 // state gives the figures of a room. With after, the tag of figures that the game
