@@ -216,24 +216,25 @@ func (p *tab) offline(yes bool) {
 	require.NoError(p.t, err)
 }
 
-// devicesPlan is short by default: m50 has five decisions, and thirty pages in both
-// languages, which takes minutes.
-var devicesPlan = flag.String("devices", shortPlan, "the plan of the lesson that thirty devices vote in")
+// devicesPlan is short by default, with few pages; m50 has five decisions, and thirty
+// pages in both languages, which takes minutes.
+var devicesPlan = flag.String("devices", shortPlan, "the plan of the lesson that devices vote in: any but the short one has thirty of them")
 
 const shortPlan = "m30"
 
 // lessonLimit is for all of a lesson with devices.
 const lessonLimit = 20 * time.Minute
 
-// TestALessonWithDevices gives a lesson to thirty pages, ten of them without JavaScript,
-// to its end: one is loaded again, one is without a network while it votes (for as long
+// TestALessonWithDevices gives a lesson to pages, a third of them without JavaScript, to
+// its end: one is loaded again, one is without a network while it votes (for as long
 // as -lost says), one comes late, and the teacher's page is killed and goes on elsewhere.
 // Projector, pupils, export and the journal, replayed, have the same figures.
 func TestALessonWithDevices(t *testing.T) {
-	for lang, size := range map[string][2]int{"en": wholeClass, "fr": smallClass} {
-		if *devicesPlan != shortPlan {
-			size = wholeClass
-		}
+	size := wholeClass
+	if *devicesPlan == shortPlan {
+		size = smallClass
+	}
+	for _, lang := range []string{"en", "fr"} {
 		t.Run(lang, func(t *testing.T) { lessonWithDevices(t, lang, *devicesPlan, size) })
 	}
 }
