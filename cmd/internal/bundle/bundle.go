@@ -15,9 +15,7 @@ import (
 	"strings"
 
 	embedded "hardcases/assets"
-	"hardcases/cmd/internal/gotool"
 	"hardcases/cmd/internal/manifest"
-	"hardcases/cmd/internal/slim"
 	"hardcases/scenes/theme"
 )
 
@@ -40,11 +38,11 @@ func Make(ctx context.Context, source string, engine Engine, log io.Writer) ([]A
 	}
 	say := logTo(log)
 	say("building the game for the browser")
-	game, err := program(ctx, root, engine)
+	game, err := Link(ctx, root, "./wasm", engine)
 	if err != nil {
 		return nil, err
 	}
-	page, err := program(ctx, root, engine, bareFlags...)
+	page, err := Link(ctx, root, "./wasm", engine, bareFlags...)
 	if err != nil {
 		return nil, err
 	}
@@ -55,22 +53,6 @@ func Make(ctx context.Context, source string, engine Engine, log io.Writer) ([]A
 // can be pressed. Nothing that it does takes long, so that no function stands in the
 // place of a call: that is an eighth less to fetch. The collector alone is left quick.
 var bareFlags = []string{"-tags=page", "-gcflags=all=-l", "-gcflags=runtime/...=", "-gcflags=internal/...="}
-
-// program links the game for the browser, as small as it can be with this Go.
-func program(ctx context.Context, root string, engine Engine, flags ...string) ([]byte, error) {
-	linked, err := Link(ctx, root, "./wasm", engine, flags...)
-	if err != nil {
-		return nil, err
-	}
-	version, err := gotool.Run(ctx, root, nil, "env", "GOVERSION")
-	if err != nil {
-		return nil, fmt.Errorf("asking for the version of Go: %w", err)
-	}
-	if !slim.Knows(strings.TrimSpace(string(version))) {
-		return linked, nil
-	}
-	return slim.Slim(linked)
-}
 
 // collect gives all files of the site, the page among them, with both programs: the
 // game with its picture, and without.

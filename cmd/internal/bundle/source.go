@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"hardcases/cmd/internal/gotool"
+	"hardcases/cmd/internal/slim"
 	"hardcases/cmd/internal/trim"
 )
 
@@ -50,7 +51,7 @@ type Engine int
 // The engines. docs/engine.md says how they differ.
 const (
 	// Shipped is the engine's copy. It fits one version of the engine: with
-	// another, nothing is built.
+	// another, nothing is built. The program has no more in it than must travel.
 	Shipped Engine = iota
 	// Whole is the engine as it is: larger, and slower to start.
 	Whole
@@ -80,7 +81,18 @@ func Link(ctx context.Context, root, program string, engine Engine, flags ...str
 	if err != nil {
 		return nil, fmt.Errorf("building %s for the browser: %w", program, err)
 	}
-	return os.ReadFile(file)
+	linked, err := os.ReadFile(file)
+	if err != nil || engine == Whole {
+		return linked, err
+	}
+	version, err := gotool.Run(ctx, root, nil, "env", "GOVERSION")
+	if err != nil {
+		return nil, fmt.Errorf("asking for the version of Go: %w", err)
+	}
+	if !slim.Knows(strings.TrimSpace(string(version))) {
+		return linked, nil
+	}
+	return slim.Slim(linked)
 }
 
 // execScript is the glue between Go and the page, which comes with the go tool
