@@ -151,7 +151,7 @@ func TestADoubleTapTakesOneSeat(t *testing.T) {
 	t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
 	p := open(t, setup{width: 390, height: 844})
 	p.visit(server.URL + "/" + l.code)
-	p.until(`document.querySelector("button")`)
+	p.until(`document.readyState === "complete"`) // the page's script has run
 	eval[any](p, `(document.querySelector("button").click(), setTimeout(() => document.querySelector("button").click(), 300), 0)`)
 	p.until(`document.getElementById("page").dataset.phase`)
 	require.Equal(t, 1, l.seats())

@@ -253,7 +253,7 @@ var proxies = map[string]func(to http.Handler) http.HandlerFunc{
 	},
 	"cuts what is quiet": func(to http.Handler) http.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request) {
-			ctx, cancel := context.WithTimeout(r.Context(), cut)
+			ctx, cancel := context.WithTimeout(r.Context(), mostQuiet)
 			defer cancel()
 			to.ServeHTTP(w, r.WithContext(ctx))
 		}
@@ -276,8 +276,8 @@ var proxies = map[string]func(to http.Handler) http.HandlerFunc{
 	},
 }
 
-// cut is how long a connection may be quiet behind the proxy that cuts it.
-const cut = 20 * time.Second
+// mostQuiet is how long a connection may be quiet behind the proxy that cuts it.
+const mostQuiet = 20 * time.Second
 
 // TestPupilsBehindProxies has a class behind proxies: it votes, and sees the reveal
 // within five seconds, and what the proxy adds, also after the stream has been cut.
@@ -303,7 +303,7 @@ func TestPupilsBehindProxies(t *testing.T) {
 			p.sends()
 			p.until(`document.body.textContent.includes("Your bet has arrived")`)
 			if strings.HasPrefix(name, "cuts") {
-				time.Sleep(cut)
+				time.Sleep(mostQuiet)
 			}
 			told := time.Now()
 			l.goes("told")

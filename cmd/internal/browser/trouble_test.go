@@ -249,7 +249,7 @@ func TestCrashThatComesAgain(t *testing.T) {
 	p.renewed(func() { p.clickOn(`#boot [lang=en] [data-on=crashed] .reload`) })
 	p.playing()
 	require.Equal(t, "plain", eval[string](p, `document.documentElement.dataset.view`))
-	require.Contains(t, eval[string](p, notice), "stop twice")
+	p.until(`(` + notice + `).includes("stop twice")`)
 }
 
 // limited is a graphics processor that takes so many pixels on a side.
