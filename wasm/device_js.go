@@ -18,6 +18,17 @@ func (p *picture) takeCanvas() {
 	p.watch(canvas)
 }
 
+// fit gives the canvas the size of its pixels. Ebitengine counts them from whole CSS
+// pixels, so that in most windows at 125 or 150 % they are one too few for the window,
+// and a picture stretched over it would be soft.
+func (p *picture) fit(canvas js.Value) {
+	window := p.host.page.document.Get("body").Call("getBoundingClientRect")
+	for _, side := range []string{"width", "height"} {
+		over := window.Get(side).Float() - canvas.Get(side).Float()/p.scale
+		canvas.Get("style").Set(side, "calc(100% - "+strconv.FormatFloat(over, 'f', 4, 64)+"px)")
+	}
+}
+
 // watch follows what changes around the picture.
 func (p *picture) watch(canvas js.Value) {
 	for _, query := range []string{"(prefers-color-scheme: dark)", moreContrast, "(prefers-reduced-motion: reduce)"} {
@@ -26,6 +37,10 @@ func (p *picture) watch(canvas js.Value) {
 			wake()
 		})
 	}
+	js.Global().Get("MutationObserver").New(js.FuncOf(func(js.Value, []js.Value) any {
+		p.fit(canvas)
+		return nil
+	})).Call("observe", canvas, map[string]any{"attributeFilter": []any{"width", "height"}})
 	on(js.Global(), "resize", func(js.Value) { p.rescale() })
 	on(js.Global(), "outgrown", func(js.Value) { // in the place of a resize
 		p.rescale()

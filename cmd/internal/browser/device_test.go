@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -65,6 +66,27 @@ func TestDeviceScaleChangesWhilePlaying(t *testing.T) {
 		require.Equal(t, chosen, p.checked())
 	}
 	p.goOn()
+}
+
+// TestNoPictureIsStretched opens windows whose sides are not whole pixels of the
+// device, as most are at 125 or 150 %: the picture lies pixel by pixel on the screen.
+func TestNoPictureIsStretched(t *testing.T) {
+	p := open(t, setup{})
+	p.size(1365, 767, 1.5)
+	p.visit(serveSite(t) + "?lang=en")
+	p.playing()
+	for _, side := range [][2]int{{1365, 767}, {1367, 769}, {1101, 663}} {
+		p.size(side[0], side[1], 1.5)
+		p.until(fmt.Sprintf(`(() => {
+			const c = document.querySelector("canvas");
+			const lies = c.getBoundingClientRect(), pixels = (side) => Math.round(side * devicePixelRatio);
+			return c.width === %d && c.height === %d && pixels(lies.width) === c.width && pixels(lies.height) === c.height;
+		})()`, side[0]*3/2, side[1]*3/2))
+	}
+	eval[bool](p, `(window.sized = 0, new MutationObserver(() => sized++).observe(document.querySelector("canvas"), {attributes: true}), true)`)
+	p.size(1365, 767, 1.5)
+	p.rests()
+	require.Less(t, eval[int](p, `sized`), 12, "one size leads to no other")
 }
 
 const loseCanvas = `(document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext(), true)`

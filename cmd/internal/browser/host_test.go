@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -24,7 +25,7 @@ func TestAtRestNothingIsDrawn(t *testing.T) {
 	require.Equal(t, frames, eval[int](p, `gate.frames`), "frames while nothing happens")
 
 	p.after(func() { p.hit("start") })
-	require.Greater(t, eval[int](p, `gate.frames`), frames, "a click is drawn")
+	p.until(fmt.Sprintf(`gate.frames > %d`, frames)) // a click is drawn
 	p.rests()
 	frames = eval[int](p, `gate.frames`)
 	time.Sleep(2 * time.Second)
