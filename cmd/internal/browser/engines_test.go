@@ -232,7 +232,7 @@ var doingWithout = map[engine.Without]func(p *tab){
 	engine.WebGL: func(p *tab) {
 		p.playing()
 		require.Equal(p.t, "plain", eval[string](p, `document.documentElement.dataset.view`))
-		require.Contains(p.t, eval[string](p, notice), "WebGL 2 is missing")
+		p.until(`(` + notice + `).includes("WebGL 2 is missing")`)
 		p.after(func() { p.press("\r") })
 		p.agrees()
 	},

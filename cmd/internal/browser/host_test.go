@@ -115,7 +115,7 @@ func TestWithoutWebGL(t *testing.T) {
 	p.visit(serveSite(t))
 	p.playing()
 	require.Equal(t, "plain", eval[string](p, `document.documentElement.dataset.view`))
-	require.Contains(t, eval[string](p, notice), "WebGL 2 is missing")
+	p.until(`(` + notice + `).includes("WebGL 2 is missing")`)
 	require.False(t, p.fetched("game."), "%v", p.asked())
 	p.clickOn(at("start"))
 	p.until(atScreen + `.startsWith("briefing")`)

@@ -265,7 +265,7 @@ func TestScreenLargerThanAPicture(t *testing.T) {
 	p.visit(serveSite(t))
 	p.playing()
 	require.Equal(t, "plain", eval[string](p, `document.documentElement.dataset.view`))
-	require.Contains(t, eval[string](p, notice), "as large as this screen")
+	p.until(`(` + notice + `).includes("as large as this screen")`)
 }
 
 // TestWindowThatGrows lets the window become larger than the picture can be, while
