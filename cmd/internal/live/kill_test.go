@@ -18,6 +18,7 @@ import (
 
 	"hardcases/cmd/internal/live"
 	"hardcases/game/pack"
+	"hardcases/proving/cluster"
 	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
@@ -32,6 +33,7 @@ const killed = "HARDCASES_LIVE_STORE"
 const inMemory = "memory"
 
 func TestMain(m *testing.M) {
+	cluster.Serve()
 	dir := os.Getenv(killed)
 	if dir == "" {
 		os.Exit(m.Run())
