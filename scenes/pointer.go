@@ -138,7 +138,7 @@ func (s *Scene) press(e PointerEvent) {
 	}
 	s.show(s.hoverFor(e), p.target)
 	if p.sliding = s.grips(e); p.sliding {
-		s.slideTo(e.Y)
+		s.slideTo(e.X, e.Y)
 	}
 }
 
@@ -171,7 +171,7 @@ func (s *Scene) drag(e PointerEvent) {
 	}
 	if p.sliding {
 		p.x, p.y = e.X, e.Y
-		s.slideTo(e.Y)
+		s.slideTo(e.X, e.Y)
 		return
 	}
 	dy := e.Y - p.y
@@ -230,7 +230,7 @@ func (s *Scene) release(e PointerEvent) {
 	case target < 0 || s.placed.Hit(e.X, e.Y, s.scroll.at) != target:
 	case isSlider(s.placed, target):
 		p.target = target
-		s.slideTo(e.Y)
+		s.slideTo(e.X, e.Y)
 		p.target = -1
 	default:
 		s.activate(target)

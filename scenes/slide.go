@@ -28,21 +28,31 @@ func (s *Scene) grips(e PointerEvent) bool {
 	}
 	b := &s.placed.Boxes[target]
 	at, _ := s.placed.OnWindow(target, s.scroll.at)
+	slide := b.Node.Slide
+	if slide.Turn > 0 {
+		tip := layout.Hand(at, slide.Hand)
+		return math.Hypot(e.X-tip.X, e.Y-tip.Y) <= grip
+	}
 	x := at.Right()
 	if s.input.RightToLeft {
 		x = at.X
 	}
-	y := at.Bottom() - at.H*float64(b.Node.Slide.At)/float64(len(b.Node.Slide.Stops)-1)
+	y := at.Bottom() - at.H*float64(slide.At)/float64(len(slide.Stops)-1)
 	return math.Hypot(e.X-x, e.Y-y) <= grip
 }
 
-// slideTo moves the slider under the pointer to the stop at a height of the window.
-func (s *Scene) slideTo(y float64) {
+// slideTo moves the slider under the pointer to the stop at a height of the window, or
+// its hand to where a place of the window is from its middle.
+func (s *Scene) slideTo(x, y float64) {
 	if s.sync(); !isSlider(s.placed, s.pointer.target) {
 		return
 	}
 	n := s.placed.Boxes[s.pointer.target].Node
 	at, _ := s.placed.OnWindow(s.pointer.target, s.scroll.at)
+	if n.Slide.Turn > 0 {
+		s.tell(n, n.Slide.Pointed(math.Atan2(x-(at.X+at.W/2), at.Y+at.H/2-y)/(2*math.Pi)))
+		return
+	}
 	share := (at.Bottom() - y) / at.H
 	s.tell(n, int(math.Round(share*float64(len(n.Slide.Stops)-1))))
 }

@@ -105,7 +105,7 @@ func (p *page) slide(event js.Value) {
 	if n == nil || n.Slide == nil {
 		return
 	}
-	if on := n.SlideTo(int(event.Get("target").Get("valueAsNumber").Float()) / n.Slide.By); on != nil {
+	if on := n.SlideTo((int(event.Get("target").Get("valueAsNumber").Float()) - n.Slide.Low) / n.Slide.By); on != nil {
 		p.host.Send(on)
 	}
 }

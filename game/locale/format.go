@@ -24,13 +24,18 @@ func (s *Strings) date(m pack.Moment, form, months string) string {
 	case m.Day == 0:
 		return s.Get(form+"-month", A("month", s.Get(months+"."+strconv.Itoa(m.Month))), year)
 	default:
-		day := strconv.Itoa(m.Day)
-		if s.Has("day-of-month." + day) { // 1er in French
-			day = s.Get("day-of-month." + day)
-		}
 		weekday := s.Get("weekday." + strconv.Itoa(int(m.Start().Weekday())))
-		return s.Get(form, A("weekday", weekday), A("day", day), A("month", s.Get(months+"."+strconv.Itoa(m.Month))), year)
+		return s.Get(form, A("weekday", weekday), A("day", s.DayOfMonth(m.Day)), A("month", s.Get(months+"."+strconv.Itoa(m.Month))), year)
 	}
+}
+
+// DayOfMonth writes the number of a day as it stands in a date.
+func (s *Strings) DayOfMonth(day int) string {
+	n := strconv.Itoa(day)
+	if s.Has("day-of-month." + n) { // 1er in French
+		return s.Get("day-of-month." + n)
+	}
+	return n
 }
 
 // Number writes a number with at most the given count of decimals and no

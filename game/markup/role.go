@@ -124,11 +124,11 @@ func (r *renderer) radio(e *element.Element, n *view.Node) {
 	e.Children = append([]*element.Element{input}, e.Children...)
 }
 
-// slider is a native one, which counts from 0 in steps.
+// slider is a native one, which counts in steps.
 func slider(e *element.Element, n *view.Node) {
 	s := n.Slide
-	e.Value = strconv.Itoa(s.At * s.By)
-	e.Set("type", "range").Set("min", "0").Set("max", strconv.Itoa((len(s.Stops)-1)*s.By)).Set("step", strconv.Itoa(s.By)).
+	e.Value = strconv.Itoa(s.Value(s.At))
+	e.Set("type", "range").Set("min", strconv.Itoa(s.Low)).Set("max", strconv.Itoa(s.Value(len(s.Stops)-1))).Set("step", strconv.Itoa(s.By)).
 		Set("value", e.Value).Set("aria-label", n.Name).Set("aria-valuetext", s.Text)
 }
 
@@ -158,7 +158,11 @@ func (r *renderer) figure(e *element.Element, n *view.Node) {
 		e.Children = append(e.Children, r.data(n))
 	}
 	for i := range n.Children {
-		e.Children = append(e.Children, r.node(&n.Children[i], false))
+		c := &n.Children[i]
+		if c.Slide != nil && c.Slide.Turn > 0 { // one of several: which, for the eye
+			e.Add(part(c.ID, "name", "span", c.Name).Set("aria-hidden", "true"))
+		}
+		e.Children = append(e.Children, r.node(c, false))
 	}
 }
 

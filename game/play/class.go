@@ -53,7 +53,7 @@ func isAct(m Msg) bool {
 
 // grow adds a record to a journal. Ticks of the timer that follow each other become
 // one, so that an hour of them is no more than one; and so does what devices send
-// about one step, of which a lecture has hundreds.
+// about one step, of which a lecture has hundreds, and a hand of a clock on its way.
 func grow(records Records, r Record) Records {
 	if len(records) == 0 {
 		return append(records, r)
@@ -87,8 +87,11 @@ func grown(records Records) Records {
 }
 
 // replaces says whether a record is what devices have sent about the step that the one
-// before it was about, too.
+// before it was about, too, or where clocks were turned next.
 func replaces(r, before Record) bool {
+	if r.Kind == clocksTurned {
+		return before.Kind == clocksTurned
+	}
 	return isHeard(r) && isHeard(before) && class.Replace(r.B, before.B)
 }
 

@@ -139,6 +139,16 @@ func (t *turn) round() *pack.Round {
 	return &d.Rounds[t.Round]
 }
 
+// MostTurned is how many hours the clocks of a round can be turned, either way.
+const MostTurned = 24
+
+// turnClocks turns the clocks of the current round, before its answer and after it.
+func (t *turn) turnClocks(hours int) {
+	if (t.Screen == AtRound || t.Screen == Judged) && len(t.round().Clocks) > 0 && hours >= -MostTurned && hours <= MostTurned {
+		t.Turned = hours
+	}
+}
+
 // nextRound goes to the first round without an answer, or to the end.
 func (t *turn) nextRound() {
 	for i, r := range t.desk().Rounds {

@@ -218,6 +218,7 @@ func TestHolds(t *testing.T) {
 		return play.RecordOf(play.Class{Act: class.Heard, Text: class.News{Place: pack.Place{Case: "y2017", Step: step}, In: in}.String()})
 	}
 	heard, elsewhere := func(in int) play.Record { return news("A1", in) }, news("A2", 5)
+	clocks := func(n int) play.Record { return play.RecordOf(play.TurnClocks{Hours: n}) }
 	game := func(msgs ...play.Record) play.Journal { return play.Journal{Pack: "p", Seed: 1, Msgs: msgs} }
 	for _, tt := range []struct {
 		name        string
@@ -230,6 +231,8 @@ func TestHolds(t *testing.T) {
 		{"another", game(next, tick(1)), game(tick(1)), false},
 		{"a longer wait", game(tick(5)), game(tick(3)), true},
 		{"a shorter wait", game(tick(3)), game(tick(5)), false},
+		{"clocks turned on", game(clocks(3), next), game(clocks(2)), true},
+		{"clocks turned elsewhere", game(next, clocks(3)), game(clocks(3)), false},
 		{"what devices sent later", game(heard(7), next), game(heard(5)), true},
 		{"what devices sent before", game(heard(5)), game(heard(7)), true},
 		{"what devices sent, and more", game(heard(7)), game(heard(5), next), false},

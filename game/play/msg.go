@@ -71,6 +71,9 @@ type (
 	Guess struct{ Try, Option string }
 	// OpenRules shows what the working model rests on as it stands.
 	OpenRules struct{}
+	// TurnClocks turns the clocks of a round: so many hours from its moment, at most
+	// MostTurned either way. It is for looking, and answers nothing.
+	TurnClocks struct{ Hours int }
 	// Show opens one of the screens that lie beside the play.
 	Show struct{ Screen Screen }
 	// ShowDebrief opens the debrief of a case.

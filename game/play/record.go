@@ -46,6 +46,7 @@ func (m Turn) record() Record        { return Record{Kind: "turn", A: m.Switch, 
 func (m Later) record() Record       { return Record{Kind: "later", N: m.Hours} }
 func (m Guess) record() Record       { return Record{Kind: "guess", A: m.Try, B: m.Option} }
 func (OpenRules) record() Record     { return Record{Kind: "rules"} }
+func (m TurnClocks) record() Record  { return Record{Kind: clocksTurned, N: m.Hours} }
 func (m Show) record() Record        { return Record{Kind: "show", A: string(m.Screen)} }
 func (m ShowDebrief) record() Record { return Record{Kind: "debrief", A: m.Case} }
 func (m SetLocale) record() Record   { return Record{Kind: "locale", A: m.Locale} }
@@ -66,6 +67,9 @@ func number(on bool) int {
 	}
 	return 0
 }
+
+// clocksTurned is the kind of TurnClocks, of which a journal keeps the last.
+const clocksTurned = "clocks"
 
 // RecordOf gives the wire form of a message.
 func RecordOf(m Msg) Record { return m.record() }
@@ -130,6 +134,8 @@ func (r Record) Msg() (Msg, error) {
 		return Guess{r.A, r.B}, nil
 	case "rules":
 		return OpenRules{}, nil
+	case clocksTurned:
+		return TurnClocks{r.N}, nil
 	case "show":
 		return Show{Screen(r.A)}, nil
 	case "debrief":

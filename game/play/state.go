@@ -33,6 +33,8 @@ type State struct {
 	// of the current one.
 	Rounds []RoundAnswer `msg:"rounds"`
 	Round  int           `msg:"round"`
+	// Turned is how many hours the clocks of the round are turned from its moment.
+	Turned int `msg:"turned"`
 	// Checks are the answers to the learning checks, in order; Check is where
 	// the player is in one.
 	Checks []CheckAnswer `msg:"checks"`

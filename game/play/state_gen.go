@@ -703,9 +703,9 @@ func (z SheetKind) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 22
+	// map header, size 23
 	// string "screen"
-	o = append(o, 0xde, 0x0, 0x16, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
+	o = append(o, 0xde, 0x0, 0x17, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
 	o = msgp.AppendString(o, string(z.Screen))
 	// string "under"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x64, 0x65, 0x72)
@@ -767,6 +767,9 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "round"
 	o = append(o, 0xa5, 0x72, 0x6f, 0x75, 0x6e, 0x64)
 	o = msgp.AppendInt(o, z.Round)
+	// string "turned"
+	o = append(o, 0xa6, 0x74, 0x75, 0x72, 0x6e, 0x65, 0x64)
+	o = msgp.AppendInt(o, z.Turned)
 	// string "checks"
 	o = append(o, 0xa6, 0x63, 0x68, 0x65, 0x63, 0x6b, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Checks)))
@@ -1084,12 +1087,23 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Round")
 				return
 			}
-		case "checks":
+		case "turned":
 			if zb0001Dup[1]&(1<<4) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Checks")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Turned")
 				return
 			}
 			zb0001Dup[1] |= 1 << 4
+			z.Turned, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Turned")
+				return
+			}
+		case "checks":
+			if zb0001Dup[1]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Checks")
+				return
+			}
+			zb0001Dup[1] |= 1 << 5
 			var zb0009 uint32
 			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -1113,22 +1127,22 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "check":
-			if zb0001Dup[1]&(1<<5) != 0 {
+			if zb0001Dup[1]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Check")
 				return
 			}
-			zb0001Dup[1] |= 1 << 5
+			zb0001Dup[1] |= 1 << 6
 			bts, err = z.Check.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Check")
 				return
 			}
 		case "sheet":
-			if zb0001Dup[1]&(1<<6) != 0 {
+			if zb0001Dup[1]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet")
 				return
 			}
-			zb0001Dup[1] |= 1 << 6
+			zb0001Dup[1] |= 1 << 7
 			var zb0010 uint32
 			zb0010, bts, err = msgp.ReadMapHeaderBytes(bts)
 			if err != nil {
@@ -1183,22 +1197,22 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "model":
-			if zb0001Dup[1]&(1<<7) != 0 {
+			if zb0001Dup[2]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Model")
 				return
 			}
-			zb0001Dup[1] |= 1 << 7
+			zb0001Dup[2] |= 1 << 0
 			bts, err = z.Model.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Model")
 				return
 			}
 		case "guesses":
-			if zb0001Dup[2]&(1<<0) != 0 {
+			if zb0001Dup[2]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Guesses")
 				return
 			}
-			zb0001Dup[2] |= 1 << 0
+			zb0001Dup[2] |= 1 << 1
 			var zb0012 uint32
 			zb0012, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -1222,55 +1236,55 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "class":
-			if zb0001Dup[2]&(1<<1) != 0 {
+			if zb0001Dup[2]&(1<<2) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Class")
 				return
 			}
-			zb0001Dup[2] |= 1 << 1
+			zb0001Dup[2] |= 1 << 2
 			bts, err = z.Class.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Class")
 				return
 			}
 		case "prefs":
-			if zb0001Dup[2]&(1<<2) != 0 {
+			if zb0001Dup[2]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Prefs")
 				return
 			}
-			zb0001Dup[2] |= 1 << 2
+			zb0001Dup[2] |= 1 << 3
 			bts, err = z.Prefs.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Prefs")
 				return
 			}
 		case "seed":
-			if zb0001Dup[2]&(1<<3) != 0 {
+			if zb0001Dup[2]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seed")
 				return
 			}
-			zb0001Dup[2] |= 1 << 3
+			zb0001Dup[2] |= 1 << 4
 			z.Seed, bts, err = msgp.ReadUint64Bytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Seed")
 				return
 			}
 		case "notice":
-			if zb0001Dup[2]&(1<<4) != 0 {
+			if zb0001Dup[2]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Notice")
 				return
 			}
-			zb0001Dup[2] |= 1 << 4
+			zb0001Dup[2] |= 1 << 5
 			z.Notice, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Notice")
 				return
 			}
 		case "detail":
-			if zb0001Dup[2]&(1<<5) != 0 {
+			if zb0001Dup[2]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Detail")
 				return
 			}
-			zb0001Dup[2] |= 1 << 5
+			zb0001Dup[2] |= 1 << 6
 			z.Detail, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Detail")
@@ -1310,7 +1324,7 @@ func (z *State) Msgsize() (s int) {
 	for za0005 := range z.Rounds {
 		s += z.Rounds[za0005].Msgsize()
 	}
-	s += 6 + msgp.IntSize + 7 + msgp.ArrayHeaderSize
+	s += 6 + msgp.IntSize + 7 + msgp.IntSize + 7 + msgp.ArrayHeaderSize
 	for za0006 := range z.Checks {
 		s += z.Checks[za0006].Msgsize()
 	}

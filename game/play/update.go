@@ -104,6 +104,8 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		if t.ShowsModel() && t.Model.Try != "" {
 			t.Sheet = Sheet{Kind: RulesSheet}
 		}
+	case TurnClocks:
+		t.turnClocks(m.Hours)
 	case Show:
 		t.show(m.Screen)
 	case ShowDebrief:
@@ -148,6 +150,9 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	}
 	if t.Screen != before || t.Case != s.Case || t.Step != s.Step {
 		t.Unfolded = nil
+	}
+	if t.Screen != before || t.Round != s.Round {
+		t.Turned = 0
 	}
 	if t.Screen == Briefing && !beside(before) && (before != Briefing || t.Case != s.Case) {
 		t.openModel("")

@@ -229,7 +229,7 @@ func TestRecordsComeBack(t *testing.T) {
 		play.Choose{Option: "a"}, play.Draw{Option: "a", Level: 20}, play.GiveReason{Principle: "safety"},
 		play.Forecast{Level: 3}, play.Bet{Option: "d"}, play.Stake{Stop: 6}, play.Commit{}, play.TooEarly{}, play.Pass{}, play.Skip{}, play.Next{}, play.Back{}, play.GoTo{Case: "c", Step: "s"},
 		play.OpenSource{Fact: "f1"}, play.OpenClaim{Claim: "C-1"}, play.OpenTerm{Term: "dns"}, play.Discuss{}, play.Show{Screen: play.Log},
-		play.OpenTry{Try: "m1"}, play.Turn{Switch: "shield", To: "none"}, play.Later{Hours: 1}, play.Guess{Try: "m1", Option: "a"}, play.OpenRules{},
+		play.OpenTry{Try: "m1"}, play.Turn{Switch: "shield", To: "none"}, play.Later{Hours: 1}, play.Guess{Try: "m1", Option: "a"}, play.OpenRules{}, play.TurnClocks{Hours: -5},
 		play.ShowDebrief{Case: "c"}, play.SetLocale{Locale: "fr"}, play.SetTextSize{Percent: 150},
 		play.SetTheme{Theme: play.Dark}, play.SetMotion{Motion: play.NoMotion}, play.SetPicture{When: play.AutoPicture}, play.SetPicture{When: play.AlwaysPicture}, play.SetPicture{When: play.NeverPicture}, play.SetSpacing{Percent: 125},
 		play.SetAloud{On: true}, play.SetKeys{On: false}, play.Class{Act: class.Choose, Text: "m50", N: 1}, play.EraseAll{},

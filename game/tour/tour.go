@@ -147,6 +147,7 @@ func (t *tour) desk() {
 	t.send(play.Begin{})
 	for i, r := range d.Rounds {
 		t.visit("round-" + r.ID)
+		t.turnClocks(&r, "round-"+r.ID)
 		if i == 1 {
 			t.send(play.Skip{})
 			continue
@@ -155,12 +156,25 @@ func (t *tour) desk() {
 		t.visit("round-" + r.ID + "-ready")
 		t.send(play.Commit{})
 		t.visit("judged-" + r.ID)
+		t.turnClocks(&r, "judged-"+r.ID)
 		t.rests("judged-"+r.ID, r.Claims...)
 		t.send(play.Next{})
 	}
 	t.visit("desk-end")
 	t.check(play.AfterDesk)
 	t.check(play.MuchLater)
+}
+
+// turnClocks turns the clocks of a round past midnight, as far as they go, and back.
+func (t *tour) turnClocks(r *pack.Round, name string) {
+	if len(r.Clocks) == 0 {
+		return
+	}
+	t.send(play.TurnClocks{Hours: 9})
+	t.visit(name + "-later")
+	t.send(play.TurnClocks{Hours: -play.MostTurned})
+	t.visit(name + "-earlier")
+	t.send(play.TurnClocks{})
 }
 
 // check takes the check of a phase, where the pack has one.

@@ -3,7 +3,6 @@ package view
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"hardcases/game/locale"
 	"hardcases/game/pack"
@@ -105,7 +104,7 @@ func (w *writer) extract(r *pack.Round) Node {
 			{ID: "gloss-text", Role: TextRole, Text: " " + gloss},
 		}})
 	}
-	if r.Kind == pack.ClockRound {
+	if len(r.Clocks) > 0 {
 		parts = append(parts, w.clocks(r))
 	}
 	parts = append(parts, para("context", Small, w.d("rounds", r.ID, "context")))
@@ -118,26 +117,6 @@ func (w *writer) foreign(lang string) string {
 		return ""
 	}
 	return lang
-}
-
-// clocks draws what the clocks of several places show at one moment. Before
-// the answer they show the hour but not the day.
-func (w *writer) clocks(r *pack.Round) Node {
-	judged := w.state.Screen == play.Judged
-	chart := &Chart{Kind: Clocks, Table: [][]string{{w.t("desk.clock-place"), w.t("desk.clock-time")}}}
-	var said []string
-	for _, c := range r.Clocks {
-		at := r.At.Start().Add(time.Duration(c.Offset) * time.Minute)
-		text := pack.TimeOfDay(at.Hour(), at.Minute())
-		if judged {
-			text = w.t("desk.clock-day", locale.A("day", w.t("weekday."+strconv.Itoa(int(at.Weekday())))), locale.A("time", text))
-		}
-		place := w.d("places", c.Place)
-		chart.Series = append(chart.Series, Series{Kind: Others, Name: place, Points: []Point{{X: float64(at.Hour()), Y: float64(at.Minute()), Label: text}}})
-		chart.Table = append(chart.Table, []string{place, text})
-		said = append(said, place+" "+text)
-	}
-	return Node{ID: "clocks", Role: Figure, Name: w.t("desk.clocks"), Text: w.t("desk.clocks-summary", locale.A("clocks", w.Strings.List(said))), Chart: chart}
 }
 
 // judged is the answer, and how one would check it oneself.

@@ -73,13 +73,19 @@ type Node struct {
 	Children []Node
 }
 
-// Slide is the places of a slider, which stand one above the other on a chart.
+// Slide is the places of a slider, which stand one above the other on a chart, or are
+// those of a hand on a dial.
 type Slide struct {
 	Stops []play.Msg // what each tells the game, from the lowest
-	By    int        // how much a stop counts: the lowest is 0
+	Low   int        // how much the lowest stop counts
+	By    int        // how much more each one counts
 	Page  int        // how many stops a page key goes
 	At    int        // the stop where it is, or where it begins
 	Text  string     // in words where it is
+	// Turn is how many stops take a hand once around its dial, clockwise; 0 where there
+	// is none. Hand is where it points, in turns from the top.
+	Turn int
+	Hand float64
 }
 
 // Expansion says whether what a button unfolds is on the screen.
@@ -319,8 +325,9 @@ const (
 	// happened, what followed in that of others, of which the first point comes
 	// first, Weight days later. XTicks are days.
 	Days ChartKind = "days"
-	// Clocks is one dial for each series: X the hour (0 to 23) and Y the minute
-	// of its one point, Label the time in words, Name the place.
+	// Clocks is one dial for each series, of the player where its hand can be turned: X
+	// the hour (0 to 23) and Y the minute of its one point, Label the time in words, Mark
+	// the day or a word in its place, Name the place of the clock.
 	Clocks ChartKind = "clocks"
 	Bars   ChartKind = "bars" // counts: X the value, Label the words
 	// LaneChart is Lanes over time: XTicks are the days of changes, Breaks are where the

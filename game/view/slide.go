@@ -1,6 +1,10 @@
 package view
 
-import "hardcases/game/play"
+import (
+	"math"
+
+	"hardcases/game/play"
+)
 
 // Slid is what a key, by its name in the DOM, tells the game while a slider has the
 // focus: nil where it changes nothing. ok is false for a key that moves no slider.
@@ -38,6 +42,16 @@ func (n *Node) Slid(key string, rightToLeft bool) (on play.Msg, ok bool) {
 	}
 	return n.SlideTo(to), true
 }
+
+// Pointed is the stop of a hand that is turned to a place on its dial, in turns from the
+// top: the nearest from where it is.
+func (s *Slide) Pointed(to float64) int {
+	by := to - s.Hand
+	return s.At + int(math.Round((by-math.Round(by))*float64(s.Turn)))
+}
+
+// Value is how much a stop counts.
+func (s *Slide) Value(stop int) int { return s.Low + stop*s.By }
 
 // SlideTo is what moving a slider to a stop tells the game, nil where it is there.
 // A stop beyond an end is that end.

@@ -29,14 +29,43 @@ type plot struct {
 func (p *pass) figure(n *view.Node, s slot) float64 {
 	at := Rect{X: s.x, Y: s.y, W: s.w}
 	pl := p.plot(n, s.parent, at, s.set)
-	if n.Chart.Kind == view.Drawing {
-		return p.close(pl.box, pl.drawn(at, n, s))
+	switch n.Chart.Kind {
+	case view.Drawing:
+		h, area := pl.drawing(at)
+		if area.W == 0 {
+			return p.close(pl.box, h)
+		}
+		return p.close(pl.box, pl.held(at, n, s, h, []Rect{area}))
+	case view.Clocks:
+		h, dials := pl.clocks(at)
+		return p.close(pl.box, pl.held(at, n, s, h, dials))
+	default:
 	}
 	h := pl.draw(at)
 	if below := p.children(n.Children, s.in(pl.box, s.x, s.y+h+8, s.w)); below > 0 {
 		h += 8 + below
 	}
 	return p.close(pl.box, h)
+}
+
+// held places what a figure holds, below a chart that is so high: but each of its sliders
+// covers the area of the chart that is its own, if any.
+func (pl *plot) held(r Rect, n *view.Node, s slot, high float64, areas []Rect) float64 {
+	below := r.Y + high
+	for i := range n.Children {
+		c := &n.Children[i]
+		if c.Role != view.Slider {
+			if h := pl.node(c, s.in(pl.box, r.X, below+6, r.W)); h > 0 {
+				below += 6 + h
+			}
+			continue
+		}
+		if len(areas) > 0 {
+			pl.close(pl.open(c, pl.box, areas[0]), areas[0].H)
+			areas = areas[1:]
+		}
+	}
+	return below - r.Y
 }
 
 // plot opens the box of a chart.
@@ -69,7 +98,8 @@ func (pl *plot) draw(at Rect) float64 {
 	case view.Bars:
 		return pl.bars(at)
 	case view.Clocks:
-		return pl.clocks(at)
+		h, _ := pl.clocks(at)
+		return h
 	case view.QR:
 		return pl.qr(at)
 	case view.LaneChart:

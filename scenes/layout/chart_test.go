@@ -205,7 +205,7 @@ func TestBars(t *testing.T) {
 func TestClocks(t *testing.T) {
 	c := &view.Chart{Kind: view.Clocks}
 	for _, place := range []string{"San Francisco", "London", "Paris", "Sydney"} {
-		c.Series = append(c.Series, view.Series{Kind: view.Others, Name: place, Points: []view.Point{{X: 15, Y: 30, Label: "Saturday, 15:30"}}})
+		c.Series = append(c.Series, view.Series{Kind: view.You, Name: place, Points: []view.Point{{X: 15, Y: 30, Label: "15:30", Mark: "Sat 3 Sep"}}})
 	}
 	for _, width := range []float64{320, 390, 1366} {
 		for _, mirrored := range []bool{false, true} {
@@ -216,6 +216,14 @@ func TestClocks(t *testing.T) {
 			hour := r.Points[hands[0].Points.From:hands[0].Points.To]
 			assert.Greater(t, hour[1].X, hour[0].X, "half past three points to the right everywhere")
 			assert.Greater(t, hour[1].Y, hour[0].Y)
+			knobs := marks(r, Circle, theme.You)
+			require.Len(t, knobs, 4, "each can be turned")
+			assert.InDelta(t, hour[1].X, knobs[0].Rect.X+knobs[0].Rect.W/2, 0.01)
+			dial := marks(r, Circle, theme.Edge)[0].Rect
+			tip := Hand(dial, (3+0.5)/12)
+			assert.InDelta(t, hour[1].X, tip.X, 0.01)
+			assert.InDelta(t, hour[1].Y, tip.Y, 0.01)
+			assert.Contains(t, lines(r, "chart"), "Sat 3 Sep")
 		}
 	}
 }

@@ -8,9 +8,9 @@ import (
 )
 
 // clocks is one dial for each series, side by side as far as there is room,
-// with place and time in words below.
-func (pl *plot) clocks(r Rect) float64 {
-	const between = 24
+// with place, time and day in words below. It gives how high all is, and the dials.
+func (pl *plot) clocks(r Rect) (high float64, dials []Rect) {
+	const between = 16
 	name, time := pl.scaled(style{Bold, 15, 20, theme.Ink}), pl.scaled(style{Text, 15, 20, theme.Muted})
 	dial := math.Round(math.Min(r.W, 96*math.Sqrt(pl.in.TextScale)))
 	wide := dial
@@ -18,7 +18,7 @@ func (pl *plot) clocks(r Rect) float64 {
 		s := &pl.chart.Series[i]
 		wide = math.Max(wide, pl.wide(s.Name, name))
 		for _, pt := range s.Points {
-			wide = math.Max(wide, pl.wide(pt.Label, time))
+			wide = math.Max(wide, math.Max(pl.wide(pt.Label, time), pl.wide(pt.Mark, time)))
 		}
 	}
 	wide = math.Min(wide, r.W)
@@ -27,29 +27,44 @@ func (pl *plot) clocks(r Rect) float64 {
 		rows := (n + fit - 1) / fit
 		fit = (n + rows - 1) / rows
 	}
-	x, y, high := r.X, r.Y, 0.0
+	x, y := r.X, r.Y
 	for i := range pl.chart.Series {
 		s := &pl.chart.Series[i]
 		if i > 0 && i%fit == 0 {
 			x, y, high = r.X, y+high+16, 0
 		}
 		h := dial + 8
+		at := Rect{X: x + (wide-dial)/2, Y: y, W: dial, H: dial}
+		dials = append(dials, at)
 		if len(s.Points) > 0 {
-			pl.dial(Rect{X: x + (wide-dial)/2, Y: y, W: dial, H: dial}, s.Points[0])
+			pl.dial(at, s.Points[0], s.Kind == view.You)
 		}
 		h += pl.label(s.Name, name, Rect{X: x, Y: y + h, W: wide}, atCenter)
 		if len(s.Points) > 0 {
 			h += pl.label(s.Points[0].Label, time, Rect{X: x, Y: y + h, W: wide}, atCenter)
+			if day := s.Points[0].Mark; day != "" {
+				h += pl.label(day, time, Rect{X: x, Y: y + h, W: wide}, atCenter)
+			}
 		}
 		high = math.Max(high, h)
 		x += wide + between
 	}
-	return y + high - r.Y
+	return y + high - r.Y, dials
 }
 
-// dial draws a clock of twelve hours. In a mirrored picture its middle moves,
-// but clocks turn the same way everywhere.
-func (pl *plot) dial(r Rect, at view.Point) {
+// hourHand is how long the hour hand of a dial is, in its radius.
+const hourHand = 0.5
+
+// Hand is where the hour hand of a dial ends that points so many turns from the top.
+func Hand(dial Rect, turns float64) Point {
+	a, length := 2*math.Pi*turns, hourHand*dial.W/2
+	return Point{X: dial.X + dial.W/2 + length*math.Sin(a), Y: dial.Y + dial.H/2 - length*math.Cos(a)}
+}
+
+// dial draws a clock of twelve hours; a hand that can be turned has a knob in the
+// player's colour. In a mirrored picture its middle moves, but clocks turn the same way
+// everywhere.
+func (pl *plot) dial(r Rect, at view.Point, turns bool) {
 	pl.mark(pl.box, Mark{Kind: Circle, Token: theme.Edge, Width: 2, Rect: r})
 	middle, radius := Point{X: r.X + r.W/2, Y: r.Y + r.H/2}, r.W/2
 	turn := 1.0
@@ -68,7 +83,11 @@ func (pl *plot) dial(r Rect, at view.Point) {
 		}
 		pl.lineMark(pl.box, Mark{Token: theme.Muted, Width: 2}, on(part, inner), on(part, 0.93))
 	}
-	pl.lineMark(pl.box, Mark{Token: theme.Ink, Width: 4}, middle, on((at.X+at.Y/60)/12, 0.5))
+	hour := on((at.X+at.Y/60)/12, hourHand)
+	pl.lineMark(pl.box, Mark{Token: theme.Ink, Width: 4}, middle, hour)
+	if turns { // under the other hand, which stays to be seen
+		pl.mark(pl.box, Mark{Kind: Circle, Token: theme.You, Halo: pl.halo, Rect: around(hour.X, hour.Y, knobSize-8)})
+	}
 	pl.lineMark(pl.box, Mark{Token: theme.Ink, Width: 2.5}, middle, on(at.Y/60, 0.76))
 	pl.mark(pl.box, Mark{Kind: Circle, Token: theme.Ink, Rect: Rect{X: middle.X - 4, Y: middle.Y - 4, W: 8, H: 8}})
 }

@@ -17,7 +17,8 @@ const (
 
 // drawing is how much there is of something over time: before, and after a line as
 // the player draws it. What was found is a level at the end. It gives how high it is,
-// and the area that is drawn on, which is empty where nothing can be drawn.
+// and the area that is drawn on, one end of it the lowest stop and the other the highest;
+// it is empty where nothing can be drawn.
 func (pl *plot) drawing(r Rect) (high float64, area Rect) {
 	top := r
 	top.Y += pl.label(pl.chart.YName, pl.scaled(style{Bold, 16, 21, theme.Ink}), r, atStart)
@@ -51,26 +52,6 @@ func (pl *plot) drawing(r Rect) (high float64, area Rect) {
 		below += 6 + pl.legend(Rect{X: r.X, Y: bottom + 6, W: r.W})
 	}
 	return below - r.Y, area
-}
-
-// drawn places a drawing and what the figure holds beside it. The slider that draws it
-// covers the area, so that one end of it is at the lowest stop and the other at the
-// highest; all else stands below.
-func (pl *plot) drawn(r Rect, n *view.Node, s slot) float64 {
-	high, area := pl.drawing(r)
-	if area.W == 0 {
-		return high
-	}
-	below := r.Y + high
-	for i := range n.Children {
-		if c := &n.Children[i]; c.Role == view.Slider {
-			b := pl.open(c, pl.box, area)
-			pl.close(b, area.H)
-		} else if h := pl.node(c, s.in(pl.box, r.X, below+6, r.W)); h > 0 {
-			below += 6 + h
-		}
-	}
-	return below - r.Y
 }
 
 // sketch is what is drawn in an area: the player's curve and what was found, each with

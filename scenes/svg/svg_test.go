@@ -51,7 +51,7 @@ func TestEveryChartIsDrawn(t *testing.T) {
 	all := charts(t)
 	for kind, shapes := range map[view.ChartKind]func(c *view.Chart, n map[string]int){
 		view.Clocks: func(c *view.Chart, n map[string]int) {
-			require.Equal(t, 2*len(c.Series), n["circle"], "a dial and its middle for each clock")
+			require.Equal(t, 4*len(c.Series), n["circle"], "for each clock a dial, its middle, and the end of its hand with a rim")
 			require.Equal(t, 14*len(c.Series), n["polyline"], "twelve hours and two hands")
 		},
 		view.Ladder: func(_ *view.Chart, n map[string]int) { require.Positive(t, n["rect"], "the axis") },

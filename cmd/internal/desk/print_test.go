@@ -49,7 +49,7 @@ func TestPrinted(t *testing.T) {
 						require.Contains(t, got, "chart "+string(n.Chart.Kind), s.Name)
 						if n.Chart.Kind == view.Clocks {
 							clocks++
-							require.Equal(t, 2*len(n.Chart.Series), strings.Count(got, "<circle"), "%s: a dial and its middle for each clock", s.Name)
+							require.Equal(t, 4*len(n.Chart.Series), strings.Count(got, "<circle"), "%s: a dial, its middle and its hand with a rim for each clock", s.Name)
 						}
 					}
 					return true

@@ -101,7 +101,7 @@ func Play(g Game, a *Asker, read func(path string) ([]byte, error), in io.Reader
 			shown = nil
 			continue
 		}
-		nodes, odd := meant(root, word)
+		nodes, odd := meant(root, word, words)
 		if odd != "" || len(nodes) == 0 {
 			said = words.Get("terminal.unknown", locale.A("input", odd)) + "\n"
 			continue
@@ -118,11 +118,33 @@ func is(words *locale.Strings, key, word string) bool {
 	return slices.Contains(strings.Fields(words.Get(key)), strings.ToLower(word))
 }
 
+// turns says whether a choice is a hand that is turned.
+func turns(n *view.Node) bool { return n.Slide != nil && n.Slide.Turn > 0 }
+
+// turned finds what a line such as turn 2 turns, by one of the words for it: nil where
+// nothing can be turned here.
+func turned(root *view.Node, line, words string) *view.Node {
+	parts := strings.Fields(line)
+	i := slices.IndexFunc(Choices(root), turns)
+	if len(parts) != 2 || i < 0 || !slices.Contains(strings.Fields(words), strings.ToLower(parts[0])) {
+		return nil
+	}
+	by, err := strconv.Atoi(strings.Replace(parts[1], "−", "-", 1))
+	if err != nil {
+		return nil
+	}
+	hand := *Choices(root)[i]
+	if on := hand.SlideTo(hand.Slide.At + by); on != nil {
+		hand.On = on
+	}
+	return &hand
+}
+
 // drawn finds what a line such as =35 draws: nil for nothing that can be drawn here.
 func drawn(root *view.Node, line string) *view.Node {
 	word, ok := strings.CutPrefix(line, "=")
 	value, err := strconv.Atoi(strings.TrimSpace(word))
-	i := slices.IndexFunc(Choices(root), func(n *view.Node) bool { return n.Slide != nil })
+	i := slices.IndexFunc(Choices(root), func(n *view.Node) bool { return n.Slide != nil && !turns(n) })
 	if !ok || err != nil || i < 0 {
 		return nil
 	}
@@ -140,6 +162,9 @@ func drawn(root *view.Node, line string) *view.Node {
 
 // prompt is the key of what is asked below a screen.
 func prompt(root *view.Node) string {
+	if slices.ContainsFunc(Choices(root), turns) {
+		return "terminal.prompt-turn"
+	}
 	if slices.ContainsFunc(Choices(root), func(n *view.Node) bool { return n.Slide != nil }) {
 		return "terminal.prompt-draw"
 	}
@@ -151,9 +176,12 @@ func prompt(root *view.Node) string {
 
 // meant is what a line means: one thing on the screen, or answers to several of its
 // questions; odd is what of it means nothing, and then nothing is done.
-func meant(root *view.Node, line string) (nodes []*view.Node, odd string) {
+func meant(root *view.Node, line string, says *locale.Strings) (nodes []*view.Node, odd string) {
 	words := strings.Fields(line)
 	if n := drawn(root, line); n != nil {
+		return []*view.Node{n}, ""
+	}
+	if n := turned(root, line, says.Get("terminal.turn")); n != nil {
 		return []*view.Node{n}, ""
 	}
 	if len(words) < 2 {

@@ -165,7 +165,7 @@ func (r *renderer) control(n *view.Node, indent string) {
 		so  bool
 	}{
 		{"terminal.folded", n.Expanded == view.Folded}, {"terminal.unfolded", n.Expanded == view.Unfolded},
-		{"terminal.chosen", n.Checked}, {"terminal.off", n.Disabled},
+		{"terminal.chosen", n.Checked && !turns(n)}, {"terminal.off", n.Disabled},
 	} {
 		if state.so {
 			text = r.words.Get(state.key, locale.A("text", text))
@@ -242,13 +242,15 @@ func (r *renderer) figure(n *view.Node, indent string) {
 	} else {
 		r.wrap(indent, n.Text)
 	}
-	if n.Chart != nil && n.Chart.Kind != view.Strip && n.Chart.Kind != view.Drawing { // of which the text says all
-		r.table(n.Chart.Table, indent)
-	}
-	if n.Chart != nil && n.Chart.Kind == view.Drawing {
+	switch {
+	case n.Chart == nil:
+	case n.Chart.Kind == view.Strip: // of which the text says all
+	case n.Chart.Kind == view.Drawing, n.Chart.Kind == view.Clocks: // whose controls do
 		for i := range n.Children {
 			r.node(&n.Children[i], indent)
 		}
+	default:
+		r.table(n.Chart.Table, indent)
 	}
 	r.gap()
 }
