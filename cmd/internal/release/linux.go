@@ -42,7 +42,7 @@ Name=Hard Cases
 GenericName=Quiz about hard decisions
 GenericName[fr]=Quiz sur des décisions difficiles
 Comment=You run the network. Would you have pulled the plug?
-Comment[fr]=Vous dirigez le réseau. Auriez-vous coupé le courant ?
+Comment[fr]=Vous dirigez le réseau. Auriez-vous coupé la protection ?
 Exec=hardcases
 Icon=hardcases
 Terminal=false
@@ -64,7 +64,7 @@ const metaInfo = `<?xml version="1.0" encoding="UTF-8"?>
   <summary xml:lang="fr">Quiz sur trois décisions d’une entreprise d’internet</summary>
   <description>
     <p>You run the network. Would you have pulled the plug? A quiz and explainer about three real decisions, from what was known that day. It is made for media-literacy lessons from 14 on, and sends nothing anywhere.</p>
-    <p xml:lang="fr">Vous dirigez le réseau. Auriez-vous coupé le courant ? Un quiz qui explique trois décisions réelles, avec ce que l’on savait ce jour-là. Il est fait pour l’éducation aux médias à partir de 14 ans, et n’envoie rien nulle part.</p>
+    <p xml:lang="fr">Vous dirigez le réseau. Auriez-vous coupé la protection ? Un quiz qui explique trois décisions réelles, avec ce que l’on savait ce jour-là. Il est fait pour l’éducation aux médias à partir de 14 ans, et n’envoie rien nulle part.</p>
   </description>
   <launchable type="desktop-id">hardcases.desktop</launchable>
   <content_rating type="oars-1.1"><content_attribute id="violence-realistic">mild</content_attribute></content_rating>
