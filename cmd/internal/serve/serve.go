@@ -33,7 +33,8 @@ type Options struct {
 	Packs Packs
 	// Fault says where the sources of Packs are wrong; nil where they have none.
 	Fault Fault
-	// Query, if set, is added to the page's address when it is told and opened.
+	// Query, if set, is added to the page's address when it is told and opened, and
+	// where a browser opens it without one.
 	Query string
 	// Ready, if set, is called with the page's address once it is served.
 	Ready func(address string)
@@ -77,7 +78,23 @@ func Run(ctx context.Context, o Options) error {
 			log("open that address in a browser (%v)", err)
 		}
 	}
-	return serve(ctx, listener, withHosts(handlerOf(site, packs, o.Fault), o.Addr))
+	return serve(ctx, listener, withHosts(withQuery(handlerOf(site, packs, o.Fault), o.Query), o.Addr))
+}
+
+// withQuery leads a browser that opens the first page without a query to the one with
+// it. What a page fetches by itself is left as it is.
+func withQuery(h http.Handler, query string) http.Handler {
+	if query == "" {
+		return h
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/" && r.URL.RawQuery == "" && r.Header.Get("Sec-Fetch-Dest") == "document" {
+			w.Header().Set("Cache-Control", "no-store")
+			http.Redirect(w, r, "/?"+query, http.StatusTemporaryRedirect)
+			return
+		}
+		h.ServeHTTP(w, r)
+	})
 }
 
 // Folder gives the built site in a folder.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"net"
+	"net/http"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -34,4 +35,24 @@ func TestServeStopsWithItsContext(t *testing.T) {
 	}})
 	require.NoError(t, err)
 	require.Contains(t, log.String(), address)
+}
+
+// TestTheBareAddressLeadsToThePack opens the address of a pack that is being written as
+// somebody types it from memory.
+func TestTheBareAddressLeadsToThePack(t *testing.T) {
+	site, _ := small(t, script)
+	h := withQuery(handlerFor(t, site), "pack=mine&watch=1")
+	opens := []string{"Sec-Fetch-Dest", "document"}
+	r := get(t, h, "GET", "/", opens...)
+	require.Equal(t, http.StatusTemporaryRedirect, r.StatusCode)
+	require.Equal(t, "/?pack=mine&watch=1", r.Header.Get("Location"))
+	for path, headers := range map[string][]string{
+		"/":                   {"Sec-Fetch-Dest", "empty"}, // as the worker keeps it
+		"/?pack=mine&watch=1": opens,
+		"/?pack=cloudflare":   opens,
+		"/index.html":         opens,
+	} {
+		require.Equal(t, http.StatusOK, get(t, h, "GET", path, headers...).StatusCode, path)
+	}
+	require.Equal(t, http.StatusOK, get(t, withQuery(handlerFor(t, site), ""), "GET", "/", opens...).StatusCode)
 }
