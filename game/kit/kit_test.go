@@ -7,6 +7,7 @@ import (
 	"hardcases/game/class"
 	"hardcases/game/element"
 	"hardcases/game/kit"
+	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/view"
 	"hardcases/proving/packs"
@@ -84,6 +85,68 @@ func TestNothingIsToldBeforeItIsDecided(t *testing.T) {
 		}
 		require.NotContains(t, front, "checked")
 	}
+}
+
+// TestPapersSayWhatTheClassVotesOn looks at every plan: wherever a lesson comes to a case,
+// the front of the sheet and the plan of the lesson say who the class is, what happened
+// and why it matters, and a step out of its row has its recap; and the minutes of the
+// parts are those of the lesson.
+func TestPapersSayWhatTheClassVotesOn(t *testing.T) {
+	for _, language := range []string{"en", "fr"} {
+		ctx := context(t, language)
+		lib, err := ctx.Pack.Library()
+		require.NoError(t, err)
+		recaps := 0
+		for _, plan := range lib.Plans {
+			made := papers(t, ctx, kit.Options{Plan: plan.ID, Age: class.Older})
+			for n, lesson := range plan.Lessons {
+				before := ""
+				for _, at := range lesson.Steps(true) {
+					text := func(parts ...string) string {
+						return ctx.Text.Get(append([]string{"cases", at.Case, "steps", at.Step}, parts...)...)
+					}
+					front := frontOf(t, made["student.html"], text("title"))
+					c, err := ctx.Pack.Case(at.Case)
+					require.NoError(t, err)
+					_, st := c.Step(at.Step)
+					switch {
+					case before != at.Case:
+						for _, part := range pack.OpeningTexts() {
+							require.Contains(t, front, text("opening", part), "%s %s %s", plan.ID, at.Step, part)
+						}
+						for _, part := range []string{"who", "news", "why"} {
+							require.Contains(t, made["lesson.html"], text("opening", part), "%s %s %s", plan.ID, at.Step, part)
+						}
+					case len(st.Recap) > 0 && plan.OutOfRow(n, c, st.ID, true):
+						require.Contains(t, front, text("recap"), "%s %s", plan.ID, at.Step)
+						recaps++
+					}
+					before = at.Case
+				}
+				s := class.State{Plan: plan.ID, Lesson: n, Older: true, Course: class.NewestCourse}
+				minutes := 0
+				for _, span := range s.Schedule(ctx.Pack) {
+					said := ctx.Strings.Get("kit.span", locale.N("from", minutes), locale.N("to", minutes+span.Minutes))
+					require.Contains(t, made["lesson.html"], ">"+said+"<", plan.ID)
+					minutes += span.Minutes
+				}
+				require.Equal(t, lesson.Minutes, minutes)
+			}
+		}
+		require.Positive(t, recaps, language)
+	}
+}
+
+// frontOf is the front of the sheet with a title.
+func frontOf(t *testing.T, sheets, title string) string {
+	t.Helper()
+	for _, side := range strings.Split(sheets, `<div class="side `)[1:] {
+		if strings.HasPrefix(side, "front") && strings.Contains(side, ">"+title+"</h1>") {
+			return side
+		}
+	}
+	t.Fatalf("no sheet has the title %q", title)
+	return ""
 }
 
 func TestAddressesAreForTheTeacherAlone(t *testing.T) {

@@ -109,3 +109,21 @@ func TestTheLastCheckWaits(t *testing.T) {
 		require.False(t, offered(screen, all), screen)
 	}
 }
+
+// TestTheCheckAfterTheDeskWaitsForItsEnd: results that are looked at from the middle of
+// the desk lead back to it, and do not offer the check that is for afterwards.
+func TestTheCheckAfterTheDeskWaitsForItsEnd(t *testing.T) {
+	p, words := shipped(t)
+	d, err := p.Desk()
+	require.NoError(t, err)
+	ctx := view.NewContext(p, words, "en")
+	s := play.NewState(1, "en")
+	s.Screen = play.Results
+	for i := range d.Rounds {
+		s.Rounds = append(s.Rounds, play.RoundAnswer{Round: d.Rounds[i].ID})
+		root := view.Screen(ctx, s)
+		last := i+1 == len(d.Rounds)
+		require.Equal(t, last, view.Find(&root, "to-check") != nil, "%d rounds", i+1)
+		require.Equal(t, last, view.Find(&root, "to-desk") == nil, "%d rounds", i+1)
+	}
+}

@@ -42,11 +42,12 @@ func (w *writer) results() Node {
 func (w *writer) resultActions() []Node {
 	d, _ := w.Pack.Desk()
 	var actions []Node
-	if len(d.Rounds) > 0 && len(w.state.Rounds) < len(d.Rounds) {
+	left := len(d.Rounds) - len(w.state.Rounds)
+	if left > 0 {
 		actions = append(actions, button("to-desk", Primary, w.t("debrief.desk"), play.Show{Screen: play.Desk}))
 	}
 	phase, due := w.state.DuePhase(d)
-	if due && phase == play.AfterDesk && len(w.state.Rounds) > 0 {
+	if due && phase == play.AfterDesk && len(w.state.Rounds) > 0 && left <= 0 { // in the middle of the desk it would be spent
 		actions = append(actions, button("to-check", Primary, w.t("check.take"), play.Show{Screen: play.CheckIntro}))
 	}
 	for _, h := range w.Pack.Head().Cases {
