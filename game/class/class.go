@@ -87,10 +87,13 @@ type Vote struct {
 	// stand at each stop of the scale; nil where they are fewer than Least.
 	SentBets int          `msg:"sent_bets"`
 	Sure     [][stops]int `msg:"sure,limit=8"`
-	Open     bool         `msg:"open"` // the hands are shown before all are in
-	OpenBets bool         `msg:"open_bets"`
-	Revealed bool         `msg:"revealed"`
-	Skipped  bool         `msg:"skipped"`
+	// Reasons are the first reasons that devices gave, by the step's; nil where they
+	// are fewer than Least.
+	Reasons  []int `msg:"reasons,limit=8"`
+	Open     bool  `msg:"open"` // the hands are shown before all are in
+	OpenBets bool  `msg:"open_bets"`
+	Revealed bool  `msg:"revealed"`
+	Skipped  bool  `msg:"skipped"`
 	// Left and LeftPage are where the class left the step before its end, so
 	// that going back shows no more of it than it had seen; "" where it did not.
 	Left     Stage `msg:"left"`

@@ -1431,9 +1431,9 @@ func (z *Use) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Vote) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 15
+	// map header, size 16
 	// string "case"
-	o = append(o, 0x8f, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = append(o, 0xde, 0x0, 0x10, 0xa4, 0x63, 0x61, 0x73, 0x65)
 	o = msgp.AppendString(o, z.Case)
 	// string "step"
 	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
@@ -1473,6 +1473,12 @@ func (z *Vote) MarshalMsg(b []byte) (o []byte, err error) {
 		for za0005 := range z.Sure[za0004] {
 			o = msgp.AppendInt(o, z.Sure[za0004][za0005])
 		}
+	}
+	// string "reasons"
+	o = append(o, 0xa7, 0x72, 0x65, 0x61, 0x73, 0x6f, 0x6e, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Reasons)))
+	for za0006 := range z.Reasons {
+		o = msgp.AppendInt(o, z.Reasons[za0006])
 	}
 	// string "open"
 	o = append(o, 0xa4, 0x6f, 0x70, 0x65, 0x6e)
@@ -1697,71 +1703,99 @@ func (z *Vote) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					}
 				}
 			}
-		case "open":
+		case "reasons":
 			if zb0001Dup[1]&(1<<1) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Reasons")
 				return
 			}
 			zb0001Dup[1] |= 1 << 1
+			var zb0007 uint32
+			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Reasons")
+				return
+			}
+			if zb0007 > 8 {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Reasons) >= int(zb0007) {
+				z.Reasons = (z.Reasons)[:zb0007]
+			} else {
+				z.Reasons = make([]int, zb0007)
+			}
+			for za0006 := range z.Reasons {
+				z.Reasons[za0006], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Reasons", za0006)
+					return
+				}
+			}
+		case "open":
+			if zb0001Dup[1]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Open")
+				return
+			}
+			zb0001Dup[1] |= 1 << 2
 			z.Open, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Open")
 				return
 			}
 		case "open_bets":
-			if zb0001Dup[1]&(1<<2) != 0 {
+			if zb0001Dup[1]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "OpenBets")
 				return
 			}
-			zb0001Dup[1] |= 1 << 2
+			zb0001Dup[1] |= 1 << 3
 			z.OpenBets, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "OpenBets")
 				return
 			}
 		case "revealed":
-			if zb0001Dup[1]&(1<<3) != 0 {
+			if zb0001Dup[1]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Revealed")
 				return
 			}
-			zb0001Dup[1] |= 1 << 3
+			zb0001Dup[1] |= 1 << 4
 			z.Revealed, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Revealed")
 				return
 			}
 		case "skipped":
-			if zb0001Dup[1]&(1<<4) != 0 {
+			if zb0001Dup[1]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Skipped")
 				return
 			}
-			zb0001Dup[1] |= 1 << 4
+			zb0001Dup[1] |= 1 << 5
 			z.Skipped, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Skipped")
 				return
 			}
 		case "left":
-			if zb0001Dup[1]&(1<<5) != 0 {
+			if zb0001Dup[1]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Left")
 				return
 			}
-			zb0001Dup[1] |= 1 << 5
+			zb0001Dup[1] |= 1 << 6
 			{
-				var zb0007 string
-				zb0007, bts, err = msgp.ReadStringBytes(bts)
+				var zb0008 string
+				zb0008, bts, err = msgp.ReadStringBytes(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Left")
 					return
 				}
-				z.Left = Stage(zb0007)
+				z.Left = Stage(zb0008)
 			}
 		case "leftpage":
-			if zb0001Dup[1]&(1<<6) != 0 {
+			if zb0001Dup[1]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "LeftPage")
 				return
 			}
-			zb0001Dup[1] |= 1 << 6
+			zb0001Dup[1] |= 1 << 7
 			z.LeftPage, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "LeftPage")
@@ -1781,6 +1815,6 @@ func (z *Vote) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Vote) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 7 + msgp.ArrayHeaderSize + (len(z.Counts) * (msgp.IntSize)) + 5 + msgp.IntSize + 4 + msgp.ArrayHeaderSize + (len(z.Sum) * (msgp.IntSize)) + 8 + msgp.IntSize + 5 + msgp.ArrayHeaderSize + (len(z.Bets) * (msgp.IntSize)) + 10 + msgp.IntSize + 5 + msgp.ArrayHeaderSize + (len(z.Sure) * (stops * (msgp.IntSize))) + 5 + msgp.BoolSize + 10 + msgp.BoolSize + 9 + msgp.BoolSize + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(string(z.Left)) + 9 + msgp.IntSize
+	s = 3 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 7 + msgp.ArrayHeaderSize + (len(z.Counts) * (msgp.IntSize)) + 5 + msgp.IntSize + 4 + msgp.ArrayHeaderSize + (len(z.Sum) * (msgp.IntSize)) + 8 + msgp.IntSize + 5 + msgp.ArrayHeaderSize + (len(z.Bets) * (msgp.IntSize)) + 10 + msgp.IntSize + 5 + msgp.ArrayHeaderSize + (len(z.Sure) * (stops * (msgp.IntSize))) + 8 + msgp.ArrayHeaderSize + (len(z.Reasons) * (msgp.IntSize)) + 5 + msgp.BoolSize + 10 + msgp.BoolSize + 9 + msgp.BoolSize + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(string(z.Left)) + 9 + msgp.IntSize
 	return
 }

@@ -145,14 +145,17 @@ func (t *turn) hear(n News) {
 	t.Room.In = n.In
 	c, _ := t.pack.Case(n.Place.Case)
 	i, st := c.Step(n.Place.Step)
-	if i < 0 || n.Votes != nil && len(n.Votes) != len(st.Options) || n.Sure != nil && len(n.Sure) != len(st.Options) {
+	if i < 0 || n.Votes != nil && len(n.Votes) != len(st.Options) || n.Sure != nil && len(n.Sure) != len(st.Options) ||
+		n.Reasons != nil && len(n.Reasons) != len(st.Reasons) {
 		return
 	}
 	t.hearGuesses(&n)
-	if v, _ := t.Vote(n.Place); v.Sent == n.Sent && slices.Equal(v.Sum, n.Votes) && v.SentBets == n.SentBets && slices.Equal(v.Sure, n.Sure) {
+	if v, _ := t.Vote(n.Place); v.Sent == n.Sent && slices.Equal(v.Sum, n.Votes) && v.SentBets == n.SentBets && slices.Equal(v.Sure, n.Sure) && slices.Equal(v.Reasons, n.Reasons) {
 		return
 	}
-	t.changeAt(n.Place, st, func(v *Vote) { v.Sent, v.Sum, v.SentBets, v.Sure = n.Sent, n.Votes, n.SentBets, n.Sure })
+	t.changeAt(n.Place, st, func(v *Vote) {
+		v.Sent, v.Sum, v.SentBets, v.Sure, v.Reasons = n.Sent, n.Votes, n.SentBets, n.Sure, n.Reasons
+	})
 }
 
 // hearGuesses takes what the devices guessed of the question that comes with a step, if

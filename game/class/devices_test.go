@@ -27,10 +27,11 @@ func TestNewsThatIsNone(t *testing.T) {
 	require.Equal(t, good.Votes, v.Sum)
 	require.Equal(t, 9, heard.Room.In)
 	for _, text := range []string{
-		"", "1", "4 " + good.String()[2:], "1 y2017 A5 -1 0 -", "1 y2017 A5 9 2001 -", "1 y2017 A5 9 6 6,x,0,0", "1 y2017 A5 9 6 5,0,0,0",
+		"", "1", "5 " + good.String()[2:], "1 y2017 A5 -1 0 -", "1 y2017 A5 9 2001 -", "1 y2017 A5 9 6 6,x,0,0", "1 y2017 A5 9 6 5,0,0,0",
 		"1 y2017 A5 9 6 6,0,0,0 more", "1 y2017 A5 99999999999999999999 0 -", "2 y2017 A5 9 6 6,0,0,0", "2 y2017 A5 9 0 - -1 -",
 		"2 y2017 A5 9 0 - 6 6/0/0/0/0,0/0/0/0/0,0/0/0/0/0,0/0/0/0/0", "2 y2017 A5 9 0 - 7 6/0/0/0/0/0,0/0/0/0/0/0,0/0/0/0/0/0,0/0/0/0/0/0",
 		"3 y2017 A5 9 0 - 0 - 6", "3 y2017 A5 9 0 - 0 - 6 5,0,0", "3 y2017 A5 9 0 - 0 - x -",
+		"4 y2017 A5 9 6 6,0,0,0 0 - 0 -", "4 y2017 A5 9 6 - 0 - 0 - 4,0,0,0", "4 y2017 A5 9 6 - 0 - 0 - 7,0,0,0", "4 y2017 A5 9 6 - 0 - 0 - 6,x,0,0",
 	} {
 		require.Equal(t, s, class.Update(p, s, class.Heard, text, 0), "%q", text)
 	}
@@ -38,6 +39,7 @@ func TestNewsThatIsNone(t *testing.T) {
 		"1 y2017 none 9 6 6,0,0,0", "1 - - 9 0 -", "1 " + at.Case + " " + at.Step + " 9 6 6,0",
 		"2 " + at.Case + " " + at.Step + " 9 0 - 6 6/0/0/0/0/0",
 		"3 " + at.Case + " " + at.Step + " 9 0 - 0 - 6 6,0,0,0,0,0,0",
+		"4 " + at.Case + " " + at.Step + " 9 6 - 0 - 0 - 6,0,0,0,0",
 	} {
 		after := class.Update(p, s, class.Heard, text, 0)
 		require.Empty(t, after.Votes, "%q", text)
@@ -51,8 +53,8 @@ func TestNewsThatIsNone(t *testing.T) {
 
 func TestFewVotesAreInNoNews(t *testing.T) {
 	few := [][room.Stops]int{{0, 3}, {}, {1}, {}}
-	n := class.News{Place: pack.Place{Case: "y2017", Step: "A5"}, In: 5, Sent: class.Least - 1, Votes: []int{1, 3, 0, 0}, SentBets: class.Least - 1, Sure: few, Guessed: class.Least - 1, Guesses: []int{2, 2}}
-	require.Equal(t, "3 y2017 A5 5 4 - 4 - 4 -", n.String())
+	n := class.News{Place: pack.Place{Case: "y2017", Step: "A5"}, In: 5, Sent: class.Least - 1, Votes: []int{1, 3, 0, 0}, SentBets: class.Least - 1, Sure: few, Guessed: class.Least - 1, Guesses: []int{2, 2}, Reasons: []int{0, 4, 0, 0}}
+	require.Equal(t, "4 y2017 A5 5 4 - 4 - 4 - -", n.String())
 }
 
 // TestNewsOfBets has devices vote and bet, then an older program's journal go on, which
@@ -150,12 +152,31 @@ func TestNewsOfOlderPrograms(t *testing.T) {
 	l := newest(t, "m50")
 	l.say(class.Enrol, door.String())
 	at, _, _ := l.Step(p)
-	for _, text := range []string{" 9 6 6,0,0,0", " 9 6 6,0,0,0 0 -"} {
-		l.say(class.Heard, map[int]string{3: "1 ", 5: "2 "}[len(strings.Fields(text))]+at.Case+" "+at.Step+text)
+	for _, text := range []string{" 9 6 6,0,0,0", " 9 6 6,0,0,0 0 -", " 9 6 6,0,0,0 0 - 0 -"} {
+		l.say(class.Heard, map[int]string{3: "1 ", 5: "2 ", 7: "3 "}[len(strings.Fields(text))]+at.Case+" "+at.Step+text)
 		v, _ := l.Vote(at)
 		require.Equal(t, []int{6, 0, 0, 0}, v.Sum)
+		require.Nil(t, v.Reasons)
 		require.Empty(t, l.Guesses)
 	}
+}
+
+// TestNewsOfReasons has devices say why they would, which not all do.
+func TestNewsOfReasons(t *testing.T) {
+	l := newest(t, "m50")
+	l.say(class.Enrol, door.String())
+	l.to(t, class.Voting)
+	at, _, _ := l.Step(l.pack)
+	given := func() []int { v, _ := l.Vote(at); return v.Reasons }
+	news := class.News{Place: at, In: 9, Sent: 7, Votes: []int{7, 0, 0, 0}, Reasons: []int{0, 3, 0, 1}}
+	l.say(class.Heard, news.String())
+	require.Nil(t, given(), "fewer than five are nobody's business")
+	news.Reasons[3] = 3
+	l.say(class.Heard, news.String())
+	require.Equal(t, []int{0, 3, 0, 3}, given())
+	news.Reasons = []int{0, 1, 0, 5}
+	l.say(class.Heard, news.String())
+	require.Equal(t, []int{0, 1, 0, 5}, given(), "who votes again may say another")
 }
 
 // TestWhatDevicesWaitFor goes through a step and looks at each stage.

@@ -24,16 +24,21 @@ type News struct {
 	// Guesses what, by option; nil where fewer than Least did.
 	Guessed int
 	Guesses []int
+	// Reasons are the first reasons given, by the step's; nil where fewer than Least
+	// gave one.
+	Reasons []int
 }
 
 // stops is how many places the scale of a bet has.
 const stops = room.Stops
 
-// The versions of News in journals: the first knows no bets, the second no guesses.
+// The versions of News in journals: the first knows no bets, the second no guesses,
+// the third no reasons.
 const (
-	newsOfVotes = "1"
-	newsOfBets  = "2"
-	newsVersion = "3"
+	newsOfVotes   = "1"
+	newsOfBets    = "2"
+	newsOfGuesses = "3"
+	newsVersion   = "4"
 )
 
 // none stands for what a News does not have.
@@ -41,9 +46,10 @@ const none = "-"
 
 // String is News on its way into a journal: version, case, step, devices in the
 // room, devices that voted, votes, devices that bet, their bets, devices that guessed,
-// and their guesses. Options have commas between them, the stops of an option slashes.
+// their guesses, and the reasons given. Options have commas between them, the stops of
+// an option slashes.
 func (n News) String() string {
-	caseID, step, votes, bets, guesses := n.Place.Case, n.Place.Step, none, none, none
+	caseID, step, votes, bets, guesses, reasons := n.Place.Case, n.Place.Step, none, none, none, none
 	if step == "" {
 		caseID, step = none, none
 	}
@@ -60,8 +66,11 @@ func (n News) String() string {
 	if n.Guessed >= Least && n.Guesses != nil {
 		guesses = writeCounts(n.Guesses, ",")
 	}
+	if total(n.Reasons) >= Least {
+		reasons = writeCounts(n.Reasons, ",")
+	}
 	return strings.Join([]string{
-		newsVersion, caseID, step, strconv.Itoa(n.In), strconv.Itoa(n.Sent), votes, strconv.Itoa(n.SentBets), bets, strconv.Itoa(n.Guessed), guesses,
+		newsVersion, caseID, step, strconv.Itoa(n.In), strconv.Itoa(n.Sent), votes, strconv.Itoa(n.SentBets), bets, strconv.Itoa(n.Guessed), guesses, reasons,
 	}, " ")
 }
 
@@ -77,10 +86,12 @@ func parseNews(s string) (n News, ok bool) {
 	f := strings.Split(s, " ")
 	switch {
 	case len(f) == 6 && f[0] == newsOfVotes:
-		f = append(f, "0", none, "0", none)
+		f = append(f, "0", none, "0", none, none)
 	case len(f) == 8 && f[0] == newsOfBets:
-		f = append(f, "0", none)
-	case len(f) != 10 || f[0] != newsVersion:
+		f = append(f, "0", none, none)
+	case len(f) == 10 && f[0] == newsOfGuesses:
+		f = append(f, none)
+	case len(f) != 11 || f[0] != newsVersion:
 		return n, false
 	}
 	if f[2] != none {
@@ -98,6 +109,11 @@ func parseNews(s string) (n News, ok bool) {
 	}
 	if f[9] != none && n.Guessed >= Least {
 		if n.Guesses, ok = parseCounts(f[9], ","); !ok || total(n.Guesses) != n.Guessed {
+			return n, false
+		}
+	}
+	if f[10] != none {
+		if n.Reasons, ok = parseCounts(f[10], ","); !ok || total(n.Reasons) < Least || total(n.Reasons) > n.Sent {
 			return n, false
 		}
 	}

@@ -236,7 +236,7 @@ func (h *Host) hear(body []byte) {
 
 // newsOf is what figures say to a lesson.
 func newsOf(f *room.Figures) class.News {
-	n := class.News{Place: pack.Place{Case: f.Case, Step: f.Step}, In: f.In, Sent: f.Sent, Votes: f.Votes, Sure: f.Sure, Guesses: f.Guesses}
+	n := class.News{Place: pack.Place{Case: f.Case, Step: f.Step}, In: f.In, Sent: f.Sent, Votes: f.Votes, Sure: f.Sure, Guesses: f.Guesses, Reasons: f.Reasons}
 	for _, bets := range f.Bets {
 		n.SentBets += bets
 	}

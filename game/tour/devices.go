@@ -80,11 +80,18 @@ func (t *tour) devices(plan string) {
 	}
 	heard(28, votes, nil)
 	t.visit("class-devices-no-bets")
+	news.Reasons = make([]int, len(st.Reasons))
+	for i := range news.Reasons {
+		news.Reasons[i] = 2 + i
+	}
 	heard(28, votes, bets)
 	t.send(act(class.Add, 3))
 	t.visit("class-devices-bet")
 	if to(class.Shown) {
 		t.visit("class-devices-shown")
+	}
+	if to(class.Talk) {
+		t.visit("class-devices-talk")
 	}
 }
 

@@ -55,7 +55,7 @@ func (w *writer) inClass() Node {
 	case class.Story:
 		return w.classStory()
 	case class.Talk:
-		return w.classTalk()
+		return w.classTalk(at)
 	default:
 		return w.classFacts()
 	}
@@ -325,15 +325,17 @@ func (w *writer) classThen(page int) Node {
 	return list
 }
 
-// classTalk is the question for the room, and nothing else.
-func (w *writer) classTalk() Node {
+// classTalk is the question for the room, and below it which reasons devices gave.
+func (w *writer) classTalk(at pack.Place) Node {
 	next := w.t("class.next")
 	if s := &w.state.Class; s.At+1 >= len(s.Steps(w.Pack)) {
 		next = w.t("class.to-end")
 	}
-	return w.projector("class-talk-"+w.step.ID, w.s("title"), w.goOn(next),
-		para("for-room", Lead, w.t("sheet.discuss")),
-		heading("title", 1, Display, w.s("discuss")))
+	content := []Node{para("for-room", Lead, w.t("sheet.discuss")), heading("title", 1, Display, w.s("discuss"))}
+	if v, _ := w.state.Class.Vote(at); v.Reasons != nil {
+		content = append(content, labelled("reasons-told", Body, w.t("class.reasons"), w.given(v.Reasons)))
+	}
+	return w.projector("class-talk-"+w.step.ID, w.s("title"), w.goOn(next), content...)
 }
 
 // classBlank shows nothing but the way back.

@@ -274,13 +274,25 @@ func (w *writer) seatClass(t *room.Tally) Node {
 		rows = append(rows, []string{letter(i) + " · " + w.s("options", o.ID, "label"), strconv.Itoa(t.Votes[i])})
 	}
 	if !bets {
-		return card("class", w.t("live.class"), table("class-table", w.t("live.class"), rows))
+		return card("class", w.t("live.class"), append([]Node{table("class-table", w.t("live.class"), rows)}, w.seatReasons(t)...)...)
 	}
 	rows[0] = append(rows[0], w.t("live.bets"))
 	for i := range w.step.Options {
 		rows[i+1] = append(rows[i+1], strconv.Itoa(t.Bets[i]))
 	}
-	return card("class", w.t("live.class"), table("class-table", w.t("live.class"), rows), para("class-bets", Small, w.betScore(t.Sure)))
+	return card("class", w.t("live.class"), append([]Node{table("class-table", w.t("live.class"), rows), para("class-bets", Small, w.betScore(t.Sure))}, w.seatReasons(t)...)...)
+}
+
+// seatReasons is how many gave which reason; nothing where they were too few.
+func (w *writer) seatReasons(t *room.Tally) []Node {
+	all := 0
+	for _, n := range t.Reasons {
+		all += n
+	}
+	if all < room.Least {
+		return nil
+	}
+	return []Node{labelled("class-reasons", Small, w.t("live.reasons"), w.given(t.Reasons))}
 }
 
 // seatOver is the end of the lesson, with what may be kept.

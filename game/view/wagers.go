@@ -2,6 +2,7 @@ package view
 
 import (
 	"strconv"
+	"strings"
 
 	"hardcases/game/class"
 	"hardcases/game/locale"
@@ -75,6 +76,17 @@ func betCells(r *classRow, option int) (hands, devices, better string) {
 	only[option] = r.vote.Sure[option]
 	points, n := score.Bets(r.step, only)
 	return hands, devices, strconv.Itoa(score.Shown(points / float64(n)))
+}
+
+// given is how often each reason of the step was given, in words.
+func (w *writer) given(counts []int) string {
+	var said []string
+	for i, p := range w.step.Reasons {
+		if n := countAt(counts, i); n > 0 {
+			said = append(said, w.t("class.chosen", locale.N("n", n), locale.A("short", w.principle(p))))
+		}
+	}
+	return strings.Join(said, " · ")
 }
 
 // countAt is the count of an option, 0 where nothing was counted.

@@ -115,3 +115,54 @@ func TestAPupilIsToldOfTheBets(t *testing.T) {
 	root = view.SeatScreen(view.NewContext(p, c, "en"), seat)
 	require.Contains(t, view.Find(&root, "class-bets").Text, "84 better than guessing (5 bets")
 }
+
+// TestAPupilIsToldOfTheReasons shows how many gave which reason, from five on, and only
+// once it was told what happened.
+func TestAPupilIsToldOfTheReasons(t *testing.T) {
+	for locale, want := range map[string]string{"en": "Reasons given: 4 × ", "fr": "Raisons données\u202f: 4 × "} {
+		p, c := shipped(t)
+		ctx := view.NewContext(p, c, locale)
+		_, at, st, _ := bettors(t, p, locale, 2, 3)
+		name := func(i int) string { return ctx.Text.Get("principles", st.Reasons[i], "name") }
+		seat := view.Seat{
+			Now: room.Now{Place: at, Phase: room.Told}, N: 1, Of: 3, Ballot: room.Ballot{Option: st.Options[0].ID},
+			Tally: room.Tally{Sent: 6, Votes: make([]int, len(st.Options)), Bets: make([]int, len(st.Options)), Reasons: []int{0, 4, 0, 1}},
+		}
+		root := view.SeatScreen(ctx, seat)
+		require.Equal(t, want+name(1)+" · 1 × "+name(3), view.Text(view.Find(&root, "class-reasons")))
+		for _, phase := range []room.Phase{room.Waiting, room.Choosing, room.Betting, room.Over} {
+			seat.Now.Phase = phase
+			root = view.SeatScreen(ctx, seat)
+			require.Nil(t, view.Find(&root, "class-reasons"), phase)
+		}
+		seat.Now.Phase, seat.Tally.Reasons = room.Told, []int{0, 4, 0, 0}
+		root = view.SeatScreen(ctx, seat)
+		require.Nil(t, view.Find(&root, "class-reasons"), "too few gave one")
+	}
+}
+
+// TestTheRoomIsToldOfTheReasons has them beside the question for the room, and nowhere
+// before what happened was told.
+func TestTheRoomIsToldOfTheReasons(t *testing.T) {
+	p, c := shipped(t)
+	ctx := view.NewContext(p, c, "en")
+	s, at, st, _ := bettors(t, p, "en", 2, 3)
+	votes := make([]int, len(st.Options))
+	votes[0] = 6
+	hear := func(reasons ...int) {
+		s.Send(play.Class{Act: class.Heard, Text: class.News{Place: at, In: 12, Sent: 6, Votes: votes, Reasons: reasons}.String()})
+	}
+	told := func() *view.Node {
+		root := view.Screen(ctx, s.State())
+		return view.Find(&root, "reasons-told")
+	}
+	hear(4, 0, 2, 0)
+	for s.State().Class.Stage != class.Talk {
+		require.Nil(t, told(), s.State().Class.Stage)
+		s.Send(play.Class{Act: class.Forward})
+	}
+	name := func(i int) string { return ctx.Text.Get("principles", st.Reasons[i], "name") }
+	require.Equal(t, "Reasons given on devices: 4 × "+name(0)+" · 2 × "+name(2), view.Text(told()))
+	hear(4, 0, 0, 0)
+	require.Nil(t, told(), "too few gave one")
+}
