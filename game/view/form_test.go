@@ -134,12 +134,22 @@ func TestCommitIsLive(t *testing.T) {
 	require.Equal(t, play.Reveal, s.Screen)
 }
 
-// TestSkipStandsLast holds that leaving a step out is the last thing on it.
+// TestSkipStandsLast holds that leaving a step out, or a case, is the last thing on it,
+// and no louder than a link.
 func TestSkipStandsLast(t *testing.T) {
 	p, words := shipped(t)
 	root := view.Screen(view.NewContext(p, words, "en"), opening())
 	require.Equal(t, "skip", lastActive(&root))
 	require.Equal(t, view.Aside, view.Find(&root, "skip").Look)
+	for _, id := range []string{"cloudflare", "elsewhere"} {
+		p, words = named(t, id)
+		s := play.NewSession(p, 1, "en")
+		s.Send(play.OpenCase{Case: p.Head().Cases[0].ID})
+		root = view.Screen(view.NewContext(p, words, "en"), s.State())
+		ways := view.Find(&root, "actions").Children
+		require.Equal(t, "skip-case", ways[len(ways)-1].ID, id)
+		require.Equal(t, view.Aside, ways[len(ways)-1].Look, id)
+	}
 }
 
 func lastActive(root *view.Node) (id string) {

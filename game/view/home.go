@@ -235,7 +235,7 @@ func (w *writer) briefing() Node {
 		return w.modelBriefing(h, meta)
 	}
 	left := append(w.givesAway(), w.prose("briefing", Body, w.c("briefing"))...)
-	left = append(left, dock(flow("actions", append(w.beginnings(h), button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))...)))
+	left = append(left, dock(flow("actions", append(w.beginnings(h), button("skip-case", Aside, w.t("briefing.skip"), play.Next{}))...)))
 	return w.page("briefing-"+w.theCase.ID, w.c("title"),
 		w.bar(crumb(w.t("briefing.progress", locale.A("case", w.c("title"))))),
 		para("meta", Muted, meta),

@@ -38,7 +38,7 @@ func (w *writer) modelBriefing(h pack.CaseHead, meta string) Node {
 		stack("head-title", para("meta", Muted, meta), heading("title", 1, Title, w.c("seat"))), stack("head-text", text[0]),
 	}}
 	side := append(w.modelSide(), w.folds("briefing-folds", fold{"fold-case", w.t("briefing.more"), len(text) - 1, text[1:]}, w.powers(w.theCase.Seat))...)
-	side = append(side, dock(flow("actions", append(w.beginnings(h), button("skip-case", Secondary, w.t("briefing.skip"), play.Next{}))...)))
+	side = append(side, dock(flow("actions", append(w.beginnings(h), button("skip-case", Aside, w.t("briefing.skip"), play.Next{}))...)))
 	main := append([]Node{head}, w.givesAway()...)
 	main = append(main, Node{ID: "columns", Role: Generic, Look: PictureSide, Children: []Node{w.modelCard(), stack("side", side...)}})
 	return w.page("briefing-"+w.theCase.ID, w.c("title"), w.bar(crumb(w.t("briefing.progress", locale.A("case", w.c("title"))))), main...)
