@@ -23,7 +23,11 @@ type Draw func(id string, c *view.Chart) []*element.Element
 // plain page; it may be nil, as beside the canvas their words and tables are
 // enough.
 func Render(root *view.Node, draw Draw) *element.Element {
-	r := renderer{screen: root.ID, draw: draw, modal: view.Modal(root), led: map[string]bool{view.FirstHeading(root): true}}
+	r := renderer{screen: root.ID, draw: draw, modal: view.Modal(root), led: map[string]bool{view.FirstHeading(root): true}, said: map[string]bool{}}
+	view.Walk(root, func(n *view.Node, _ int) bool {
+		r.said[n.About] = n.About != ""
+		return true
+	})
 	if r.modal != nil {
 		r.led[view.FirstHeading(r.modal)] = true
 	}
@@ -43,7 +47,9 @@ type renderer struct {
 	draw   Draw
 	modal  *view.Node
 	led    map[string]bool // what takes the focus on a new screen
+	said   map[string]bool // what is read with another node
 	group  string          // of the radios that are being rendered
+	head   bool            // a headline is being rendered
 }
 
 // node renders one node. In a phrase, such as the content of a button, only
@@ -53,6 +59,9 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 	e.Set("id", Prefix+n.ID)
 	e.SetIf("class", class(n))
 	e.SetIf("lang", n.Lang)
+	if r.said[n.ID] {
+		e.Set("aria-hidden", "true")
+	}
 	if n.Role == view.Status || n.Role == view.Heading && n.Level == 1 {
 		// On another screen these must be new elements: a heading that had
 		// the focus already would not be read, and a status would be read
@@ -80,12 +89,13 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 	}
 	phrase = phrase || n.Role == view.Button || n.Role == view.Link ||
 		n.Role == view.Paragraph || n.Role == view.Heading
-	group := r.group
+	group, head := r.group, r.head
+	r.head = head || n.Role == view.Heading
 	if n.Role == view.RadioGroup {
 		r.group = n.ID
 	}
 	r.content(e, n, phrase)
-	r.group = group
+	r.group, r.head = group, head
 	if n.Role == view.RadioGroup {
 		hush(e, n)
 	}
@@ -106,7 +116,7 @@ func hush(e *element.Element, n *view.Node) {
 // content puts a node's mark, text and children into its element.
 func (r *renderer) content(e *element.Element, n *view.Node, phrase bool) {
 	if n.Mark == "" && len(n.Children) == 0 {
-		e.Text = n.Text
+		r.text(e, n)
 		return
 	}
 	if n.Mark != "" {
@@ -121,6 +131,28 @@ func (r *renderer) content(e *element.Element, n *view.Node, phrase bool) {
 			child.Text += " " // lines of a card are words apart, as its name has them
 		}
 		e.Children = append(e.Children, child)
+	}
+}
+
+// text puts a node's text into its element, in a headline with its words that have a
+// hyphen apart: a style sheet keeps each on one line.
+func (r *renderer) text(e *element.Element, n *view.Node) {
+	pieces := []string{n.Text}
+	if r.head {
+		pieces = view.Whole(n.Text)
+	}
+	if len(pieces) == 1 {
+		e.Text = n.Text
+		return
+	}
+	for i, text := range pieces {
+		c := &element.Element{Key: n.ID + "/piece-" + strconv.Itoa(i), Tag: "span", Text: text}
+		switch {
+		case i%2 == 1:
+			e.Add(c.Set("class", "whole"))
+		case text != "":
+			e.Add(c)
+		}
 	}
 }
 

@@ -283,3 +283,38 @@ func TestOneHeadingTakesTheFocus(t *testing.T) {
 	require.Equal(t, "-1", find(t, top, "source-title").Attr("tabindex"))
 	require.Empty(t, find(t, top, "more").Attr("tabindex"))
 }
+
+// TestAHeadlineKeepsWordsWhole demands of a word with a hyphen an element of its own in a
+// headline, also in one of parts, and none elsewhere.
+func TestAHeadlineKeepsWordsWhole(t *testing.T) {
+	root := screen("decision-1")
+	title := view.Find(root, "title")
+	title.Text = "Auriez-vous dit non\u202f?"
+	whole := func(node string) (words []string) {
+		find(t, Render(root, nil), node).Walk(func(e *element.Element) {
+			if e.Attr("class") == "whole" {
+				words = append(words, e.Text)
+			}
+		})
+		return words
+	}
+	require.Equal(t, []string{"Auriez-vous"}, whole("title"))
+	require.Equal(t, title.Text, find(t, Render(root, nil), "title").TextContent())
+	title.Text, title.Children = "", []view.Node{{ID: "yours", Role: view.TextRole, Look: view.YourWords, Text: "Vous : ce jour-là."}}
+	require.Equal(t, []string{"jour-là."}, whole("title"))
+	view.Find(root, "quote").Text = "ce jour-là"
+	require.Empty(t, whole("quote"))
+}
+
+// TestWhatIsSaidOfAChoiceIsReadWithIt demands that the explanation of a choice is what
+// describes it, and is not read again below it.
+func TestWhatIsSaidOfAChoiceIsReadWithIt(t *testing.T) {
+	root := screen("decision-1")
+	view.Find(root, "option-a").About = "gloss"
+	root.Children[1].Children = append(root.Children[1].Children, view.Node{ID: "gloss", Role: view.Paragraph, Look: view.Gloss, Text: "To wait is to do nothing."})
+	top := Render(root, nil)
+	require.Equal(t, Prefix+"gloss", find(t, top, "option-a").Children[0].Attr("aria-describedby"))
+	require.Empty(t, find(t, top, "option-b").Children[0].Attr("aria-describedby"))
+	require.Equal(t, "true", find(t, top, "gloss").Attr("aria-hidden"))
+	require.Empty(t, find(t, top, "quote").Attr("aria-hidden"))
+}

@@ -152,17 +152,39 @@ func (w *writer) goOn(next string, more ...Node) []Node {
 
 // paged adds which page of a stage this is, where there are several.
 func (w *writer) paged(text string) string {
-	if n := w.classPages(); n > 1 {
-		return text + " · " + w.t("class.page", locale.N("n", w.state.Class.Page+1), locale.N("total", n))
+	if page := w.whichPage("class.page"); page != "" {
+		return text + " · " + page
 	}
 	return text
+}
+
+// whichPage says which page of a stage this is, in the words of a key, "" where there is
+// one alone.
+func (w *writer) whichPage(key string) string {
+	n := w.classPages()
+	if n < 2 {
+		return ""
+	}
+	return w.t(key, locale.N("n", w.state.Class.Page+1), locale.N("total", n))
+}
+
+// pageTitle is the title of a page of a stage, which says which page it is: who hears
+// the title alone is told that this is another.
+func (w *writer) pageTitle(text, page string) Node {
+	if page == "" {
+		return heading("title", 1, Title, text)
+	}
+	return Node{ID: "title", Role: Heading, Level: 1, Look: Title, Children: []Node{
+		{ID: "title-text", Role: TextRole, Text: text + " "},
+		{ID: "title-page", Role: TextRole, Look: Small, Text: page},
+	}}
 }
 
 // classPages is how many pages the stage has that the class is at.
 func (w *writer) classPages() int { return w.state.Class.Pages(w.Pack, w.state.Class.Stage) }
 
 func (w *writer) classMeta() Node {
-	return para("meta", Muted, w.paged(w.Strings.Date(w.step.Date)+" · "+w.s("seat")))
+	return para("meta", Muted, w.Strings.Date(w.step.Date)+" · "+w.s("seat"))
 }
 
 // classFacts is a page of what was known that day.
@@ -180,7 +202,11 @@ func (w *writer) classFacts() Node {
 			},
 		})
 	}
-	content := []Node{w.classMeta(), heading("title", 1, Title, w.s("title"))}
+	title, page := w.s("title"), w.whichPage("class.page-facts")
+	content := []Node{w.classMeta(), w.pageTitle(title, page)}
+	if page != "" {
+		title += " · " + page
+	}
 	if w.outOfRow() && s.Page == 0 {
 		content = append(content, Node{ID: "recap", Role: Paragraph, Look: Small, Claims: w.step.Recap, Children: []Node{
 			{ID: "recap-label", Role: Strong, Text: w.t("class.recap")},
@@ -196,7 +222,7 @@ func (w *writer) classFacts() Node {
 			{ID: "unknown-text", Role: TextRole, Text: " " + w.s("unknown")},
 		}})
 	}
-	return w.projector("class-facts-"+w.step.ID+"-"+strconv.Itoa(s.Page+1), w.s("title"), w.goOn(next), content...)
+	return w.projector("class-facts-"+w.step.ID+"-"+strconv.Itoa(s.Page+1), title, w.goOn(next), content...)
 }
 
 // outOfRow says whether the class comes to the step without the one before it, and
@@ -284,10 +310,14 @@ func (w *writer) classHeadline(mine int, decided bool, actor string) string {
 // classStory is a page of what happened and what followed.
 func (w *writer) classStory() Node {
 	page := w.state.Class.Page
-	content := []Node{w.classMeta(), heading("title", 1, Title, w.t("class.happened", locale.A("actor", w.actor(w.step.Actor))))}
-	if w.step.Happened == "" {
-		content[1].Text = w.s("title")
+	title := w.t("class.happened", locale.A("actor", w.actor(w.step.Actor)))
+	switch {
+	case page > 0:
+		title = w.t("reveal.then")
+	case w.step.Happened == "":
+		title = w.s("title")
 	}
+	content := []Node{w.classMeta(), w.pageTitle(title, w.whichPage("class.page"))}
 	if page == 0 {
 		for i, p := range strings.Split(w.s("happened"), "\n\n") {
 			text := para("happened-"+strconv.Itoa(i+1), Body, strings.ReplaceAll(strings.TrimSpace(p), "\n", " "))
@@ -299,14 +329,13 @@ func (w *writer) classStory() Node {
 			{ID: "affected-text", Role: TextRole, Text: " " + w.s("affected")},
 		}})
 	} else {
-		content[1].Text = w.t("reveal.then")
 		content = append(content, w.classThen(page-1))
 	}
 	next := w.t("class.more")
 	if page+1 >= w.classPages() {
 		next = w.t("class.talk")
 	}
-	return w.projector("class-story-"+w.step.ID+"-"+strconv.Itoa(page+1), w.s("title"), w.goOn(next), content...)
+	return w.projector("class-story-"+w.step.ID+"-"+strconv.Itoa(page+1), w.paged(title), w.goOn(next), content...)
 }
 
 func (w *writer) classThen(page int) Node {

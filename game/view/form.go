@@ -63,14 +63,19 @@ func (w *writer) options() Node {
 // reasons is the principles on offer, and what the one given means.
 func (w *writer) reasons() Node {
 	chips := Node{ID: "reasons", Role: RadioGroup, Look: Chips, Name: w.t("decision.reason")}
+	gloss := w.Text.Get("principles", w.state.Draft.Principle, "gloss")
 	for _, p := range w.step.Reasons {
-		chips.Children = append(chips.Children, Node{
+		reason := Node{
 			ID: "reason-" + p, Role: Radio, Look: Chip, Text: w.principle(p),
 			Checked: w.state.Draft.Principle == p, On: play.GiveReason{Principle: p},
-		})
+		}
+		if reason.Checked && gloss != "" {
+			reason.About = "reason-gloss"
+		}
+		chips.Children = append(chips.Children, reason)
 	}
 	block := Node{ID: "reason-block", Role: Generic, Look: Form, Children: []Node{heading("reason-title", 2, Label, w.t("decision.reason")), chips}}
-	if gloss := w.Text.Get("principles", w.state.Draft.Principle, "gloss"); gloss != "" {
+	if gloss != "" {
 		block.Children = append(block.Children, para("reason-gloss", Gloss, gloss))
 	}
 	return block

@@ -239,3 +239,41 @@ func TestMoreHandsThanPupils(t *testing.T) {
 	s.Send(play.Class{Act: class.Add, N: 3})
 	require.Contains(t, says(), "31 hands, in a class of 28: count again?")
 }
+
+// TestPagesOfALessonAreToldApart demands of the pages of a stage of a lesson, which follow
+// each other, that neither their headings nor their titles are the same.
+func TestPagesOfALessonAreToldApart(t *testing.T) {
+	pages := 0
+	var before view.Node
+	everyScreen(t, func(s tour.Stop, root *view.Node) {
+		if !s.State.InLesson() {
+			return
+		}
+		stage := func(id string) string { return id[:strings.LastIndexByte(id, '-')] }
+		if later := strings.HasSuffix(root.ID, "-2") || strings.HasSuffix(root.ID, "-3"); later && before.ID != root.ID && before.ID != "" && stage(before.ID) == stage(root.ID) {
+			pages++
+			require.NotEqual(t, view.Headline(&before), view.Headline(root), s.Name)
+			require.NotEqual(t, before.Name, root.Name, s.Name)
+		}
+		before = *root
+	})
+	require.Greater(t, pages, 50)
+}
+
+// TestReasonsAreExplainedWithTheChoice demands of each chosen reason that it names the
+// paragraph which says what it means.
+func TestReasonsAreExplainedWithTheChoice(t *testing.T) {
+	explained := 0
+	everyScreen(t, func(s tour.Stop, root *view.Node) {
+		gloss := view.Find(root, "reason-gloss")
+		view.Walk(root, func(n *view.Node, _ int) bool {
+			if strings.HasPrefix(n.ID, "reason-") && n.Role == view.Radio && n.Checked {
+				explained++
+				require.NotNil(t, gloss, s.Name)
+				require.Equal(t, gloss.ID, n.About, s.Name)
+			}
+			return true
+		})
+	})
+	require.Greater(t, explained, 10)
+}

@@ -91,6 +91,33 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestHeadlinesKeepWordsWhole sets headlines with a hyphen in a word: no line ends in it
+// where the word has room on one, also where the lines are made even; else it does.
+func TestHeadlinesKeepWordsWhole(t *testing.T) {
+	// A label is 15 px and a character 7.5 px wide; a title here 27 and 13.5 px.
+	head := func(look view.Look, text string) view.Node {
+		return view.Node{ID: "p", Role: view.Heading, Level: 2, Look: look, Text: text}
+	}
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		{"Ce jour-là, non", []string{"Ce", "jour-là,", "non"}},
+		{"un well-known", []string{"un", "well-known"}},
+		{"one two-three four-five-six\u202f?", []string{"one", "two-three", "four-five-", "six\u202f?"}},
+	} {
+		r := place(screen(head(view.Label, tt.text)), 32+7.5*10, 600)
+		assert.Equal(t, tt.want, lines(r, "p"), tt.text)
+	}
+	r := place(screen(head(view.Title, "Alors, Auriez-vous fait cela ?")), 32+13.5*17, 600)
+	assert.Equal(t, []string{"Alors,", "Auriez-vous", "fait cela ?"}, lines(r, "p"))
+	parts := head(view.Label, "")
+	parts.Children = []view.Node{{ID: "a", Role: view.TextRole, Text: "Ce jour-"}, {ID: "b", Role: view.TextRole, Text: "là"}}
+	r = place(screen(parts), 32+7.5*9, 600)
+	assert.Equal(t, []string{"Ce", "jour-"}, lines(r, "a"))
+	assert.Equal(t, []string{"là"}, lines(r, "b"))
+}
+
 func TestRunningText(t *testing.T) {
 	n := view.Node{ID: "p", Role: view.Paragraph, Look: view.Body, Children: []view.Node{
 		{ID: "says", Role: view.TextRole, Text: "Press, today "},

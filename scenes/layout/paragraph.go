@@ -41,6 +41,9 @@ func (p *pass) paragraph(n *view.Node, s slot) float64 {
 	}
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: w})
 	spans := p.spans(n, box, st)
+	for i := range spans {
+		spans[i].head = n.Role == view.Heading
+	}
 	if kindOf(n, true) == headKind {
 		return p.close(box, p.headline(spans, s.x, s.y, w))
 	}

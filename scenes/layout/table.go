@@ -71,6 +71,9 @@ func (p *pass) columnWidths(n *view.Node, w float64) []float64 {
 func (p *pass) longestWord(spans []span) float64 {
 	widest, from, joined := 0.0, 0, join(spans)
 	for _, pc := range p.pieces(joined) {
+		if p.hyphened(spans, joined, pc.to, math.Inf(1)) {
+			continue
+		}
 		widest = math.Max(widest, lineWidth(p.measure(spans, joined, from, pc.to)))
 		from = pc.to
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"hardcases/game/view"
 	"hardcases/scenes/theme"
 )
 
@@ -20,6 +21,7 @@ type span struct {
 	style style
 	under Underline
 	box   int
+	head  bool // words of a headline: none is parted at its hyphen where there is room
 }
 
 // align says where the lines of a text stand.
@@ -68,12 +70,15 @@ func (p *pass) textLines(spans []span, joined string, w float64, emit func(line 
 	for i := range pieces {
 		pc := &pieces[i]
 		var parts []part
-		if len(spans) == 1 {
+		switch {
+		case p.hyphened(spans, joined, pc.to, w):
+			continue
+		case len(spans) == 1 && from == startOf(pieces, i):
 			p.parts = append(p.parts[:0], p.measurePiece(&spans[0], joined, from, pc))
 			parts = p.parts
-		} else if !pc.must && p.whole(spans, pc.to, w) {
+		case !pc.must && p.whole(spans, pc.to, w):
 			continue
-		} else {
+		default:
 			parts = p.measure(spans, joined, from, pc.to)
 		}
 		long := lineWidth(parts)
@@ -117,6 +122,25 @@ func (p *pass) whole(spans []span, at int, w float64) bool {
 		start = end
 	}
 	return false
+}
+
+// hyphened says whether a byte of the joined text lies behind the hyphen of a word that is
+// not to be parted there, as it fits on a line of its own.
+func (p *pass) hyphened(spans []span, joined string, at int, w float64) bool {
+	if !spans[0].head || !view.Hyphened(joined, at) {
+		return false
+	}
+	from := strings.LastIndexByte(joined[:at], ' ') + 1
+	to := at + strings.IndexByte(joined[at:]+" ", ' ')
+	return lineWidth(p.measure(spans, joined, from, to)) <= w+slack
+}
+
+// startOf is the byte that a piece begins at.
+func startOf(pieces []piece, i int) int {
+	if i == 0 {
+		return 0
+	}
+	return pieces[i-1].to
 }
 
 // slack lets a word stay on its line that is too wide by a rounding error.

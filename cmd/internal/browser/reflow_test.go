@@ -8,6 +8,8 @@ import (
 
 	"hardcases/game/play"
 	"hardcases/game/tour"
+	"hardcases/game/view"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -102,4 +104,38 @@ func TestFocusIsNotObscured(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestHeadlinesKeepWordsWhole shows French screens on a phone, whose headlines have words
+// with a hyphen: none is parted. At 400 % with letters of twice the size they are, where
+// the headline were else wider than its window.
+func TestHeadlinesKeepWordsWhole(t *testing.T) {
+	p := open(t, setup{width: 390, height: 844, languages: "fr"})
+	p.visit(serveSite(t) + "?lang=fr")
+	p.playing()
+	stops, err := tour.All(shipped(t), "fr")
+	require.NoError(t, err)
+	words := 0
+	seen := map[string]bool{}
+	for _, stop := range stops {
+		root := view.Screen(view.NewContext(shipped(t), packs.Words(t), "fr"), stop.State)
+		title := view.Headline(&root)
+		if len(view.Whole(title)) == 1 || seen[title] || len(seen) == 12 {
+			continue
+		}
+		seen[title] = true
+		s, _ := play.Restore(shipped(t), dressed(t, shipped(t), stop.Journal, true, play.Light))
+		p.size(390, 844, 1)
+		p.follow(s.Journal())
+		p.left()
+		const whole = `[...document.querySelectorAll("#n-title .whole")]`
+		words += eval[int](p, whole+`.length`)
+		require.Empty(t, eval[[]string](p, whole+`.filter((e) => e.getBoundingClientRect().height > 1.5 * parseFloat(getComputedStyle(e).lineHeight)).map((e) => e.textContent)`), stop.Name)
+		s.Send(play.SetTextSize{Percent: 200})
+		p.size(320, 256, 1)
+		p.follow(s.Journal())
+		p.left()
+		require.Empty(t, eval[[]string](p, `[...document.querySelectorAll("#n-title, #n-title *")].filter((e) => e.getBoundingClientRect().right > innerWidth).map((e) => e.textContent)`), stop.Name)
+	}
+	require.GreaterOrEqual(t, words, 12)
 }
