@@ -7,6 +7,7 @@ import (
 
 	policy "hardcases/game/host"
 	"hardcases/game/view"
+	"hardcases/wasm/mirror"
 )
 
 // This program has no picture: what it shows is the plain page.
@@ -15,6 +16,9 @@ import (
 type own struct {
 	without bool // the player wanted no picture when last looked at
 }
+
+// seek does nothing: on the plain page the browser shows what it finds.
+func (*page) seek(mirror.Key) {}
 
 // look finds nothing out: whether this browser can paint is of no interest.
 func (*host) look() {}
@@ -44,9 +48,7 @@ func (h *host) plain() bool {
 func (h *host) appear() {
 	if gate := js.Global().Get("gate"); gate.Get("stands").Bool() {
 		gate.Set("stands", false)
-		h.page.playing()
-		h.page.moveFocus(nil, h.shown, "")
-		h.page.greet()
+		h.page.open()
 	}
 }
 

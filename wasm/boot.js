@@ -275,7 +275,7 @@
   };
 
   // patience is how long the first screen stands while its picture does not come, in
-  // milliseconds: the game has more to be pressed.
+  // milliseconds: the game has more to be pressed. It stays for who reads it by ear.
   const patience = 5000;
 
   const load = async () => {
@@ -290,7 +290,7 @@
     gate.relay = gate.bare ? {program, newProgram, blindness, keep, crashed} : null;
     if (gate.pressed) gate.stands = false;
     const stopped = program.run(game.instance);
-    if (gate.stands) setTimeout(() => gate.stands && gate.enter(), patience);
+    if (gate.stands) setTimeout(() => gate.stands && !gate.read() && gate.enter(), patience);
     if (missing) withoutPicture("notice.picture-missing");
     if (gate.relayed) whenIdle(() => gate.follow(false));
     else keep(gate.bare ? "page" : "game");

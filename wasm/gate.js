@@ -139,6 +139,8 @@
     callback(now);
   }));
 
+  const long = 3000; // milliseconds up to the game that are a wait
+  let pointed = false; // a pointer was used
   const later = window.setTimeout.bind(window);
   const forget = window.clearTimeout.bind(window);
   const waiting = new Map(); // timers of Go that wait for a frame, by our own number
@@ -195,6 +197,28 @@
     // pressed is the button of the first screen that was pressed before the game was
     // there, by its node, "" for none.
     pressed: "",
+    // door is the button of the first screen that has the focus, by its node, "" for none.
+    door() {
+      const button = document.querySelector("#boot [data-node]:focus");
+      return button ? button.dataset.node : "";
+    },
+    // read says that somebody reads the first screen by ear: the cursor of a screen reader
+    // leaves the selection where it is. So does a pointer.
+    read: () => !pointed && !gate.door() && document.getElementById("boot").contains(getSelection().anchorNode),
+    // plays notes that the game can be played. Who has waited for it is told so, behind
+    // what is read when the focus comes to it.
+    plays() {
+      if (html.dataset.state === "playing") return;
+      html.dataset.state = "playing";
+      if (gate.pressed || performance.now() < long) return;
+      const ready = document.getElementById("ready");
+      later(() => {
+        ready.textContent = ready.getAttribute(`data-${html.lang}`);
+        later(() => {
+          ready.textContent = "";
+        }, 5000);
+      }, 1000);
+    },
     // game is the game as it is being fetched, and first what it says in the
     // language of the page, for boot.js; texts is that when it has come.
     game: null,
@@ -294,6 +318,9 @@
     if (asking.has(id)) cancel(asking.get(id));
     asking.delete(id);
   };
+  window.addEventListener("pointerdown", () => {
+    pointed = true;
+  }, {capture: true, passive: true});
   const wake = () => gate.wake();
   const reasons = ["pointerdown", "pointermove", "pointerup", "pointercancel", "mousedown",
     "mousemove", "mouseup", "wheel", "touchstart", "touchmove", "touchend", "touchcancel",

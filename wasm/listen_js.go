@@ -177,12 +177,14 @@ func (p *page) keyDown(event js.Value) {
 	}
 	k := mirror.Key{
 		Key: event.Get("key").String(), Code: event.Get("code").String(), Repeat: event.Get("repeat").Bool(),
-		Shift:    event.Get("shiftKey").Bool(),
-		Modified: event.Get("ctrlKey").Bool() || event.Get("altKey").Bool() || event.Get("metaKey").Bool(),
+		Shift:   event.Get("shiftKey").Bool(),
+		Command: event.Get("ctrlKey").Bool() || event.Get("metaKey").Bool(),
 	}
+	k.Modified = k.Command || event.Get("altKey").Bool()
 	if k.Key == "F9" && !k.Modified && p.host.picture != nil {
 		println(p.host.picture.Report()) // in the browser's console
 	}
+	p.seek(k)
 	p.byKeys = true
 	if !p.plain && p.host.picture != nil && p.host.picture.Skip() { // a key that ends a movement is for nothing else
 		if !k.Modified {

@@ -245,7 +245,26 @@ func (p *page) setPlain(plain bool) {
 }
 
 // playing takes the page over from the boot screen.
-func (p *page) playing() { root().Get("dataset").Set("state", "playing") }
+func (p *page) playing() { js.Global().Get("gate").Call("plays") }
+
+// open has the first screen take the place of what the page has before the game. The
+// focus stays on the button that it was on.
+func (p *page) open() {
+	door := js.Global().Get("gate").Call("door").String()
+	p.playing()
+	p.focusOn(door)
+	p.firstFocus()
+}
+
+// firstFocus gives the focus to where it belongs on the first screen, if nothing
+// has it by now: taking it makes the browser lay out the page, which a first
+// picture does not wait for.
+func (p *page) firstFocus() {
+	if p.focused == "" {
+		p.moveFocus(nil, p.host.shown, "")
+	}
+	p.greet()
+}
 
 func (p *page) apply(op mirror.Op) {
 	switch op.Kind {

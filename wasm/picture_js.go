@@ -19,6 +19,7 @@ type own struct {
 	// warming: the picture is painted behind the page, which another program plays.
 	warming bool
 	reading reading // what was read there when this one took over
+	sought  bool    // the player was told where the browser shows what it finds
 }
 
 // picture is the game as painted on the canvas.

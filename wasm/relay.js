@@ -18,7 +18,7 @@
   let last = performance.now();
   let next = null; // what is to be done between two presses, null for nothing
   let timer = 0;
-  const calm = () => !down.size && !gate.owed && !document.hidden && (gate.stands || html.dataset.state === "playing") &&
+  const calm = () => !(gate.stands && gate.read()) && !down.size && !gate.owed && !document.hidden && (gate.stands || html.dataset.state === "playing") &&
     !document.querySelector("dialog[open]") && getSelection().type !== "Range";
   const attempt = () => {
     if (!next || !calm() || !next.step()) return;

@@ -126,8 +126,7 @@ func (h *host) unveil() {
 	h.page.show(h.shown, h.shown, h.Prefs()) // the plain page has other elements
 	if gate := js.Global().Get("gate"); gate.Get("stands").Bool() {
 		gate.Set("stands", false)
-		h.page.playing()
-		h.page.firstFocus()
+		h.page.open()
 	}
 }
 

@@ -16,6 +16,10 @@ const (
 // Forbidden is the trouble that nothing may be kept at all.
 const Forbidden = "forbidden"
 
+// sought is the notice that the browser shows what it finds on the plain page alone: who is
+// there need not read it.
+const sought = "notice.sought"
+
 // told is what the player is told before the screen's own content: first what
 // keeps the game from being saved, for as long as it does and with a way out,
 // then what has just happened.
@@ -29,10 +33,13 @@ func (w *writer) told() []Node {
 		told = append(told, Node{ID: Renewed, Role: Status, Look: Muted, Name: w.t("renewed.label"), Text: w.t("renewed.text")},
 			flow("renewed-actions", button("renewed-take", Inline, w.t("renewed.take"), play.Ask{What: play.TakeUpdate})))
 	}
-	if n := w.state.Notice; n != "" {
+	if n := w.state.Notice; n != "" && !(n == sought && w.state.Prefs.Picture == play.NeverPicture) {
 		told = append(told, Node{ID: Notice, Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n, locale.A("detail", w.state.Detail))})
 		if n == "notice.offered" && w.Framed && w.Trouble == "" { // a frame may not be let save files, and is not told so
 			told = append(told, flow("notice-actions", w.ownTab()))
+		}
+		if n == sought {
+			told = append(told, flow("notice-actions", button("to-plain", Secondary, w.t("notice.to-plain"), play.SetPicture{When: play.NeverPicture})))
 		}
 	}
 	return told

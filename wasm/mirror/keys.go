@@ -14,6 +14,7 @@ type Key struct {
 	Key, Code string
 	// Modified: Control, Alt or Meta is held, so the key is not ours.
 	Modified bool
+	Command  bool // Control or Meta is
 	Shift    bool
 	// Repeat: the key is being held down.
 	Repeat bool
@@ -82,6 +83,18 @@ func Press(root *view.Node, k Key, focused string) *view.Node {
 		return n
 	}
 	return view.Shortcut(root, strings.ToLower(typed))
+}
+
+// Seeks says whether a key has the browser look for words in the page, or show a cursor
+// in its text; quick says whether it does so by single signs, as Firefox does.
+func Seeks(k Key, quick bool) bool {
+	switch k.Key {
+	case "F3", "F7":
+		return !k.Modified || k.Command
+	case "/", "'":
+		return quick && !k.Modified
+	}
+	return k.Command && (k.Code == "KeyF" || k.Code == "KeyG" || strings.EqualFold(k.Key, "f") || strings.EqualFold(k.Key, "g"))
 }
 
 // slid is what a key tells the game while a node has the focus, if that is a slider

@@ -4,7 +4,10 @@ package browser
 
 import (
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
 
@@ -146,4 +149,37 @@ func TestNoWordIsCutBesideThePicture(t *testing.T) {
 		return cut;
 	})()`)
 	require.Empty(t, cut)
+}
+
+// TestSeekingIsAnswered: who has the browser search in the picture, or show its cursor, is
+// told once that both are seen on the plain page, and can go there; the browser does as it
+// is told.
+func TestSeekingIsAnswered(t *testing.T) {
+	for name, key := range map[string]input.DispatchKeyEventParams{
+		"a search": {Key: "f", Code: "KeyF", WindowsVirtualKeyCode: 70, Modifiers: 2},
+		"again":    {Key: "F3", Code: "F3", WindowsVirtualKeyCode: 114},
+		"a cursor": {Key: "F7", Code: "F7", WindowsVirtualKeyCode: 118},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := open(t, setup{})
+			p.visit(serveSite(t) + "?lang=en")
+			p.playing()
+			eval[bool](p, `(window.prevented = [], addEventListener("keydown", (event) => prevented.push(event.defaultPrevented)), true)`)
+			press := func() {
+				for _, key.Type = range []input.DispatchKeyEventType{"rawKeyDown", "keyUp"} {
+					_, err := chromedp.Call(p.ctx, input.DispatchKeyEvent, key)
+					require.NoError(t, err)
+				}
+			}
+			press()
+			p.until(`(` + notice + `).includes("On the plain page they can")`)
+			require.Equal(t, []bool{false}, eval[[]bool](p, `prevented`))
+			p.hit("to-plain")
+			p.until(`document.documentElement.dataset.view === "plain"`)
+			p.until(`!(` + notice + `)`)
+			press()
+			time.Sleep(200 * time.Millisecond)
+			require.Empty(t, eval[string](p, notice), "there it is seen")
+		})
+	}
 }
