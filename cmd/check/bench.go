@@ -21,7 +21,7 @@ import (
 type benchCommand struct {
 	Runs    int      `default:"7" help:"How often each thing is measured."`
 	Quick   bool     `help:"Measure once and briefly, to try it."`
-	Only    []string `placeholder:"PART,…" help:"Measure only these parts: sizes, start, press, onefile, transfer, rest, desktop, answer, memory, go, live."`
+	Only    []string `placeholder:"PART,…" enum:"sizes,start,press,onefile,transfer,rest,desktop,answer,memory,go,live" help:"Measure only these parts: ${enum}."`
 	Against string   `placeholder:"DIR" help:"Compare with another build instead of the floor: a built site, or a checkout of any commit, which is built first."`
 	Write   bool     `help:"Write the budgets into docs/performance.md, three of them into README.md."`
 }
@@ -34,22 +34,13 @@ func (c benchCommand) Run(ctx context.Context, tree tree, out io.Writer) error {
 	case c.Against != "" && c.Write:
 		return usageError{errors.New("--write writes budgets, and --against holds nothing to them")}
 	}
-	if err := gauge.Known(c.Only); err != nil {
-		return usageError{err}
-	}
-	if c.Quick {
-		c.Runs = 1
-	}
 	root := string(tree)
 	report, err := c.measure(ctx, root, out)
 	if err != nil {
 		return err
 	}
 	missed := c.judge(report)
-	if err := report.Print(out); err != nil {
-		return err
-	}
-	if err := c.keep(root, report); err != nil {
+	if err := errors.Join(report.Print(out), c.keep(root, report)); err != nil {
 		return err
 	}
 	for _, m := range missed {
@@ -63,48 +54,43 @@ func (c benchCommand) Run(ctx context.Context, tree tree, out io.Writer) error {
 
 // measure builds what is measured and measures it.
 func (c benchCommand) measure(ctx context.Context, root string, out io.Writer) (*bench.Report, error) {
-	machine := tool.Local()
-	r := &bench.Report{Date: time.Now().UTC().Truncate(24 * time.Hour), Runs: c.Runs, Quick: c.Quick}
 	g := gauge.Gauge{
 		Root: root, Run: proc.Exec, Runs: c.Runs, Rest: 30 * time.Second, Plays: 10,
 		Say: func(line string) { fmt.Fprintln(out, "…", line) },
 	}
-	if !gauge.NeedsBuilds(c.Only) {
-		var err error
-		if r.Machine, err = rig.ThisMachine(ctx, ""); err != nil {
+	if c.Quick {
+		g.Runs, g.Rest, g.Plays = 1, 6*time.Second, 2
+	}
+	if gauge.NeedsBuilds(c.Only) {
+		dir, err := os.MkdirTemp("", "hardcases-bench-")
+		if err != nil {
 			return nil, err
 		}
-		return r, g.Take(ctx, c.Only, r)
-	}
-	if lacks := machine.Lacking(ctx, tool.Browser(), tool.Display(), tool.Cookies(), tool.Graphics()); len(lacks) > 0 {
-		return nil, lacks
-	}
-	dir, err := os.MkdirTemp("", "hardcases-bench-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	workshop := rig.Workshop{Root: root, Dir: dir, Run: proc.Exec, Quality: publish.Best, Log: out}
-	if c.Quick {
-		g.Rest, g.Plays = 6*time.Second, 2
-		if c.Against == "" { // another build is compressed as well as can be
-			workshop.Quality = publish.Quick
+		defer os.RemoveAll(dir)
+		if err := c.build(ctx, rig.Workshop{Root: root, Dir: dir, Run: proc.Exec, Quality: publish.Best, Log: out}, &g); err != nil {
+			return nil, err
 		}
 	}
-	if g.Chromium, err = machine.Program(tool.Browser()); err != nil {
-		return nil, err
-	}
-	if err := c.build(ctx, workshop, &g); err != nil {
-		return nil, err
-	}
+	r := &bench.Report{Date: time.Now().UTC().Truncate(24 * time.Hour), Runs: g.Runs, Quick: c.Quick}
+	var err error
 	if r.Machine, err = rig.ThisMachine(ctx, g.Chromium); err != nil {
 		return nil, err
 	}
 	return r, g.Take(ctx, c.Only, r)
 }
 
-// build builds the game and what it is compared with.
+// build finds the browser and builds the game and what it is compared with.
 func (c benchCommand) build(ctx context.Context, w rig.Workshop, g *gauge.Gauge) (err error) {
+	machine := tool.Local()
+	if lacks := machine.Lacking(ctx, tool.Browser, tool.Display, tool.Cookies, tool.Graphics); len(lacks) > 0 {
+		return lacks
+	}
+	if g.Chromium, err = machine.Program(tool.Browser); err != nil {
+		return err
+	}
+	if c.Quick && c.Against == "" { // another build is compressed as well as can be
+		w.Quality = publish.Quick
+	}
 	if c.Against != "" { // first: where there is nothing to compare, nothing need be built
 		if c.Against, err = filepath.Abs(c.Against); err != nil {
 			return err
@@ -164,22 +150,18 @@ func (c benchCommand) keep(root string, r *bench.Report) error {
 		if w.block == bench.Main && !gauge.NeedsBuilds(c.Only) {
 			continue // what others of its parts have written stays
 		}
-		if err := rewrite(filepath.Join(root, filepath.FromSlash(w.page)), w.block, w.text); err != nil {
+		file := filepath.Join(root, filepath.FromSlash(w.page))
+		page, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		with, err := bench.Rewrite(string(page), w.block, w.text)
+		if err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		if err := os.WriteFile(file, []byte(with), 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// rewrite puts text into a block of a page.
-func rewrite(file string, in bench.Block, text string) error {
-	page, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	with, err := bench.Rewrite(string(page), in, text)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	return os.WriteFile(file, []byte(with), 0o644)
 }

@@ -62,19 +62,14 @@ type usageError struct{ error }
 // run is the program; it gives the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	exited := -1
-	parser, err := kong.New(&commands{},
+	parsed, err := kong.Must(&commands{},
 		kong.Name("check"),
 		kong.Description("Sets up what the project needs and runs every test of it."),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { exited = code }),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.BindTo(stdout, (*io.Writer)(nil)),
-	)
-	if err != nil {
-		fmt.Fprintln(stderr, "check:", err)
-		return failed
-	}
-	parsed, err := parser.Parse(args)
+	).Parse(args)
 	if exited >= 0 {
 		return exited // --help
 	}
@@ -86,15 +81,14 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err == nil {
 		err = parsed.Run(root)
 	}
-	var usage usageError
-	switch {
-	case err == nil:
+	if err == nil {
 		return fine
-	case errors.As(err, &usage):
+	}
+	if !errors.Is(err, errFailed) {
 		fmt.Fprintf(stderr, "check: %v\n", err)
+	}
+	if errors.As(err, new(usageError)) {
 		return misuse
-	case !errors.Is(err, errFailed):
-		fmt.Fprintf(stderr, "check: %v\n", err)
 	}
 	return failed
 }
@@ -119,9 +113,12 @@ type runCommand struct {
 func (c runCommand) Run(ctx context.Context, root tree, out io.Writer) error {
 	machine := tool.Local()
 	// Without cgo, as the program is built: what one part has compiled serves all.
-	run := proc.With(proc.Exec, "CGO_ENABLED=0", "GOFLAGS="+strings.TrimSpace(os.Getenv("GOFLAGS")+" "+part.GoFlags))
+	err := errors.Join(os.Setenv("CGO_ENABLED", "0"), os.Setenv("GOFLAGS", strings.TrimSpace(os.Getenv("GOFLAGS")+" "+part.GoFlags)))
+	if err != nil {
+		return err
+	}
 	engine := sync.OnceValues(func() (string, error) { return trim.Prepare(ctx, string(root)) })
-	parts := part.All(part.Env{Root: string(root), Run: run, Behind: proc.Behind(run), Engine: engine, Machine: machine})
+	parts := part.All(part.Env{Root: string(root), Run: proc.Exec, Behind: proc.Behind(proc.Exec), Engine: engine, Machine: machine})
 	if c.List {
 		part.List(out, parts)
 		return nil

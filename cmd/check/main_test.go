@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -24,6 +25,7 @@ func TestRunExitCodes(t *testing.T) {
 		{"no such part", []string{"--only", "vet,nothing"}, misuse, "", `no part is called "nothing"`},
 		{"no such flag", []string{"--all"}, misuse, "", "unknown flag --all"},
 		{"a table of budgets without budgets", []string{"bench", "--against", ".", "--write"}, misuse, "", "--against holds nothing to them"},
+		{"no such measure", []string{"bench", "--only", "sizes,weight"}, misuse, "", `"weight"`},
 		{"no such command", []string{"walk"}, misuse, "", "unexpected argument walk"},
 	}
 	for _, test := range tests {
@@ -44,6 +46,7 @@ func TestRunInATreeOfItsOwn(t *testing.T) {
 	write("go.mod", "module m\n")
 	write("a.go", "package m\n")
 	require.NoError(t, os.Mkdir(filepath.Join(root, "inside"), 0o755))
+	require.NoError(t, exec.CommandContext(t.Context(), "git", "-C", root, "init", "-q").Run())
 	t.Chdir(filepath.Join(root, "inside"))
 
 	var out, err strings.Builder

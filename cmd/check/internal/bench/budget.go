@@ -64,27 +64,23 @@ func Budgets() []Budget {
 
 // Verdict is a budget held against what was measured.
 type Verdict struct {
-	Number int
-	Text   string
-	Key    Key
+	Budget
 	// Figure is what the limit is for.
 	Figure float64
-	Limit  float64
 	Met    bool
-	By     By
 }
 
-// format is a figure of the verdict, or its limit, with its unit.
-func (v Verdict) format(u Unit, x float64) string {
-	if v.By == Ratio {
+// format is a figure of the budget, or its limit, with its unit.
+func (b Budget) format(x float64) string {
+	if b.By == Ratio {
 		return short(x) + " ×"
 	}
-	return u.format(x)
+	return b.Key.Unit().format(x)
 }
 
 // Miss is the verdict as a line of text, for a budget that is not met.
 func (v Verdict) Miss() string {
-	return fmt.Sprintf("budget %d is missed: %s (%s is %s, the limit %s)", v.Number, v.Text, v.Key, short(v.Figure), short(v.Limit))
+	return fmt.Sprintf("budget %d is missed: %s (%s is %s, the limit %s)", v.Number, v.Text, v.Key.What(), v.format(v.Figure), v.format(v.Limit))
 }
 
 // Judge holds the budgets against the measures. It gives the budgets that lack
@@ -96,7 +92,7 @@ func (r Report) Judge(budgets []Budget) (verdicts []Verdict, unjudged []Budget) 
 			unjudged = append(unjudged, b)
 			continue
 		}
-		v := Verdict{Number: b.Number, Text: b.Text, Key: b.Key, Figure: b.figure(m), Limit: b.Limit, By: b.By}
+		v := Verdict{Budget: b, Figure: b.figure(m)}
 		v.Met = v.Figure <= b.Limit
 		if b.AtLeast {
 			v.Met = v.Figure >= b.Limit

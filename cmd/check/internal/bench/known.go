@@ -1,107 +1,78 @@
 package bench
 
-import "slices"
+import "strings"
 
-// Key names a measure.
+// Key is a measure: what is measured and, after a bar, in what unit.
 type Key string
 
 // The measures.
 const (
-	WasmRaw       Key = "wasm-raw"
-	WasmGzip      Key = "wasm-gzip"
-	WasmBrotli    Key = "wasm-brotli"
-	WasmCut       Key = "wasm-brotli-cut"
-	PlayBytes     Key = "play-bytes"
-	VisitBytes    Key = "visit-bytes"
-	TextBytes     Key = "text-bytes"
-	ReturnBytes   Key = "return-bytes"
-	FirstText     Key = "first-text"
-	FirstTextPage Key = "first-text-page"
-	FirstScreen   Key = "first-screen"
-	FirstDrawn    Key = "first-drawn"
-	FirstTextSlow Key = "first-text-slow"
-	FirstScreen4x Key = "first-screen-slow"
-	FirstPress    Key = "first-press"
-	FirstPress4x  Key = "first-press-slow"
-	FirstChoice   Key = "first-decision"
-	FirstChoice4x Key = "first-decision-slow"
-	FileBytes     Key = "one-file-bytes"
-	FilePress     Key = "one-file-press"
-	FileChoice    Key = "one-file-decision"
-	RestCPU       Key = "rest-cpu"
-	RestMain      Key = "rest-main"
-	RestFrames    Key = "rest-frames"
-	HiddenWakes   Key = "hidden-wakes"
-	DesktopCPU    Key = "desktop-cpu"
-	AnswerMedian  Key = "answer-median"
-	AnswerP95     Key = "answer-p95"
-	AnswerP95Slow Key = "answer-p95-slow"
-	LongestTask   Key = "longest-task"
-	IdleAllocs    Key = "idle-allocs"
-	ScreenAllocs  Key = "screen-allocs"
-	LongestLayout Key = "longest-layout"
-	Memory        Key = "memory"
-	MemoryGrowth  Key = "memory-growth"
-	PageMemory    Key = "page-memory"
-	ReplayRate    Key = "replay-rate"
-	ReplayLinear  Key = "replay-linear"
-	OpenLongSave  Key = "open-long-save"
-	LiveVote      Key = "live-vote"
-	LiveLecture   Key = "live-lecture"
-	LiveMemory    Key = "live-memory"
-	LiveCost      Key = "live-cost"
-	LiveLinear    Key = "live-linear"
+	WasmRaw       Key = "WebAssembly|bytes"
+	WasmGzip      Key = "WebAssembly as gzip|bytes"
+	WasmBrotli    Key = "WebAssembly as brotli|bytes"
+	WasmCut       Key = "WebAssembly as brotli, beside the floor with the same cuts|bytes"
+	FirstText     Key = "first readable text|ms"
+	FirstScreen   Key = "first interactive screen|ms"
+	FirstTextSlow Key = "first readable text, processor 4 times slower|ms"
+	FirstScreen4x Key = "first interactive screen, processor 4 times slower|ms"
+	FirstTextPage Key = "first readable text, beside the page alone|ms"
+	FirstPress    Key = "first answered press|ms"
+	FirstChoice   Key = "first decision committed by a script|ms"
+	FirstPress4x  Key = "first answered press, processor 4 times slower|ms"
+	FirstChoice4x Key = "first decision committed by a script, processor 4 times slower|ms"
+	FileBytes     Key = "one file: bytes that come|bytes"
+	FilePress     Key = "one file: first answered press|ms"
+	FileChoice    Key = "one file: first decision committed by a script|ms"
+	PlayBytes     Key = "bytes of a first visit that wants no picture|bytes"
+	VisitBytes    Key = "bytes of a first visit|bytes"
+	ReturnBytes   Key = "bytes of a second visit|bytes"
+	TextBytes     Key = "bytes before the first readable text, over a slow link|bytes"
+	RestCPU       Key = "at rest, all browser processes|% of a core"
+	RestMain      Key = "at rest, main thread|% of a core"
+	RestFrames    Key = "frames drawn at rest|count"
+	HiddenWakes   Key = "frames and timers while hidden|count"
+	DesktopCPU    Key = "at rest, desktop program|% of a core"
+	AnswerMedian  Key = "input to change, median of a game's clicks|ms"
+	AnswerP95     Key = "input to change, 95 of 100|ms"
+	LongestTask   Key = "longest task of the page while playing|ms"
+	AnswerP95Slow Key = "input to change, 95 of 100, processor 4 times slower|ms"
+	Memory        Key = "memory of the page's process after two games|bytes"
+	MemoryGrowth  Key = "its growth from the second game to the last|bytes"
+	PageMemory    Key = "memory of the page's process after two games that want no picture|bytes"
+	IdleAllocs    Key = "allocations of an idle Update and Draw|count"
+	ScreenAllocs  Key = "allocations of a change of screen|count"
+	LongestLayout Key = "layout of the longest screen at 200 %|ms"
+	ReplayRate    Key = "replay of 100,000 messages|messages/s"
+	ReplayLinear  Key = "time of a message, of 100,000 over of 10,000|times"
+	OpenLongSave  Key = "opening a save of 100,000 messages|ms"
+	LiveVote      Key = "vote to the teacher's tally, 99 of 100, 10,000 seats in 334 rooms|ms"
+	LiveLecture   Key = "the same, 2,000 seats in one room|ms"
+	LiveMemory    Key = "memory of a live server for each of 10,000 seats|bytes"
+	LiveCost      Key = "processor time of a live server for each of 10,000 votes|ms"
+	LiveLinear    Key = "processor time of 10,000 votes over that of 1,000|times"
 )
 
-// known are the measures, in the order in which they are shown.
-var known = []Measure{
-	{Key: WasmRaw, What: "WebAssembly", Unit: Bytes},
-	{Key: WasmGzip, What: "WebAssembly as gzip", Unit: Bytes},
-	{Key: WasmBrotli, What: "WebAssembly as brotli", Unit: Bytes},
-	{Key: WasmCut, What: "WebAssembly as brotli", Unit: Bytes},
-	{Key: FirstText, What: "first readable text", Unit: Millis},
-	{Key: FirstScreen, What: "first interactive screen", Unit: Millis},
-	{Key: FirstDrawn, What: "first screen drawn by the program, not yet shown", Unit: Millis},
-	{Key: FirstTextSlow, What: "first readable text, processor 4 times slower", Unit: Millis},
-	{Key: FirstScreen4x, What: "first interactive screen, processor 4 times slower", Unit: Millis},
-	{Key: FirstTextPage, What: "first readable text", Unit: Millis},
-	{Key: FirstPress, What: "first answered press", Unit: Millis},
-	{Key: FirstChoice, What: "first decision committed by a script", Unit: Millis},
-	{Key: FirstPress4x, What: "first answered press, processor 4 times slower", Unit: Millis},
-	{Key: FirstChoice4x, What: "first decision committed by a script, processor 4 times slower", Unit: Millis},
-	{Key: FileBytes, What: "one file: bytes that come", Unit: Bytes},
-	{Key: FilePress, What: "one file: first answered press", Unit: Millis},
-	{Key: FileChoice, What: "one file: first decision committed by a script", Unit: Millis},
-	{Key: PlayBytes, What: "bytes of a first visit that wants no picture", Unit: Bytes},
-	{Key: VisitBytes, What: "bytes of a first visit", Unit: Bytes},
-	{Key: ReturnBytes, What: "bytes of a second visit", Unit: Bytes},
-	{Key: TextBytes, What: "bytes before the first readable text, over a slow link", Unit: Bytes},
-	{Key: RestCPU, What: "at rest, all browser processes", Unit: Percent},
-	{Key: RestMain, What: "at rest, main thread", Unit: Percent},
-	{Key: RestFrames, What: "frames drawn at rest", Unit: Count},
-	{Key: HiddenWakes, What: "frames and timers while hidden", Unit: Count},
-	{Key: DesktopCPU, What: "at rest, desktop program", Unit: Percent},
-	{Key: AnswerMedian, What: "input to change, median of a game's clicks", Unit: Millis},
-	{Key: AnswerP95, What: "input to change, 95 of 100", Unit: Millis},
-	{Key: LongestTask, What: "longest task of the page while playing", Unit: Millis},
-	{Key: AnswerP95Slow, What: "input to change, 95 of 100, processor 4 times slower", Unit: Millis},
-	{Key: Memory, What: "memory of the page's process after two games", Unit: Bytes},
-	{Key: MemoryGrowth, What: "its growth from the second game to the last", Unit: Bytes},
-	{Key: PageMemory, What: "memory of the page's process after two games that want no picture", Unit: Bytes},
-	{Key: IdleAllocs, What: "allocations of an idle Update and Draw", Unit: Count},
-	{Key: ScreenAllocs, What: "allocations of a change of screen", Unit: Count},
-	{Key: LongestLayout, What: "layout of the longest screen at 200 %", Unit: Millis},
-	{Key: ReplayRate, What: "replay of 100,000 messages", Unit: Rate},
-	{Key: ReplayLinear, What: "time of a message, of 100,000 over of 10,000", Unit: Times},
-	{Key: OpenLongSave, What: "opening a save of 100,000 messages", Unit: Millis},
-	{Key: LiveVote, What: "vote to the teacher's tally, 99 of 100, 10,000 seats in 334 rooms", Unit: Millis},
-	{Key: LiveLecture, What: "the same, 2,000 seats in one room", Unit: Millis},
-	{Key: LiveMemory, What: "memory of a live server for each of 10,000 seats", Unit: Bytes},
-	{Key: LiveCost, What: "processor time of a live server for each of 10,000 votes", Unit: Millis},
-	{Key: LiveLinear, What: "processor time of 10,000 votes over that of 1,000", Unit: Times},
+// What says what is measured.
+func (k Key) What() string {
+	what, _, _ := strings.Cut(string(k), "|")
+	return what
 }
 
-// place is where a measure stands among the known ones.
-func place(key Key) int {
-	return slices.IndexFunc(known, func(k Measure) bool { return k.Key == key })
+// Unit is what its figures count.
+func (k Key) Unit() Unit {
+	_, unit, _ := strings.Cut(string(k), "|")
+	return Unit(unit)
 }
+
+// Unit is what a figure counts.
+type Unit string
+
+// The units.
+const (
+	Bytes   Unit = "bytes"
+	Millis  Unit = "ms"
+	Percent Unit = "% of a core"
+	Count   Unit = "count"
+	Rate    Unit = "messages/s"
+	Times   Unit = "times"
+)

@@ -2,29 +2,15 @@ package bench
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
-)
-
-// Unit is what a figure counts.
-type Unit string
-
-// The units.
-const (
-	Bytes   Unit = "bytes"
-	Millis  Unit = "ms"
-	Percent Unit = "% of a core"
-	Count   Unit = "count"
-	Rate    Unit = "messages/s"
-	Times   Unit = "times"
 )
 
 // Measure is one thing measured, of the game and, where that says something, of
 // what it is compared with.
 type Measure struct {
-	Key  Key
-	What string
-	Unit Unit
+	Key Key
 	// Base says what the game is compared with; "" where it stands alone.
 	Base string
 	Ours Series
@@ -45,21 +31,20 @@ func (m Measure) Ratio() float64 {
 type Figures map[Key]float64
 
 // Add notes figures of the game, and those of base that answer to them; nil for
-// none. It panics for a key that is not known.
+// none.
 func (r *Report) Add(ours Figures, base string, floor Figures) {
-	for key, figure := range ours {
+	for _, key := range slices.Sorted(maps.Keys(ours)) {
 		i := slices.IndexFunc(r.Measures, func(m Measure) bool { return m.Key == key })
 		if i < 0 {
 			i = len(r.Measures)
-			r.Measures = append(r.Measures, known[place(key)])
+			r.Measures = append(r.Measures, Measure{Key: key})
 		}
 		m := &r.Measures[i]
-		m.Ours = append(m.Ours, figure)
+		m.Ours = append(m.Ours, ours[key])
 		if f, ok := floor[key]; ok {
 			m.Base, m.Floor = base, append(m.Floor, f)
 		}
 	}
-	slices.SortStableFunc(r.Measures, func(a, b Measure) int { return place(a.Key) - place(b.Key) })
 }
 
 // Machine says on what kind of computer it was measured. It names none.

@@ -27,11 +27,3 @@ func (s Series) Quantile(q float64) float64 {
 	high := min(low+1, len(sorted)-1)
 	return sorted[low] + (at-float64(low))*(sorted[high]-sorted[low])
 }
-
-// Spread gives the smallest and the largest value; NaN of none.
-func (s Series) Spread() (low, high float64) {
-	if len(s) == 0 {
-		return math.NaN(), math.NaN()
-	}
-	return slices.Min(s), slices.Max(s)
-}

@@ -5,10 +5,16 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"text/tabwriter"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
 )
+
+// met says whether a budget is.
+var met = map[bool]string{true: "yes", false: "**no**"}
 
 // Print writes the report for a person at a terminal: every measure with its
 // median, spread and ratio, then every budget.
@@ -17,12 +23,11 @@ func (r Report) Print(out io.Writer) error {
 	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "what\tthe game\tcompared with\t\tratio")
 	for _, m := range r.Measures {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", m.What, m.Unit.spread(m.Ours), m.Unit.spread(m.Floor), m.Base, ratio(m))
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", m.Key.What(), m.Key.Unit().spread(m.Ours), m.Key.Unit().spread(m.Floor), m.Base, ratio(m))
 	}
 	fmt.Fprintln(t)
 	for _, v := range r.Verdicts {
-		m, _ := r.Find(v.Key)
-		fmt.Fprintf(t, "%d\t%s\t%s\tlimit %s\t%s\n", v.Number, v.Text, v.format(m.Unit, v.Figure), v.format(m.Unit, v.Limit), met(v.Met))
+		fmt.Fprintf(t, "%d\t%s\t%s\tlimit %s\t%s\n", v.Number, v.Text, v.format(v.Figure), v.format(v.Limit), met[v.Met])
 	}
 	for _, f := range r.Failures {
 		fmt.Fprintf(t, "not measured\t%s\n", f)
@@ -37,8 +42,7 @@ func (r Report) Summary() string {
 	for _, v := range r.Verdicts {
 		switch v.Key {
 		case WasmBrotli, FirstScreen, RestCPU:
-			m, _ := r.Find(v.Key)
-			fmt.Fprintf(&b, "- %s: **%s**\n", v.Text, v.format(m.Unit, v.Figure))
+			fmt.Fprintf(&b, "- %s: **%s**\n", v.Text, v.format(v.Figure))
 		default: // the others stand in the page on performance
 		}
 	}
@@ -63,10 +67,10 @@ func (r Report) Markdown(base string) string {
 		m, _ := r.Find(v.Key)
 		floor := ""
 		if len(m.Floor) > 0 {
-			floor = m.Unit.format(m.Floor.Median())
+			floor = v.Key.Unit().format(m.Floor.Median())
 		}
 		fmt.Fprintf(&b, "| %d | %s | %s | %s | %s | %s | %s |\n",
-			v.Number, v.Text, m.Unit.format(m.Ours.Median()), floor, v.format(m.Unit, v.Figure), v.format(m.Unit, v.Limit), met(v.Met))
+			v.Number, v.Text, v.Key.Unit().format(m.Ours.Median()), floor, v.format(v.Figure), v.format(v.Limit), met[v.Met])
 	}
 	if len(r.Unjudged) > 0 {
 		fmt.Fprintf(&b, "\nNot measured in this run: %s.\n", strings.Join(texts(r.Unjudged), "; "))
@@ -97,13 +101,6 @@ func (r Report) how() string {
 	return text
 }
 
-func met(yes bool) string {
-	if yes {
-		return "yes"
-	}
-	return "**no**"
-}
-
 func ratio(m Measure) string {
 	if len(m.Floor) == 0 {
 		return ""
@@ -116,9 +113,8 @@ func (u Unit) spread(s Series) string {
 	if len(s) == 0 {
 		return ""
 	}
-	low, high := s.Spread()
 	text := u.format(s.Median())
-	if low != high {
+	if low, high := slices.Min(s), slices.Max(s); low != high {
 		text += " (" + u.format(low) + "–" + u.format(high) + ")"
 	}
 	return text
@@ -128,7 +124,7 @@ func (u Unit) spread(s Series) string {
 func (u Unit) format(x float64) string {
 	switch u {
 	case Bytes:
-		return grouped(math.Round(x/1000)) + " KB"
+		return short(math.Round(x/1000)) + " KB"
 	case Millis:
 		return short(x) + " ms"
 	case Percent:
@@ -142,33 +138,9 @@ func (u Unit) format(x float64) string {
 
 // short is a number with three digits that count, or all before the point.
 func short(x float64) string {
-	switch a := math.Abs(x); {
-	case math.IsNaN(x):
-		return "?"
-	case a >= 100 || x == math.Trunc(x):
-		return grouped(math.Round(x))
-	case a >= 10:
-		return strconv.FormatFloat(x, 'f', 1, 64)
-	case a >= 1:
-		return strconv.FormatFloat(x, 'f', 2, 64)
-	case a >= 0.01:
-		return strconv.FormatFloat(x, 'f', 3, 64)
+	digits := []number.Option{number.MaxFractionDigits(9), number.Precision(3)}
+	if math.Abs(x) >= 100 {
+		digits = []number.Option{number.Scale(0)}
 	}
-	return strconv.FormatFloat(x, 'g', 2, 64)
-}
-
-// grouped is a whole number with commas between thousands.
-func grouped(x float64) string {
-	digits := strconv.FormatFloat(math.Abs(x), 'f', 0, 64)
-	var b strings.Builder
-	if x < 0 {
-		b.WriteByte('-')
-	}
-	for i, d := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	return b.String()
+	return message.NewPrinter(language.English).Sprint(number.Decimal(x, digits...))
 }

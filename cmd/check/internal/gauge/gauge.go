@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"hardcases/cmd/check/internal/bench"
@@ -69,25 +68,6 @@ func NeedsBuilds(only []string) bool {
 	return len(only) == 0 || slices.ContainsFunc(only, func(name string) bool { return name != live })
 }
 
-// Parts names the parts, in their order.
-func Parts() []string {
-	var names []string
-	for _, p := range (Gauge{}).parts() {
-		names = append(names, p.name)
-	}
-	return names
-}
-
-// Known fails on a name that is no part's.
-func Known(names []string) error {
-	for _, name := range names {
-		if !slices.Contains(Parts(), name) {
-			return fmt.Errorf("no part is called %q: there are %s", name, strings.Join(Parts(), ", "))
-		}
-	}
-	return nil
-}
-
 // Take adds the measures of the named parts to a report, or of all where none is
 // named. What fails does not stop the rest: the report's failures say what and
 // why. The error is that of a context that has ended.
@@ -128,23 +108,17 @@ func (g Gauge) turns(ctx context.Context, r *bench.Report, times int, take func(
 func (g Gauge) watches() int { return (g.Runs + 1) / 2 }
 
 // tabbed serves a site and opens a browser for do.
-func (g Gauge) tabbed(ctx context.Context, site string, do func(*rig.Tab, *rig.Server) error) (err error) {
+func (g Gauge) tabbed(ctx context.Context, site string, do func(*rig.Tab, *rig.Server) error) error {
 	s, err := rig.Serve(ctx, site)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	return g.opened(ctx, func(t *rig.Tab) error { return do(t, s) })
-}
-
-// opened opens a browser for do.
-func (g Gauge) opened(ctx context.Context, do func(*rig.Tab) error) (err error) {
+	defer s.Close()
 	t, err := rig.Open(ctx, g.Chromium)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, t.Close()) }()
-	return do(t)
+	return errors.Join(do(t, s), t.Close())
 }
 
 // playing is tabbed, with the site visited and its first picture on the screen.
@@ -159,6 +133,3 @@ func (g Gauge) playing(ctx context.Context, site string, do func(*rig.Tab) error
 		return do(t)
 	})
 }
-
-// millis is a time as a number.
-func millis(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

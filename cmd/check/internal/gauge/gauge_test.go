@@ -150,10 +150,3 @@ func TestAgainstAnotherBuild(t *testing.T) {
 		assert.Empty(t, r.Failures, part)
 	}
 }
-
-func TestNoSuchPart(t *testing.T) {
-	require.NoError(t, Known(Parts()))
-	err := Known([]string{"sizes", "weight"})
-	assert.ErrorContains(t, err, `"weight"`)
-	assert.ErrorContains(t, err, "sizes, start")
-}

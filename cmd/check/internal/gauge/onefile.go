@@ -31,34 +31,21 @@ func (g Gauge) oneFile(ctx context.Context, r *bench.Report) error {
 	if err := os.WriteFile(file, page, 0o600); err != nil {
 		return err
 	}
-	for range g.Runs {
-		var alone, served bench.Figures
-		err := g.opened(ctx, func(t *rig.Tab) (err error) {
-			alone, err = begun(t, "file://"+filepath.ToSlash(file))
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		err = g.tabbed(ctx, g.Game.Site, func(t *rig.Tab, s *rig.Server) (err error) {
-			served, err = begun(t, s.Address)
-			served[bench.FileBytes] = float64(s.Sent())
-			return err
-		})
-		if err != nil {
+	g.Game, g.Base = rig.Build{Name: "one file"}, rig.Build{Name: "the site, served", Site: g.Game.Site}
+	return g.turns(ctx, r, g.Runs, func(ctx context.Context, b rig.Build) (bench.Figures, error) {
+		var first rig.First
+		bytes := int64(len(page))
+		begin := func(t *rig.Tab, address string) (err error) {
+			first, err = t.FirstDecision(address)
 			return err
 		}
-		alone[bench.FileBytes] = float64(len(page))
-		r.Add(alone, "the site, served", served)
-	}
-	return nil
-}
-
-// begun times the first press and the first decision at an address.
-func begun(t *rig.Tab, address string) (bench.Figures, error) {
-	if err := t.Visit(address); err != nil {
-		return bench.Figures{}, err
-	}
-	first, err := t.FirstDecision()
-	return bench.Figures{bench.FilePress: first.Press, bench.FileChoice: first.Decision}, err
+		err := g.tabbed(ctx, g.Base.Site, func(t *rig.Tab, s *rig.Server) error {
+			if b.Site == "" {
+				return begin(t, "file://"+filepath.ToSlash(file))
+			}
+			defer func() { bytes = s.Sent() }()
+			return begin(t, s.Address)
+		})
+		return bench.Figures{bench.FileBytes: float64(bytes), bench.FilePress: first.Press, bench.FileChoice: first.Decision}, err
+	})
 }

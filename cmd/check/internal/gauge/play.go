@@ -1,7 +1,6 @@
 package gauge
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -53,58 +52,57 @@ func (g Gauge) played(ctx context.Context, b rig.Build, slow float64) (a rig.Ans
 func (g Gauge) memory(ctx context.Context, r *bench.Report) error {
 	var took time.Duration
 	return g.turns(ctx, r, 1, func(ctx context.Context, b rig.Build) (bench.Figures, error) {
-		found := bench.Figures{}
-		err := g.playing(ctx, b.Site, func(t *rig.Tab) error {
-			if !b.Plays {
+		if !b.Plays {
+			var held int64
+			err := g.playing(ctx, b.Site, func(t *rig.Tab) (err error) {
 				time.Sleep(took)
-				held, err := t.Memory()
-				found[bench.Memory] = float64(held)
+				held, err = t.Memory()
 				return err
-			}
-			start := time.Now()
-			for n := 1; n <= g.Plays; n++ {
-				g.Say(fmt.Sprintf("%s: playing everything, %d of %d", b.Name, n, g.Plays))
-				if err := t.PlayThrough(); err != nil {
-					return err
-				}
-				held, err := t.Memory()
-				switch {
-				case err != nil:
-					return err
-				case n == 2:
-					found[bench.Memory], took = float64(held), time.Since(start)
-				case n == g.Plays:
-					found[bench.MemoryGrowth] = float64(held) - found[bench.Memory]
-				}
-			}
-			return nil
-		})
-		if err != nil || !b.Plays {
-			return found, err
+			})
+			return bench.Figures{bench.Memory: float64(held)}, err
 		}
-		held, err := g.bare(ctx, b)
-		found[bench.PageMemory] = float64(held)
-		return found, err
+		start := time.Now()
+		played, err := g.holds(ctx, b, g.Plays, func(n int) {
+			g.Say(fmt.Sprintf("%s: played everything, %d of %d", b.Name, n, g.Plays))
+			if n == 2 {
+				took = time.Since(start)
+			}
+		}, (*rig.Tab).Visit)
+		if err != nil {
+			return nil, err
+		}
+		bare, err := g.holds(ctx, b, 2, func(int) {}, (*rig.Tab).VisitBare)
+		if err != nil {
+			return nil, err
+		}
+		return bench.Figures{
+			bench.Memory: played[1], bench.MemoryGrowth: played[g.Plays-1] - played[1], bench.PageMemory: bare[1],
+		}, nil
 	})
 }
 
-// bare is what a page's process holds after everything was played twice without a
-// picture, in bytes.
-func (g Gauge) bare(ctx context.Context, b rig.Build) (held int64, err error) {
+// holds is what the page's process holds after each of so many plays of everything, in
+// bytes.
+func (g Gauge) holds(ctx context.Context, b rig.Build, plays int, done func(n int), visit func(*rig.Tab, string) error) (held []float64, err error) {
 	err = g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) error {
-		if err := cmp.Or(t.WithoutPicture(), t.Visit(s.Address)); err != nil {
+		if err := visit(t, s.Address); err != nil {
 			return err
 		}
 		if _, err := t.Playing(); err != nil {
 			return err
 		}
-		for range 2 {
+		for n := range plays {
 			if err := t.PlayThrough(); err != nil {
 				return err
 			}
+			bytes, err := t.Memory()
+			if err != nil {
+				return err
+			}
+			held = append(held, float64(bytes))
+			done(n + 1)
 		}
-		held, err = t.Memory()
-		return err
+		return nil
 	})
 	return held, err
 }

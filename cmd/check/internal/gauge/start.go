@@ -1,7 +1,6 @@
 package gauge
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"path"
@@ -75,37 +74,32 @@ func (g Gauge) start(ctx context.Context, r *bench.Report) error {
 
 // visits times a visit at full speed and one slowed down.
 func (g Gauge) visits(ctx context.Context, b rig.Build) (bench.Figures, error) {
-	fast, err := g.visit(ctx, b, 1, true)
+	text, picture, err := g.visit(ctx, b, 1, true)
 	if err != nil {
 		return nil, err
 	}
-	slow, err := g.visit(ctx, b, slower, true)
+	slowText, slowPicture, err := g.visit(ctx, b, slower, true)
 	return bench.Figures{
-		bench.FirstText: fast.text, bench.FirstScreen: fast.picture, bench.FirstDrawn: fast.drawn,
-		bench.FirstTextSlow: slow.text, bench.FirstScreen4x: slow.picture,
+		bench.FirstText: text, bench.FirstScreen: picture, bench.FirstTextSlow: slowText, bench.FirstScreen4x: slowPicture,
 	}, err
 }
 
 // textOnce compares the game's first text with that of the page alone.
 func (g Gauge) textOnce(ctx context.Context, r *bench.Report) error {
-	ours, err := g.visit(ctx, g.Game, 1, false)
+	ours, _, err := g.visit(ctx, g.Game, 1, false)
 	if err != nil {
 		return err
 	}
-	bare, err := g.visit(ctx, rig.Build{Site: g.Page, Plays: true}, 1, false)
-	r.Add(bench.Figures{bench.FirstTextPage: ours.text}, "page without WebAssembly", bench.Figures{bench.FirstTextPage: bare.text})
+	bare, _, err := g.visit(ctx, rig.Build{Site: g.Page, Plays: true}, 1, false)
+	r.Add(bench.Figures{bench.FirstTextPage: ours}, "page without WebAssembly", bench.Figures{bench.FirstTextPage: bare})
 	return err
 }
 
-// moments are the milliseconds after which the first text and the first picture
-// of a visit were on the screen, and after which the program had drawn that
-// picture; 0 for what was not waited for.
-type moments struct{ text, picture, drawn float64 }
-
-// visit times a first visit, up to the first picture or the first text only. The
-// text of what is no game is in its picture.
-func (g Gauge) visit(ctx context.Context, b rig.Build, slow float64, picture bool) (m moments, err error) {
-	err = g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) error {
+// visit times a first visit, up to the first text or further, up to the first picture:
+// the milliseconds after which each was on the screen. The text of what is no game is in
+// its picture.
+func (g Gauge) visit(ctx context.Context, b rig.Build, slow float64, further bool) (text, picture float64, err error) {
+	err = g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) (err error) {
 		if err := t.Slow(slow); err != nil {
 			return err
 		}
@@ -113,28 +107,17 @@ func (g Gauge) visit(ctx context.Context, b rig.Build, slow float64, picture boo
 			return err
 		}
 		if b.Plays {
-			if m.text, err = timed(t.FirstText); err != nil {
-				return err
-			}
+			text, err = t.FirstText()
 		}
-		if picture {
-			if m.picture, err = timed(t.Playing); err != nil {
-				return err
-			}
-			m.drawn, err = timed(t.Drawn)
-		}
-		if !b.Plays {
-			m.text = m.picture
+		if further && err == nil {
+			picture, err = t.Playing()
 		}
 		return err
 	})
-	return m, err
-}
-
-// timed is a moment in milliseconds.
-func timed(moment func() (time.Duration, error)) (float64, error) {
-	d, err := moment()
-	return millis(d), err
+	if !b.Plays {
+		text = picture
+	}
+	return text, picture, err
 }
 
 // press times the first answer to a press, and the first decision of a script that
@@ -152,10 +135,7 @@ func (g Gauge) press(ctx context.Context, r *bench.Report) error {
 				if err := t.Slow(slow); err != nil {
 					return err
 				}
-				if err := t.Visit(s.Address); err != nil {
-					return err
-				}
-				first, err := t.FirstDecision()
+				first, err := t.FirstDecision(s.Address)
 				found[keys[0]], found[keys[1]] = first.Press, first.Decision
 				return err
 			})
@@ -180,12 +160,12 @@ func (g Gauge) transfer(ctx context.Context, r *bench.Report) error {
 		if !b.Plays {
 			return nil, nil
 		}
-		var n int64
+		var n float64
 		err := g.tabbed(ctx, b.Site, func(t *rig.Tab, s *rig.Server) (err error) {
-			n, err = t.BytesBeforeText(s.Address, rig.SlowLink())
+			n, err = t.BytesBeforeText(s.Address)
 			return err
 		})
-		return bench.Figures{bench.TextBytes: float64(n)}, err
+		return bench.Figures{bench.TextBytes: n}, err
 	})
 }
 
@@ -195,9 +175,7 @@ func (g Gauge) fetched(ctx context.Context, b rig.Build) (bench.Figures, error) 
 	if err != nil {
 		return nil, err
 	}
-	bare, err := g.sent(ctx, b, 1, func(t *rig.Tab, address string) error {
-		return cmp.Or(t.WithoutPicture(), t.Visit(address))
-	})
+	bare, err := g.sent(ctx, b, 1, (*rig.Tab).VisitBare)
 	if err != nil {
 		return nil, err
 	}

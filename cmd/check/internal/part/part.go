@@ -20,7 +20,7 @@ type Part struct {
 	Name string
 	// About says in a few words what the part does.
 	About string
-	// Lane is what the part shares with others, so that it waits for them.
+	// Lane is the row that the part stands in.
 	Lane Lane
 	// Limit is the longest that the part may take.
 	Limit time.Duration
@@ -41,8 +41,8 @@ type Lane int
 
 // The lanes.
 const (
-	Desk   Lane = iota // what only computes
-	Screen             // what is drawn, in a browser or a window
+	Short Lane = iota
+	Long       // what takes as long as all the short parts together
 	First
 )
 

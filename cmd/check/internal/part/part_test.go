@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -88,17 +91,12 @@ func TestParts(t *testing.T) {
 		"c/c_test.go": "package c\n\nimport \"sync\"\n", "d/d.go": "package d\n\nvar c = make(chan int)\n",
 		"e/e_test.go": "//go:build browser\n\npackage e\n\nimport \"sync\"\n", "f/testdata/a_test.go": "import \"sync\"\n", "cmd/tools/a_test.go": "import \"sync\"\n",
 	}
-	tools := map[string]string{"go -C cmd/tools tool -n lint": "/cache/lint\n", "go -C cmd/tools tool -n govulncheck": "/cache/vuln\n"}
 	tests := []struct {
 		name, part     string
 		files, answers map[string]string
 		ran            []string // the commands that matter
 		want           string   // the summary, or what an error says
 	}{
-		{"all the rules", "vet", nil, tools, []string{
-			"gofmt -d .", "go -C cmd/tools tool -n lint", "go vet -vettool=/cache/lint -tags=browser,pictures,whole,installed,speech ./...", "go -C cmd/tools tool -n lint",
-			"GOOS=js GOARCH=wasm go vet -vettool=/cache/lint -tags=browser,pictures,whole,installed,speech ./wasm/...", "go -C cmd/tools tool -n lint", "GOOS=js GOARCH=wasm go vet -vettool=/cache/lint -tags=page ./wasm/...", "go -C cmd/tools vet ./...", "go -C cmd/tools/release vet ./...",
-		}, ""},
 		{"tests", "unit", nil, map[string]string{"go test": tested}, []string{
 			"go test -timeout=9m -tags=whole -modfile=/engine/go.mod ./...", "go -C cmd/tools test ./...",
 		}, "2 packages with tests"},
@@ -107,18 +105,6 @@ func TestParts(t *testing.T) {
 			"CGO_ENABLED=1 go test -race -timeout=9m -skip=^Test(Kills|Hostile) ./a ./c",
 		}, "2 packages with tests"},
 		{"nothing runs side by side", "race", nil, nil, nil, "found no package"},
-		{"in Node.js", "wasm", nil, map[string]string{"go env": "/go\n", "GOOS=js": tested}, []string{
-			"go env GOROOT",
-			"GOOS=js GOARCH=wasm go test -timeout=4m -modfile=/engine/go.mod -exec=/go/lib/wasm/go_js_wasm_exec ./game/... ./scenes/glyph ./scenes/theme ./wasm/...",
-		}, "2 packages with tests"},
-		{"only what the tag adds", "browser", forking, map[string]string{"go test": tested}, []string{
-			"go test -exec=true -tags=browser ./e", "go test -count=1 -p=1 -timeout=29m -tags=browser -parallel=3 '-skip=^TestEngines$' ./e",
-		}, "2 packages with tests"},
-		{"three engines", "engines", nil, map[string]string{"WAYLAND_DISPLAY= LIBGL_ALWAYS_SOFTWARE=1 xvfb-run": tested}, []string{
-			"WAYLAND_DISPLAY= LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s '-screen 0 1920x1200x24 -nolisten tcp -noreset' " +
-				"go test -count=1 -parallel=3 -timeout=9m -tags=browser '-run=^TestEngines$' ./cmd/internal/browser",
-		}, "2 packages with tests"},
-		{"nothing that the tag adds", "browser", nil, nil, nil, "found no test with the build tag browser"},
 		{"enough inputs", "fuzz", fuzzTests, map[string]string{fuzzA: fmt.Sprintf(count, 100_000), fuzzLarge: fmt.Sprintf(count, 20_001)}, nil, "2 fuzz tests"},
 		{"too few inputs", "fuzz", fuzzTests, map[string]string{fuzzA: fmt.Sprintf(count, 99_999), fuzzLarge: fmt.Sprintf(count, 20_000)}, nil, "./p FuzzA tried 99999 inputs, and must try 100000"},
 		{"no inputs, and go test is content", "fuzz", fuzzTests, map[string]string{fuzzA: fmt.Sprintf(count, 100_000), fuzzLarge: tested}, nil, "FuzzSources tried 0 inputs"},
@@ -126,8 +112,8 @@ func TestParts(t *testing.T) {
 		{"no fuzz test", "fuzz", map[string]string{"b_test.go": "package p\n\n// func FuzzB(f *testing.F) is no test.\n"}, nil, nil, "found no fuzz test"},
 		{"vulnerable", "vulnerabilities", nil, map[string]string{"GOOS=js": "!exit status 3 govulncheck: fetching vulnerabilities:"}, nil, "exit status 1: what is wrong"},
 		{"not known", "vulnerabilities", nil, map[string]string{"GOOS=js": "!govulncheck: fetching vulnerabilities: no host"}, nil, "nobody has looked"},
-		{"looked", "vulnerabilities", nil, tools, []string{"go -C cmd/tools tool -n govulncheck", "/cache/vuln ./cmd/hardcases", "go -C cmd/tools tool -n govulncheck", "GOOS=js GOARCH=wasm /cache/vuln ./wasm"}, ""},
-		{"generates nothing", "generated", nil, nil, []string{"go generate -x ./..."}, "go generate ran nothing"},
+		{"looked", "vulnerabilities", nil, map[string]string{"go -C cmd/tools tool": "/cache/vuln\n"}, []string{"go -C cmd/tools tool -n govulncheck", "/cache/vuln ./cmd/hardcases", "go -C cmd/tools tool -n govulncheck", "GOOS=js GOARCH=wasm /cache/vuln ./wasm"}, ""},
+		{"generates nothing", "generated", nil, nil, nil, "go generate ran nothing"},
 	}
 	for _, test := range tests {
 		t.Run(test.part+", "+test.name, func(t *testing.T) {
@@ -147,7 +133,26 @@ func TestParts(t *testing.T) {
 			assert.Equal(t, test.name == "not known", errors.As(err, &unasked))
 		})
 	}
-	assert.True(t, forGo("GOFLAGS") && forGo("PATH") && !forGo("LS_COLORS"))
+}
+
+// TestTaggedTestsAreRun holds that the parts which run tests behind a build tag name
+// every package that has some.
+func TestTaggedTestsAreRun(t *testing.T) {
+	e, s := env(t, nil, map[string]string{"": "ok  \ta\t0.1s\n"})
+	for _, name := range []string{"browser", "engines", "pictures"} {
+		_, err := outcome(t, e, name)
+		require.NoError(t, err)
+	}
+	e.Root = "../../../.."
+	tag := regexp.MustCompile(`^//go:build (browser|pictures)\n`)
+	require.NoError(t, e.sources(func(dir, name string, src []byte) {
+		if of := tag.FindSubmatch(src); of != nil && strings.HasSuffix(name, "_test.go") {
+			runs := func(line string) bool {
+				return strings.HasSuffix(line, " "+dir) && strings.Contains(line, "-tags="+string(of[1])+" ")
+			}
+			assert.True(t, slices.ContainsFunc(s.ran, runs), name)
+		}
+	}))
 }
 
 // TestAFailureHidesNoOther has every command of a part fail.
@@ -161,13 +166,12 @@ func TestAFailureHidesNoOther(t *testing.T) {
 	}
 }
 
-func TestSetUpNamesThePartsThatWillFail(t *testing.T) {
+func TestSetUp(t *testing.T) {
 	e, s := env(t, nil, nil)
 	_, err := outcome(t, e, "set-up")
 	require.Error(t, err)
 	for _, part := range []string{
-		"there is no apt-get", "apt-get install -y --no-install-recommends bsdutils chromium fakeroot firefox-esr gcc libc6-dev", "npm: missing",
-		"until then these parts will fail: web, unit, wasm, race, release, pictures, browser, engines",
+		"there is no apt-get", "apt-get install -y --no-install-recommends bsdutils chromium fakeroot firefox-esr gcc git libc6-dev", "npm: missing",
 	} {
 		assert.ErrorContains(t, err, part)
 	}
@@ -181,32 +185,40 @@ func TestSetUpNamesThePartsThatWillFail(t *testing.T) {
 	assert.Contains(t, s.ran, "npm ci --ignore-scripts --no-audit --no-fund")
 }
 
+// TestGenerated makes files in a copy of a repository.
 func TestGenerated(t *testing.T) {
-	tests := map[string]struct {
-		file, text string // what go generate writes
-		want       string
-	}{
-		"same":                 {"a/made.go", "old", "3 files compared"},
-		"stale":                {"a/made.go", "new", "commit:\na/made.go"},
-		"missing":              {"a/more.go", "new", "commit:\na/more.go"},
-		"builds are no source": {"dist/x", "new", "3 files compared"},
+	e, _ := env(t, map[string]string{"a/made.go": "old", ".gitignore": "/dist/\n"}, nil)
+	for _, c := range [][]string{{"init", "-q"}, {"add", "a"}, {"-c", "user.name=a", "-c", "user.email=a", "commit", "-q", "-m", "a"}} {
+		out, err := exec.CommandContext(t.Context(), "git", append([]string{"-C", e.Root}, c...)...).CombinedOutput()
+		require.NoError(t, err, string(out))
 	}
-	for name, test := range tests {
+	require.NoError(t, os.WriteFile(filepath.Join(e.Root, "a/made.go"), []byte("of today"), 0o644))
+	for name, test := range map[string]struct{ file, text, want string }{
+		"same":                 {"a/made.go", "of today", ""},
+		"stale":                {"a/made.go", "old", "commit:\na/made.go\n"},
+		"missing":              {"a/more.go", "new", "commit:\na/more.go\n"},
+		"builds are no source": {"dist/x", "new", ""},
+	} {
 		t.Run(name, func(t *testing.T) {
-			e, _ := env(t, map[string]string{"a/made.go": "old", "b.go": "package b", ".gitignore": "/dist/\n"}, nil)
 			var copied string
-			e.Behind = func(_ context.Context, c proc.Command) (proc.Output, error) {
+			e.Behind = func(ctx context.Context, c proc.Command) (proc.Output, error) {
+				if c.Args[0] == "git" {
+					return proc.Exec(ctx, c)
+				}
 				copied = c.Dir
 				path := filepath.Join(c.Dir, test.file)
 				return proc.Output{Text: "msgp\n"}, errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(test.text), 0o644))
 			}
-			summary, err := outcome(t, e, "generated")
-			assert.Contains(t, fmt.Sprint(summary, err), test.want)
-			assert.NotEqual(t, e.Root, copied)
+			_, err := outcome(t, e, "generated")
+			if test.want == "" {
+				require.NoError(t, err)
+			} else {
+				require.ErrorContains(t, err, test.want)
+			}
 			assert.NoDirExists(t, copied, "the copy is cleared away")
 			kept, err := os.ReadFile(filepath.Join(e.Root, "a/made.go"))
 			require.NoError(t, err)
-			assert.Equal(t, "old", string(kept), "the tree itself is not touched")
+			assert.Equal(t, "of today", string(kept), "the tree itself is not touched")
 		})
 	}
 }

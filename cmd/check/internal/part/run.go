@@ -50,8 +50,8 @@ func RunAll(ctx context.Context, out io.Writer, m tool.Machine, parts []Part) []
 	}
 	lane(First)
 	var both sync.WaitGroup
-	both.Go(func() { lane(Desk) })
-	both.Go(func() { lane(Screen) })
+	both.Go(func() { lane(Short) })
+	both.Go(func() { lane(Long) })
 	both.Wait()
 
 	l.Println()

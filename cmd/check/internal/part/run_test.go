@@ -58,7 +58,7 @@ func TestRunReportsEveryPart(t *testing.T) {
 		return "", fmt.Errorf("asking: %w", Unasked("nobody is there"))
 	}
 	out, _ := runAll(t, t.Context(), Part{Name: "good", Run: passes}, Part{Name: "bad", Run: fails}, Part{Name: "quiz", Run: unasked},
-		Part{Name: "browser", Needs: []tool.Tool{tool.Browser()}})
+		Part{Name: "browser", Needs: []tool.Tool{tool.Browser}})
 	assert.Equal(t, `
 good            about good
 good            ok, T: 3 things
@@ -98,9 +98,9 @@ func TestLanesRunSideBySide(t *testing.T) {
 		return Part{Name: name, Lane: l, Run: func(context.Context, func(string)) (string, error) { do(); return "", nil }}
 	}
 	out, _ := runAll(t, t.Context(),
-		lane(Desk, "computes", func() { <-first; met <- true; done = true }),
-		lane(Screen, "draws", func() { <-first; <-met }),
-		lane(Desk, "later", func() { assert.True(t, done) }),
+		lane(Short, "computes", func() { <-first; met <- true; done = true }),
+		lane(Long, "draws", func() { <-first; <-met }),
+		lane(Short, "later", func() { assert.True(t, done) }),
 		lane(First, "sets up", func() { close(first) }),
 	)
 	assert.True(t, strings.HasSuffix(out, "\n4 passed, 0 failed\n"), out)

@@ -3,9 +3,7 @@ package part
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"hardcases/cmd/check/internal/tool"
@@ -31,13 +29,7 @@ func (e Env) setUp(parts []Part) Part {
 			}()
 			defer func() { <-compiled }()
 			if err := e.Machine.Install(ctx, say, needs...); err != nil {
-				var doomed []string
-				for _, p := range parts {
-					if len(e.Machine.Lacking(ctx, p.Needs...)) > 0 {
-						doomed = append(doomed, p.Name)
-					}
-				}
-				return "", fmt.Errorf("%w\nuntil then these parts will fail: %s", err, strings.Join(doomed, ", "))
+				return "", err
 			}
 			return "everything is there", errors.Join(e.fetch(ctx, say, axe), e.fetch(ctx, say, scorm), e.fetch(ctx, say, web))
 		},

@@ -3,7 +3,9 @@ package part
 import (
 	"context"
 	"fmt"
+	"os"
 	"runtime"
+	"slices"
 	"time"
 
 	"hardcases/cmd/check/internal/proc"
@@ -54,7 +56,7 @@ func All(e Env) []Part {
 			Run: d.all(words("@staticcheck", tags, "./..."), js("@staticcheck", tags, browserOnly), js("@staticcheck", bare, browserOnly)),
 		},
 		{
-			Name: "web", About: "the page's scripts and styles, by Biome", Limit: time.Minute, Needs: []tool.Tool{tool.Npm()},
+			Name: "web", About: "the page's scripts and styles, by Biome", Limit: time.Minute, Needs: []tool.Tool{tool.Npm},
 			Run: d.all(words(web+"/node_modules/.bin/biome", "lint", "--config-path="+web, "--error-on-warnings", "wasm")),
 		},
 		{
@@ -63,21 +65,22 @@ func All(e Env) []Part {
 		},
 		{
 			Name: "generated", About: "generated code and compiled packs are up to date", Limit: 8 * time.Minute,
-			Run: d.generated,
+			Needs: []tool.Tool{tool.Git},
+			Run:   d.generated,
 		},
 		{
 			Name: "unit", About: "all tests that need neither a browser nor a window, whole", Limit: 25 * time.Minute,
-			Needs: []tool.Tool{tool.Node()},
+			Needs: []tool.Tool{tool.Node},
 			Run:   d.all(goes("test", "-timeout=9m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
 		},
 		{
-			Name: "wasm", About: "tests as WebAssembly, in Node.js", Limit: 5 * time.Minute,
-			Needs: []tool.Tool{tool.Node()},
+			Name: "wasm", About: "tests as WebAssembly, in Node.js", Limit: 10 * time.Minute,
+			Needs: []tool.Tool{tool.Node},
 			Run:   d.all(inNode()),
 		},
 		{
 			Name: "race", About: "tests of what runs side by side, with the race detector", Limit: 15 * time.Minute,
-			Needs: []tool.Tool{tool.Compiler()},
+			Needs: []tool.Tool{tool.Compiler},
 			Run:   d.race,
 		},
 		{
@@ -92,7 +95,7 @@ func All(e Env) []Part {
 		},
 		{
 			Name: "release", About: "a release can be made, is the same in another folder, and can be installed", Limit: 25 * time.Minute,
-			Needs: []tool.Tool{tool.Display(), tool.Graphics(), tool.Typist(), tool.Packager()},
+			Needs: []tool.Tool{tool.Git, tool.Display, tool.Graphics, tool.Typist, tool.Packager},
 			Run:   d.release,
 		},
 		{
@@ -104,19 +107,24 @@ func All(e Env) []Part {
 			Run: d.vulnerabilities,
 		},
 		{
-			Name: "pictures", About: "the desktop window, drawn and compared", Limit: 8 * time.Minute, Lane: Screen,
-			Needs: []tool.Tool{tool.Display(), tool.Cookies(), tool.Graphics()},
-			Run:   e.pictures,
+			Name: "pictures", About: "the desktop window, drawn and compared", Limit: 8 * time.Minute,
+			Needs: []tool.Tool{tool.Display, tool.Cookies, tool.Graphics},
+			Run: e.all(
+				shown("-timeout=7m", "-tags=pictures", "./cmd/internal/desktop"),
+				shipped(shown("-timeout=7m", "-tags=pictures", "./scenes/golden")),
+			),
 		},
 		{
-			Name: "browser", About: "the game played in Chromium", Limit: 30 * time.Minute, Lane: Screen,
-			Needs: []tool.Tool{tool.Browser(), tool.TextBrowser(), tool.Terminal(), tool.Npm()},
-			Run:   e.browser,
+			Name: "browser", About: "the game played in Chromium", Limit: 30 * time.Minute, Lane: Long,
+			Needs: []tool.Tool{tool.Browser, tool.TextBrowser, tool.Terminal, tool.Npm},
+			// One page more at a time than there are two processors for: a page waits nearly
+			// as long as it computes.
+			Run: e.all(goes("test", "-count=1", "-parallel=3", "-timeout=29m", "-tags=browser", "-skip="+everyEngine, "./cmd/internal/browser")),
 		},
 		{
-			Name: "engines", About: "the core of the game in Chromium, Firefox and WebKit", Limit: 10 * time.Minute, Lane: Screen,
-			Needs: []tool.Tool{tool.Browser(), tool.Firefox(), tool.WebKit(), tool.Display(), tool.Cookies(), tool.Graphics()},
-			Run:   e.all(inEveryEngine()),
+			Name: "engines", About: "the core of the game in Chromium, Firefox and WebKit", Limit: 10 * time.Minute,
+			Needs: []tool.Tool{tool.Browser, tool.Firefox, tool.WebKit, tool.Display, tool.Cookies, tool.Graphics},
+			Run:   e.all(shown("-parallel=3", "-timeout=9m", "-tags=browser", "-run="+everyEngine, "./cmd/internal/browser")),
 		},
 	}
 	return append([]Part{e.setUp(parts)}, parts...)
@@ -126,19 +134,24 @@ func All(e Env) []Part {
 // Chromium's, and a display.
 const everyEngine = "^TestEngines$"
 
-// inEveryEngine runs them, the engines side by side.
-func inEveryEngine() proc.Command {
-	return proc.OnScreen("go", "test", "-count=1", "-parallel=3", "-timeout=9m", "-tags=browser", "-run="+everyEngine, "./cmd/internal/browser")
+// shown runs tests on a screen that nobody sees.
+func shown(args ...string) proc.Command {
+	return proc.OnScreen(slices.Concat([]string{"go", "test", "-count=1"}, args)...)
+}
+
+// shipped has tests, and the programs that they build, take the engine that is shipped
+// in the browser; that of the program in a window is the engine as it is.
+func shipped(c proc.Command) proc.Command {
+	c.Env = append(c.Env, "GOFLAGS="+GoFlags+" "+shippedEngine)
+	return c
 }
 
 // inNode runs the tests of what the browser runs in Node.js, but for those with
-// Ebitengine: it wants a canvas when it starts. WebAssembly programs stop at once
-// when the environment has more than some 12 KB.
+// Ebitengine: it wants a canvas when it starts. They get next to no environment, as
+// WebAssembly programs stop at once when it has more than some 12 KB.
 func inNode() proc.Command {
-	c := js("go", "test", "-timeout=4m", shippedEngine, "-exec="+goroot+"/lib/wasm/go_js_wasm_exec",
+	return js("go", "test", "-timeout=4m", shippedEngine, "-exec=env -i 'PATH="+os.Getenv("PATH")+"' "+goroot+"/lib/wasm/go_js_wasm_exec",
 		"./game/...", "./scenes/glyph", "./scenes/theme", "./wasm/...")
-	c.Keep = forGo
-	return c
 }
 
 // builds are the programs for each system, once, with the processor that is usual

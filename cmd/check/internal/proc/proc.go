@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -20,9 +21,6 @@ type Command struct {
 	Dir string
 	// Env is added to the environment, as "name=value", and wins over it.
 	Env []string
-	// Keep says which variables of the environment the program gets; nil
-	// keeps all of them.
-	Keep func(name string) bool
 }
 
 // String is the command as a person would type it.
@@ -56,15 +54,6 @@ type Output struct {
 // that was printed. Exec is the real one; tests have their own.
 type Runner func(ctx context.Context, c Command) (Output, error)
 
-// With is a runner that adds variables to the environment of each command; what
-// the command itself adds wins over them.
-func With(run Runner, env ...string) Runner {
-	return func(ctx context.Context, c Command) (Output, error) {
-		c.Env = slices.Concat(env, c.Env)
-		return run(ctx, c)
-	}
-}
-
 // Behind is a runner of programs that give way to others, where the system has
 // nice.
 func Behind(run Runner) Runner {
@@ -86,12 +75,12 @@ const afterKill = 5 * time.Second
 func Exec(ctx context.Context, c Command) (Output, error) {
 	cmd := exec.CommandContext(ctx, c.Args[0], c.Args[1:]...)
 	cmd.Dir = c.Dir
-	cmd.Env = append(slices.DeleteFunc(os.Environ(), func(entry string) bool {
-		name, _, _ := strings.Cut(entry, "=")
-		return c.Keep != nil && !c.Keep(name)
-	}), c.Env...)
+	cmd.Env = append(os.Environ(), c.Env...)
 	cmd.WaitDelay = afterKill
-	ownGroup(cmd)
+	// A group of its own, so that ending it ends its children too: a test binary under
+	// the go command, a browser under the test.
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr

@@ -65,18 +65,18 @@ func (w Workshop) Game(ctx context.Context) (Build, error) {
 // the site would hold if it were drawn by the engine that the game ships with.
 func (w Workshop) Floor(ctx context.Context, game Build) (floor Build, cut *manifest.Manifest, err error) {
 	floor = Build{Name: "floor", Site: filepath.Join(w.Dir, "floor")}
-	for _, with := range []struct {
-		engine bundle.Engine
-		site   string
-		files  **manifest.Manifest
-	}{{bundle.Whole, floor.Site, &floor.Files}, {bundle.Shipped, filepath.Join(w.Dir, "cut"), &cut}} {
-		assets, err := w.floor(ctx, game, with.engine)
+	site := func(dir string, engine bundle.Engine) (*manifest.Manifest, error) {
+		assets, err := w.floor(ctx, game, engine)
 		if err != nil {
-			return Build{}, nil, fmt.Errorf("the floor: %w", err)
+			return nil, err
 		}
-		if *with.files, err = w.write(ctx, with.site, assets); err != nil {
-			return Build{}, nil, fmt.Errorf("the floor: %w", err)
-		}
+		return w.write(ctx, dir, assets)
+	}
+	if floor.Files, err = site(floor.Site, bundle.Whole); err != nil {
+		return Build{}, nil, err
+	}
+	if cut, err = site(filepath.Join(w.Dir, "cut"), bundle.Shipped); err != nil {
+		return Build{}, nil, err
 	}
 	floor.Program, err = w.program(ctx, w.Root, "./"+floorDir, "floor.exe")
 	return floor, cut, err

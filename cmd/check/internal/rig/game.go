@@ -1,6 +1,7 @@
 package rig
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -70,15 +71,23 @@ type First struct {
 	Decision float64 `json:"decision"`
 }
 
-// FirstDecision decides the first step, as soon as the page lets a script do so.
-func (t *Tab) FirstDecision() (First, error) { return eval[First](t, "probe.first()") }
+// FirstDecision visits an address and decides the first step, as soon as the page lets a
+// script do so.
+func (t *Tab) FirstDecision(address string) (First, error) {
+	if err := t.Visit(address); err != nil {
+		return First{}, err
+	}
+	return eval[First](t, "probe.first()")
+}
 
 // spare has a page take the device for one with little memory, which wants no picture.
 const spare = `Object.defineProperty(navigator, "deviceMemory", {value: 1})`
 
-// WithoutPicture has the pages from here on want no picture; those that know of none
-// such have theirs.
-func (t *Tab) WithoutPicture() error { return chromium.Before(t.ctx, spare) }
+// VisitBare is Visit where the page wants no picture; one that knows of none such has
+// its own.
+func (t *Tab) VisitBare(address string) error {
+	return cmp.Or(chromium.Before(t.ctx, spare), t.Visit(address))
+}
 
 // PlayThrough plays everything by clicks on the page's elements, and forgets
 // it again.

@@ -4,65 +4,31 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os/exec"
 	"runtime"
-	"slices"
 	"strings"
-	"time"
 
 	"github.com/prometheus/procfs"
 
 	"hardcases/cmd/check/internal/bench"
 )
 
-// tick is the unit of processor time in the kernel's files: on every Linux,
-// user programs see a hundred in a second.
-const tick = 10 * time.Millisecond
-
-// treeCPU is the processor time so far of a process and all below it, those that
-// have ended among them.
-func treeCPU(pid int) (time.Duration, error) {
+// started finds the process that was started as a program, and not by another one with
+// the program among its arguments.
+func started(program string) (procfs.Proc, error) {
 	all, err := procfs.AllProcs()
-	if err != nil {
-		return 0, err
-	}
-	var tree []procfs.ProcStat
-	children := map[int][]procfs.ProcStat{}
 	for _, p := range all {
-		s, err := p.Stat()
-		if err != nil {
-			continue // it has ended since it was listed
-		}
-		children[s.PPID] = append(children[s.PPID], s)
-		if s.PID == pid && s.State != "Z" {
-			tree = append(tree, s)
+		if args, gone := p.CmdLine(); gone == nil && len(args) > 0 && args[0] == program {
+			return p, nil
 		}
 	}
-	if len(tree) == 0 {
-		return 0, fmt.Errorf("process %d has ended", pid)
-	}
-	var total time.Duration
-	for ; len(tree) > 0; tree = tree[1:] {
-		s := tree[0]
-		total += time.Duration(int(s.UTime+s.STime)+s.CUTime+s.CSTime) * tick
-		tree = append(tree, children[s.PID]...)
-	}
-	return total, nil
+	return procfs.Proc{}, cmp.Or(err, fmt.Errorf("no process is %s", program))
 }
 
-// started finds the process that was started with an argument and has no argument
-// that begins with not; 0 for none.
-func started(with, not string) (int, error) {
-	all, err := procfs.AllProcs()
-	for _, p := range all {
-		args, err := p.CmdLine()
-		if err != nil || !slices.Contains(args, with) { // one with an error has ended
-			continue
-		}
-		if !slices.ContainsFunc(args, func(arg string) bool { return strings.HasPrefix(arg, not) }) {
-			return p.PID, nil
-		}
-	}
-	return 0, cmp.Or(err, fmt.Errorf("no process runs with %s", with))
+// used is the processor time that a process has taken so far, in seconds.
+func used(p procfs.Proc) (float64, error) {
+	s, err := p.Stat()
+	return s.CPUTime(), err
 }
 
 // private is the memory that only this process holds, in bytes.
@@ -101,13 +67,8 @@ func ThisMachine(ctx context.Context, chromium string) (bench.Machine, error) {
 	if chromium == "" {
 		return m, nil
 	}
-	t, err := Open(ctx, chromium)
-	if err != nil {
-		return m, err
-	}
-	m.Browser, err = t.Version()
-	if failed := t.Close(); err == nil {
-		err = failed
-	}
+	version, err := exec.CommandContext(ctx, chromium, "--version").Output()
+	m.Browser, _, _ = strings.Cut(string(version), " built on ") // Debian says much more
+	m.Browser = strings.TrimSpace(m.Browser)
 	return m, err
 }

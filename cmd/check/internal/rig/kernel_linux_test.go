@@ -3,8 +3,6 @@ package rig
 import (
 	"os"
 	"os/exec"
-	"runtime"
-	"syscall"
 	"testing"
 	"time"
 
@@ -12,48 +10,35 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestMain lets the test program play a program that computes, and one that starts
-// such a program and waits.
+// TestMain lets the test program play a program that computes.
 func TestMain(m *testing.M) {
-	switch os.Getenv("RIG_TEST") {
-	case "":
-		os.Exit(m.Run())
-	case "parent":
-		child := exec.Command(os.Args[0], "below")
-		child.Env = append(os.Environ(), "RIG_TEST=busy")
-		_ = child.Run()
-	case "busy":
-		for n := 0; ; n++ {
-			runtime.KeepAlive(n)
-		}
+	for os.Getenv("RIG_TEST") == "busy" {
 	}
+	os.Exit(m.Run())
 }
 
-// TestProcesses reads the kernel's own files about processes of its own.
+// TestProcesses reads the kernel's own files about a process of its own.
 func TestProcesses(t *testing.T) {
-	name := "--as=" + t.TempDir()
-	c := exec.CommandContext(t.Context(), os.Args[0], name)
-	c.Env = append(os.Environ(), "RIG_TEST=parent")
-	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	program := t.TempDir() + "/busy"
+	require.NoError(t, os.Symlink(os.Args[0], program))
+	_, err := started(program)
+	assert.ErrorContains(t, err, "no process is "+program)
+	c := exec.CommandContext(t.Context(), program)
+	c.Env = append(os.Environ(), "RIG_TEST=busy")
 	require.NoError(t, c.Start())
-	t.Cleanup(func() {
-		_ = syscall.Kill(-c.Process.Pid, syscall.SIGKILL)
-		_ = c.Wait()
-	})
 
-	pid, err := started(name, "--type=")
+	p, err := started(program)
 	require.NoError(t, err)
-	assert.Equal(t, c.Process.Pid, pid)
-	_, err = started(name, "--as=")
-	assert.ErrorContains(t, err, "no process runs with "+name, "it has an argument that it must not have")
-
+	assert.Equal(t, c.Process.Pid, p.PID)
 	require.Eventually(t, func() bool {
-		cpu, err := treeCPU(c.Process.Pid)
-		return err == nil && cpu >= 200*time.Millisecond
-	}, time.Minute, 10*time.Millisecond, "what is below computes")
-	memory, err := private(c.Process.Pid)
+		seconds, err := used(p)
+		return err == nil && seconds >= 0.2
+	}, time.Minute, 10*time.Millisecond)
+	memory, err := private(p.PID)
 	require.NoError(t, err)
 	assert.Positive(t, memory)
-	_, err = treeCPU(1 << 30)
-	assert.ErrorContains(t, err, "has ended")
+	require.NoError(t, c.Process.Kill())
+	require.Error(t, c.Wait())
+	_, err = used(p)
+	assert.Error(t, err)
 }

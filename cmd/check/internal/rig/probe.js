@@ -2,7 +2,7 @@
 // asks the browser to call later, notes when things come, and plays the game.
 "use strict";
 window.probe = (() => {
-  const probe = {frames: 0, wakes: 0, drawn: 0, answers: [], long: []};
+  const probe = {frames: 0, wakes: 0, answers: [], long: []};
 
   const wait = (ms) => new Promise((done) => plainTimeout(done, ms)); // not counted
   const plainTimeout = window.setTimeout.bind(window);
@@ -40,7 +40,6 @@ window.probe = (() => {
     const {state: now, picture} = document.documentElement?.dataset || {};
     if (now !== "playing" || picture === "coming") return; // it may be played before
     state.disconnect();
-    probe.drawn = performance.now();
     document.body.append(stop);
   });
   state.observe(document, {attributes: true, subtree: true, attributeFilter: ["data-state", "data-picture"]});

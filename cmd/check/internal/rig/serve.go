@@ -2,11 +2,9 @@ package rig
 
 import (
 	"context"
-	"fmt"
 	"net"
-	"net/http"
+	"net/http/httptest"
 	"sync/atomic"
-	"time"
 
 	"hardcases/cmd/internal/serve"
 )
@@ -15,8 +13,9 @@ import (
 type Server struct {
 	// Address is the page's.
 	Address string
-	sent    atomic.Int64
-	server  *http.Server
+	// Close ends the server.
+	Close func()
+	sent  atomic.Int64
 }
 
 // Serve starts a server of a built site.
@@ -25,21 +24,16 @@ func Serve(ctx context.Context, dir string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	var config net.ListenConfig
-	l, err := config.Listen(ctx, "tcp", "127.0.0.1:0")
-	if err != nil {
-		return nil, fmt.Errorf("serving what is measured: %w", err)
-	}
-	s := &Server{Address: "http://" + l.Addr().String() + "/", server: &http.Server{Handler: serve.Handler(site), ReadHeaderTimeout: 10 * time.Second}}
-	go func() { _ = s.server.Serve(counted{l, &s.sent}) }() // it ends with Close, and a browser that gets nothing says so
+	s := &Server{}
+	server := httptest.NewUnstartedServer(serve.Handler(site))
+	server.Listener = counted{server.Listener, &s.sent}
+	server.Start()
+	s.Address, s.Close = server.URL+"/", server.Close
 	return s, nil
 }
 
 // Sent is how many bytes have been sent so far, headers and all.
 func (s *Server) Sent() int64 { return s.sent.Load() }
-
-// Close ends the server.
-func (s *Server) Close() error { return s.server.Close() }
 
 // counted is a listener whose connections count.
 type counted struct {

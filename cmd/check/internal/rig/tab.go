@@ -12,7 +12,6 @@ import (
 
 	"hardcases/proving/chromium"
 
-	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/css"
 	"github.com/chromedp/cdproto/dom"
@@ -42,7 +41,6 @@ const limit = 15 * time.Minute
 type Tab struct {
 	ctx   context.Context
 	close func() error
-	pid   int
 }
 
 // Open starts the browser that is found at program.
@@ -62,7 +60,7 @@ func Open(ctx context.Context, program string) (*Tab, error) {
 		late()
 		return os.RemoveAll(dir)
 	}
-	if err := t.prepare(dir); err != nil {
+	if err := t.prepare(); err != nil {
 		return nil, errors.Join(fmt.Errorf("starting %s: %w", program, err), t.close())
 	}
 	return t, nil
@@ -72,7 +70,7 @@ func Open(ctx context.Context, program string) (*Tab, error) {
 func (t *Tab) Close() error { return t.close() }
 
 // prepare puts the probe in front of every page.
-func (t *Tab) prepare(dir string) error {
+func (t *Tab) prepare() error {
 	err := cmp.Or(chromium.Before(t.ctx, probe), chromium.Size(t.ctx, windowWidth, windowHeight, 1))
 	if err != nil {
 		return err
@@ -84,9 +82,6 @@ func (t *Tab) prepare(dir string) error {
 		if _, err := chromedp.Call(t.ctx, c, cdp.Empty{}); err != nil {
 			return err
 		}
-	}
-	if t.pid, err = started("--user-data-dir="+dir, "--type="); err != nil {
-		return err
 	}
 	return t.warmUp()
 }
@@ -106,12 +101,6 @@ func (t *Tab) warmUp() error {
 	return nil
 }
 
-// Version is the browser's name and version.
-func (t *Tab) Version() (string, error) {
-	v, err := chromedp.CallBrowser(t.ctx, browser.GetVersion, cdp.Empty{})
-	return v.Product, err
-}
-
 // Slow makes the page's processor slower, by a factor; 1 for not at all.
 func (t *Tab) Slow(factor float64) error {
 	_, err := chromedp.Call(t.ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: factor})
@@ -126,22 +115,13 @@ func eval[T any](t *Tab, expression string) (T, error) {
 	return chromium.Eval[T](t.ctx, expression, chromedp.EvalAwaitPromise)
 }
 
-// FirstText waits for the first text of the page, and says after how long it
-// was on the screen.
-func (t *Tab) FirstText() (time.Duration, error) { return t.moment("probe.untilText()") }
+// FirstText waits for the first text of the page, and says after how many
+// milliseconds it was on the screen.
+func (t *Tab) FirstText() (float64, error) { return eval[float64](t, "probe.untilText()") }
 
-// Playing waits for the first picture, and says after how long it was on the
-// screen.
-func (t *Tab) Playing() (time.Duration, error) { return t.moment("probe.untilPlaying()") }
-
-// Drawn says after how long the program had drawn the first picture, which the
-// browser and the graphics process then put on the screen; 0 before that.
-func (t *Tab) Drawn() (time.Duration, error) { return t.moment("probe.drawn") }
-
-func (t *Tab) moment(expression string) (time.Duration, error) {
-	ms, err := eval[float64](t, expression)
-	return time.Duration(ms * float64(time.Millisecond)), err
-}
+// Playing waits for the first picture, and says after how many milliseconds it was
+// on the screen.
+func (t *Tab) Playing() (float64, error) { return eval[float64](t, "probe.untilPlaying()") }
 
 // Count is what a page has done since it came.
 type Count struct {
@@ -154,8 +134,20 @@ func (t *Tab) Counts() (Count, error) {
 	return eval[Count](t, "({frames: probe.frames, wakes: probe.wakes})")
 }
 
+// processes are those of the browser.
+func (t *Tab) processes() ([]*systeminfo.ProcessInfo, error) {
+	r, err := chromedp.CallBrowser(t.ctx, systeminfo.GetProcessInfo, cdp.Empty{})
+	return r.ProcessInfo, err
+}
+
 // CPU is the processor time of all of the browser's processes so far.
-func (t *Tab) CPU() (time.Duration, error) { return treeCPU(t.pid) }
+func (t *Tab) CPU() (total time.Duration, err error) {
+	all, err := t.processes()
+	for _, p := range all {
+		total += time.Duration(p.CPUTime * float64(time.Second))
+	}
+	return total, err
+}
 
 // Main is how long the page's main thread has been at work.
 func (t *Tab) Main() (time.Duration, error) {
@@ -180,12 +172,12 @@ func (t *Tab) Memory() (int64, error) {
 	if _, err := chromedp.Call(t.ctx, heapprofiler.CollectGarbage, cdp.Empty{}); err != nil {
 		return 0, err
 	}
-	r, err := chromedp.CallBrowser(t.ctx, systeminfo.GetProcessInfo, cdp.Empty{})
+	all, err := t.processes()
 	if err != nil {
 		return 0, err
 	}
 	pid, most := 0, -1.0
-	for _, p := range r.ProcessInfo { // a spare one may wait for the next page
+	for _, p := range all { // a spare one may wait for the next page
 		if p.Type == "renderer" && p.CPUTime > most {
 			pid, most = int(p.ID), p.CPUTime
 		}
@@ -205,12 +197,9 @@ func (t *Tab) Hide() error {
 	if _, err := chromedp.CallBrowser(t.ctx, target.ActivateTarget, target.ActivateTargetParams(created)); err != nil {
 		return err
 	}
-	for range 50 {
-		state, err := eval[string](t, "document.visibilityState")
-		if err != nil || state == "hidden" {
-			return err
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	return errors.New("the page stays visible behind another tab")
+	_, err = eval[bool](t, `new Promise((done) => {
+		if (document.hidden) done(true);
+		document.addEventListener("visibilitychange", () => done(true));
+	})`)
+	return err
 }

@@ -27,27 +27,21 @@ func RestCPU(ctx context.Context, program string, settle, span time.Duration) (p
 	}()
 	defer func() {
 		stop()
-		err = errors.Join(err, ignoring(<-ended, context.Canceled))
+		if failed := <-ended; !errors.Is(failed, context.Canceled) {
+			err = errors.Join(err, failed)
+		}
 	}()
 	time.Sleep(settle)
-	pid, err := started(program, "-a") // which the script has that starts the screen
+	p, err := started(program)
 	if err != nil {
 		return 0, err
 	}
 	start := time.Now()
-	before, err := treeCPU(pid)
+	before, err := used(p)
 	if err != nil {
 		return 0, err
 	}
 	time.Sleep(span)
-	after, err := treeCPU(pid)
-	return 100 * float64(after-before) / float64(time.Since(start)), err
-}
-
-// ignoring is an error, nil for one that was expected.
-func ignoring(err, expected error) error {
-	if errors.Is(err, expected) {
-		return nil
-	}
-	return err
+	after, err := used(p)
+	return 100 * (after - before) / time.Since(start).Seconds(), err
 }

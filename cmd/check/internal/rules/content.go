@@ -10,30 +10,9 @@ import (
 )
 
 // maxFile is the most bytes that a tracked file may have: everyone who clones
-// the repository pays for it, for ever.
+// the repository pays for it, for ever. What players load has budgets of its own
+// (cmd/check/internal/part/sizes.go).
 const maxFile = 400_000
-
-// budgets are the most bytes of files that players load, by pattern (path.Match),
-// the first that fits. Each language is a file of its own, so that one more costs
-// those nothing who do not read it.
-var budgets = []struct {
-	pattern string
-	most    int
-}{
-	{"assets/packs/*/structure.msgp", 80_000},
-	{"assets/packs/*/*.msgp", 215_000},
-	{"assets/strings/*.msgp", 90_000},
-}
-
-// budget is the most bytes that a file may have.
-func budget(name string) int {
-	for _, b := range budgets {
-		if fits, _ := path.Match(b.pattern, name); fits {
-			return b.most
-		}
-	}
-	return maxFile
-}
 
 // banned is text that no file may hold, in lower case. Each pattern begins with
 // plain letters, which is what makes it quick to look for, and is written so
@@ -65,10 +44,10 @@ func compile(patterns ...string) []*regexp.Regexp {
 }
 
 // Content checks what every file must not be or hold.
-func Content(name string, data []byte) []Finding {
-	var found []Finding
-	if most := budget(name); len(data) > most {
-		found = append(found, Finding{Where: name, What: fmt.Sprintf("has %d bytes, the limit is %d", len(data), most)})
+func Content(name string, data []byte) []string {
+	var found []string
+	if len(data) > maxFile {
+		found = append(found, fmt.Sprintf("%s: has %d bytes, the limit is %d", name, len(data), maxFile))
 	}
 	if binary(data) {
 		return found
@@ -78,10 +57,7 @@ func Content(name string, data []byte) []Finding {
 		for _, p := range b.patterns {
 			for _, at := range p.FindAllIndex(lower, -1) {
 				line := 1 + bytes.Count(lower[:at[0]], []byte("\n"))
-				found = append(found, Finding{
-					Where: fmt.Sprintf("%s:%d", name, line),
-					What:  fmt.Sprintf("%s (%q)", b.what, lower[at[0]:at[1]]),
-				})
+				found = append(found, fmt.Sprintf("%s:%d: %s (%q)", name, line, b.what, lower[at[0]:at[1]]))
 			}
 		}
 	}
@@ -96,15 +72,15 @@ func binary(data []byte) bool {
 
 // Fonts checks that each font among the files has its licence beside it: a
 // file LICENSE-x.txt where the font's name begins with x.
-func Fonts(files []string) []Finding {
-	var found []Finding
+func Fonts(files []string) []string {
+	var found []string
 	for _, name := range files {
 		licensed := func(other string) bool {
 			family, ok := strings.CutPrefix(strings.TrimSuffix(other, ".txt"), path.Dir(name)+"/LICENSE-")
 			return ok && family != "" && path.Ext(other) == ".txt" && strings.HasPrefix(path.Base(name), family)
 		}
 		if slices.Contains([]string{".woff", ".woff2", ".ttf", ".otf"}, path.Ext(name)) && !slices.ContainsFunc(files, licensed) {
-			found = append(found, Finding{Where: name, What: "has no LICENSE-family.txt beside it"})
+			found = append(found, name+": has no LICENSE-family.txt beside it")
 		}
 	}
 	return found

@@ -84,11 +84,11 @@ var (
 )
 
 // Imports checks which package uses which, and that programs are in cmd and wasm.
-func Imports(packages []proc.Package) []Finding {
-	var found []Finding
+func Imports(packages []proc.Package) []string {
+	var found []string
 	for _, p := range packages {
 		add := func(what string, args ...any) {
-			found = append(found, Finding{Where: p.ImportPath, What: fmt.Sprintf(what, args...)})
+			found = append(found, p.ImportPath+": "+fmt.Sprintf(what, args...))
 		}
 		if p.Name == "main" && !among(p.ImportPath, []string{"./cmd", "./wasm"}) {
 			add("is a program: programs are in cmd and wasm only")
@@ -115,12 +115,12 @@ func Imports(packages []proc.Package) []Finding {
 
 // Bare checks that the program without a picture, which everybody waits for, holds nothing
 // that only the other has a use for.
-func Bare(packages []proc.Package) []Finding {
-	var found []Finding
+func Bare(packages []proc.Package) []string {
+	var found []string
 	for _, p := range packages {
 		for _, use := range p.Deps {
 			if p.Name == "main" && among(use, later) {
-				found = append(found, Finding{Where: p.ImportPath, What: "without a picture must not be linked with " + use + ": it is not used there, and everybody would wait for it"})
+				found = append(found, p.ImportPath+": without a picture must not be linked with "+use+": it is not used there, and everybody would wait for it")
 			}
 		}
 	}
@@ -129,15 +129,15 @@ func Bare(packages []proc.Package) []Finding {
 
 // Alike finds packages outside wasm that have other files in the browser than on
 // Linux. go vet and staticcheck look at those of wasm only there.
-func Alike(linux, browser []proc.Package) []Finding {
+func Alike(linux, browser []proc.Package) []string {
 	files := map[string][]string{}
 	for _, p := range linux {
 		files[p.ImportPath] = p.GoFiles
 	}
-	var found []Finding
+	var found []string
 	for _, p := range browser {
 		if !among(p.ImportPath, []string{"./wasm"}) && !slices.Equal(p.GoFiles, files[p.ImportPath]) {
-			found = append(found, Finding{Where: p.ImportPath, What: "has files for the browser only: they belong into wasm"})
+			found = append(found, p.ImportPath+": has files for the browser only: they belong into wasm")
 		}
 	}
 	return found

@@ -55,7 +55,7 @@ func TestImports(t *testing.T) {
 			continue
 		}
 		require.Len(t, found, 1, test)
-		assert.Regexp(t, "^"+p.ImportPath+": must not be linked with "+test.want+": |"+p.ImportPath+": must not import "+test.want+": ", found[0].String())
+		assert.Regexp(t, "^"+p.ImportPath+": must not be linked with "+test.want+": |"+p.ImportPath+": must not import "+test.want+": ", found[0])
 	}
 	for path, want := range map[string]int{"hardcases/cmd/hardcases": 0, "hardcases/wasm": 0, "hardcases/game/run": 1} {
 		assert.Len(t, rules.Imports([]proc.Package{{ImportPath: path, Name: "main"}}), want, "programs are in cmd and wasm")
@@ -107,13 +107,8 @@ func TestContent(t *testing.T) {
 		found := rules.Content("f", []byte(test.data))
 		require.Len(t, found, len(test.want), test.name)
 		for i, want := range test.want {
-			assert.Contains(t, found[i].String(), want)
+			assert.Contains(t, found[i], want)
 		}
-	}
-	big := make([]byte, 100_000)
-	assert.Empty(t, rules.Content("assets/packs/cloudflare/fr.msgp", big))
-	for _, name := range []string{"assets/packs/cloudflare/structure.msgp", "assets/strings/fr.msgp"} {
-		assert.Len(t, rules.Content(name, big), 1, name)
 	}
 }
 
@@ -126,9 +121,9 @@ func TestFonts(t *testing.T) {
 
 // TestRepository applies every rule to this repository, and to one that breaks some.
 func TestRepository(t *testing.T) {
-	summary, err := rules.Check(t.Context(), proc.Exec, "../../../..")
+	found, err := rules.Check(t.Context(), proc.Exec, "../../../..")
 	require.NoError(t, err)
-	t.Log(summary)
+	require.Empty(t, found)
 
 	root := t.TempDir()
 	for name, text := range map[string]string{
@@ -139,12 +134,11 @@ func TestRepository(t *testing.T) {
 		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
 		require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
 	}
-	_, err = rules.Check(t.Context(), proc.Exec, root)
-	var found rules.Error
-	require.ErrorAs(t, err, &found)
-	require.Len(t, found, 2, "%v", err)
-	assert.Contains(t, found[0].String(), "assets/a.ttf: has no LICENSE")
-	assert.Contains(t, found[1].String(), "hardcases/game: must not import os")
+	found, err = rules.Check(t.Context(), proc.Exec, root)
+	require.NoError(t, err)
+	require.Len(t, found, 2)
+	assert.Contains(t, found[0], "assets/a.ttf: has no LICENSE")
+	assert.Contains(t, found[1], "hardcases/game: must not import os")
 }
 
 // TestNamedTestsExist demands of each test that docs/access.md names as evidence that

@@ -23,30 +23,19 @@ type Tool struct {
 	Packages []string
 }
 
-// Compiler is for the race detector, which needs cgo.
-func Compiler() Tool {
-	return Tool{Name: "a C compiler", Programs: []string{"gcc"}, Files: []string{"stdlib.h"}, Packages: []string{"gcc", "libc6-dev"}}
-}
-
-// Node runs WebAssembly tests; Go's wasm_exec_node.js asks for version 18.
-func Node() Tool {
-	return Tool{Name: "Node.js", Programs: []string{"node"}, Packages: []string{"nodejs"}, Oldest: 18}
-}
-
-// Display starts an X server without a screen, which asks for Cookies.
-func Display() Tool {
-	return Tool{Name: "Xvfb", Programs: []string{"xvfb-run"}, Packages: []string{"xvfb"}}
-}
-
-// Cookies makes the cookies that an X server asks for.
-func Cookies() Tool {
-	return Tool{Name: "xauth", Programs: []string{"xauth"}, Packages: []string{"xauth"}}
-}
-
-// Graphics is the libraries that Ebitengine opens when a window starts; libgl1
-// brings Mesa's software renderer too.
-func Graphics() Tool {
-	return Tool{
+// What there is.
+var (
+	// Compiler is for the race detector, which needs cgo.
+	Compiler = Tool{Name: "a C compiler", Programs: []string{"gcc"}, Files: []string{"stdlib.h"}, Packages: []string{"gcc", "libc6-dev"}}
+	// Node runs WebAssembly tests; Go's wasm_exec_node.js asks for version 18.
+	Node = Tool{Name: "Node.js", Programs: []string{"node"}, Packages: []string{"nodejs"}, Oldest: 18}
+	// Display starts an X server without a screen, which asks for Cookies.
+	Display = Tool{Name: "Xvfb", Programs: []string{"xvfb-run"}, Packages: []string{"xvfb"}}
+	// Cookies makes the cookies that an X server asks for.
+	Cookies = Tool{Name: "xauth", Programs: []string{"xauth"}, Packages: []string{"xauth"}}
+	// Graphics is the libraries that Ebitengine opens when a window starts; libgl1
+	// brings Mesa's software renderer too.
+	Graphics = Tool{
 		Name: "X11 and OpenGL libraries",
 		Files: []string{
 			"libGL.so.1", "libX11.so.6", "libXcursor.so.1", "libXext.so.6",
@@ -56,51 +45,29 @@ func Graphics() Tool {
 			"libgl1", "libx11-6", "libxcursor1", "libxext6", "libxi6", "libxinerama1", "libxrandr2", "libxrender1",
 		},
 	}
-}
-
-// Typist presses keys in windows of other programs.
-func Typist() Tool {
-	return Tool{Name: "xdotool", Programs: []string{"xdotool"}, Packages: []string{"xdotool"}}
-}
-
-// Packager installs packages for Debian into a folder as anybody.
-func Packager() Tool {
-	return Tool{Name: "fakeroot", Programs: []string{"fakeroot"}, Packages: []string{"fakeroot"}}
-}
-
-// Browser is Chromium, by any of its names.
-func Browser() Tool {
-	return Tool{
+	// Typist presses keys in windows of other programs.
+	Typist = Tool{Name: "xdotool", Programs: []string{"xdotool"}, Packages: []string{"xdotool"}}
+	// Packager installs packages for Debian into a folder as anybody.
+	Packager = Tool{Name: "fakeroot", Programs: []string{"fakeroot"}, Packages: []string{"fakeroot"}}
+	// Browser is Chromium, by any of its names.
+	Browser = Tool{
 		Name:     "Chromium",
 		Programs: []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"},
 		Packages: []string{"chromium"},
 	}
-}
-
-// Firefox is Firefox ESR, which needs no driver beside it.
-func Firefox() Tool {
-	return Tool{Name: "Firefox", Programs: []string{"firefox-esr"}, Packages: []string{"firefox-esr"}}
-}
-
-// WebKit is WebKitGTK with what drives it; its library brings a small browser.
-func WebKit() Tool {
-	return Tool{Name: "WebKitGTK", Programs: []string{"WebKitWebDriver"}, Packages: []string{"webkit2gtk-driver"}}
-}
-
-// Npm fetches what only tests in the browser use.
-func Npm() Tool {
-	return Tool{Name: "npm", Programs: []string{"npm"}, Packages: []string{"npm"}}
-}
-
-// TextBrowser is w3m.
-func TextBrowser() Tool {
-	return Tool{Name: "w3m", Programs: []string{"w3m"}, Packages: []string{"w3m"}}
-}
-
-// Terminal gives a program a terminal.
-func Terminal() Tool {
-	return Tool{Name: "script", Programs: []string{"script"}, Packages: []string{"bsdutils"}}
-}
+	// Firefox is Firefox ESR, which needs no driver beside it.
+	Firefox = Tool{Name: "Firefox", Programs: []string{"firefox-esr"}, Packages: []string{"firefox-esr"}}
+	// WebKit is WebKitGTK with what drives it; its library brings a small browser.
+	WebKit = Tool{Name: "WebKitGTK", Programs: []string{"WebKitWebDriver"}, Packages: []string{"webkit2gtk-driver"}}
+	// Git copies the tree.
+	Git = Tool{Name: "git", Programs: []string{"git"}, Packages: []string{"git"}}
+	// Npm fetches what only tests in the browser use.
+	Npm = Tool{Name: "npm", Programs: []string{"npm"}, Packages: []string{"npm"}}
+	// TextBrowser is w3m.
+	TextBrowser = Tool{Name: "w3m", Programs: []string{"w3m"}, Packages: []string{"w3m"}}
+	// Terminal gives a program a terminal.
+	Terminal = Tool{Name: "script", Programs: []string{"script"}, Packages: []string{"bsdutils"}}
+)
 
 // Lack is a tool and what is missing of it: file names or phrases, never none.
 type Lack struct {

@@ -75,7 +75,7 @@ func TestLacking(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			lacks := test.fake.machine().Lacking(t.Context(), tool.Node(), tool.Browser(), tool.Graphics(), tool.Compiler())
+			lacks := test.fake.machine().Lacking(t.Context(), tool.Node, tool.Browser, tool.Graphics, tool.Compiler)
 			assert.Equal(t, test.want, lacks.Error())
 		})
 	}
@@ -104,7 +104,7 @@ func TestInstall(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			var said []string
-			err := test.fake.machine().Install(t.Context(), func(line string) { said = append(said, line) }, tool.Browser(), tool.Npm(), tool.Browser())
+			err := test.fake.machine().Install(t.Context(), func(line string) { said = append(said, line) }, tool.Browser, tool.Npm, tool.Browser)
 			assert.Equal(t, test.ran, test.fake.ran)
 			if test.err == "" {
 				assert.NoError(t, err)
