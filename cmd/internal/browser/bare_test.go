@@ -26,10 +26,10 @@ func (p *tab) fetched(name string) bool {
 func (p *tab) chooses(node string) {
 	p.t.Helper()
 	screen := p.screen()
-	p.hitOrClick("bar-settings")
+	p.hit("bar-settings")
 	p.until(atScreen + ` === "settings"`)
 	p.ready()
-	p.hitOrClick(node)
+	p.hit(node)
 	p.until(`document.getElementById("n-` + node + `-input")?.checked`)
 	p.playing()
 	p.after(func() { p.press("\x1b") })
@@ -61,6 +61,9 @@ func TestWithoutPicture(t *testing.T) {
 			require.False(t, p.fetched("game."), "%v", p.asked())
 			require.True(t, p.fetched("page."))
 			p.agrees()
+			if name == "save data" {
+				return // from here on one cause is as the other
+			}
 			p.playOneStep()
 			reveal := p.screen()
 			p.agrees()

@@ -140,28 +140,25 @@ func TestFirstPaintHasTheText(t *testing.T) {
 
 // TestFailedDownloadCanBeTriedAgain: whichever file of the game does not come.
 func TestFailedDownloadCanBeTriedAgain(t *testing.T) {
+	p := open(t, setup{plain: true})
 	for _, name := range []string{"page.", "style.", "boot.", "wasm_exec.", "strings.", "elsewhere."} {
-		t.Run(name, func(t *testing.T) {
-			var failing atomic.Bool
-			failing.Store(true)
-			address := serveThrough(t, func(h http.Handler) http.Handler {
-				return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-					if strings.HasPrefix(r.URL.Path, "/"+name) && failing.Load() {
-						http.Error(w, "broken", http.StatusBadGateway)
-						return
-					}
-					h.ServeHTTP(w, r)
-				})
+		var failing atomic.Bool
+		failing.Store(true)
+		p.visit(serveThrough(t, func(h http.Handler) http.Handler {
+			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if strings.HasPrefix(r.URL.Path, "/"+name) && failing.Load() {
+					http.Error(w, "broken", http.StatusBadGateway)
+					return
+				}
+				h.ServeHTTP(w, r)
 			})
-			p := open(t, setup{relayed: true})
-			p.visit(address)
-			p.until(`document.documentElement.dataset.state === "failed"`)
-			require.Contains(t, eval[string](p, visibleText), "The site sent an error instead of the game.")
-			failing.Store(false)
-			p.clickOn(`#boot [lang=en] [data-on=failed] .reload`)
-			p.onPage()
-			require.Equal(t, 1, eval[int](p, `document.querySelectorAll("link[rel=stylesheet]").length`))
-		})
+		}))
+		p.until(`document.documentElement.dataset.state === "failed"`)
+		require.Contains(t, eval[string](p, visibleText), "The site sent an error instead of the game.", name)
+		failing.Store(false)
+		p.clickOn(`#boot [lang=en] [data-on=failed] .reload`)
+		p.playing()
+		require.Equal(t, 1, eval[int](p, `document.querySelectorAll("link[rel=stylesheet]").length`), name)
 	}
 }
 
@@ -199,7 +196,7 @@ func TestLanguageOfThePage(t *testing.T) {
 		"asked for with a region": {"en", "?lang=fr-CH", "fr"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := open(t, setup{languages: test.browser})
+			p := open(t, setup{languages: test.browser, plain: true})
 			p.visit(address + test.query)
 			p.playing()
 			require.Equal(t, test.want, eval[string](p, `document.documentElement.lang`))
@@ -242,7 +239,7 @@ func TestSecondVisitNeedsNoNetwork(t *testing.T) {
 			h.ServeHTTP(counting{w, &bytes}, r)
 		})
 	})
-	p := open(t, setup{relayed: true})
+	p := open(t, setup{plain: true})
 	p.visit(address)
 	p.playing()
 	p.until(`navigator.serviceWorker.getRegistration().then((r) => window.active = Boolean(r && r.active)) && window.active`)

@@ -45,7 +45,7 @@ func (p *tab) codesSay(text string) {
 }
 
 func TestScanningCodes(t *testing.T) {
-	p := open(t, setup{before: fakeCamera})
+	p := open(t, setup{before: fakeCamera, plain: true})
 	p.openCodes(serveSite(t) + "?lang=en")
 	words := p.native().Strings()
 	codes := resultCodes(t, shipped(t), 3)
@@ -83,7 +83,7 @@ func quoted(list []string) string {
 
 // TestNoCamera says why there is none, in both languages.
 func TestNoCamera(t *testing.T) {
-	p := open(t, setup{before: fakeCamera})
+	p := open(t, setup{before: fakeCamera, plain: true})
 	address := serveSite(t)
 	for _, language := range []string{"en", "fr"} {
 		p.openCodes(address + "?lang=" + language)
@@ -102,7 +102,7 @@ func TestNoCamera(t *testing.T) {
 // TestWithoutAnEyeForCodes offers no button where the browser reads no pictures,
 // and says so.
 func TestWithoutAnEyeForCodes(t *testing.T) {
-	p := open(t, setup{before: `delete window.BarcodeDetector`})
+	p := open(t, setup{before: `delete window.BarcodeDetector`, plain: true})
 	p.openCodes(serveSite(t) + "?lang=en")
 	p.codesSay(p.native().Strings().Get("class.scan-none"))
 	require.False(t, eval[bool](p, `Boolean(document.getElementById("codes-scan"))`))

@@ -101,7 +101,7 @@ func (p *tab) typeVotes(reload bool) {
 // TestPapersOfALesson saves the five papers by one press, as one file, since browsers
 // keep no more than one or ask; and holds them against those made outside the browser.
 func TestPapersOfALesson(t *testing.T) {
-	p := open(t, setup{before: `
+	p := open(t, setup{plain: true, before: `
 		window.downloads = 0;
 		const click = HTMLAnchorElement.prototype.click;
 		HTMLAnchorElement.prototype.click = function () { window.downloads += this.hasAttribute("download"); click.call(this); }`})
@@ -134,7 +134,7 @@ func TestPapersOfALesson(t *testing.T) {
 // TestPastingCodes pastes 200 codes at once and some that are no use, and reads
 // what is said of each of those.
 func TestPastingCodes(t *testing.T) {
-	p := open(t, setup{})
+	p := open(t, setup{plain: true})
 	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
 	p.after(func() { p.hit("to-class") })

@@ -42,7 +42,7 @@ func TestOneClockTurnsTheOthers(t *testing.T) {
 	address := serveSite(t)
 	for _, view := range []string{"canvas", "plain"} {
 		t.Run(view, func(t *testing.T) {
-			p := open(t, setup{noWebGL: view == "plain"})
+			p := open(t, setup{plain: view == "plain"})
 			p.visit(address)
 			p.playing()
 			p.atClocks()
@@ -80,14 +80,14 @@ func TestOneClockTurnsTheOthers(t *testing.T) {
 				p.hour(key.to)
 			}
 			require.Equal(t, "n-turn-london", eval[string](p, `document.activeElement.id`))
-			p.hitOrClick("clocks-earlier")
+			p.hit("clocks-earlier")
 			p.hour(23)
-			p.hitOrClick("clocks-back")
+			p.hit("clocks-back")
 			p.hour(0)
 			require.Empty(t, p.native().State().Draft, "nothing is answered")
-			p.hitOrClick("option-c")
+			p.hit("option-c")
 			p.until(`document.getElementById("n-option-c-input").checked`)
-			p.hitOrClick("commit")
+			p.hit("commit")
 			p.until(atScreen + ` === "judged-r5"`)
 			require.Equal(t, "Right.", eval[string](p, `document.getElementById("n-title").textContent`))
 			require.Contains(t, says(), "Sydney Wednesday 31 August 23:00")

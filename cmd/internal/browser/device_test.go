@@ -139,7 +139,7 @@ func TestReadingAloud(t *testing.T) {
 	}
 	for name, script := range voices {
 		t.Run(name, func(t *testing.T) {
-			p := open(t, setup{before: script})
+			p := open(t, setup{before: script, plain: true})
 			p.visit(serveSite(t) + "?lang=en")
 			p.playing()
 			p.readAloud()
@@ -150,7 +150,7 @@ func TestReadingAloud(t *testing.T) {
 		})
 	}
 	t.Run("voices that come late", func(t *testing.T) { // as most browsers have them
-		p := open(t, setup{before: `
+		p := open(t, setup{plain: true, before: `
 			window.heard = [];
 			let asked;
 			window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };

@@ -46,7 +46,7 @@ func TestAnEstimateIsDrawn(t *testing.T) {
 	address := serveSite(t)
 	for _, view := range []string{"canvas", "plain"} {
 		t.Run(view, func(t *testing.T) {
-			p := open(t, setup{noWebGL: view == "plain"})
+			p := open(t, setup{plain: view == "plain"})
 			p.visit(address)
 			p.playing()
 			p.atEstimate("en")
@@ -80,7 +80,7 @@ func TestAnEstimateIsDrawn(t *testing.T) {
 			require.Equal(t, "35", value)
 			require.Equal(t, play.Choice{Option: "b", Drawn: 35}, drawn)
 			p.agrees()
-			p.hitOrClick("commit")
+			p.hit("commit")
 			p.until(atScreen + ` === "reveal-C8"`)
 			p.agrees()
 		})

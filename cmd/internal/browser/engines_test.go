@@ -272,14 +272,12 @@ func openEngine(t *testing.T, name engine.Name, s engine.Setup) *tab {
 // switch for, a script takes away.
 func openChromium(t *testing.T, s engine.Setup) *tab {
 	t.Helper()
-	k := kind{noWebGL: s.Without == engine.WebGL, languages: s.Languages}
-	shared, err := browsers.browser(k)
-	require.NoError(t, err)
-	p := openIn(t, shared, setup{width: 1366, height: 768, relayed: true, before: map[engine.Without]string{
+	look := setup{width: 1366, height: 768, relayed: true, noWebGL: s.Without == engine.WebGL, languages: s.Languages, before: map[engine.Without]string{
 		engine.WebAssembly: `delete window.WebAssembly`,
 		engine.Storage: `for (const name of ["localStorage", "sessionStorage"])
 			Object.defineProperty(window, name, {get() { throw new DOMException("denied", "SecurityError"); }})`,
-	}[s.Without]}, k.window()...)
+	}[s.Without]}
+	p := openIn(t, shared(t, look), look, ownWindow...)
 	if s.Without == engine.JavaScript {
 		_, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		require.NoError(t, err)

@@ -77,7 +77,7 @@ func (p *tab) give(path string, ask func()) {
 // TestSaveLeavesAndComesBackAsAFile exports a game, forgets it, and imports it
 // again; a file that is no save changes nothing.
 func TestSaveLeavesAndComesBackAsAFile(t *testing.T) {
-	p := open(t, setup{})
+	p := open(t, setup{plain: true})
 	dir := p.downloads()
 	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
@@ -113,27 +113,26 @@ func TestSaveLeavesAndComesBackAsAFile(t *testing.T) {
 // TestShareCard takes the result away as a picture: of the right size, painted
 // all over, with the player's colour in it.
 func TestShareCard(t *testing.T) {
+	p := open(t, setup{})
+	address := serveSite(t)
 	for _, language := range []string{"en", "fr"} {
-		t.Run(language, func(t *testing.T) {
-			p := open(t, setup{})
-			dir := p.downloads()
-			p.visit(serveSite(t) + "?lang=" + language)
-			p.playing()
-			p.follow(played(t, language))
-			p.after(func() { p.hit("take-away") })
-			p.agrees()
-			p.hit("take-card")
-			card, err := png.Decode(bytes.NewReader(p.saved(filepath.Join(dir, "hard-cases.png"))))
-			require.NoError(t, err)
-			require.Equal(t, image.Pt(1200, 630), card.Bounds().Size(), "what others show beside a link")
-			require.Greater(t, len(colours(card)), 50, "more than a plain ground")
-			p.until(notice)
+		dir := p.downloads()
+		p.visit(address + "?lang=" + language)
+		p.playing()
+		p.follow(played(t, language))
+		p.after(func() { p.hit("take-away") })
+		p.agrees()
+		p.hit("take-card")
+		card, err := png.Decode(bytes.NewReader(p.saved(filepath.Join(dir, "hard-cases.png"))))
+		require.NoError(t, err)
+		require.Equal(t, image.Pt(1200, 630), card.Bounds().Size(), "what others show beside a link")
+		require.Greater(t, len(colours(card)), 50, "more than a plain ground")
+		p.until(notice)
 
-			eval[bool](p, `(navigator.clipboard.writeText = async (text) => { window.copied = text; }, true)`)
-			p.hit("take-text")
-			p.until(`window.copied`)
-			require.Equal(t, view.ResultText(p.native().Context(), p.native().Session().State()), eval[string](p, `copied`))
-		})
+		eval[bool](p, `(navigator.clipboard.writeText = async (text) => { window.copied = text; }, true)`)
+		p.hit("take-text")
+		p.until(`window.copied`)
+		require.Equal(t, view.ResultText(p.native().Context(), p.native().Session().State()), eval[string](p, `copied`))
 	}
 }
 
@@ -152,12 +151,12 @@ func colours(m image.Image) map[color.Color]int {
 func TestPrintedResult(t *testing.T) {
 	for _, plain := range []bool{false, true} {
 		t.Run(fmt.Sprint("plain ", plain), func(t *testing.T) {
-			p := open(t, setup{before: `window.print = () => { window.printed = true; };`})
+			p := open(t, setup{plain: plain, before: `window.print = () => { window.printed = true; };`})
 			p.visit(serveSite(t) + "?lang=en")
 			p.playing()
 			p.follow(dressed(t, shipped(t), played(t, "en"), plain, play.Dark))
-			p.after(func() { p.hitOrClick("take-away") })
-			p.hitOrClick("take-page")
+			p.after(func() { p.hit("take-away") })
+			p.hit("take-page")
 			p.until(`window.printed`)
 			eval[bool](p, `window.dispatchEvent(new Event("beforeprint"))`) // as the browser does
 			_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})

@@ -60,7 +60,7 @@ func TestTheFirstPressCounts(t *testing.T) {
 // TestAKeptGameHasItsOwnButtons: where one is kept, the page offers nothing that would
 // not be on its first screen.
 func TestAKeptGameHasItsOwnButtons(t *testing.T) {
-	p := open(t, setup{})
+	p := open(t, setup{plain: true})
 	address := serveSite(t)
 	p.visit(address)
 	require.Equal(t, "block", eval[string](p, `getComputedStyle(document.querySelector("#boot [lang=en] .doors")).display`))

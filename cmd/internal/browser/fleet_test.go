@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"hardcases/proving/chromium"
@@ -27,10 +26,9 @@ type fleet struct {
 
 // kind says in what one Chromium differs from another.
 type kind struct {
-	noWebGL   bool
-	strict    bool // frames of another site may keep nothing
-	crowd     bool // many small pages, which share a process
-	languages string
+	noWebGL bool
+	strict  bool // frames of another site may keep nothing
+	crowd   bool // many small pages, which share a process
 }
 
 // browser gives the Chromium of a kind, and starts it first where need be.
@@ -48,7 +46,7 @@ func (f *fleet) browser(k kind) (context.Context, error) {
 	if err != nil {
 		return nil, err
 	}
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), slices.Concat(chromium.Quiet(path, k.languages), k.graphics(), privacy, k.sharing(), []chromedp.ExecAllocatorOption{
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), slices.Concat(chromium.Quiet(path, "en"), k.graphics(), privacy, k.sharing(), []chromedp.ExecAllocatorOption{
 		// A tab behind another one is drawn all the same.
 		chromedp.Flag("disable-backgrounding-occluded-windows", true), chromedp.Flag("disable-renderer-backgrounding", true),
 		// Better code for a game that ends in seconds costs more than it saves.
@@ -108,17 +106,6 @@ func (f *fleet) privacy(k kind) ([]chromedp.ExecAllocatorOption, error) {
 	return []chromedp.ExecAllocatorOption{
 		chromedp.UserDataDir(dir), chromedp.Flag("disable-features", "ThirdPartyStoragePartitioning,ThirdPartyPartitionedStorageAllowedByDefault"),
 	}, os.WriteFile(filepath.Join(dir, "Default", "Preferences"), []byte(thirdParty), 0o600)
-}
-
-// window are the options of a new window: with storage of its own, but where the
-// page is to be told of several languages, as Chromium keeps the others to
-// itself then.
-func (k kind) window() []chromedp.ContextOption {
-	options := []chromedp.ContextOption{chromedp.WithNewWindow(true)}
-	if strings.Contains(k.languages, ",") {
-		return options
-	}
-	return append(options, chromedp.WithNewBrowserContext())
 }
 
 // stop ends all that run.

@@ -149,11 +149,16 @@ func (p *tab) checked() []string {
 	return eval[[]string](p, `[...document.querySelectorAll("#screen input:checked")].map((e) => e.id)`)
 }
 
-// hit brings a node's element into the part of the window that can be clicked,
-// by the wheel, and clicks in its middle. Only bounds are asked for, never the
-// element itself: the click goes to the canvas.
+// hit clicks in the middle of a node's element, in either view. Where there is a
+// picture, the wheel brings it into the part of the window that can be clicked, and only
+// bounds are asked for, never the element itself: the click goes to the canvas.
 func (p *tab) hit(node string) {
 	p.t.Helper()
+	if eval[string](p, `document.documentElement.dataset.view`) == "plain" {
+		eval[bool](p, `document.querySelector('`+at(node)+`').scrollIntoView({block: "center"}) === undefined`)
+		p.clickOn(at(node))
+		return
+	}
 	bottom := `((node) => Math.min(innerHeight, ...[...document.querySelectorAll('[id="n-dock"]')].map((e) => e.getBoundingClientRect())
 		.filter((dock) => dock.left < node.right && node.left < dock.right).map((dock) => dock.top)))(document.querySelector('` + at(node) + `').getBoundingClientRect())` // a dock beside it hides nothing
 	for range 60 {

@@ -27,7 +27,7 @@ func TestAClassGuessesOnDevices(t *testing.T) {
 
 func classGuesses(t *testing.T, lang string) {
 	c := &liveClass{pack: shipped(t)}
-	c.teacher = open(t, setup{width: 1366, height: 768})
+	c.teacher = open(t, setup{plain: true})
 	c.livePupils = startPupils(t)
 	p := c.teacher
 	p.visit("http://" + c.addr + "/?lang=" + lang)

@@ -84,23 +84,23 @@ func (p *tab) forgetful() {
 func TestFirstVisitFetchesOneLanguage(t *testing.T) {
 	n := &wire{noWorker: true}
 	address := serveThrough(t, n.wrap)
-	p := open(t, setup{languages: "fr-CA"})
+	p := open(t, setup{languages: "fr-CA", plain: true})
 	p.forgetful()
 	p.visit(address)
 	p.playing()
 	require.Equal(t, filesOf("fr"), n.languages())
 	p.playOneStep()
-	p.hitOrClick("bar-settings")
+	p.hit("bar-settings")
 	p.until(atScreen + ` === "settings"`)
 	require.Empty(t, n.languages())
-	p.hitOrClick("language-en")
+	p.hit("language-en")
 	p.until(`document.documentElement.lang === "en"`)
 	require.Equal(t, filesOf("en"), n.languages())
 	require.Equal(t, "settings", p.screen())
 	p.agrees()
-	p.hitOrClick("language-fr")
+	p.hit("language-fr")
 	p.until(`document.documentElement.lang === "fr"`)
-	p.hitOrClick("language-en")
+	p.hit("language-en")
 	p.until(`document.documentElement.lang === "en"`)
 	require.Empty(t, n.languages(), "both are here")
 
@@ -120,7 +120,7 @@ func TestFirstVisitFetchesOneLanguage(t *testing.T) {
 // here, and the game goes on; once the network is back it can be had.
 func TestLanguageWithoutANetwork(t *testing.T) {
 	n := &wire{noWorker: true}
-	p := open(t, setup{})
+	p := open(t, setup{plain: true})
 	p.visit(serveThrough(t, n.wrap))
 	p.playing()
 	p.playOneStep()
@@ -144,7 +144,7 @@ func TestLanguageWithoutANetwork(t *testing.T) {
 // language can be had without a network, in the page that is there and later.
 func TestEveryLanguageIsKept(t *testing.T) {
 	n := &wire{}
-	p := open(t, setup{})
+	p := open(t, setup{plain: true})
 	p.visit(serveThrough(t, n.wrap))
 	p.playing()
 	p.until(`navigator.serviceWorker.controller && navigator.serviceWorker.controller.state === "activated"`)
@@ -166,7 +166,7 @@ func TestEveryLanguageIsKept(t *testing.T) {
 func TestGameInAnotherLanguage(t *testing.T) {
 	n := &wire{noWorker: true}
 	address := serveThrough(t, n.wrap)
-	p := open(t, setup{})
+	p := open(t, setup{plain: true})
 	p.forgetful()
 	p.visit(address + "?lang=fr")
 	p.playing()
@@ -190,7 +190,7 @@ func TestLanguageOfAnAuthorsPack(t *testing.T) {
 		}
 		return nil
 	}, nil)
-	p := open(t, setup{})
+	p := open(t, setup{plain: true})
 	p.visit(address + "?pack=ferry&lang=en")
 	p.playing()
 	p.until(headline + ` === "Sail?"`)

@@ -36,7 +36,7 @@ func TestALectureVotes(t *testing.T) {
 
 func lectureVotes(t *testing.T, lang string) {
 	c := &liveClass{pack: shipped(t)}
-	c.teacher = open(t, setup{})
+	c.teacher = open(t, setup{plain: true})
 	c.livePupils = startPupils(t)
 	p := c.teacher
 	p.visit("http://" + c.addr + "/?lang=" + lang)

@@ -12,7 +12,7 @@ import (
 // stays where it was, and what a link cannot name is told.
 func TestLinksIntoAPack(t *testing.T) {
 	address := serveSite(t)
-	p := open(t, setup{})
+	p := open(t, setup{plain: true})
 	follow := func(query string) {
 		p.visit(address + query)
 		p.playing()

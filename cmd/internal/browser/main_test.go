@@ -4,6 +4,7 @@ package browser
 
 import (
 	"context"
+	"flag"
 	"log"
 	"os"
 	"testing"
@@ -16,6 +17,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// given is a site that somebody has built already.
+var given = flag.String("site", "", "the built site to look at; one is built where none is named")
+
 // built is the site that the tests look at, and browsers what they look with.
 var (
 	built    string
@@ -24,14 +28,17 @@ var (
 
 // TestMain builds the site once for all tests.
 func TestMain(m *testing.M) {
+	flag.Parse()
 	dir, err := os.MkdirTemp("", "hardcases-site-")
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := build(context.Background(), dir); err != nil {
-		log.Fatal(err)
+	if built = *given; built == "" {
+		built = dir
+		if err := build(context.Background(), dir); err != nil {
+			log.Fatal(err)
+		}
 	}
-	built = dir
 	code := m.Run()
 	browsers.stop()
 	if err := os.RemoveAll(dir); err != nil {

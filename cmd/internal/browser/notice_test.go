@@ -20,12 +20,12 @@ func TestMessagesAreBroughtIntoView(t *testing.T) {
 	})()`
 	for _, view := range []string{"canvas", "plain"} {
 		t.Run(view, func(t *testing.T) {
-			p := open(t, setup{width: 390, height: 844, noWebGL: view == "plain", languages: "fr"})
+			p := open(t, setup{width: 390, height: 844, plain: view == "plain", languages: "fr"})
 			p.visit(address)
 			p.playing()
-			p.hitOrClick("bar-settings")
+			p.hit("bar-settings")
 			p.until(atScreen + ` === "settings"`)
-			p.hitOrClick("export")
+			p.hit("export")
 			p.until(`document.querySelector('[id="n-notice"]')?.textContent.includes("hard-cases.save")`)
 			p.until(seen)
 			require.Equal(t, "status", eval[string](p, `document.querySelector('[id="n-notice"]').getAttribute("role")`))

@@ -82,7 +82,7 @@ func TestOneFile(t *testing.T) {
 // TestOneFileSaysWhereItKeepsNothing: a browser may forbid a file to keep anything.
 func TestOneFileSaysWhereItKeepsNothing(t *testing.T) {
 	address := oneFile(t, t.TempDir(), "hard-cases.html", bundle.OnePage{Saves: "x:"})
-	p := open(t, setup{before: `for (const name of ["localStorage", "sessionStorage"])
+	p := open(t, setup{plain: true, before: `for (const name of ["localStorage", "sessionStorage"])
 		Object.defineProperty(window, name, {get() { throw new DOMException("no", "SecurityError"); }})`})
 	p.visit(address)
 	p.playing()

@@ -38,7 +38,7 @@ func TestPacksOfThisSiteOnly(t *testing.T) {
 	address := serveWith(t, func(name string) []byte {
 		return map[string][]byte{"ferry": b, "cut": cut}[name]
 	}, nil)
-	p := open(t, setup{})
+	p := open(t, setup{plain: true})
 	p.visit(address + "?pack=ferry&lang=en")
 	p.playing()
 	p.until(headline + `.includes('<b onclick="alert(1)">Sail?</b>')`)
@@ -74,7 +74,7 @@ func TestWatchedPackIsRenewedInPlace(t *testing.T) {
 	var fault atomic.Pointer[string]
 	fault.Store(new(string))
 	address := serveWith(t, func(string) []byte { return *now.Load() }, func() string { return *fault.Load() })
-	p := open(t, setup{})
+	p := open(t, setup{plain: true})
 	p.visit(address + "?pack=ferry&watch=1&lang=en")
 	p.playing()
 	p.until(headline + ` === "First"`)

@@ -76,7 +76,7 @@ type twoTabs struct {
 
 // open opens a tab with the game in it.
 func (g *twoTabs) open(i int) {
-	g.tabs[i] = g.owner.beside(setup{before: telling, limit: patient})
+	g.tabs[i] = g.owner.beside(setup{before: telling, limit: patient, plain: i == 1}) // one of them without its picture
 	g.tabs[i].visit(g.address)
 	g.tabs[i].playing()
 	g.tabs[i].ready()

@@ -36,16 +36,9 @@ func TestReadersAreLedOn(t *testing.T) {
 }
 
 func readersAreLedOn(t *testing.T, plain bool) {
-	p := open(t, setup{})
+	p := open(t, setup{plain: plain})
 	p.visit(serveSite(t))
 	p.playing()
-	if plain {
-		p.hitOrClick("bar-settings")
-		p.until(atScreen + ` === "settings"`)
-		p.hitOrClick("view-plain")
-		p.until(`document.documentElement.dataset.view === "plain"`)
-		p.after(func() { p.press("\x1b") })
-	}
 	p.until(`document.activeElement.tagName === "H1"`)
 	eval[bool](p, `(() => {`+led+`return true})()`)
 	p.toAnswer()
@@ -56,6 +49,7 @@ func readersAreLedOn(t *testing.T, plain bool) {
 	eval[bool](p, `(window.led = led.filter((e) => !e.to.endsWith("-who")), true)`) // that was the test's doing
 	p.press("\r")
 	p.until(`document.querySelector('[role="dialog"]')`)
+	require.True(t, eval[bool](p, `Boolean(document.activeElement.closest('[role="dialog"]'))`))
 	p.until(`document.querySelector("#n-main").matches("[inert]") && !document.querySelector(".going")`)
 	p.press("\x1b")
 	p.until(`!document.querySelector('[role="dialog"]')`)
@@ -110,14 +104,9 @@ func TestMessagesOfTheStartAreSaid(t *testing.T) {
 // TestPlainPageCanBePressed demands of every control of the plain page that it is
 // what lies under its own middle.
 func TestPlainPageCanBePressed(t *testing.T) {
-	p := open(t, setup{width: 1280, height: 900})
+	p := open(t, setup{width: 1280, height: 900, plain: true})
 	p.visit(serveSite(t))
 	p.playing()
-	p.hitOrClick("bar-settings")
-	p.until(atScreen + ` === "settings"`)
-	p.hitOrClick("view-plain")
-	p.until(`document.documentElement.dataset.view === "plain"`)
-	p.after(func() { p.press("\x1b") })
 	p.toAnswer()
 	p.until(`!document.querySelector(".going")`)
 	covered := eval[[]string](p, `[...document.querySelectorAll("#screen :is(button, label, a)")].filter((e) => {

@@ -48,7 +48,7 @@ const clipped = `[...document.querySelectorAll("#screen *")].filter((e) => {
 func TestReflow(t *testing.T) {
 	for name, plain := range map[string]bool{"picture": false, "plain": true} {
 		t.Run(name, func(t *testing.T) {
-			p := open(t, setup{width: 320, height: 256})
+			p := open(t, setup{width: 320, height: 256, plain: plain})
 			p.visit(serveSite(t) + "?lang=en")
 			p.playing()
 			for _, stop := range kinds(t) {
@@ -83,7 +83,7 @@ func TestReflow(t *testing.T) {
 func TestFocusIsNotObscured(t *testing.T) {
 	for name, plain := range map[string]bool{"picture": false, "plain": true} {
 		t.Run(name, func(t *testing.T) {
-			p := open(t, setup{})
+			p := open(t, setup{plain: plain})
 			p.visit(serveSite(t) + "?lang=en")
 			p.playing()
 			for _, stop := range kinds(t) {

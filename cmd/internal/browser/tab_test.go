@@ -33,6 +33,7 @@ type tab struct {
 	ctx      context.Context // of chromedp, for what only Chromium can be asked; else nil
 	seen     map[string]bool // controls whose focus ring was looked at, by kind of screen
 	pictured bool            // from the next visit on each page begins with its picture
+	plain    bool            // its pages begin without one, and so do those beside it
 	// frame is what holds the game where the page itself does not, as an expression.
 	frame string
 
@@ -45,6 +46,7 @@ type tab struct {
 type setup struct {
 	width, height int
 	noWebGL       bool
+	plain         bool          // the page alone, as on a device with little memory; else with its picture
 	before        string        // script that runs before the page's own
 	languages     string        // of the browser, by preference; "" for English
 	strict        bool          // frames of another site may keep nothing
@@ -63,27 +65,32 @@ func open(t *testing.T, s setup) *tab {
 	if s.width == 0 {
 		s.width, s.height = 1366, 768
 	}
-	k := kind{noWebGL: s.noWebGL, strict: s.strict, crowd: s.crowd, languages: cmp.Or(s.languages, "en")}
-	shared, err := browsers.browser(k)
-	require.NoError(t, err)
-	return openIn(t, shared, s, k.window()...)
+	return openIn(t, shared(t, s), s, ownWindow...)
 }
+
+// shared is the Chromium for such a tab.
+func shared(t *testing.T, s setup) context.Context {
+	t.Helper()
+	ctx, err := browsers.browser(kind{noWebGL: s.noWebGL, strict: s.strict, crowd: s.crowd})
+	require.NoError(t, err)
+	return ctx
+}
+
+// ownWindow is a new window with storage of its own.
+var ownWindow = []chromedp.ContextOption{chromedp.WithNewWindow(true), chromedp.WithNewBrowserContext()}
 
 // beside opens another tab with the storage of this one.
 func (p *tab) beside(s setup) *tab {
 	p.t.Helper()
-	s.width, s.height = 1366, 768
+	s.width, s.height, s.plain = 1366, 768, s.plain || p.plain
 	return openIn(p.t, p.ctx, s, chromedp.WithExistingBrowserContext(chromedp.FromContext(p.ctx).BrowserContextID))
 }
 
 // apart opens a window with empty storage, as another device has.
 func (p *tab) apart(s setup) *tab {
 	p.t.Helper()
-	s.width, s.height = 1366, 768
-	k := kind{noWebGL: s.noWebGL, strict: s.strict, crowd: s.crowd, languages: "en"}
-	shared, err := browsers.browser(k)
-	require.NoError(p.t, err)
-	return openIn(p.t, shared, s, k.window()...)
+	s.width, s.height, s.plain = 1366, 768, s.plain || p.plain
+	return openIn(p.t, shared(p.t, s), s, ownWindow...)
 }
 
 // openIn opens a tab in a browser.
@@ -93,7 +100,7 @@ func openIn(t *testing.T, shared context.Context, s setup, options ...chromedp.C
 	t.Cleanup(closeTab)
 	ctx, late := context.WithTimeout(ctx, cmp.Or(s.limit, 8*time.Minute)) // a page that hangs fails one test, not all
 	t.Cleanup(late)
-	tab := &tab{t: t, page: engine.OfChromium(ctx), ctx: ctx, seen: map[string]bool{}}
+	tab := &tab{t: t, page: engine.OfChromium(ctx), ctx: ctx, seen: map[string]bool{}, plain: s.plain}
 	require.NoError(t, chromedp.Listen(ctx, func(event any) {
 		if e, ok := event.(*network.EventRequestWillBeSent); ok {
 			tab.mu.Lock()
@@ -126,7 +133,12 @@ func openIn(t *testing.T, shared context.Context, s setup, options ...chromedp.C
 		_, err = chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		require.NoError(t, err)
 	}
-	if !s.relayed {
+	_, err = chromedp.Call(ctx, emulation.SetUserAgentOverride, emulation.SetUserAgentOverrideParams{AcceptLanguage: cmp.Or(s.languages, "en")})
+	require.NoError(t, err)
+	switch {
+	case s.plain:
+		require.NoError(t, chromium.Before(ctx, littleMemory))
+	case !s.relayed:
 		require.NoError(t, chromium.Before(ctx, alwaysPicture))
 	}
 	if s.before != "" {
@@ -135,6 +147,10 @@ func openIn(t *testing.T, shared context.Context, s setup, options ...chromedp.C
 	tab.size(s.width, s.height, 1)
 	return tab
 }
+
+// littleMemory has each page begin without its picture, and fetch none. To draw one by
+// the processor costs more than all else: tests that do not look at it go without.
+const littleMemory = `Object.defineProperty(navigator, "deviceMemory", {value: 1});`
 
 // alwaysPicture has each page begin as for a player who always wants the picture and
 // none else, unless there is to be none at all: most tests are not about the start, and

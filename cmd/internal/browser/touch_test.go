@@ -113,6 +113,7 @@ func (p *tab) option() spot {
 
 func TestTouch(t *testing.T) {
 	p := phone(t)
+	p.flings()
 	first := at(p.radios("options")[0])
 
 	// A drag that begins on an option scrolls and chooses nothing.
@@ -182,16 +183,17 @@ func (p *tab) throw(from spot, by float64) {
 			finger("pointermove", %[2]v + %[3]v * i / 10);
 		}
 		finger("pointerup", %[2]v + %[3]v);
+		delete canvas.setPointerCapture;
 		return true;
 	})()`, from.x, from.y, by)
 	_, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](script, chromedp.EvalAwaitPromise))
 	require.NoError(p.t, err)
 }
 
-// TestFlingGoesOnAndIsCaught: a page that was thrown goes on by itself, and a
-// finger on it stops it without choosing.
-func TestFlingGoesOnAndIsCaught(t *testing.T) {
-	p := phone(t)
+// flings throws the page: it goes on by itself, and a finger on it stops it without
+// choosing.
+func (p *tab) flings() {
+	p.t.Helper()
 	first := at(p.radios("options")[0])
 	place := func() float64 { return p.rect(first).Y }
 	p.settled()
@@ -199,15 +201,15 @@ func TestFlingGoesOnAndIsCaught(t *testing.T) {
 	p.throw(spot{195, 700}, -200)
 	p.until(fmt.Sprintf(`document.querySelector('%s').getBoundingClientRect().y < %v`, first, start-200-50)) // on, after the finger has left
 	p.settled()
-	require.Empty(t, p.checked())
+	require.Empty(p.t, p.checked())
 
 	p.throw(spot{195, 300}, 200)
 	p.touch(input.DispatchTouchEventTypeTouchStart, spot{195, 420})
 	p.settled()
 	caught := place()
 	time.Sleep(300 * time.Millisecond)
-	require.InDelta(t, caught, place(), 1, "a finger holds it")
+	require.InDelta(p.t, caught, place(), 1, "a finger holds it")
 	p.touch(input.DispatchTouchEventTypeTouchEnd)
 	p.settled()
-	require.Empty(t, p.checked(), "catching a page is no choice")
+	require.Empty(p.t, p.checked(), "catching a page is no choice")
 }

@@ -80,6 +80,7 @@ func TestHostsThatChangeThePage(t *testing.T) {
 	script := regexp.MustCompile(`(?s)<script>.*?</script>`)
 	style := regexp.MustCompile(`(?s)<style>.*?</style>`)
 	minify := func(b string) string { return strings.ReplaceAll(b, "\n", " ") }
+	p := open(t, setup{})
 	for name, change := range map[string]func(_, text string) string{
 		"minified": func(_, text string) string {
 			return style.ReplaceAllStringFunc(script.ReplaceAllStringFunc(text, minify), minify)
@@ -90,16 +91,14 @@ func TestHostsThatChangeThePage(t *testing.T) {
 		"scripts minified": func(_, text string) string { return script.ReplaceAllStringFunc(text, minify) },
 		"styles minified":  func(_, text string) string { return style.ReplaceAllStringFunc(text, minify) },
 	} {
-		t.Run(name, func(t *testing.T) {
-			p := open(t, setup{})
-			p.visit(altered(t, func(path, text string) string {
-				if path != "/" {
-					return text
-				}
-				return change(path, text)
-			}))
-			p.saysOnly("changed")
-		})
+		t.Log(name)
+		p.visit(altered(t, func(path, text string) string {
+			if path != "/" {
+				return text
+			}
+			return change(path, text)
+		}))
+		p.saysOnly("changed")
 	}
 }
 
@@ -107,22 +106,22 @@ func TestHostsThatChangeThePage(t *testing.T) {
 // that it is too old, whichever script that is.
 func TestScriptThatIsTooNew(t *testing.T) {
 	policy := regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
+	p := open(t, setup{})
 	for name, in := range map[string]string{"gate": "/", "boot": "/boot."} {
-		t.Run(name, func(t *testing.T) {
-			p := open(t, setup{})
-			p.visit(altered(t, func(path, text string) string {
-				if strings.HasPrefix(path, in) && (in != "/" || path == "/") {
-					text = strings.Replace(text, `"use strict";`, `"use strict"; let x = 1 ???? 2;`, 1)
-				}
-				return policy.ReplaceAllString(text, "")
-			}))
-			p.saysOnly("nowasm")
-		})
+		t.Log(name)
+		p.visit(altered(t, func(path, text string) string {
+			if strings.HasPrefix(path, in) && (in != "/" || path == "/") {
+				text = strings.Replace(text, `"use strict";`, `"use strict"; let x = 1 ???? 2;`, 1)
+			}
+			return policy.ReplaceAllString(text, "")
+		}))
+		p.saysOnly("nowasm")
 	}
 }
 
 // TestWhyTheGameDoesNotCome: each cause is told by what knows it.
 func TestWhyTheGameDoesNotCome(t *testing.T) {
+	p := open(t, setup{plain: true})
 	status := func(code int) func(http.ResponseWriter, *http.Request) {
 		return func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "no", code) }
 	}
@@ -161,11 +160,9 @@ func TestWhyTheGameDoesNotCome(t *testing.T) {
 			_, _ = w.Write(make([]byte, 32<<20)) // all of it, and more: the page is what is looked at
 		}, "nowasm"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			p := open(t, setup{relayed: true})
-			p.visit(answering(t, test.answer))
-			p.saysOnly(test.state)
-		})
+		t.Log(name)
+		p.visit(answering(t, test.answer))
+		p.saysOnly(test.state)
 	}
 }
 
@@ -182,7 +179,7 @@ func TestNoNetwork(t *testing.T) {
 			h.ServeHTTP(w, r)
 		})
 	})
-	p := open(t, setup{relayed: true})
+	p := open(t, setup{plain: true})
 	p.visit(address)
 	p.saysOnly("offline")
 }
@@ -191,7 +188,7 @@ func TestNoNetwork(t *testing.T) {
 func TestNewerVersion(t *testing.T) {
 	program := regexp.MustCompile(`page\.[0-9a-f]{12}\.wasm`)
 	var visits atomic.Int64
-	p := open(t, setup{relayed: true})
+	p := open(t, setup{plain: true})
 	p.visit(altered(t, func(path, text string) string {
 		if path == "/" && visits.Add(1) == 1 {
 			return program.ReplaceAllString(text, "page.000000000000.wasm")
@@ -208,7 +205,7 @@ func TestNewerVersion(t *testing.T) {
 func TestBrowserThatMayNotRunPrograms(t *testing.T) {
 	for name, kind := range map[string]string{"to compile": "CompileError", "to link": "LinkError"} {
 		t.Run(name, func(t *testing.T) {
-			p := open(t, setup{before: `WebAssembly.instantiateStreaming = () => Promise.reject(new WebAssembly.` + kind + `("disallowed by embedder"))`})
+			p := open(t, setup{plain: true, before: `WebAssembly.instantiateStreaming = () => Promise.reject(new WebAssembly.` + kind + `("disallowed by embedder"))`})
 			p.visit(serveSite(t))
 			p.saysOnly("nowasm")
 		})
@@ -222,7 +219,7 @@ func TestSandboxedFrame(t *testing.T) {
 			h.ServeHTTP(sandboxed{w}, r)
 		})
 	})
-	p := open(t, setup{relayed: true})
+	p := open(t, setup{plain: true})
 	p.visit(address)
 	p.saysOnly("framed")
 	require.Equal(t, address, eval[string](p, `document.querySelector("#boot [lang=en] .alone").href`))
@@ -280,16 +277,16 @@ func TestWindowThatGrows(t *testing.T) {
 			p.after(func() { p.press("\r") })
 			where := p.screen()
 			if first == "plain" {
-				p.hitOrClick("bar-settings")
+				p.hit("bar-settings")
 				p.until(atScreen + ` === "settings"`)
-				p.hitOrClick("view-plain")
+				p.hit("view-plain")
 				p.until(`document.documentElement.dataset.view === "plain"`)
 				where = p.screen()
 			}
 			require.Equal(t, first == "plain", eval[string](p, `document.documentElement.dataset.view`) == "plain")
 			p.size(2400, 900, 1)
 			if first == "plain" {
-				p.hitOrClick("view-picture")
+				p.hit("view-picture")
 			}
 			p.until(`document.documentElement.dataset.view === "plain" && (` + notice + `).includes("as large as this screen")`)
 			require.Equal(t, where, p.screen())
@@ -322,7 +319,7 @@ func TestPictureDroppedFromAnotherPage(t *testing.T) {
 
 // TestProgressCountsWhatTravels: not what it is unpacked to.
 func TestProgressCountsWhatTravels(t *testing.T) {
-	p := open(t, setup{relayed: true, before: `
+	p := open(t, setup{plain: true, before: `
 		window.told = [];
 		addEventListener("DOMContentLoaded", () => new MutationObserver((all) => all.forEach((m) => told.push(m.target.textContent)))
 			.observe(document.querySelector("#boot [lang=en] .bytes"), {childList: true}))`})

@@ -22,7 +22,7 @@ func (p *tab) answers() int {
 // tell: the second goes on with what the first has kept, and says so.
 func TestTwoTabs(t *testing.T) {
 	address := serveSite(t)
-	first := open(t, setup{})
+	first := open(t, setup{plain: true})
 	first.visit(address)
 	first.playing()
 	second := first.beside(setup{})
@@ -53,7 +53,7 @@ func TestPageThatComesBack(t *testing.T) {
 	first.after(func() { first.press("\r") })
 	first.until(`navigator.serviceWorker.controller && navigator.serviceWorker.controller.state === "activated"`) // or it takes a page that is put away
 	first.visit(address + "manifest.json")
-	second := first.beside(setup{})
+	second := first.beside(setup{plain: true})
 	second.visit(address)
 	second.playing()
 	second.after(func() { second.press("\r") })
