@@ -21,7 +21,7 @@ func pageOf(h *host) *page {
 	document := js.Global().Get("document")
 	return &page{
 		host: h, document: document, top: document.Call("getElementById", "screen"), skip: skip{document.Call("querySelector", ".skip")},
-		placed: map[string]mirror.Rect{}, plain: true, fonts: true, leaving: &leaving{},
+		parser: newParser(), placed: map[string]mirror.Rect{}, plain: true, fonts: true, leaving: &leaving{},
 	}
 }
 
@@ -30,7 +30,7 @@ func pageOf(h *host) *page {
 func (p *page) takeOver() error {
 	now := markup.Render(p.host.shown, p.draw(p.host.Prefs()))
 	p.faces = nil
-	p.elements = map[string]js.Value{}
+	p.elements = spots{}
 	if err := p.adopt(now, p.top); err != nil {
 		return err
 	}
@@ -50,10 +50,10 @@ func (p *page) adopt(e *pieces.Element, as js.Value) error {
 	}
 	if e.SVG {
 		e.Key, e.Children = e.Key+"/before", nil
-		p.elements[e.Key] = as
+		p.elements[e.Key] = spot{element: as}
 		return nil
 	}
-	p.elements[e.Key] = as
+	p.elements[e.Key] = spot{element: as}
 	for _, a := range e.Attrs {
 		if v := as.Call("getAttribute", a.Name); v.Type() != js.TypeString || v.String() != a.Value {
 			return fmt.Errorf("%w: %s of %s is not %q", errOtherPage, a.Name, e.Key, a.Value)
@@ -98,10 +98,10 @@ func (p *page) reading() reading {
 		return r
 	}
 	p.held.Walk(func(e *pieces.Element) {
-		if r.node != "" || e.Node == "" || e.Text == "" || sheet.Truthy() && !sheet.Call("contains", p.elements[e.Key]).Bool() {
+		if r.node != "" || e.Node == "" || e.Text == "" || sheet.Truthy() && !sheet.Call("contains", p.elements.at(e.Key)).Bool() {
 			return
 		}
-		if y := edge(p.elements[e.Key]); y >= top {
+		if y := edge(p.elements.at(e.Key)); y >= top {
 			r.node, r.y = e.Node, y
 		}
 	})

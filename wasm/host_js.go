@@ -2,6 +2,7 @@ package main
 
 import (
 	"syscall/js"
+	"time"
 
 	policy "hardcases/game/host"
 	"hardcases/game/play"
@@ -66,8 +67,9 @@ func startHost() (*host, error) {
 	h.look()
 	h.ask(readAsked())
 	h.listenForRooms()
+	to := h.begin()
 	h.sync()
-	h.enter()
+	h.page.lead(to)
 	return h, nil
 }
 
@@ -163,10 +165,34 @@ func (h *host) speak(tree *view.Node) {
 	})
 }
 
-// enter does what was pressed before the game was there.
+// pressed is what was pressed on the first screen before the game was there, nil for
+// nothing.
+func (h *host) pressed() *view.Node {
+	id := js.Global().Get("gate").Get("pressed").String()
+	if id == "" {
+		return nil
+	}
+	return view.Find(h.Tree(), id)
+}
+
+// begin does what was pressed before anything is shown, as nobody waits for the screen
+// that it was pressed on. It gives the node that the focus is led to, "" for none.
+func (h *host) begin() (to string) {
+	n := h.pressed()
+	if n == nil || n.On == nil || n.Disabled {
+		return ""
+	}
+	before := h.Tree()
+	h.page.guard.Show(before, time.Now())
+	h.Host.Send(n.On)
+	h.saveLook()
+	h.history.follow(before, h.Tree(), n.On)
+	return n.To
+}
+
+// enter does what was pressed while the first screen stood and the game was there.
 func (h *host) enter() {
-	pressed := js.Global().Get("gate").Get("pressed").String()
-	if n := view.Find(h.shown, pressed); pressed != "" && n != nil {
+	if n := h.pressed(); n != nil {
 		h.history.touched(h.shown)
 		h.page.activate(n)
 	}

@@ -20,8 +20,9 @@ import (
 type page struct {
 	host     *host
 	document js.Value
+	parser   js.Value               // makes elements of text
 	top      js.Value               // the element that holds the screen
-	elements map[string]js.Value    // by key
+	elements spots                  // by key
 	held     *pieces.Element        // what the page holds
 	placed   map[string]mirror.Rect // by key, as the elements have it
 	places   map[string]mirror.Rect // by node, in the window
@@ -44,7 +45,7 @@ func newPage(h *host) *page {
 	document := js.Global().Get("document")
 	p := &page{
 		host: h, document: document, top: document.Call("createElement", "div"),
-		placed: map[string]mirror.Rect{},
+		parser: newParser(), placed: map[string]mirror.Rect{},
 	}
 	p.top.Set("id", "screen")
 	p.skip = newSkip(p)
@@ -110,7 +111,7 @@ func (p *page) draw(prefs play.Prefs) markup.Draw {
 // the picture may be laid out: its places wait until all elements are there.
 func (p *page) patch(now *pieces.Element) {
 	if p.held == nil {
-		p.elements = map[string]js.Value{now.Key: p.top}
+		p.elements = spots{now.Key: {element: p.top}}
 	}
 	p.patching = true
 	for _, op := range mirror.Diff(p.held, now) {
@@ -119,10 +120,10 @@ func (p *page) patch(now *pieces.Element) {
 	p.held = now
 	now.Walk(func(e *pieces.Element) {
 		if e.Radio {
-			p.elements[e.Key].Set("checked", e.Checked)
+			p.elements.at(e.Key).Set("checked", e.Checked)
 		}
 		if e.Value != "" {
-			p.elements[e.Key].Set("value", e.Value)
+			p.elements.at(e.Key).Set("value", e.Value)
 		}
 	})
 	p.patching = false
@@ -269,29 +270,25 @@ func (p *page) firstFocus() {
 func (p *page) apply(op mirror.Op) {
 	switch op.Kind {
 	case mirror.Create:
-		if op.New.SVG {
-			p.elements[op.Key] = p.document.Call("createElementNS", "http://www.w3.org/2000/svg", op.Name)
-		} else {
-			p.elements[op.Key] = p.document.Call("createElement", op.Name)
-		}
+		p.create(op.New)
 	case mirror.SetAttr:
 		if op.Name == "inert" {
-			p.leaving.shut = append(p.leaving.shut, p.elements[op.Key])
+			p.leaving.shut = append(p.leaving.shut, p.elements.at(op.Key))
 			return
 		}
-		p.elements[op.Key].Call("setAttribute", op.Name, op.Value)
+		p.elements.at(op.Key).Call("setAttribute", op.Name, op.Value)
 	case mirror.DropAttr:
-		p.elements[op.Key].Call("removeAttribute", op.Name)
+		p.elements.at(op.Key).Call("removeAttribute", op.Name)
 	case mirror.SetText:
-		p.elements[op.Key].Set("textContent", op.Value)
+		p.elements.at(op.Key).Set("textContent", op.Value)
 	case mirror.Place:
 		before := js.Null()
 		if op.Before != "" {
-			before = p.elements[op.Before]
+			before = p.elements.at(op.Before)
 		}
-		p.elements[op.Parent].Call("insertBefore", p.elements[op.Key], before)
+		p.elements.at(op.Parent).Call("insertBefore", p.elements.at(op.Key), before)
 	case mirror.Remove:
-		p.leaving.take(p.elements[op.Key])
+		p.leaving.take(p.elements.at(op.Key))
 		for _, key := range op.Gone {
 			delete(p.elements, key)
 			delete(p.placed, key)
@@ -385,7 +382,7 @@ func (p *page) place(places map[string]mirror.Rect) {
 			continue
 		}
 		p.placed[s.Key] = s.Rect
-		e := p.elements[s.Key]
+		e := p.elements.at(s.Key)
 		style := e.Get("style")
 		style.Set("left", px(s.Rect.X))
 		style.Set("top", px(s.Rect.Y))
@@ -405,7 +402,7 @@ func (p *page) place(places map[string]mirror.Rect) {
 // free leaves an element to the style sheet.
 func (p *page) free(key string) {
 	delete(p.placed, key)
-	e := p.elements[key]
+	e := p.elements.at(key)
 	e.Call("removeAttribute", "data-placed")
 	for _, name := range []string{"left", "top", "width", "height"} {
 		e.Get("style").Set(name, "")

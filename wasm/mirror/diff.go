@@ -14,8 +14,7 @@ import (
 type Op struct {
 	Kind OpKind
 	Key  string // of the element that is changed
-	// Name is an attribute, or the tag of a new element.
-	Name string
+	Name string // of an attribute
 	// Value is an attribute's value, or a text.
 	Value string
 	// Parent and Before say where to Place: inside Parent, before the element
@@ -23,7 +22,7 @@ type Op struct {
 	Parent, Before string
 	// Gone are the keys of a removed element and of all in it.
 	Gone []string
-	// New is the element to Create, without its attributes and content.
+	// New is the element to Create, with all in it.
 	New *element.Element
 }
 
@@ -92,8 +91,8 @@ func (d *differ) remove(e *element.Element) {
 func (d *differ) patch(e *element.Element) {
 	old := d.kept[e.Key]
 	if old == nil {
-		d.ops = append(d.ops, Op{Kind: Create, Key: e.Key, Name: e.Tag, New: e})
-		old = &element.Element{}
+		d.ops = append(d.ops, Op{Kind: Create, Key: e.Key, New: e})
+		return
 	}
 	d.attrs(old, e)
 	if old.Text != e.Text {

@@ -28,6 +28,5 @@ func ExampleDiff() {
 	// remove a ""
 	// set text of b "Leave at once"
 	// create why ""
-	// set text of why "It is nine."
 	// place why ""
 }

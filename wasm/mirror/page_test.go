@@ -36,9 +36,7 @@ func (p *fakePage) apply(ops []Op) {
 	p.moved, p.created = nil, 0
 	for _, op := range ops {
 		if op.Kind == Create {
-			require.Nil(p.t, p.all[op.Key], "%s is there already", op.Key)
-			p.all[op.Key] = &fakeElement{key: op.Key, tag: op.Name, attrs: map[string]string{}}
-			p.created++
+			p.create(op.New)
 			continue
 		}
 		e := p.all[op.Key]
@@ -62,6 +60,22 @@ func (p *fakePage) apply(ops []Op) {
 		case Create: // above
 		}
 	}
+}
+
+func (p *fakePage) create(e *element.Element) *fakeElement {
+	require.Nil(p.t, p.all[e.Key], "%s is there already", e.Key)
+	made := &fakeElement{key: e.Key, tag: e.Tag, text: e.Text, attrs: map[string]string{}}
+	p.all[e.Key] = made
+	p.created++
+	for _, a := range e.Attrs {
+		made.attrs[a.Name] = a.Value
+	}
+	for _, c := range e.Children {
+		child := p.create(c)
+		child.parent = made
+		made.children = append(made.children, child)
+	}
+	return made
 }
 
 func (p *fakePage) place(e *fakeElement, op Op) {

@@ -97,7 +97,7 @@ window.probe = (() => {
     const clicks = [pick(choices("options"))];
     if (node("reasons")) clicks.push(pick(choices("reasons")));
     if (node("bets")) clicks.push(pick(choices("bets")), pick(choices("stakes")));
-    else clicks.push("level-" + (turn % 5 + 1)); // a build from before there were bets
+    else if (node("level-1")) clicks.push("level-" + (turn % 5 + 1)); // a build from before there were bets
     return [...clicks, "commit"];
   };
 
@@ -113,7 +113,8 @@ window.probe = (() => {
   };
 
   // first presses the page's own buttons up to the first reveal, each as soon as it
-  // is there, and again until it is answered. It gives the milliseconds, from the
+  // is there, and again until it is answered; those that stand in the page before the
+  // game is there, once. It gives the milliseconds, from the
   // page's start, of the first answer and of that reveal.
   probe.first = async () => {
     const by = performance.now() + 60000;
@@ -121,8 +122,15 @@ window.probe = (() => {
     for (let turn = 0, before; ; await wait(5)) {
       if (performance.now() > by) throw new Error("no first decision in a minute");
       const at = screen()?.dataset.screen;
+      if (!at && !before) {
+        const start = [...document.querySelectorAll('#boot [data-node="start"]')].find((e) => e.checkVisibility());
+        if (start) {
+          start.click();
+          before = "boot";
+        }
+      }
       if (!at) continue;
-      if (before && at !== before) {
+      if (before && at !== before && !(before === "boot" && at === "home")) {
         turn++;
         moments.press ||= performance.now();
       }
