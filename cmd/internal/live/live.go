@@ -67,6 +67,9 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	defer kept.Close()
+	if o.Log != nil {
+		kept = &telling{Store: kept, log: o.Log}
+	}
 	parts.Store, parts.Addresses = kept, Addresses(listener.Addr())
 	if parts.Public != nil {
 		parts.Addresses = []string{parts.Public.String()}
