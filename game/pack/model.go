@@ -2,7 +2,6 @@ package pack
 
 import (
 	"slices"
-	"time"
 
 	"hardcases/game/network"
 )
@@ -67,13 +66,38 @@ type Became struct {
 	Until Moment `msg:"until,omitempty"`
 }
 
-// End is when the lanes end: with the last day that is told of, in a pack that does
-// not say with that of the last change.
-func (b *Became) End() time.Time {
+// Last is the last day that is told of, in a pack that does not say that of the last
+// change. The lanes end with it.
+func (b *Became) Last() Moment {
 	if b.Until.IsZero() {
-		return b.Changes[len(b.Changes)-1].Date.End()
+		return b.Changes[len(b.Changes)-1].Date
 	}
-	return b.Until.End()
+	return b.Until
+}
+
+// Asked is the lanes whose ends a player can guess: those of which anything was found
+// at all.
+func (b *Became) Asked() []Lane {
+	return slices.DeleteFunc(Lanes(), func(lane Lane) bool {
+		return !slices.ContainsFunc(b.Changes, func(c Change) bool {
+			state, ok := c.state(lane)
+			return ok && state != Unknown
+		})
+	})
+}
+
+// Stood is how a lane stood at first, and how it stood at the end.
+func (b *Became) Stood(lane Lane) (first, end Stand) {
+	first, end = Unknown, Unknown
+	for i := range b.Changes {
+		if state, ok := b.Changes[i].state(lane); ok {
+			end = state
+		}
+		if i == 0 {
+			first = end
+		}
+	}
+	return first, end
 }
 
 // Change is something that changed at one time, in some of the lanes. What is in
@@ -85,6 +109,15 @@ type Change struct {
 	Step   bool        `msg:"step,omitempty"`
 	Lanes  []LaneState `msg:"lanes,limit=8"`
 	Claims []string    `msg:"claims,limit=16"`
+}
+
+// state is how a change leaves a lane; ok is false where it says nothing of that.
+func (c *Change) state(lane Lane) (state Stand, ok bool) {
+	i := slices.IndexFunc(c.Lanes, func(l LaneState) bool { return l.Lane == lane })
+	if i < 0 {
+		return "", false
+	}
+	return c.Lanes[i].State, true
 }
 
 // LaneState is how one lane stands from a change on.

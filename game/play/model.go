@@ -2,6 +2,7 @@ package play
 
 import (
 	"slices"
+	"strings"
 
 	"hardcases/game/network"
 	"hardcases/game/pack"
@@ -23,16 +24,27 @@ type Model struct {
 }
 
 // Guessed is what a player guessed of a question before seeing: of a try of the
-// working model, or, where Try is empty, of what became of the case's site.
+// working model, or of what became of the case's site (BecameGuess, BecameDraft or an
+// EndGuess).
 type Guessed struct {
 	Case   string `msg:"case"`
 	Try    string `msg:"try"`
 	Option string `msg:"option"`
 }
 
-// BecameGuess is what messages and guesses call the question that is asked before
-// what became of a site.
-const BecameGuess = ""
+// What messages and guesses call the question that is asked before what became of a
+// site: BecameDraft is what is chosen so far, BecameGuess what it came to, from when on
+// what became of the site is shown. Its option is "" where nothing was chosen.
+const (
+	BecameGuess = ""
+	BecameDraft = becameGuesses + "question"
+)
+
+// EndGuess is what they call how a lane stood at the end; the option is a pack.Stand.
+func EndGuess(lane pack.Lane) string { return becameGuesses + string(lane) }
+
+// becameGuesses begins what is guessed of a site as no question of a pack is called.
+const becameGuesses = "became."
 
 // LongLater is the most hours that one message lets pass.
 const LongLater = 24
@@ -129,21 +141,31 @@ func (t *turn) run(net network.State) {
 // guess notes a guess, before the player has seen.
 func (t *turn) guess(try, option string) {
 	c := t.theCase()
-	_, done := t.Guessed(c.ID, try)
-	var of *pack.Guess
-	switch {
-	case try != BecameGuess && try == t.Model.Try && t.ShowsModel() && !t.Model.Tried:
-		of = &t.try().Guess
-	case try == BecameGuess && t.Screen == BecameScreen && c.Became != nil && !done:
-		of = &c.Became.Guess
-	default:
-		return
-	}
-	if !of.Has(option) {
+	if !t.mayGuess(c, try, option) {
 		return
 	}
 	guesses := slices.DeleteFunc(slices.Clone(t.Guesses), func(g Guessed) bool { return g.Case == c.ID && g.Try == try })
 	t.Guesses = append(guesses, Guessed{Case: c.ID, Try: try, Option: option})
+}
+
+// mayGuess says whether the screen asks a question that has an option, and has not
+// shown its answer yet.
+func (t *turn) mayGuess(c *pack.Case, try, option string) bool {
+	if try != BecameGuess && try == t.Model.Try {
+		return t.ShowsModel() && !t.Model.Tried && t.try().Has(option)
+	}
+	_, seen := t.Guessed(c.ID, BecameGuess)
+	if t.Screen != BecameScreen || c.Became == nil || seen {
+		return false
+	}
+	switch try {
+	case BecameGuess:
+		return option == "" || c.Became.Has(option)
+	case BecameDraft:
+		return c.Became.Has(option)
+	}
+	lane, ok := strings.CutPrefix(try, becameGuesses)
+	return ok && slices.Contains(c.Became.Asked(), pack.Lane(lane)) && slices.Contains(pack.Stands(), pack.Stand(option))
 }
 
 // lastTry is the question of the current case that was on the screen last, "" for

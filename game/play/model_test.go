@@ -10,6 +10,7 @@ import (
 	"hardcases/game/network"
 	"hardcases/game/pack"
 	"hardcases/game/play"
+	"hardcases/game/score"
 )
 
 // ferry is the sample that authors begin with: its case has a question to the
@@ -94,8 +95,10 @@ func TestTheModelLiesBesideThePlay(t *testing.T) {
 	assert.Equal(t, play.Home, s.State().Screen, "it belongs to a case")
 }
 
-func TestWhatBecameOfItIsGuessedOnce(t *testing.T) {
-	_, s := ferry(t)
+// ferryOver is the ferry's case at what became of the page, with all its steps passed.
+func ferryOver(t *testing.T) (*pack.Pack, *play.Session) {
+	t.Helper()
+	p, s := ferry(t)
 	s.Send(play.Begin{})
 	for s.State().Screen != play.Debrief {
 		if s.State().Screen == play.Deciding {
@@ -107,13 +110,105 @@ func TestWhatBecameOfItIsGuessedOnce(t *testing.T) {
 	}
 	s.Send(play.Show{Screen: play.BecameScreen})
 	require.Equal(t, play.BecameScreen, s.State().Screen)
-	s.Send(play.Guess{Try: play.BecameGuess, Option: "b"})
-	s.Send(play.Guess{Try: play.BecameGuess, Option: "c"})
-	guess, ok := s.State().Guessed("crossing", play.BecameGuess)
-	assert.True(t, ok)
-	assert.Equal(t, "b", guess, "what is shown then cannot be guessed any more")
+	return p, s
+}
+
+// TestWhatBecameOfItIsGuessedOnce: the question and the ends of the lanes are thought
+// over until what became of it is shown, and never again.
+func TestWhatBecameOfItIsGuessedOnce(t *testing.T) {
+	p, s := ferryOver(t)
+	host := play.EndGuess(pack.HostLane)
+	send := func(try string, options ...string) {
+		for _, o := range options {
+			s.Send(play.Guess{Try: try, Option: o})
+		}
+	}
+	guessed := func(try, want string, is bool) {
+		t.Helper()
+		guess, ok := s.State().Guessed("crossing", try)
+		assert.Equal(t, is, ok)
+		assert.Equal(t, want, guess)
+	}
+	send(play.BecameDraft, "z")
+	send(host, "ajar")
+	send(play.EndGuess(pack.ArchiveLane), "gone") // of which nothing was found
+	send("became.moon", "gone")
+	assert.Empty(t, s.State().Guesses)
+
+	send(play.BecameDraft, "c", "b")
+	send(host, "gone", "unknown", "partly")
+	guessed(play.BecameDraft, "b", true)
+	guessed(host, "partly", true)
+	guessed(play.BecameGuess, "", false)
+
+	send(play.BecameGuess, "z")
+	guessed(play.BecameGuess, "", false)
+	send(play.BecameGuess, "b", "c", "")
+	send(play.BecameDraft, "a")
+	send(host, "gone")
+	send(play.EndGuess(pack.VisitorsLane), "gone")
+	guessed(play.BecameGuess, "b", true)
+	guessed(play.BecameDraft, "b", true)
+	guessed(host, "partly", true)
+	guessed(play.EndGuess(pack.VisitorsLane), "", false)
+
+	j, err := play.ReadJournal(bytesOf(t, s.Journal()))
+	require.NoError(t, err)
+	again, report := play.Restore(p, j)
+	assert.Equal(t, play.Report{}, report)
+	assert.Equal(t, s.State(), again.State())
+	assert.Equal(t, s.Journal(), again.Journal())
 	s.Send(play.Back{})
 	assert.Equal(t, play.Debrief, s.State().Screen)
+}
+
+// TestWhatBecameOfItUnguessed is shown by one press, and then cannot be guessed.
+func TestWhatBecameOfItUnguessed(t *testing.T) {
+	_, s := ferryOver(t)
+	s.Send(play.Guess{Try: play.BecameGuess})
+	before := s.State()
+	guess, seen := before.Guessed("crossing", play.BecameGuess)
+	assert.True(t, seen)
+	assert.Empty(t, guess)
+	for _, m := range []play.Msg{
+		play.Guess{Try: play.BecameGuess, Option: "b"}, play.Guess{Try: play.BecameDraft, Option: "b"}, play.Guess{Try: play.EndGuess(pack.HostLane), Option: "gone"},
+	} {
+		s.Send(m)
+		assert.Equal(t, before, s.State())
+	}
+}
+
+// TestWhatOlderGamesSaw opens a game of a program that asked the question alone: its
+// answer is kept, what was seen is not asked again, and the game goes on as it was kept.
+func TestWhatOlderGamesSaw(t *testing.T) {
+	b, err := os.ReadFile("testdata/became-before-ends.save")
+	require.NoError(t, err)
+	j, err := play.ReadJournal(b)
+	require.NoError(t, err)
+	s, report := play.Restore(shipped(t), j)
+	assert.Zero(t, report.Lost+report.Unknown)
+	assert.Equal(t, play.BecameScreen, s.State().Screen)
+	guess, seen := s.State().Guessed("y2017", play.BecameGuess)
+	assert.True(t, seen)
+	assert.Equal(t, "b", guess)
+	before := s.State()
+	s.Send(play.Guess{Try: play.EndGuess(pack.NameLane), Option: "gone"})
+	assert.Equal(t, before, s.State())
+	assert.True(t, s.Journal().Holds(j))
+}
+
+// TestEndsAreNotScored: the same game with other guesses of what became of the site has
+// the same figures.
+func TestEndsAreNotScored(t *testing.T) {
+	p, s := ferryOver(t)
+	cases, all := score.All(p, s.State())
+	for _, lane := range []pack.Lane{pack.HostLane, pack.VisitorsLane} {
+		s.Send(play.Guess{Try: play.EndGuess(lane), Option: string(pack.Gone)})
+	}
+	s.Send(play.Guess{Try: play.BecameGuess, Option: "a"})
+	after, allAfter := score.All(p, s.State())
+	assert.Equal(t, cases, after)
+	assert.Equal(t, all, allAfter)
 }
 
 // TestACaseWithoutAModel plays as before: the shipped pack of the first format.

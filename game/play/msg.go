@@ -66,8 +66,8 @@ type (
 	Turn struct{ Switch, To string }
 	// Later lets hours pass in the working model: 1 to LongLater.
 	Later struct{ Hours int }
-	// Guess says what the player thinks, before trying: of a try, or, where Try is
-	// BecameGuess, of what became of the case's site.
+	// Guess says what the player thinks, before trying: of a try, or of what became of
+	// the case's site (BecameDraft, an EndGuess), which BecameGuess then shows.
 	Guess struct{ Try, Option string }
 	// OpenRules shows what the working model rests on as it stands.
 	OpenRules struct{}

@@ -62,17 +62,34 @@ func rulesOf(net network.State) string {
 	return b.String()
 }
 
-// became guesses what became of the site, and sees.
+// became guesses what became of the site, its question and how each lane ends, and
+// sees.
 func (t *tour) became(c *pack.Case) {
 	if c.Became == nil {
 		return
 	}
 	t.send(play.Show{Screen: play.BecameScreen})
 	t.visit("became-" + c.ID)
-	t.send(play.Guess{Try: play.BecameGuess, Option: c.Became.Guess.Options[0]})
+	t.send(play.Guess{Try: play.BecameDraft, Option: c.Became.Options[0]})
+	for i, lane := range c.Became.Asked() {
+		t.send(play.Guess{Try: play.EndGuess(lane), Option: string(pack.Stands()[i%len(pack.Stands())])})
+	}
+	t.visit("became-" + c.ID + "-guessed")
+	t.send(play.Guess{Try: play.BecameGuess, Option: c.Became.Options[0]})
 	t.visit("became-" + c.ID + "-seen")
 	for i := range c.Became.Changes {
 		t.rests("became-"+c.ID, c.Became.Changes[i].Claims...)
 	}
+	t.send(play.Back{})
+}
+
+// unguessed sees what became of the site without a guess.
+func (t *tour) unguessed(c *pack.Case) {
+	if c.Became == nil {
+		return
+	}
+	t.send(play.Show{Screen: play.BecameScreen})
+	t.send(play.Guess{Try: play.BecameGuess})
+	t.visit("became-" + c.ID + "-unguessed")
 	t.send(play.Back{})
 }

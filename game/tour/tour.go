@@ -248,6 +248,7 @@ func (t *tour) passes() {
 			}
 			own.send(play.Next{})
 		}
+		own.unguessed(c)
 	}
 	t.stops = own.stops
 }

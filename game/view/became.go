@@ -16,28 +16,39 @@ func (w *writer) becameScreen() Node {
 	if b == nil {
 		return w.home()
 	}
-	title := w.t("became.title")
-	over := w.state.Finished(w.theCase)
-	content := []Node{heading("title", 1, Title, title)}
-	back := dock(button("back", Primary, w.t("model.back"), play.Back{}, "Enter", "Escape"))
-	guessed, has := w.state.Guessed(w.theCase.ID, play.BecameGuess)
-	switch {
-	case over && !has:
-		content = append(content, w.becameGuess(b))
+	title := heading("title", 1, Title, w.t("became.title"))
+	back := button("back", Primary, w.t("model.back"), play.Back{}, "Enter", "Escape")
+	id, content := "became-"+w.theCase.ID, []Node{title}
+	guessed, seen := w.state.Guessed(w.theCase.ID, play.BecameGuess)
+	switch over := w.state.Finished(w.theCase); {
+	case over && !seen:
+		id = "became-guess-" + w.theCase.ID
+		draft, _ := w.state.Guessed(w.theCase.ID, play.BecameDraft)
+		back.Look, back.Keys = Secondary, []string{"Escape"}
+		back = flow("actions", button("see", Primary, w.t("became.see"), play.Guess{Try: play.BecameGuess, Option: draft}, "Enter"), back)
+		content = append(content, w.becameGuess(b, draft)...)
 	case over:
-		key := "became.said-other"
-		if guessed == b.Guess.Answer {
-			key = "became.said-right"
-		}
-		content = append(content,
-			para("became-said", Yours, w.t(key, locale.A("guess", w.c("became", "options", guessed)))),
-			w.explain("became-why", Body, w.c("became", "why")))
-		content = append(content, w.lanes(b.Changes, b.End())...)
+		lanes := w.lanes(b.Changes, b.Last().End())
+		w.besideEnds(&lanes[0], b)
+		content = append(append(content, w.becameSaid(b, guessed)...), lanes...)
 	default:
 		content = append(content, para("so-far", Muted, w.t("became.so-far", locale.A("date", w.Strings.ShortDate(w.step.Date)))))
 		content = append(content, w.lanes(w.soFar(b), w.step.Date.End())...)
 	}
-	return w.page("became-"+w.theCase.ID, title, w.bar(crumb(w.c("title"))), append(content, back)...)
+	return w.page(id, title.Text, w.bar(crumb(w.c("title"))), append(content, dock(back))...)
+}
+
+// becameSaid is what the player said to the question, if anything, and the answer.
+func (w *writer) becameSaid(b *pack.Became, guessed string) []Node {
+	why := w.explain("became-why", Body, w.c("became", "why"))
+	if guessed == "" {
+		return []Node{why}
+	}
+	key := "became.said-other"
+	if guessed == b.Answer {
+		key = "became.said-right"
+	}
+	return []Node{para("became-said", Yours, w.t(key, locale.A("guess", w.c("became", "options", guessed)))), why}
 }
 
 // soFar is the changes that may be told at the step.
@@ -51,15 +62,15 @@ func (w *writer) soFar(b *pack.Became) []pack.Change {
 	return told
 }
 
-// becameGuess is the question before the lanes.
-func (w *writer) becameGuess(b *pack.Became) Node {
+// becameGuess is what is asked before the lanes: the question, and their ends.
+func (w *writer) becameGuess(b *pack.Became, draft string) []Node {
 	options := Node{ID: "guess", Role: RadioGroup, Look: Chips, Name: w.c("became", "question")}
-	for _, id := range b.Guess.Options {
+	for _, id := range b.Options {
 		options.Children = append(options.Children, Node{
-			ID: "guess-" + id, Role: Radio, Look: Chip, Text: w.c("became", "options", id), On: play.Guess{Try: play.BecameGuess, Option: id},
+			ID: "guess-" + id, Role: Radio, Look: Chip, Text: w.c("became", "options", id), Checked: id == draft, On: play.Guess{Try: play.BecameDraft, Option: id},
 		})
 	}
-	return card("became-question", w.c("became", "question"), options, para("guess-hint", Small, w.t("became.guess")))
+	return append([]Node{card("became-question", options.Name, options)}, w.laneEnds(b)...)
 }
 
 // lanes is the changes as a chart, and the same as a table. What is told ends at a

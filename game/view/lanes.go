@@ -32,13 +32,25 @@ func (w *writer) laneChart(changes []pack.Change, until time.Time) Node {
 		}
 	}
 	chart.Series = []Series{steps}
-	for _, s := range []LaneStand{Serves, Reached, OnOff, Empty, Hatched, AStep} {
-		chart.Key = append(chart.Key, LaneKey{s, w.t("became.key-" + string(s))})
-	}
+	chart.Key = w.laneKey(AStep)
 	return Node{ID: "lanes-card", Role: Generic, Look: Card, Children: []Node{
 		{ID: "lanes", Role: Figure, Name: w.t("became.lanes"), Text: w.t("became.lanes-say"), Chart: chart},
 	}}
 }
+
+// laneStands are the stands that every key explains.
+var laneStands = [...]LaneStand{Serves, Reached, OnOff, Empty, Hatched}
+
+// laneKey explains the stands, and one sign more.
+func (w *writer) laneKey(sign LaneStand) []LaneKey {
+	var key []LaneKey
+	for _, s := range append(laneStands[:], sign) {
+		key = append(key, w.signKey(s))
+	}
+	return key
+}
+
+func (w *writer) signKey(s LaneStand) LaneKey { return LaneKey{s, w.t("became.key-" + string(s))} }
 
 // laneSaid is a lane in words: from when on it stood how.
 func (w *writer) laneSaid(lane pack.Lane, changes []pack.Change) string {

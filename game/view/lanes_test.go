@@ -28,8 +28,8 @@ func TestLanesKnowNoHindsight(t *testing.T) {
 		for _, s := range stops {
 			root := view.Screen(ctx, s.State)
 			n := view.Find(&root, "lanes")
-			if n == nil {
-				continue
+			if n == nil || view.Find(&root, "see") != nil {
+				continue // ends that are still to be guessed: TestNoEndBeforeItsTime
 			}
 			c, err := p.Case(s.State.Case)
 			require.NoError(t, err)

@@ -260,6 +260,11 @@ type Chart struct {
 type Lane struct {
 	Name   string
 	Pieces []LanePiece
+	// Yours is the end that the player drew, which stands beside the lane's, Open while
+	// that is to be drawn; "" for none. Choices is the ID of the figure's child by
+	// which it is drawn, "" for none.
+	Yours   LaneStand
+	Choices string
 }
 
 // LanePiece is how a lane stands from one place of the axis of time to another, 0 to
@@ -279,7 +284,9 @@ const (
 	OnOff   LaneStand = "on-off"  // on and off, or not for all
 	Empty   LaneStand = "empty"   // withdrawn, blocked or down
 	Hatched LaneStand = "hatched" // unknown
+	Open    LaneStand = "open"    // for the player to guess
 	AStep   LaneStand = "a-step"  // in a key: a step that somebody took
+	YourEnd LaneStand = "yours"   // in a key: an end that the player drew
 )
 
 // LaneKey says what a stand means.

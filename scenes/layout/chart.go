@@ -39,6 +39,10 @@ func (p *pass) figure(n *view.Node, s slot) float64 {
 	case view.Clocks:
 		h, dials := pl.clocks(at)
 		return p.close(pl.box, pl.held(at, n, s, h, dials))
+	case view.LaneChart:
+		if endsOpen(n.Chart) {
+			return p.close(pl.box, pl.openLanes(at, n.Children, s))
+		}
 	default:
 	}
 	h := pl.draw(at)
@@ -103,7 +107,7 @@ func (pl *plot) draw(at Rect) float64 {
 	case view.QR:
 		return pl.qr(at)
 	case view.LaneChart:
-		return pl.lanes(at)
+		return pl.lanes(at, laneChoices{})
 	case view.Network:
 		return pl.network(at)
 	case view.Drawing:

@@ -246,13 +246,21 @@ func (r *renderer) figure(n *view.Node, indent string) {
 	case n.Chart == nil:
 	case n.Chart.Kind == view.Strip: // of which the text says all
 	case n.Chart.Kind == view.Drawing, n.Chart.Kind == view.Clocks: // whose controls do
-		for i := range n.Children {
-			r.node(&n.Children[i], indent)
-		}
+		r.held(n, indent)
+	case n.Chart.Kind == view.LaneChart:
+		r.table(n.Chart.Table, indent)
+		r.held(n, indent)
 	default:
 		r.table(n.Chart.Table, indent)
 	}
 	r.gap()
+}
+
+// held writes what a figure holds beside its chart.
+func (r *renderer) held(n *view.Node, indent string) {
+	for i := range n.Children {
+		r.node(&n.Children[i], indent)
+	}
 }
 
 func rowsOf(n *view.Node) [][]string {

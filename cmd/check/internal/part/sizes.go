@@ -25,7 +25,7 @@ type budget struct {
 // before its first text is index.html alone.
 var budgets = []budget{
 	{"game.wasm", 3_133_000},
-	{"page.wasm", 1_729_000},
+	{"page.wasm", 1_733_000},
 	{"*.ttf", 33_000},
 	{"index.html", 9_600}, // with the first screen's buttons
 	{"style.css", 4_400},
@@ -38,7 +38,7 @@ var budgets = []budget{
 	{"course.js", 900},
 	{"licences.txt", 14_000}, // which nobody fetches to play
 	// What the game says in a language, of which a player fetches one.
-	{"strings.*.msgp", 28_000},
+	{"strings.*.msgp", 28_600},
 	{"cloudflare.*.msgp", 55_500},
 	{"elsewhere.*.msgp", 24_000},
 }
