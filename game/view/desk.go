@@ -67,7 +67,7 @@ func (w *writer) atRound() Node {
 	if r.Words {
 		head.Look = Label
 	}
-	right := stack("choices", head, group, dock(flow("actions", check, button("skip", Secondary, w.t("decision.skip"), play.Skip{}))))
+	right := stack("choices", head, group, dock(flow("actions", check, button("skip", Aside, w.t("decision.skip"), play.Skip{}))))
 	return w.page("round-"+r.ID, w.d("rounds", r.ID, "title"), w.roundBar(),
 		para("meta", Muted, w.t("desk.kind-"+string(r.Kind))),
 		heading("title", 1, Title, w.d("rounds", r.ID, "title")),

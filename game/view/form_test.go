@@ -134,11 +134,17 @@ func TestCommitIsLive(t *testing.T) {
 	require.Equal(t, play.Reveal, s.Screen)
 }
 
-// TestSkipStandsLast holds that leaving a step out, or a case, is the last thing on it,
-// and no louder than a link.
+// TestSkipStandsLast holds that leaving out a step, a round of the desk or a case is the
+// last thing on it, and no louder than a link.
 func TestSkipStandsLast(t *testing.T) {
 	p, words := shipped(t)
 	root := view.Screen(view.NewContext(p, words, "en"), opening())
+	require.Equal(t, "skip", lastActive(&root))
+	require.Equal(t, view.Aside, view.Find(&root, "skip").Look)
+	desk := play.NewSession(p, 1, "en")
+	desk.Send(play.Show{Screen: play.Desk})
+	desk.Send(play.Begin{})
+	root = view.Screen(view.NewContext(p, words, "en"), desk.State())
 	require.Equal(t, "skip", lastActive(&root))
 	require.Equal(t, view.Aside, view.Find(&root, "skip").Look)
 	for _, id := range []string{"cloudflare", "elsewhere"} {

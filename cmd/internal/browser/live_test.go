@@ -159,6 +159,13 @@ func (p *tab) bare(address string) {
 	eval[any](p, `(document.body.querySelectorAll("noscript").forEach((e) => e.outerHTML = e.textContent), 0)`)
 }
 
+// broken are the heads and figures of a table's last column that stand in two lines.
+const broken = `[...document.querySelectorAll("th:last-child, td:last-child")].filter((e) => {
+	const text = document.createRange();
+	text.selectNodeContents(e);
+	return new Set([...text.getClientRects()].map((r) => r.top)).size > 1;
+}).map((e) => e.textContent)`
+
 // TestPupilsPages votes on pages with their script: it follows the lesson, keeps
 // the place over a reload, and sends what could not be sent when the server is
 // back. axe-core finds nothing in any phase, with and without scripts, from 320 pixels
@@ -182,6 +189,7 @@ func TestPupilsPages(t *testing.T) {
 		t.Helper()
 		for i, p := range []*tab{en, fr} {
 			p.clean()
+			require.Empty(t, eval[[]string](p, broken))
 			without.bare(seats[i])
 			without.clean()
 		}
