@@ -23,11 +23,7 @@ type Draw func(id string, c *view.Chart) []*element.Element
 // plain page; it may be nil, as beside the canvas their words and tables are
 // enough.
 func Render(root *view.Node, draw Draw) *element.Element {
-	r := renderer{screen: root.ID, draw: draw, modal: view.Modal(root), led: map[string]bool{view.FirstHeading(root): true}, said: map[string]bool{}}
-	view.Walk(root, func(n *view.Node, _ int) bool {
-		r.said[n.About] = n.About != ""
-		return true
-	})
+	r := renderer{screen: root.ID, draw: draw, modal: view.Modal(root), led: map[string]bool{view.FirstHeading(root): true}}
 	if r.modal != nil {
 		r.led[view.FirstHeading(r.modal)] = true
 	}
@@ -47,7 +43,6 @@ type renderer struct {
 	draw   Draw
 	modal  *view.Node
 	led    map[string]bool // what takes the focus on a new screen
-	said   map[string]bool // what is read with another node
 	group  string          // of the radios that are being rendered
 	head   bool            // a headline is being rendered
 }
@@ -59,9 +54,6 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 	e.Set("id", Prefix+n.ID)
 	e.SetIf("class", class(n))
 	e.SetIf("lang", n.Lang)
-	if r.said[n.ID] {
-		e.Set("aria-hidden", "true")
-	}
 	if n.Role == view.Status || n.Role == view.Heading && n.Level == 1 {
 		// On another screen these must be new elements: a heading that had
 		// the focus already would not be read, and a status would be read

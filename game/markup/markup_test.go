@@ -305,16 +305,3 @@ func TestAHeadlineKeepsWordsWhole(t *testing.T) {
 	view.Find(root, "quote").Text = "ce jour-là"
 	require.Empty(t, whole("quote"))
 }
-
-// TestWhatIsSaidOfAChoiceIsReadWithIt demands that the explanation of a choice is what
-// describes it, and is not read again below it.
-func TestWhatIsSaidOfAChoiceIsReadWithIt(t *testing.T) {
-	root := screen("decision-1")
-	view.Find(root, "option-a").About = "gloss"
-	root.Children[1].Children = append(root.Children[1].Children, view.Node{ID: "gloss", Role: view.Paragraph, Look: view.Gloss, Text: "To wait is to do nothing."})
-	top := Render(root, nil)
-	require.Equal(t, Prefix+"gloss", find(t, top, "option-a").Children[0].Attr("aria-describedby"))
-	require.Empty(t, find(t, top, "option-b").Children[0].Attr("aria-describedby"))
-	require.Equal(t, "true", find(t, top, "gloss").Attr("aria-hidden"))
-	require.Empty(t, find(t, top, "quote").Attr("aria-hidden"))
-}

@@ -107,9 +107,6 @@ func (r *renderer) radio(e *element.Element, n *view.Node) {
 		name = view.Text(n)
 	}
 	input.Set("aria-label", name)
-	if n.About != "" {
-		input.Set("aria-describedby", Prefix+n.About)
-	}
 	disabled(input, n)
 	e.Set("for", InputID(n.ID))
 	if n.Mark == "" && len(n.Children) == 0 {

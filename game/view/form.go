@@ -60,25 +60,18 @@ func (w *writer) options() Node {
 	return g
 }
 
-// reasons is the principles on offer, and what the one given means.
+// reasons is the principles on offer, and what the one given means, which is said when it
+// is chosen.
 func (w *writer) reasons() Node {
 	chips := Node{ID: "reasons", Role: RadioGroup, Look: Chips, Name: w.t("decision.reason")}
-	gloss := w.Text.Get("principles", w.state.Draft.Principle, "gloss")
 	for _, p := range w.step.Reasons {
-		reason := Node{
+		chips.Children = append(chips.Children, Node{
 			ID: "reason-" + p, Role: Radio, Look: Chip, Text: w.principle(p),
 			Checked: w.state.Draft.Principle == p, On: play.GiveReason{Principle: p},
-		}
-		if reason.Checked && gloss != "" {
-			reason.About = "reason-gloss"
-		}
-		chips.Children = append(chips.Children, reason)
+		})
 	}
-	block := Node{ID: "reason-block", Role: Generic, Look: Form, Children: []Node{heading("reason-title", 2, Label, w.t("decision.reason")), chips}}
-	if gloss != "" {
-		block.Children = append(block.Children, para("reason-gloss", Gloss, gloss))
-	}
-	return block
+	gloss := Node{ID: "reason-gloss", Role: Status, Look: Gloss, Text: w.Text.Get("principles", w.state.Draft.Principle, "gloss")}
+	return Node{ID: "reason-block", Role: Generic, Look: Form, Children: []Node{heading("reason-title", 2, Label, w.t("decision.reason")), chips, gloss}}
 }
 
 // bet is what the player thinks that the real provider did, and how sure that is.

@@ -46,10 +46,6 @@ type Node struct {
 	// its chosen or first radio.
 	To string
 
-	// About is the ID of the node that says more of this one, a radio, "" for none: it is
-	// read with it, and not again by itself.
-	About string
-
 	// On is what activating the node tells the game; nil for none.
 	On play.Msg
 	// Slide is what a slider can be moved to, nil for all others. On takes the place

@@ -29,6 +29,9 @@ func (p *chromiumPage) Eval(expression string) (json.RawMessage, error) {
 	return v, err
 }
 
+// Traverse implements Page.
+func (p *chromiumPage) Traverse(by int) error { return traverse(p, by) }
+
 // Press implements Page.
 func (p *chromiumPage) Press(keys string) error { return chromedp.Do(p.ctx, chromedp.KeyEvent(keys)) }
 

@@ -50,6 +50,8 @@ type Page interface {
 	Visit(address string) error
 	// Eval gives the value of a JavaScript expression as JSON, null for none.
 	Eval(expression string) (json.RawMessage, error)
+	// Traverse goes through the pages that were visited, as Back (−1) and Forward (1) do.
+	Traverse(by int) error
 	// Press presses and releases keys, one after the other.
 	Press(keys string) error
 	// Click presses and releases the mouse.
@@ -159,6 +161,12 @@ func value(text *string) json.RawMessage {
 		return json.RawMessage("null")
 	}
 	return json.RawMessage(*text)
+}
+
+// traverse has a page go through the history by itself, once it has answered.
+func traverse(p Page, by int) error {
+	_, err := p.Eval(fmt.Sprintf(`setTimeout(() => history.go(%d))`, by))
+	return err
 }
 
 // inside measures the page.

@@ -228,6 +228,11 @@ func (p *firefoxPage) Eval(expression string) (json.RawMessage, error) {
 	return value(came.Result.Value), err
 }
 
+// Traverse implements Page.
+func (p *firefoxPage) Traverse(by int) error {
+	return p.call("browsingContext.traverseHistory", map[string]any{"delta": by}, nil)
+}
+
 // Press implements Page.
 func (p *firefoxPage) Press(keys string) error { return p.act(keyActions(keys)) }
 

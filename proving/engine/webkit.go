@@ -177,6 +177,9 @@ func (p *webkitPage) Eval(expression string) (json.RawMessage, error) {
 	return value(text), err
 }
 
+// Traverse implements Page. The driver's own Back waits for a page that does not load.
+func (p *webkitPage) Traverse(by int) error { return traverse(p, by) }
+
 // Press implements Page.
 func (p *webkitPage) Press(keys string) error { return p.act(keyActions(keys)) }
 

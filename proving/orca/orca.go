@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -140,6 +141,15 @@ func (r *Reader) Turn(words string) error {
 	out, err := r.command("xdotool", "search", "--sync", "--name", words, "windowactivate", "--sync").CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("xdotool, to the window %q: %w\n%s", words, err, out)
+	}
+	return nil
+}
+
+// Point presses the mouse at a place of the display.
+func (r *Reader) Point(x, y int) error {
+	out, err := r.command("xdotool", "mousemove", "--sync", strconv.Itoa(x), strconv.Itoa(y), "click", "1").CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("xdotool, click at %d,%d: %w\n%s", x, y, err, out)
 	}
 	return nil
 }

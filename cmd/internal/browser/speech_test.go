@@ -15,10 +15,12 @@ import (
 	"hardcases/game/play"
 	"hardcases/game/tour"
 	"hardcases/game/view"
+	"hardcases/proving/chromium"
 	"hardcases/proving/engine"
 	"hardcases/proving/orca"
 	"hardcases/proving/packs"
 
+	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
 
@@ -48,33 +50,68 @@ var hearings = []hearing{
 	{name: "log", at: "log", keys: []string{"h", "Down", "Down", "Down"}},
 }
 
-// TestSpeech holds what Orca says in Firefox, word for word, in both languages. It takes
-// its time and wants a quiet machine; what it needs, and how to run it and to write the
-// transcripts anew, stands in docs/access.md.
+// heardIn are the browsers, with what begins the names of their transcripts; in Chromium
+// the first of the hearings is heard (docs/access.md says why no more).
+var heardIn = []struct {
+	engine engine.Name
+	prefix string
+	all    []hearing
+}{
+	{engine.Firefox, "", hearings},
+	{engine.Chromium, "chromium-", hearings[:1]},
+}
+
+// TestSpeech holds what Orca says in Firefox and in Chromium, word for word, in both
+// languages. It takes its time and wants a quiet machine; what it needs, and how to run it
+// and to write the transcripts anew, stands in docs/access.md.
 func TestSpeech(t *testing.T) {
 	r, err := orca.Start(t.Context(), t.TempDir())
 	require.NoError(t, err)
-	for _, language := range []string{"en", "fr"} {
-		l := &listening{tab: openEngine(t, engine.Firefox, engine.Setup{Env: r.Env(), Languages: language}), reader: r, language: language}
-		l.visit(serveSite(t) + "?lang=" + language)
-		l.playing()
-		require.NoError(t, r.Turn("Hard Cases"))
-		for _, h := range hearings {
-			t.Run(language+" "+h.name, func(t *testing.T) {
-				l.t = t
-				said := l.hear(h)
-				file := filepath.Join("testdata", "speech", h.name+"."+language+".txt")
-				if *writeSpeech {
-					require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
-					require.NoError(t, os.WriteFile(file, []byte(said), 0o644))
-				}
-				want, err := os.ReadFile(file)
-				require.NoError(t, err)
-				require.Equal(t, string(want), said)
-			})
+	for _, in := range heardIn {
+		for _, language := range []string{"en", "fr"} {
+			t.Run(string(in.engine)+" "+language, func(t *testing.T) { speaks(t, r, in.engine, in.prefix, language, in.all) })
 		}
-		require.NoError(t, l.page.Close())
 	}
+}
+
+// speaks holds what is said in a browser in a language.
+func speaks(t *testing.T, r *orca.Reader, in engine.Name, prefix, language string, all []hearing) {
+	l := &listening{tab: openSpoken(t, in, engine.Setup{Env: r.Env(), Languages: language}), reader: r, language: language}
+	l.visit(serveSite(t) + "?lang=" + language)
+	l.playing()
+	require.NoError(t, r.Turn("Hard Cases"))
+	if in == engine.Chromium {
+		require.NoError(t, r.Point(2, 400)) // else the keys go to its field for addresses
+	}
+	for _, h := range all {
+		t.Run(h.name, func(t *testing.T) {
+			l.t = t
+			said := l.hear(h)
+			file := filepath.Join("testdata", "speech", prefix+h.name+"."+language+".txt")
+			if *writeSpeech {
+				require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
+				require.NoError(t, os.WriteFile(file, []byte(said), 0o644))
+			}
+			want, err := os.ReadFile(file)
+			require.NoError(t, err)
+			require.Equal(t, string(want), said)
+		})
+	}
+	l.t = t
+	require.NoError(t, l.page.Close())
+}
+
+// openSpoken opens a page that a screen reader can read, in a window.
+func openSpoken(t *testing.T, in engine.Name, s engine.Setup) *tab {
+	t.Helper()
+	if in != engine.Chromium {
+		return openEngine(t, in, s)
+	}
+	ctx, quit := chromedp.NewExecAllocator(t.Context(), slices.Concat(chromium.Quiet("chromium", s.Languages), chromium.Software(), []chromedp.ExecAllocatorOption{
+		chromedp.Flag("headless", false), chromedp.Flag("kiosk", true), chromedp.Flag("force-renderer-accessibility", true), chromedp.Env(append(os.Environ(), s.Env...)...),
+	})...)
+	t.Cleanup(quit)
+	return openIn(t, ctx, setup{width: 1366, height: 768, limit: time.Hour})
 }
 
 // listening is a page that is read aloud.
