@@ -101,7 +101,7 @@ func (p *tab) typeVotes(reload bool) {
 // TestPapersOfALesson saves the five papers by one press, as one file, since browsers
 // keep no more than one or ask; and holds them against those made outside the browser.
 func TestPapersOfALesson(t *testing.T) {
-	p := open(t, setup{plain: true, before: `
+	p := open(t, setup{before: `
 		window.downloads = 0;
 		const click = HTMLAnchorElement.prototype.click;
 		HTMLAnchorElement.prototype.click = function () { window.downloads += this.hasAttribute("download"); click.call(this); }`})

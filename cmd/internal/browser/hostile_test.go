@@ -170,7 +170,7 @@ func TestHostilePacksDropped(t *testing.T) {
 // site's policy forbids frames, so it is off here; the other tests have it on.
 func TestHostilePacksByAddress(t *testing.T) {
 	all, address := served(t)
-	p := open(t, setup{before: watcher, plain: true})
+	p := open(t, setup{before: watcher, plain: true, noWebGL: true})
 	_, err := chromedp.Call(p.ctx, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
 	require.NoError(t, err)
 	p.visit(address + "no-such-page")

@@ -26,7 +26,7 @@ import (
 // sheet has two sides, so that no page may run over: what happened would come to
 // lie on a front. The pages are those that docs/teaching.md gives.
 func TestPapersInPrint(t *testing.T) {
-	p := open(t, setup{plain: true})
+	p := open(t, setup{noWebGL: true})
 	words := packs.Words(t)
 	for _, id := range assets.Packs() {
 		for _, language := range []string{"en", "fr"} {

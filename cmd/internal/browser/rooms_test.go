@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -146,14 +147,19 @@ func (c *liveClass) arrives() {
 }
 
 // turns waits for a phase. Without scripts a page comes anew by itself where it waits, or
-// what it sent has arrived; most pupils do not wait for that, and press what shows it.
+// what it sent has arrived; most pupils do not wait for that, and press what shows it, as
+// all have to where they are asked what they do not answer.
 func (p *pupil) turns(name string, patient bool) {
 	p.t.Helper()
-	if p.scripts || patient {
+	if p.scripts {
 		p.phase(name)
 		return
 	}
-	p.until(`document.getElementById("page").dataset.phase === "` + name + `" || (!("left" in document.documentElement.dataset) &&
+	asked := "true"
+	if patient {
+		asked = `document.getElementById("page").dataset.phase === "guess"`
+	}
+	p.until(`document.getElementById("page").dataset.phase === "` + name + `" || (` + asked + ` && !("left" in document.documentElement.dataset) &&
 		(document.documentElement.dataset.left = "", document.querySelector("#languages noscript a")?.click()), false)`)
 }
 
@@ -363,7 +369,7 @@ func (c *liveClass) vote(n int, step string) (sum []int) {
 		}
 	}
 	c.all()
-	require.Equal(c.t, sum, c.onProjector())
+	c.projects(sum)
 	return sum
 }
 
@@ -415,7 +421,7 @@ func (c *liveClass) bets(n int, step string) [][room.Stops]int {
 		page.hears("live.sent-bet")
 	}
 	c.all()
-	require.Equal(c.t, on, c.onProjector())
+	c.projects(on)
 	return sure
 }
 
@@ -426,6 +432,15 @@ func (c *liveClass) onProjector() (votes []int) {
 		votes = append(votes, numbers(c.t, voteWords.FindAllStringSubmatch(name, -1))...)
 	}
 	return votes
+}
+
+// projects waits for the projector to show votes: it hears of the last a moment after who
+// sent it.
+func (c *liveClass) projects(votes []int) {
+	c.t.Helper()
+	for deadline := time.Now().Add(patience); !slices.Equal(votes, c.onProjector()); time.Sleep(50 * time.Millisecond) {
+		require.True(c.t, time.Now().Before(deadline), "%v, not %v", c.onProjector(), votes)
+	}
 }
 
 // told holds that every pupil is shown the figures of the projector: votes and bets.

@@ -247,7 +247,8 @@ func (p *tab) until(expression string) {
 const state = `JSON.stringify({
 	html: {...document.documentElement.dataset}, screen: {...document.getElementById("screen")?.dataset},
 	frames: window.gate?.frames, owed: window.gate?.owed, arrived: Boolean(window.gate?.relay?.take),
-	focus: document.activeElement?.id, visible: document.visibilityState,
+	focus: document.activeElement?.id, visible: document.visibilityState, at: location.href,
+	text: document.body?.innerText.slice(0, 500),
 })`
 
 // playing waits until the game has been drawn for the first time, where it is to be
