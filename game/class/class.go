@@ -167,7 +167,8 @@ type Stage string
 
 // The stages, in order. A step has all from Facts to Talk, but for Betting where
 // there are no bets, Opening where a case begins or the seat changes, and Guessing and
-// Trying where the case that begins has a question to the working model.
+// Trying where the case that begins has a question to the working model. A round of the
+// desk has Voting, Shown and Story, and the first one Opening.
 const (
 	Opening  Stage = "opening" // who the class is, what happened, why it matters
 	Guessing Stage = "guess"   // what the class expects of the working model, and the hands
@@ -219,9 +220,8 @@ func (s *State) Here(p *pack.Pack) *pack.Lesson {
 // Steps lists the steps of the current lesson that the pack has.
 func (s *State) Steps(p *pack.Pack) []pack.Place {
 	return slices.DeleteFunc(s.Here(p).Steps(s.Older), func(at pack.Place) bool {
-		c, _ := p.Case(at.Case)
-		i, _ := c.Step(at.Step)
-		return i < 0
+		_, ok := p.StepAt(at)
+		return !ok
 	})
 }
 
@@ -231,9 +231,14 @@ func (s *State) Step(p *pack.Pack) (at pack.Place, st *pack.Step, ok bool) {
 	if s.At < 0 || s.At >= len(steps) {
 		return pack.Place{}, &pack.Step{}, false
 	}
-	c, _ := p.Case(steps[s.At].Case)
-	_, st = c.Step(steps[s.At].Step)
+	st, _ = p.StepAt(steps[s.At])
 	return steps[s.At], st, true
+}
+
+// AtDesk says whether the class is at a round of the desk.
+func (s *State) AtDesk(p *pack.Pack) bool {
+	at, _, ok := s.Step(p)
+	return ok && at.Case == pack.AtDesk
 }
 
 // Vote finds what became of a step; ok is false where nothing did yet.

@@ -143,9 +143,8 @@ func (t *turn) devices(act Act, text string, n int) {
 // before.
 func (t *turn) hear(n News) {
 	t.Room.In = n.In
-	c, _ := t.pack.Case(n.Place.Case)
-	i, st := c.Step(n.Place.Step)
-	if i < 0 || n.Votes != nil && len(n.Votes) != len(st.Options) || n.Sure != nil && len(n.Sure) != len(st.Options) ||
+	st, there := t.pack.StepAt(n.Place)
+	if !there || n.Votes != nil && len(n.Votes) != len(st.Options) || n.Sure != nil && len(n.Sure) != len(st.Options) ||
 		n.Reasons != nil && len(n.Reasons) != len(st.Reasons) {
 		return
 	}

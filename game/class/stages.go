@@ -25,7 +25,10 @@ func (s *State) stages(p *pack.Pack) []Stage {
 // Pages is how many pages a stage of the current step has, 0 where the step goes
 // without. The first page of a story is what happened, the others are what followed.
 func (s *State) Pages(p *pack.Pack, stage Stage) int {
-	_, st, _ := s.Step(p)
+	at, st, _ := s.Step(p)
+	if at.Case == pack.AtDesk && stage != Ended {
+		return one(stage == Opening && s.OpensCase(p) || stage == Voting || stage == Shown || stage == Story)
+	}
 	switch stage {
 	case Opening:
 		return one(s.Course >= WithBets && (s.OpensCase(p) || s.TakesSeat(p)))
@@ -37,7 +40,7 @@ func (s *State) Pages(p *pack.Pack, stage Stage) int {
 	case Betting:
 		return one(s.Course >= WithBets && !s.NoBets && st.Kind.Traits().Bet)
 	case Ended:
-		return s.roadPages(p) + one(len(s.Asked(p)) > 0)
+		return s.pagesOfEnd(p)
 	case Story:
 		return 1 + (len(st.Then)+ThenOnPage-1)/ThenOnPage
 	default:
@@ -45,14 +48,39 @@ func (s *State) Pages(p *pack.Pack, stage Stage) int {
 	}
 }
 
-// roadPages is how many pages the class's road has at the end of a lesson.
+// pagesOfEnd is how many pages the end of a lesson has.
+func (s *State) pagesOfEnd(p *pack.Pack) int {
+	return max(1, s.roadPages(p)+one(len(s.Asked(p)) > 0)+one(s.HasRounds(p)))
+}
+
+// roadPages is how many pages the class's road has at the end of a lesson; rounds of the
+// desk are no part of it.
 func (s *State) roadPages(p *pack.Pack) int {
-	return max(1, (len(s.Steps(p))+RoadOnPage-1)/RoadOnPage)
+	steps := slices.DeleteFunc(s.Steps(p), func(at pack.Place) bool { return at.Case == pack.AtDesk })
+	return (len(steps) + RoadOnPage - 1) / RoadOnPage
+}
+
+// HasRoad says whether the lesson has steps of cases, which alone are on its road.
+func (s *State) HasRoad(p *pack.Pack) bool {
+	return slices.ContainsFunc(s.Steps(p), func(at pack.Place) bool { return at.Case != pack.AtDesk })
+}
+
+// HasRounds says whether the lesson has rounds of the desk.
+func (s *State) HasRounds(p *pack.Pack) bool {
+	return slices.ContainsFunc(s.Steps(p), func(at pack.Place) bool { return at.Case == pack.AtDesk })
 }
 
 // AtGuesses says whether the end of the lesson shows what the class guessed of the
 // working model, which stands after its road.
-func (s *State) AtGuesses(p *pack.Pack) bool { return s.Stage == Ended && s.Page >= s.roadPages(p) }
+func (s *State) AtGuesses(p *pack.Pack) bool {
+	return s.Stage == Ended && s.Page == s.roadPages(p) && len(s.Asked(p)) > 0
+}
+
+// AtReadings says whether the end of the lesson shows how the class read the extracts of
+// the desk, which stands last.
+func (s *State) AtReadings(p *pack.Pack) bool {
+	return s.Stage == Ended && s.HasRounds(p) && s.Page >= s.pagesOfEnd(p)-1
+}
 
 func one(yes bool) int {
 	if yes {
@@ -79,8 +107,7 @@ func (s *State) before(p *pack.Pack) *pack.Step {
 	if s.At < 1 || s.At >= len(steps) || steps[s.At-1].Case != steps[s.At].Case {
 		return nil
 	}
-	c, _ := p.Case(steps[s.At].Case)
-	_, st := c.Step(steps[s.At-1].Step)
+	st, _ := p.StepAt(steps[s.At-1])
 	return st
 }
 

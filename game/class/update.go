@@ -157,7 +157,7 @@ func (t *turn) anew(course int) {
 func (t *turn) begin(at int) {
 	t.open(at, Opening)
 	if t.pagesOf(Opening) == 0 {
-		t.Stage = Facts
+		t.Stage = t.stages(t.pack)[0]
 	}
 }
 
@@ -202,7 +202,7 @@ func (t *turn) forward() {
 	case i < 0 || !ok:
 	case t.Page+1 < t.pagesOf(t.Stage):
 		t.Page++
-	case t.Stage == Talk:
+	case i == len(stages)-1:
 		t.change(func(v *Vote) { v.Left, v.LeftPage = "", 0 })
 		t.nextStep()
 	default:
@@ -265,7 +265,9 @@ func (t *turn) reopen(at int) {
 			t.comeBack(at, v.Left, v.LeftPage)
 			return
 		case v.Revealed:
-			t.open(at, Talk)
+			t.begin(at)
+			stages := t.stages(t.pack)
+			t.open(at, stages[len(stages)-1])
 			return
 		}
 	}

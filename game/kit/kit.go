@@ -75,6 +75,7 @@ func Make(ctx view.Context, o Options) ([]File, error) {
 type step struct {
 	*pack.Step
 	in    *pack.Case
+	round *pack.Round // of the desk, nil for a step of a case
 	older bool
 	recap bool // the step before it is left out, and its recap is told
 	opens bool // the lesson comes to the case with it, and its opening is told
@@ -99,7 +100,13 @@ func (k *maker) steps(lesson int) []step {
 	for i, place := range at.Steps(k.Pack) {
 		at.At = i
 		c, _ := k.Pack.Case(place.Case)
-		_, st := c.Step(place.Step)
+		st, _ := k.Pack.StepAt(place)
+		if place.Case == pack.AtDesk {
+			d, _ := k.Pack.Desk()
+			r, _ := d.Round(place.Step)
+			out = append(out, step{Step: st, in: c, round: r, opens: at.OpensCase(k.Pack)})
+			continue
+		}
 		opens := at.OpensCase(k.Pack) && len(st.Opening) > 0
 		var try *pack.Try
 		if asked, ok := at.Question(k.Pack); ok {
@@ -130,6 +137,9 @@ func (k *maker) all() []step {
 func (k *maker) t(key string, args ...locale.Arg) string { return k.Strings.Get(key, args...) }
 
 func (k *maker) c(s step, parts ...string) string {
+	if s.round != nil {
+		return k.Text.Get(append([]string{"desk", "rounds", s.ID}, parts...)...)
+	}
 	return k.Text.Get(append([]string{"cases", s.in.ID, "steps", s.ID}, parts...)...)
 }
 
@@ -137,6 +147,9 @@ func (k *maker) lessonName() string { return k.Text.Get("plans", k.plan.ID, "nam
 
 // when is a step's date, case and seat in one line.
 func (k *maker) when(s step) string {
+	if s.round != nil {
+		return k.Text.Get("desk", "title") + " · " + k.t("desk.kind-"+string(s.round.Kind))
+	}
 	return k.Strings.Date(s.Date) + " · " + k.Text.Get("cases", s.in.ID, "title") + " · " + k.c(s, "seat")
 }
 

@@ -102,6 +102,18 @@ func TestPapersSayWhatTheClassVotesOn(t *testing.T) {
 			for n, lesson := range plan.Lessons {
 				before := ""
 				for _, at := range lesson.Steps(true) {
+					if at.Case == pack.AtDesk {
+						desk := func(parts ...string) string { return ctx.Text.Get(append([]string{"desk"}, parts...)...) }
+						front := frontOf(t, made["student.html"], desk("rounds", at.Step, "title"))
+						require.NotContains(t, front, desk("rounds", at.Step, "why"))
+						require.Contains(t, made["key.html"], desk("rounds", at.Step, "why"))
+						if before != at.Case {
+							require.Contains(t, front, desk("about"))
+							require.Contains(t, made["lesson.html"], desk("about"))
+						}
+						before = at.Case
+						continue
+					}
 					text := func(parts ...string) string {
 						return ctx.Text.Get(append([]string{"cases", at.Case, "steps", at.Step}, parts...)...)
 					}

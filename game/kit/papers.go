@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	"hardcases/game/class"
@@ -22,10 +23,21 @@ func (k *maker) lesson() {
 		k.timed(i)
 	}
 	k.vocabulary()
+	k.prompts()
+	k.rubric()
+	k.frameworks()
+}
+
+// prompts are the questions for the room, which rounds of the desk do without.
+func (k *maker) prompts() {
+	steps := slices.DeleteFunc(k.all(), func(s step) bool { return s.round != nil })
+	if len(steps) == 0 {
+		return
+	}
 	k.el("h2", "", k.t("kit.prompts"))
 	k.el("p", "note", k.t("kit.prompts-note"))
 	k.in("ol", "", func() {
-		for _, s := range k.all() {
+		for _, s := range steps {
 			k.in("li", "", func() {
 				k.el("strong", "", k.c(s, "title"))
 				k.el("br", "", "")
@@ -33,8 +45,6 @@ func (k *maker) lesson() {
 			})
 		}
 	})
-	k.rubric()
-	k.frameworks()
 }
 
 // timed is the plan of one lesson, minute by minute.
@@ -55,19 +65,37 @@ func (k *maker) timed(lesson int) {
 		case class.Welcome:
 			add(span.Minutes, k.t("kit.opening"), k.t("kit.opening-how"))
 		case class.Closing:
-			add(span.Minutes, k.t("kit.closing"), k.t("kit.closing-how"))
+			how := "kit.closing-how"
+			if !state.HasRoad(k.Pack) {
+				how += "-rounds"
+			}
+			add(span.Minutes, k.t("kit.closing"), k.t(how))
 		case class.Opens:
-			add(span.Minutes, k.Text.Get("cases", steps[span.At].in.ID, "title"), k.opening(steps[span.At]))
+			add(span.Minutes, k.opensWhat(steps[span.At]), k.opening(steps[span.At]))
 		default:
-			add(span.Minutes, k.partTitle(steps[span.At], span.Part), k.t("kit.part-"+string(span.Part)))
+			how := "kit.part-" + string(span.Part)
+			if steps[span.At].round != nil {
+				how += "-round"
+			}
+			add(span.Minutes, k.partTitle(steps[span.At], span.Part), k.t(how))
 		}
 	}
 	k.table("timed", rows)
 }
 
+// opensWhat names the case, or the desk, that a step opens.
+func (k *maker) opensWhat(s step) string {
+	if s.round != nil {
+		return k.Text.Get("desk", "title")
+	}
+	return k.Text.Get("cases", s.in.ID, "title")
+}
+
 // opening is what is told before a case, or at a new seat, in one text.
 func (k *maker) opening(s step) string {
 	switch {
+	case s.round != nil:
+		return k.deskOpening()
 	case s.opens:
 		return k.c(s, "opening", "who") + " " + k.c(s, "opening", "news") + " " + k.c(s, "opening", "why")
 	case s.takes:
@@ -78,7 +106,7 @@ func (k *maker) opening(s step) string {
 
 // partTitle names the step at its first part, and nothing at the others.
 func (k *maker) partTitle(s step, part class.Part) string {
-	if part != class.Reads {
+	if part != class.Reads && (s.round == nil || part != class.Votes) {
 		return ""
 	}
 	title := k.c(s, "title")

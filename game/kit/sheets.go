@@ -12,6 +12,11 @@ import (
 func (k *maker) student() {
 	steps := k.all()
 	for i, s := range steps {
+		if s.round != nil {
+			k.in("div", "side front", func() { k.extract(s, i, len(steps)) })
+			k.in("div", "side back", func() { k.judged(s, i, len(steps)) })
+			continue
+		}
 		if s.try != nil {
 			k.in("div", "side front", func() { k.asked(s) })
 			k.in("div", "side back", func() { k.shown(s) })
@@ -42,14 +47,7 @@ func (k *maker) front(s step, i, of int) {
 	} else {
 		k.el("h3", "", k.byKind(s, "decision.options"))
 	}
-	for n, o := range s.Options {
-		k.in("div", "option", func() {
-			k.el("div", "box", "")
-			k.in("div", "words", func() {
-				k.labelled("", letter(n)+". "+k.c(s, "options", o.ID, "label")+".", k.c(s, "options", o.ID, "detail"))
-			})
-		})
-	}
+	k.boxes(s)
 	if len(s.Reasons) > 0 {
 		k.el("h3", "", k.t("decision.reason"))
 		k.in("div", "row", func() {
@@ -62,6 +60,18 @@ func (k *maker) front(s step, i, of int) {
 		k.bet(s)
 	}
 	k.el("p", "foot", k.t("kit.turn"))
+}
+
+// boxes are the options of a step, each with a box to be ticked.
+func (k *maker) boxes(s step) {
+	for n, o := range s.Options {
+		k.in("div", "option", func() {
+			k.el("div", "box", "")
+			k.in("div", "words", func() {
+				k.labelled("", letter(n)+". "+k.c(s, "options", o.ID, "label")+".", k.c(s, "options", o.ID, "detail"))
+			})
+		})
+	}
 }
 
 // before is what a class must know before it reads what was known: the opening of
@@ -166,7 +176,13 @@ func (k *maker) key() {
 	k.el("h1", "", k.t("kit.key"))
 	k.el("p", "note", k.t("kit.key-note"))
 	for _, s := range k.all() {
-		k.in("section", "", func() { k.answer(s) })
+		k.in("section", "", func() {
+			if s.round != nil {
+				k.reading(s)
+				return
+			}
+			k.answer(s)
+		})
 	}
 }
 

@@ -96,6 +96,16 @@ type CheckItem struct {
 	Tests string `msg:"tests"` // the skill: attribution, clock, number, …
 }
 
+// Round finds a round by id; ok is false, and the round an empty one, where there is none.
+func (d *Desk) Round(id string) (r *Round, ok bool) {
+	for i := range d.Rounds {
+		if d.Rounds[i].ID == id {
+			return &d.Rounds[i], true
+		}
+	}
+	return &Round{ID: id}, false
+}
+
 // Verdict finds an answer of a round by id; the index is −1 for none.
 func (r *Round) Verdict(id string) (int, *Verdict) {
 	for i := range r.Options {

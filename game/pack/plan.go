@@ -20,7 +20,8 @@ type Lesson struct {
 	Parts   []Part `msg:"parts,limit=64"`
 }
 
-// Part is some steps of one case, in the order of the case.
+// Part is some steps of one case, in the order of the case; or some rounds of the desk,
+// where Case is AtDesk.
 type Part struct {
 	Case  string   `msg:"case"`
 	Steps []string `msg:"steps,limit=64"`
@@ -29,7 +30,11 @@ type Part struct {
 	Older []string `msg:"older,limit=64,omitempty"`
 }
 
-// Place is one step of one case.
+// AtDesk stands in a plan for a case where its steps are rounds of the desk. No case has
+// that id.
+const AtDesk = "desk"
+
+// Place is one step of one case, or one round of the desk.
 type Place struct {
 	Case, Step string
 	Older      bool // only where the teacher chooses it
@@ -72,6 +77,30 @@ func (p *Plan) OutOfRow(lesson int, c *Case, step string, older bool) bool {
 // OpeningTexts names the texts of an opening, in the order in which they are read.
 func OpeningTexts() []string { return []string{"who", "news", "why", "can", "cannot"} }
 
+// StepAt is the step of a place; a round of the desk is one with its answers as options,
+// and nothing else. ok is false where the pack has none.
+func (p *Pack) StepAt(at Place) (st *Step, ok bool) {
+	if at.Case == AtDesk {
+		d, _ := p.Desk()
+		if r, ok := d.Round(at.Step); ok {
+			return r.step(), true
+		}
+		return &Step{}, false
+	}
+	c, _ := p.Case(at.Case)
+	i, st := c.Step(at.Step)
+	return st, i >= 0
+}
+
+// step is a round as a class votes on it.
+func (r *Round) step() *Step {
+	st := &Step{ID: r.ID, Kind: Reflection}
+	for _, v := range r.Options {
+		st.Options = append(st.Options, Option{ID: v.ID})
+	}
+	return st
+}
+
 // Plan finds a plan by id; the index is −1 for none.
 func (l *Library) Plan(id string) (int, *Plan) {
 	for i := range l.Plans {
@@ -111,6 +140,12 @@ func (c *Content) checkPlans() error {
 		p := &c.Library.Plans[i]
 		for _, lesson := range p.Lessons {
 			for _, at := range lesson.Steps(true) {
+				if at.Case == AtDesk {
+					if _, ok := c.Desk.Round(at.Step); !ok {
+						return fail("plans."+p.ID, "names the round %q, which the desk does not have", clip(at.Step))
+					}
+					continue
+				}
 				n := slices.IndexFunc(c.Cases, func(x Case) bool { return x.ID == at.Case })
 				if n < 0 {
 					return fail("plans."+p.ID, "names the case %q, which is not in this pack", clip(at.Case))

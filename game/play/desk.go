@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"hardcases/game/class"
 	"hardcases/game/pack"
 )
 
@@ -142,11 +143,29 @@ func (t *turn) round() *pack.Round {
 // MostTurned is how many hours the clocks of a round can be turned, either way.
 const MostTurned = 24
 
-// turnClocks turns the clocks of the current round, before its answer and after it.
+// turnClocks turns the clocks of the current round, before its answer and after it, alone
+// and with a class.
 func (t *turn) turnClocks(hours int) {
-	if (t.Screen == AtRound || t.Screen == Judged) && len(t.round().Clocks) > 0 && hours >= -MostTurned && hours <= MostTurned {
+	r := t.round()
+	if t.Screen == InClass {
+		r = t.classRound()
+	} else if t.Screen != AtRound && t.Screen != Judged {
+		return
+	}
+	if len(r.Clocks) > 0 && hours >= -MostTurned && hours <= MostTurned {
 		t.Turned = hours
 	}
+}
+
+// classRound is the round of the desk that a class has before it, an empty one where it
+// has none.
+func (t *turn) classRound() *pack.Round {
+	if !t.Class.AtDesk(t.pack) || !t.Class.InStep() || t.Class.Stage == class.Opening {
+		return &pack.Round{}
+	}
+	at, _, _ := t.Class.Step(t.pack)
+	r, _ := t.desk().Round(at.Step)
+	return r
 }
 
 // nextRound goes to the first round without an answer, or to the end.

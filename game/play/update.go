@@ -151,7 +151,7 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	if t.Screen != before || t.Case != s.Case || t.Step != s.Step {
 		t.Unfolded = nil
 	}
-	if t.Screen != before || t.Round != s.Round {
+	if t.Screen != before || t.Round != s.Round || t.Class.At != s.Class.At || t.Class.Stage != s.Class.Stage {
 		t.Turned = 0
 	}
 	if t.Screen == Briefing && !beside(before) && (before != Briefing || t.Case != s.Case) {

@@ -43,6 +43,7 @@ func (t *tour) class() {
 	t.gentle(best)
 	t.devices(best)
 	t.openings(lib)
+	t.rounds(lib)
 }
 
 // longestPlan is the plan whose first lesson has most steps, and how many.
@@ -56,14 +57,46 @@ func longestPlan(lib *pack.Library) (id string, steps int) {
 }
 
 // through gives a lesson of a plan by itself, without votes, and calls visit at
-// each of its screens.
-func (t *tour) through(plan string, lesson, age int, visit func(*play.Session)) {
+// each of its screens. It gives the lesson at its end.
+func (t *tour) through(plan string, lesson, age int, visit func(*play.Session)) *play.Session {
 	s := play.NewSession(t.pack, 1, t.session.State().Prefs.Locale)
 	s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
 	s.Send(play.Class{Act: class.Choose, Text: plan, N: lesson})
 	s.Send(act(class.SetAge, age))
 	for s.Send(act(class.Start, class.NewestCourse)); s.State().Class.Stage != class.Ended; s.Send(act(class.Forward, 0)) {
 		visit(s)
+	}
+	return s
+}
+
+// rounds gives each lesson that begins at the desk, with votes, and visits all of it.
+func (t *tour) rounds(lib *pack.Library) {
+	for p := range lib.Plans {
+		plan := &lib.Plans[p]
+		for lesson := range plan.Lessons {
+			if plan.Lessons[lesson].Parts[0].Case != pack.AtDesk {
+				continue
+			}
+			name := "class-" + plan.ID + "-" + strconv.Itoa(lesson+1)
+			stop := func(name string, s *play.Session) { t.stops = append(t.stops, Stop{name, s.State(), s.Journal()}) }
+			end := t.through(plan.ID, lesson, class.AnyAge, func(s *play.Session) {
+				now := s.State().Class
+				at, st, _ := now.Step(t.pack)
+				here := name + "-" + at.Step + "-" + string(now.Stage)
+				stop(here, s)
+				if now.Stage != class.Voting {
+					return
+				}
+				for i := range st.Options {
+					s.Send(act(class.Digit, (5*i+3*now.At+2)%10))
+					s.Send(act(class.Move, 1))
+				}
+				stop(here+"-counted", s)
+				s.Send(act(class.Unfold, 1))
+				stop(here+"-shown", s)
+			})
+			stop(name+"-end", end)
+		}
 	}
 }
 

@@ -43,6 +43,9 @@ func (w *writer) inClass() Node {
 	w.theCase, _ = w.Pack.Case(at.Case)
 	switch s.Stage {
 	case class.Opening:
+		if at.Case == pack.AtDesk {
+			return w.classDesk()
+		}
 		return w.classOpening()
 	case class.Guessing:
 		return w.classGuess(at)
@@ -51,8 +54,14 @@ func (w *writer) inClass() Node {
 	case class.Voting, class.Betting:
 		return w.classVote(at)
 	case class.Shown:
+		if at.Case == pack.AtDesk {
+			return w.classJudged(at)
+		}
 		return w.classShown(at)
 	case class.Story:
+		if at.Case == pack.AtDesk {
+			return w.classBecause()
+		}
 		return w.classStory()
 	case class.Talk:
 		return w.classTalk(at)
@@ -90,10 +99,14 @@ func (w *writer) classWhere() Node {
 		}
 		dots.Points = append(dots.Points, p)
 	}
-	text := w.t("class.where", locale.N("n", s.At+1), locale.N("total", len(steps)))
+	where, end := "class.where", "class.where-end"
+	if s.HasRounds(w.Pack) {
+		where, end = "class.where-part", "class.where-over"
+	}
+	text := w.t(where, locale.N("n", s.At+1), locale.N("total", len(steps)))
 	switch {
 	case s.Stage == class.Ended:
-		text = w.t("class.where-end", locale.N("total", len(steps)))
+		text = w.t(end, locale.N("total", len(steps)))
 	case s.InStep() && s.At < len(steps):
 		part := class.PartOf(s.Stage)
 		text = w.t("class.where-time", locale.A("where", text), locale.N("used", w.Running+s.UsedAt(steps[s.At], part)/60), locale.N("planned", s.PlannedAt(w.Pack, s.At, part)))
@@ -354,17 +367,25 @@ func (w *writer) classThen(page int) Node {
 	return list
 }
 
+// toNext says what comes after a step.
+func (w *writer) toNext() string {
+	s := &w.state.Class
+	switch steps := s.Steps(w.Pack); {
+	case s.At+1 >= len(steps):
+		return w.t("class.to-end")
+	case steps[s.At+1].Case == pack.AtDesk:
+		return w.t("class.next-extract")
+	}
+	return w.t("class.next")
+}
+
 // classTalk is the question for the room, and below it which reasons devices gave.
 func (w *writer) classTalk(at pack.Place) Node {
-	next := w.t("class.next")
-	if s := &w.state.Class; s.At+1 >= len(s.Steps(w.Pack)) {
-		next = w.t("class.to-end")
-	}
 	content := []Node{para("for-room", Lead, w.t("sheet.discuss")), heading("title", 1, Display, w.s("discuss"))}
 	if v, _ := w.state.Class.Vote(at); v.Reasons != nil {
 		content = append(content, labelled("reasons-told", Body, w.t("class.reasons"), w.given(v.Reasons)))
 	}
-	return w.projector("class-talk-"+w.step.ID, w.s("title"), w.goOn(next), content...)
+	return w.projector("class-talk-"+w.step.ID, w.s("title"), w.goOn(w.toNext()), content...)
 }
 
 // classBlank shows nothing but the way back.

@@ -15,6 +15,7 @@ import (
 // and the file.
 type classRow struct {
 	at    int // index in the lesson's steps
+	n     int // index among those on the road
 	place pack.Place
 	step  *pack.Step
 	vote  class.Vote
@@ -25,14 +26,18 @@ type classRow struct {
 func (r *classRow) told() bool { return r.step.Happened != "" && r.vote.Revealed }
 
 // classRows gathers the steps of the lesson that the class voted on, or that
-// enough answered alone.
+// enough answered alone. Rounds of the desk are on no ladder.
 func (w *writer) classRows() []classRow {
 	s := &w.state.Class
 	var rows []classRow
+	n := 0
 	for i, at := range s.Steps(w.Pack) {
-		c, _ := w.Pack.Case(at.Case)
-		_, st := c.Step(at.Step)
-		r := classRow{at: i, place: at, step: st}
+		if at.Case == pack.AtDesk {
+			continue
+		}
+		st, _ := w.Pack.StepAt(at)
+		r := classRow{at: i, n: n, place: at, step: st}
+		n++
 		r.vote, _ = s.Vote(at)
 		r.alone, _ = s.Alone(w.Pack, at)
 		if r.vote.All() > 0 || r.vote.Decided > 0 || r.alone != nil {
@@ -124,16 +129,19 @@ func (w *writer) shares(r *classRow, counts []int) string {
 // guessed of the working model.
 func (w *writer) classEnded() Node {
 	page, from := w.state.Class.Page, w.state.Class.Page*class.RoadOnPage
-	rows := slices.DeleteFunc(w.classRows(), func(r classRow) bool { return r.at < from || r.at >= from+class.RoadOnPage })
+	rows := slices.DeleteFunc(w.classRows(), func(r classRow) bool { return r.n < from || r.n >= from+class.RoadOnPage })
 	var actions []Node
 	if page+1 < w.classPages() {
 		actions = append(actions, button("next", Primary, w.t("class.more"), act(class.Forward, 0), "Enter", "PageDown"))
 	}
 	actions = append(actions,
-		button("take-table", Secondary, w.t("class.table"), play.Ask{What: play.TakeTable}),
-		button("take-road", Secondary, w.t("take.card"), play.Ask{What: play.TakeRoad}),
-		button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes)),
-		button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "PageUp"))
+		button("take-table", Secondary, w.t("class.table"), play.Ask{What: play.TakeTable}))
+	if w.state.Class.HasRoad(w.Pack) {
+		actions = append(actions,
+			button("take-road", Secondary, w.t("take.card"), play.Ask{What: play.TakeRoad}),
+			button("to-codes", Secondary, w.t("class.to-codes"), visit(class.Codes)))
+	}
+	actions = append(actions, button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "PageUp"))
 	id := "class-end"
 	if page > 0 {
 		id += "-" + strconv.Itoa(page+1)
@@ -141,6 +149,12 @@ func (w *writer) classEnded() Node {
 	if w.state.Class.AtGuesses(w.Pack) {
 		title := w.paged(w.t("class.guesses-road"))
 		root := w.projector(id, title, actions, heading("title", 1, Subtitle, title), w.classGuesses(), para("simplified", Small, w.t("model.simplified")))
+		root.Look = ProjectorDense
+		return root
+	}
+	if w.state.Class.AtReadings(w.Pack) {
+		title := w.paged(w.t("class.readings"))
+		root := w.projector(id, title, actions, heading("title", 1, Subtitle, title), w.classReadings())
 		root.Look = ProjectorDense
 		return root
 	}

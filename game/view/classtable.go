@@ -15,8 +15,8 @@ import (
 // the class, what happened, the answers of those who played alone, bets by hand, bets
 // on devices and the mean score of these. What came from devices, and answers, is
 // left empty where it is too little. Before the step that it came with stands what the
-// class guessed of the working model, one line for each option, and in the last cell
-// what the model showed.
+// class guessed of the working model, one line for each option, and in the last cell but one
+// what the model showed. Rounds of the desk come last, with what is right in the last cell.
 func ClassTable(ctx Context, s play.State) string {
 	w := classWriter(ctx, s)
 	var b strings.Builder
@@ -34,7 +34,7 @@ func ClassTable(ctx Context, s play.State) string {
 		b.WriteString("\r\n")
 	}
 	line(w.t("debrief.step"), w.t("debrief.road-date"), w.t("reveal.ladder-option"), w.t("class.col-label"), w.t("reveal.ladder-place"), w.t("class.col-hands"), w.t("class.col-devices"), w.t("class.decided"), w.t("class.col-happened"), w.t("class.alone"),
-		w.t("class.col-bets"), w.t("class.col-bets-devices"), w.t("class.col-bets-score"), w.t("class.guesses-shown"))
+		w.t("class.col-bets"), w.t("class.col-bets-devices"), w.t("class.col-bets-score"), w.t("class.guesses-shown"), w.t("class.col-right"))
 	asked := s.Class.Asked(w.Pack)
 	guesses := func(before int) { // of the steps to one, by its index
 		for ; len(asked) > 0 && asked[0].At <= before; asked = asked[1:] {
@@ -57,10 +57,13 @@ func ClassTable(ctx Context, s play.State) string {
 			}
 			line(r.place.Step, day, letter(i), w.stepText(r.place.Case, r.place.Step, "options", o.ID, "label"),
 				strconv.Itoa(o.Ladder), strconv.Itoa(countAt(r.vote.Counts, i)), devices, tick(r.vote.Decided == i+1), tick(o.ID == r.step.Happened), alone,
-				bets, betsOn, better, "")
+				bets, betsOn, better, "", "")
 		}
 	}
 	guesses(len(s.Class.Steps(w.Pack)))
+	for _, cells := range w.readingLines() {
+		line(cells...)
+	}
 	return b.String()
 }
 
@@ -77,7 +80,7 @@ func (w *writer) guessLines(a *class.Asked) [][]string {
 			shown = tick(id == a.Try.Answer)
 		}
 		lines[i] = []string{
-			w.tried(a.Try, "question"), "", letter(i), w.tried(a.Try, "options", id), "", strconv.Itoa(countAt(a.Guess.Counts, i)), devices, "", "", "", "", "", "", shown,
+			w.tried(a.Try, "question"), "", letter(i), w.tried(a.Try, "options", id), "", strconv.Itoa(countAt(a.Guess.Counts, i)), devices, "", "", "", "", "", "", shown, "",
 		}
 	}
 	return lines

@@ -14,7 +14,7 @@ import (
 // answer: before it, whoever turns them sees the days, and has to come back in thought.
 func (w *writer) clocks(r *pack.Round) Node {
 	turned := w.state.Turned
-	tellsDay := turned != 0 || w.state.Screen == play.Judged
+	tellsDay := turned != 0 || w.tellsRound()
 	chart := &Chart{Kind: Clocks, Table: [][]string{{w.t("desk.clock-place"), w.t("desk.clock-time")}}}
 	fig := Node{ID: "clocks", Role: Figure, Name: w.t("desk.clocks"), Chart: chart}
 	var said []string
@@ -27,16 +27,36 @@ func (w *writer) clocks(r *pack.Round) Node {
 			text = w.t("desk.clock-day", locale.A("day", w.dayOf(at, "weekday", "month")), locale.A("time", text))
 		}
 		place := w.d("places", c.Place)
-		chart.Series = append(chart.Series, Series{Kind: You, Name: place, Points: []Point{point}})
+		series := Series{Kind: Others, Name: place, Points: []Point{point}}
+		if w.turnsClocks() {
+			series.Kind = You
+		}
+		chart.Series = append(chart.Series, series)
 		chart.Table = append(chart.Table, []string{place, text})
 		said = append(said, place+" "+text)
-		fig.Children = append(fig.Children, w.hand(c.Place, at, text))
+		if w.turnsClocks() {
+			fig.Children = append(fig.Children, w.hand(c.Place, at, text))
+		}
+	}
+	if !w.turnsClocks() {
+		fig.Text = w.sameMoment(w.Strings.List(said))
+		return fig
 	}
 	fig.Children = append(fig.Children,
 		Node{ID: "clocks-now", Role: Status, Look: Unseen, Text: w.sameMoment(w.Strings.List(said))},
 		w.turners())
 	return fig
 }
+
+// ClockTable is what the clocks of a round show at its moment, for paper: without days.
+func ClockTable(ctx Context, r *pack.Round) [][]string {
+	w := &writer{Context: ctx}
+	return w.clocks(r).Chart.Table
+}
+
+// turnsClocks says whether the clocks on the screen can be turned: not on a pupil's page,
+// which has no game behind it.
+func (w *writer) turnsClocks() bool { return w.state.Screen != "" }
 
 // hand is the hand of a clock, which turns all of them.
 func (w *writer) hand(place string, at time.Time, says string) Node {
@@ -58,7 +78,11 @@ func (w *writer) turners() Node {
 		b.Disabled = turned+hours < -play.MostTurned || turned+hours > play.MostTurned
 		return b
 	}
-	return flow("clocks-turn", by("clocks-earlier", "desk.clock-earlier", -1, "-"), by("clocks-later", "desk.clock-later", 1, "+"),
+	earlier, later := []string{"-"}, []string{"+"}
+	if w.state.Screen == play.InClass { // where these keys count hands
+		earlier, later = nil, nil
+	}
+	return flow("clocks-turn", by("clocks-earlier", "desk.clock-earlier", -1, earlier...), by("clocks-later", "desk.clock-later", 1, later...),
 		button("clocks-back", Secondary, w.t("desk.clocks-back"), play.TurnClocks{}))
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hardcases/game/class"
 	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
@@ -15,8 +16,13 @@ func (w *writer) d(parts ...string) string {
 	return w.Text.Get(append([]string{"desk"}, parts...)...)
 }
 
+// round is the round on the screen, of a player or of a class.
 func (w *writer) round() *pack.Round {
 	d, _ := w.Pack.Desk()
+	if w.theCase.ID == pack.AtDesk {
+		r, _ := d.Round(w.step.ID)
+		return r
+	}
 	if w.state.Round < 0 || w.state.Round >= len(d.Rounds) {
 		return &pack.Round{}
 	}
@@ -111,6 +117,14 @@ func (w *writer) extract(r *pack.Round) Node {
 	return card("extract", w.t("desk.shows-"+shows), parts...)
 }
 
+// tellsRound says whether the screen has the answer of a round.
+func (w *writer) tellsRound() bool {
+	if w.state.Screen == play.InClass {
+		return w.state.Class.Stage == class.Shown || w.state.Class.Stage == class.Story
+	}
+	return w.state.Screen == play.Judged
+}
+
 // foreign is a language where it is not the screen's, else "".
 func (w *writer) foreign(lang string) string {
 	if lang == w.Strings.Locale() {
@@ -123,34 +137,36 @@ func (w *writer) foreign(lang string) string {
 func (w *writer) judged() Node {
 	r := w.round()
 	a, answered := w.state.RoundAnswer(r.ID)
-	verdict := byBasis("desk.right", r)
-	switch {
-	case !answered || a.Skipped:
-		verdict = "desk.skipped"
-	case a.Option == r.Answer:
-	case elsewhere(r, a):
-		verdict = byBasis("desk.elsewhere", r)
-	default:
-		verdict = byBasis("desk.wrong", r)
+	verdict := "desk.skipped"
+	if answered && !a.Skipped {
+		verdict = verdictOn(r, a.Option)
 	}
-	t := func(key string) string { return w.d("rounds", r.ID, key) }
-	right := []Node{w.verdictList(r, a), para("why", Body, t("why"))}
-	right[1].Claims = r.Claims
-	if repair := t("repair"); repair != "" {
-		right = append(right, labelled("repair", Body, w.t("desk.repair"), repair))
-	}
-	right = append(right,
-		para("basis", Small, w.t("desk.basis-"+string(r.Basis))),
-		card("how", w.t("desk.how"), para("how-text", Body, t("check"))))
+	title := w.d("rounds", r.ID, "title")
+	right := append([]Node{w.verdictList(r, a)}, w.becauseOf(r)...)
 	if len(r.Claims) > 0 {
 		right = append(right, w.roundSources(r))
 	}
 	right = append(right, dock(flow("actions", button("next", Primary, w.t("desk.next"), play.Next{}, "Enter"),
 		button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))))
-	return w.page("judged-"+r.ID, t("title"), w.roundBar(),
-		para("meta", Muted, t("title")),
+	return w.page("judged-"+r.ID, title, w.roundBar(),
+		para("meta", Muted, title),
 		heading("title", 1, Title, w.t(verdict)),
 		Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{w.extract(r), stack("right", right...)}})
+}
+
+// becauseOf is why the answer of a round is what it is, how the words would be better, what
+// that rests on, and how one would check it oneself.
+func (w *writer) becauseOf(r *pack.Round) []Node {
+	t := func(key string) string { return w.d("rounds", r.ID, key) }
+	why := para("why", Body, t("why"))
+	why.Claims = r.Claims
+	parts := []Node{why}
+	if repair := t("repair"); repair != "" {
+		parts = append(parts, labelled("repair", Body, w.t("desk.repair"), repair))
+	}
+	return append(parts,
+		para("basis", Small, w.t("desk.basis-"+string(r.Basis))),
+		card("how", w.t("desk.how"), para("how-text", Body, t("check"))))
 }
 
 // labelled is a paragraph that begins with a bold word or two.
@@ -159,6 +175,17 @@ func labelled(id string, look Look, label, text string) Node {
 		{ID: id + "-label", Role: Strong, Text: label},
 		{ID: id + "-text", Role: TextRole, Text: " " + text},
 	}}
+}
+
+// verdictOn is the key of what is said to an answer of a round.
+func verdictOn(r *pack.Round, option string) string {
+	switch {
+	case option == r.Answer:
+		return byBasis("desk.right", r)
+	case elsewhere(r, option):
+		return byBasis("desk.elsewhere", r)
+	}
+	return byBasis("desk.wrong", r)
 }
 
 // byBasis is the key of words on an answer: what was checked is right or wrong, what

@@ -78,14 +78,14 @@ func TestGuessesInTheTable(t *testing.T) {
 			t.Helper()
 			require.True(t, strings.HasSuffix(line, comma+strings.Join(cells, comma)), line)
 		}
-		ends(lines()[0], "", "2", "3", "", "", "", "", "", "", "")
+		ends(lines()[0], "", "2", "3", "", "", "", "", "", "", "", "")
 		s.Send(play.Class{Act: class.Forward})
 		for _, turn := range try.Turns {
 			s.Send(play.Class{Act: class.Turn, Text: turn.Switch + ":" + turn.To})
 		}
 		require.Equal(t, "b", try.Answer)
 		for i, want := range [][]string{{"", "2", "3", "", "", "", "", "", "", "0"}, {"", "0", "4", "", "", "", "", "", "", "1"}, {"", "0", "0", "", "", "", "", "", "", "0"}} {
-			ends(lines()[i], want...)
+			ends(lines()[i], append(want, "")...)
 		}
 		for s.State().Class.Stage != class.Voting {
 			s.Send(play.Class{Act: class.Forward})

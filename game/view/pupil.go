@@ -36,13 +36,15 @@ type Seat struct {
 func SeatScreen(ctx Context, s Seat) Node {
 	w := seatWriter(ctx, s.Gentle)
 	w.theCase, _ = ctx.Pack.Case(s.Now.Place.Case)
-	if i, st := w.theCase.Step(s.Now.Place.Step); i >= 0 {
-		w.step = st
+	w.step, _ = ctx.Pack.StepAt(s.Now.Place)
+	where, seat := "class.where", w.s("seat")
+	if s.Now.Place.Case == pack.AtDesk {
+		where, seat = "class.where-part", w.d("title")
 	}
 	title, content := w.seat(&s)
 	main := []Node{heading("title", 1, Title, title)}
 	if w.step.ID != "" && s.Now.Phase != room.Over {
-		main = append([]Node{para("meta", Muted, w.t("class.where", locale.N("n", s.N), locale.N("total", s.Of))+" · "+w.s("seat"))}, main...)
+		main = append([]Node{para("meta", Muted, w.t(where, locale.N("n", s.N), locale.N("total", s.Of))+" · "+seat)}, main...)
 	}
 	if s.Trouble != "" {
 		main = append(main, Node{ID: "trouble", Role: Status, Look: Caveat, Text: w.t("live.trouble-" + s.Trouble)})
@@ -103,6 +105,9 @@ func (w *writer) seat(s *Seat) (title string, content []Node) {
 	case room.Betting:
 		return w.t("decision.bet"), w.seatBet(s)
 	case room.Told:
+		if s.Now.Place.Case == pack.AtDesk {
+			return w.seatJudged(s)
+		}
 		return w.seatTold(s)
 	case room.Over:
 		return w.t("live.over-title"), w.seatOver(s)
@@ -173,13 +178,17 @@ func (w *writer) seatChoice(s *Seat) []Node {
 	if s.Trouble != "" {
 		chosen = s.Sent
 	}
-	options := Node{ID: "options", Role: RadioGroup, Look: Options, Children: []Node{heading("options-title", 2, Label, w.byKind("decision.options"))}}
+	about, ask := w.seatFacts, w.byKind("decision.options")
+	if w.theCase.ID == pack.AtDesk {
+		about, ask = func() Node { return w.extract(w.round()) }, w.t("desk.options")
+	}
+	options := Node{ID: "options", Role: RadioGroup, Look: Options, Children: []Node{heading("options-title", 2, Label, ask)}}
 	for i, o := range w.step.Options {
 		n := w.seatOption("option-"+o.ID, i, o, true)
 		n.Checked, n.On = chosen.Option == o.ID, play.Choose{Option: o.ID}
 		options.Children = append(options.Children, n)
 	}
-	parts := []Node{w.seatFacts(), options}
+	parts := []Node{about(), options}
 	if len(w.step.Reasons) > 0 {
 		reasons := Node{ID: "reasons", Role: RadioGroup, Look: Chips, Children: []Node{heading("reasons-title", 2, Label, w.t("decision.reason"))}}
 		for _, p := range w.step.Reasons {
@@ -265,6 +274,26 @@ func (w *writer) seatTold(s *Seat) (title string, content []Node) {
 		return title, append(content, para("few", Small, w.t("live.few", locale.N("n", room.Least))))
 	}
 	return title, append(content, w.seatClass(&s.Tally), para("not-right", Small, w.t("debrief.not-right")))
+}
+
+// seatJudged sets the pupil's answer at a round of the desk beside the right one, or ours,
+// and what the class answered.
+func (w *writer) seatJudged(s *Seat) (title string, content []Node) {
+	r := w.round()
+	label := func(id, words, option string) Node {
+		return labelled(id, Body, w.t("kit.label", locale.A("words", words)), w.s("options", option, "label"))
+	}
+	title = w.s("title")
+	if i, _ := r.Verdict(s.Ballot.Option); i >= 0 {
+		title = w.t(verdictOn(r, s.Ballot.Option))
+		content = append(content, label("yours", w.t("desk.yours"), s.Ballot.Option))
+	}
+	content = append(content, label("answer", w.t(byBasis("desk.answer", r)), r.Answer))
+	content = append(content, w.becauseOf(r)...)
+	if s.Tally.Sent < room.Least {
+		return title, append(content, para("few", Small, w.t("live.few", locale.N("n", room.Least))))
+	}
+	return title, append(content, w.seatClass(&s.Tally))
 }
 
 // seatClass is what the class chose, and where enough bet, on what.

@@ -166,6 +166,9 @@ func (w *writer) c(parts ...string) string {
 func (w *writer) s(parts ...string) string { return w.stepText(w.theCase.ID, w.step.ID, parts...) }
 
 func (w *writer) stepText(caseID, stepID string, parts ...string) string {
+	if caseID == pack.AtDesk {
+		return w.d(append([]string{"rounds", stepID}, parts...)...)
+	}
 	return w.Text.Get(append([]string{"cases", caseID, "steps", stepID}, parts...)...)
 }
 

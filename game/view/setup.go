@@ -126,7 +126,7 @@ func (w *writer) classRenew() Node {
 	s := &w.state.Class
 	table := button("take-table", Secondary, w.t("class.table"), play.Ask{What: play.TakeTable})
 	road := button("take-road", Secondary, w.t("take.card"), play.Ask{What: play.TakeRoad})
-	table.Disabled, road.Disabled = len(s.Votes) == 0, len(s.Votes) == 0
+	table.Disabled, road.Disabled = len(s.Votes) == 0, len(s.Votes) == 0 || !s.HasRoad(w.Pack)
 	what := "class.anew-aside"
 	if w.Trouble == Forbidden {
 		what = "class.anew-lost"

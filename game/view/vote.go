@@ -30,7 +30,11 @@ func (w *writer) classVote(at pack.Place) Node {
 		}
 		group.Children = append(group.Children, row)
 	}
-	id, ask := "class-vote-", group.Name
+	id, ask, about, look := "class-vote-", group.Name, w.classKnown(), NarrowWide
+	if at.Case == pack.AtDesk {
+		ask, about, look = w.t("desk.options"), w.extract(w.round()), w.atExtractLook()
+		group.Name = ask
+	}
 	next := w.t("class.reveal")
 	if s.Pages(w.Pack, class.Betting) > 0 && !bets {
 		next = w.t("class.to-bets")
@@ -45,8 +49,8 @@ func (w *writer) classVote(at pack.Place) Node {
 	}
 	root := w.projector(id+w.step.ID, w.s("title"), w.goOn(next, w.voteTools(&v, bared)...),
 		heading("title", 1, Subtitle, w.s("title")),
-		Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{
-			w.classKnown(),
+		Node{ID: "columns", Role: Generic, Look: look, Children: []Node{
+			about,
 			stack("options-side", append([]Node{heading("ask", 2, Label, ask), group, {ID: "count", Role: Status, Look: Small, Text: w.handsIn(&v, hands)}}, late...)...),
 		}})
 	root.Look, root.Typed = ProjectorDense, typed()
@@ -149,7 +153,9 @@ func (w *writer) voteRow(i int, o pack.Option, count, of int, said, bared bool) 
 			detail = strings.TrimPrefix(detail+" · "+hands, " · ") // where an estimate is drawn, options have no detail
 		}
 	}
-	row.Children = append(row.Children, Node{ID: row.ID + "-detail", Role: TextRole, Look: Muted, Text: detail})
+	if detail != "" {
+		row.Children = append(row.Children, Node{ID: row.ID + "-detail", Role: TextRole, Look: Muted, Text: detail})
+	}
 	row.Name = w.t("class.option-name", locale.A("letter", letter(i)), locale.A("label", w.s("options", o.ID, "label")), locale.A("hands", hands))
 	if detail := w.s("options", o.ID, "detail"); detail != "" {
 		row.Name += ". " + detail

@@ -89,7 +89,7 @@ func TestBetsInTheTable(t *testing.T) {
 				case (right + 1) % len(st.Options):
 					cells = []string{"0", "3", ""}
 				}
-				require.True(t, strings.HasSuffix(line, comma+strings.Join(append(cells, ""), comma)), "%s: %s", line, cells)
+				require.True(t, strings.HasSuffix(line, comma+strings.Join(append(cells, "", ""), comma)), "%s: %s", line, cells)
 				n++
 			}
 			require.Equal(t, len(st.Options), n)

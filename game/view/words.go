@@ -105,7 +105,7 @@ func (w *writer) wordOption(r *pack.Round, p wordPiece, place int, lang string) 
 // that the player pointed at, and those that were wrong.
 func (w *writer) quoted(r *pack.Round, text string) Node {
 	quote := Node{ID: "extract-text", Role: Paragraph, Look: Quote, Lang: w.foreign(r.Lang), Text: text}
-	if !r.Words {
+	if !r.Words || !w.tellsRound() {
 		return quote
 	}
 	a, _ := w.state.RoundAnswer(r.ID)
@@ -124,10 +124,10 @@ func (w *writer) quoted(r *pack.Round, text string) Node {
 	return quote
 }
 
-// elsewhere says whether the player saw that something is wrong, and pointed at
-// other words.
-func elsewhere(r *pack.Round, a play.RoundAnswer) bool {
-	_, given := r.Verdict(a.Option)
+// elsewhere says whether an answer has it that something is wrong, and points at other
+// words.
+func elsewhere(r *pack.Round, option string) bool {
+	_, given := r.Verdict(option)
 	_, right := r.Verdict(r.Answer)
 	return r.OfWords(given) && r.OfWords(right)
 }

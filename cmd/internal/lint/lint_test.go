@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,6 +34,12 @@ func reflect(s *pack.Step) {
 
 // part is the first part of the first lesson of the plan.
 func part(c *pack.Content) *pack.Part { return &c.Library.Plans[0].Lessons[0].Parts[0] }
+
+// atDesk has the lesson play rounds of the desk, too.
+func atDesk(c *pack.Content, rounds ...string) {
+	l := &c.Library.Plans[0].Lessons[0]
+	l.Parts = append(slices.Clone(l.Parts), pack.Part{Case: pack.AtDesk, Steps: rounds})
+}
 
 // third has a step more, and the plan plays the named ones.
 func third(steps ...string) func(*pack.Content) {
@@ -106,6 +113,9 @@ func TestSamples(t *testing.T) {
 		{"plan-step", func(c *pack.Content) { part(c).Older = []string{"A2", "A9"} }, "plans.short.lessons[0].parts[0].older[1]"},
 		{"plan-step", func(c *pack.Content) { part(c).Older = []string{"A1"} }, "plans.short.lessons[0].parts[0].older[0]"},
 		{"plan-step", func(c *pack.Content) { part(c).Older = []string{"A2"} }, ""},
+		{"plan-step", func(c *pack.Content) { atDesk(c, "r1", "r9") }, "plans.short.lessons[0].parts[1].steps[1]"},
+		{"plan-step", func(c *pack.Content) { atDesk(c, "r1", "r1") }, "plans.short.lessons[0].parts[1].steps[1]"},
+		{"plan-step", func(c *pack.Content) { atDesk(c, "r1") }, ""},
 		{"plan-order", func(c *pack.Content) { part(c).Steps = []string{"A2", "A1"} }, "plans.short.lessons[0].parts[0].steps[1]"},
 		{"plan-order", func(c *pack.Content) { part(c).Steps = []string{"A1", "A2"} }, ""},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older = true }, "plans.short.lessons[0].parts[0].steps"},
@@ -168,6 +178,8 @@ func TestSamples(t *testing.T) {
 		{"words-far", dit(unknown, many(100)), ""},
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 6 }, "plans.short.lessons[0].minutes"},
 		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 7 }, ""},
+		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 9; atDesk(c, "r1") }, "plans.short.lessons[0].minutes"},
+		{"plan-pace", func(c *pack.Content) { c.Library.Plans[0].Lessons[0].Minutes = 10; atDesk(c, "r1") }, ""},
 
 		{"gentle-words", func(c *pack.Content) { soften(c, "gone", "happened", "They were GONE.", "") }, "en cases.one.steps.A1.happened"},
 		{"gentle-words", func(c *pack.Content) {

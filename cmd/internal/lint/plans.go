@@ -13,13 +13,13 @@ func planRules() []Rule {
 		{"plan-older", Error, "What is for older pupils is played only where the teacher chooses it.", planOlder},
 		{"plan-recap", Error, "A class that comes to a step without the one before it must be told what happened there.", planRecap},
 		{"plan-opening", Error, "A class that comes to a case must be told who it is, what happened and what it can do.", planOpening},
-		{"plan-pace", Warning, "A class needs about five minutes for a decision: to read, to vote, to see and to talk; and two more where it guesses first what the working model shows.", planPace},
+		{"plan-pace", Warning, "A class needs about five minutes for a decision: to read, to vote, to see and to talk; and two more where it guesses first what the working model shows; three for a round of the desk.", planPace},
 	}
 }
 
-// leastMinutes is what a class needs for one step, and modelMinutes what it needs to
-// guess and try the working model.
-const leastMinutes, modelMinutes = 5, 2
+// leastMinutes is what a class needs for one step, modelMinutes what it needs to guess
+// and try the working model, and roundMinutes what it needs for a round of the desk.
+const leastMinutes, modelMinutes, roundMinutes = 5, 2, 3
 
 func (s *subject) lessons(visit func(path string, l *pack.Lesson)) {
 	for _, p := range places("plans", s.Library.Plans, func(p *pack.Plan) string { return p.ID }) {
@@ -52,6 +52,10 @@ func planSteps(s *subject) {
 		return // the step may be there under an id that is odd or double
 	}
 	s.parts(func(path string, p *pack.Part) {
+		if p.Case == pack.AtDesk {
+			s.planRounds(path, p)
+			return
+		}
 		c := s.planCase(p.Case)
 		if c == nil {
 			s.report(path+".case", "Name a case of this pack.", "names the case %q, which is not in the pack", p.Case)
@@ -72,6 +76,23 @@ func planSteps(s *subject) {
 		check(path+".steps", p.Steps)
 		check(path+".older", p.Older)
 	})
+}
+
+// planRounds finds rounds of the desk that are not there, or that a part has twice.
+func (s *subject) planRounds(path string, p *pack.Part) {
+	if len(p.Older) > 0 {
+		s.report(path+".older", "Name them under steps.", "has rounds of the desk for older pupils only, which there are none of")
+	}
+	seen := map[string]bool{}
+	for i, id := range p.Steps {
+		if _, ok := s.Desk.Round(id); !ok {
+			s.report(item(path+".steps", i), "Name a round of the desk.", "names the round %q, which the desk does not have", id)
+		}
+		if seen[id] {
+			s.report(item(path+".steps", i), "Take one away.", "names the round %s twice", id)
+		}
+		seen[id] = true
+	}
 }
 
 // planOrder finds steps of a part that stand after a later one of their case.
@@ -175,15 +196,19 @@ func (s *subject) early(l *pack.Lesson, at pack.Place, older bool) bool {
 func planPace(s *subject) {
 	s.lessons(func(path string, l *pack.Lesson) {
 		steps := l.Steps(false)
-		models, opened := 0, ""
+		models, rounds, opened := 0, 0, ""
 		for _, at := range steps {
+			if at.Case == pack.AtDesk {
+				rounds++
+			}
 			if c := s.planCase(at.Case); c != nil && at.Case != opened && len(c.Tries) > 0 {
 				models++
 			}
 			opened = at.Case
 		}
-		if n := len(steps); n*leastMinutes+models*modelMinutes > l.Minutes {
-			s.report(path+".minutes", "Take steps out, or give more time.", "is %d for %d steps, with %d questions to the working model", l.Minutes, n, models)
+		n := len(steps) - rounds
+		if n*leastMinutes+models*modelMinutes+rounds*roundMinutes > l.Minutes {
+			s.report(path+".minutes", "Take steps out, or give more time.", "is %d for %d steps, with %d questions to the working model and %d rounds of the desk", l.Minutes, n, models, rounds)
 		}
 	})
 }

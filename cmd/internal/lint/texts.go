@@ -84,7 +84,11 @@ func wantedOf(c *pack.Content, softer map[string]bool) []wanted {
 	for _, language := range c.Locales {
 		w.add("string-missing", sometimes, "", pack.ForeignWords(language))
 	}
-	w.desk(&c.Desk)
+	about := alike
+	if slices.ContainsFunc(c.Library.Plans, playsRounds) {
+		about = always
+	}
+	w.desk(&c.Desk, about)
 	return w
 }
 
@@ -181,9 +185,18 @@ func (w *wanter) fact(key string, texts map[string]map[string]string) {
 	w.must("", key)
 }
 
-func (w *wanter) desk(d *pack.Desk) {
+// playsRounds says whether a plan has rounds of the desk, before which a class must be told
+// what the report is about.
+func playsRounds(p pack.Plan) bool {
+	return slices.ContainsFunc(p.Lessons, func(l pack.Lesson) bool {
+		return slices.ContainsFunc(l.Parts, func(part pack.Part) bool { return part.Case == pack.AtDesk })
+	})
+}
+
+func (w *wanter) desk(d *pack.Desk, about need) {
 	if len(d.Rounds) > 0 {
 		w.must("desk.", "title", "intro", "seat")
+		w.add("string-missing", about, "desk.", "about")
 	}
 	places := map[string]bool{}
 	for i := range d.Rounds {

@@ -201,7 +201,7 @@ func (e *Edge) resultCode(h *inHall, seat string) string {
 	}
 	var s play.State
 	for at, b := range h.Of(seat) {
-		if b.Option != "" {
+		if b.Option != "" && at.Case != pack.AtDesk { // a code has no rounds
 			c := play.Choice{Option: b.Option, Principle: b.Reason, Bet: b.Bet, Stop: b.Stop}
 			s.Answers = append(s.Answers, play.Answer{Case: at.Case, Step: at.Step, First: c, Last: c})
 		}

@@ -144,11 +144,11 @@ func (e *Edge) step(r *record) (*pack.Step, *pack.Try) {
 	if p == nil {
 		return &pack.Step{}, &pack.Try{}
 	}
-	c, _ := p.Case(r.Case)
-	i, st := c.Step(r.Step)
-	if i < 0 {
+	st, ok := p.StepAt(pack.Place{Case: r.Case, Step: r.Step})
+	if !ok {
 		return &pack.Step{}, &pack.Try{}
 	}
+	c, _ := p.Case(r.Case)
 	try, _ := c.TryOf(st.Seat)
 	return st, try
 }

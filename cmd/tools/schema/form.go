@@ -208,9 +208,9 @@ type Lesson struct {
 	Parts   []Part `json:"parts" jsonschema:"minItems=1,maxItems=64"`
 }
 
-// Part is some steps of one case.
+// Part is some steps of one case, or rounds of the desk.
 type Part struct {
-	Case  string   `json:"case"`
+	Case  string   `json:"case" jsonschema:"description=A case\\, or desk: its rounds are the steps."`
 	Steps []string `json:"steps,omitempty" jsonschema:"maxItems=64"`
 	Older []string `json:"older,omitempty" jsonschema:"maxItems=64,description=Only with older pupils."`
 }

@@ -213,6 +213,7 @@ type AcrossText struct {
 type DeskText struct {
 	Title  string               `json:"title"`
 	Intro  string               `json:"intro"`
+	About  string               `json:"about,omitempty" jsonschema:"description=What a class must know of the report first: where a plan has rounds."`
 	Seat   string               `json:"seat"`
 	Rounds map[string]RoundText `json:"rounds,omitempty"`
 	Places map[string]string    `json:"places,omitempty" jsonschema:"description=Names of the places of clocks."`
