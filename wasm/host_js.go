@@ -190,14 +190,6 @@ func (h *host) begin() (to string) {
 	return n.To
 }
 
-// enter does what was pressed while the first screen stood and the game was there.
-func (h *host) enter() {
-	if n := h.pressed(); n != nil {
-		h.history.touched(h.shown)
-		h.page.activate(n)
-	}
-}
-
 // root is the page's html element.
 func root() js.Value { return js.Global().Get("document").Get("documentElement") }
 

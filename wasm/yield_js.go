@@ -34,6 +34,14 @@ func start() error {
 	return nil
 }
 
+// enter does what was pressed while the first screen stood and the game was there.
+func (h *host) enter() {
+	if n := h.pressed(); n != nil {
+		h.history.touched(h.shown)
+		h.page.activate(n)
+	}
+}
+
 // yield gives all that another program needs to go on with the game and its page from
 // here, nil where that cannot be now.
 func (h *host) yield() any {
