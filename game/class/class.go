@@ -89,7 +89,7 @@ type Vote struct {
 	Sure     [][stops]int `msg:"sure,limit=8"`
 	// Reasons are the first reasons that devices gave, by the step's; nil where they
 	// are fewer than Least.
-	Reasons  []int `msg:"reasons,limit=8"`
+	Reasons  []int `msg:"reasons,limit=16"`
 	Open     bool  `msg:"open"` // the hands are shown before all are in
 	OpenBets bool  `msg:"open_bets"`
 	Revealed bool  `msg:"revealed"`

@@ -1715,7 +1715,7 @@ func (z *Vote) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Reasons")
 				return
 			}
-			if zb0007 > 8 {
+			if zb0007 > 16 {
 				err = msgp.ErrLimitExceeded
 				return
 			}

@@ -1,6 +1,9 @@
 package host
 
 import (
+	"strings"
+	"unicode"
+
 	"hardcases/game/pack"
 	"hardcases/game/play"
 )
@@ -50,8 +53,15 @@ func (h *Host) caseOf(caseID, stepID string) *pack.Case {
 	return nil
 }
 
-// Clipped is what a message has room for of a text that somebody else wrote.
+// Clipped is what a message has room for of a text that somebody else wrote, with a sign
+// for what cannot be read.
 func Clipped(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, text)
 	if runes := []rune(text); len(runes) > mostClipped {
 		return string(runes[:mostClipped]) + "…"
 	}

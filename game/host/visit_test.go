@@ -141,3 +141,9 @@ func TestOddLinks(t *testing.T) {
 	require.Empty(t, h.Stage().State().Notice)
 	require.Equal(t, play.Briefing, h.Stage().State().Screen)
 }
+
+// TestStrangersTextIsClipped holds that what no screen can show is shown by a sign.
+func TestStrangersTextIsClipped(t *testing.T) {
+	require.Equal(t, "a\ufffdé\ufffd b", host.Clipped("a\x01é\uffff b"))
+	require.Equal(t, strings.Repeat("é", 40)+"…", host.Clipped(strings.Repeat("é", 41)))
+}

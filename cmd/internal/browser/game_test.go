@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -149,13 +150,25 @@ func (p *tab) checked() []string {
 	return eval[[]string](p, `[...document.querySelectorAll("#screen input:checked")].map((e) => e.id)`)
 }
 
+// stands brings an element into view, and says whether it has been in one place for a
+// while: fonts, what was left behind for readers, and what a server says move the rest.
+const stands = `(() => {
+	const e = document.querySelector('%s');
+	e.scrollIntoView({block: "center"});
+	const {x, y, width, height} = e.getBoundingClientRect();
+	const place = [x, y, width, height].join();
+	if (window.steady?.place !== place) window.steady = {place, at: performance.now()};
+	return document.fonts.status === "loaded" && performance.now() - steady.at > 150;
+})()`
+
 // hit clicks in the middle of a node's element, in either view. Where there is a
 // picture, the wheel brings it into the part of the window that can be clicked, and only
 // bounds are asked for, never the element itself: the click goes to the canvas.
 func (p *tab) hit(node string) {
 	p.t.Helper()
 	if eval[string](p, `document.documentElement.dataset.view`) == "plain" {
-		eval[bool](p, `document.querySelector('`+at(node)+`').scrollIntoView({block: "center"}) === undefined`)
+		p.left()
+		p.until(fmt.Sprintf(stands, at(node)))
 		p.clickOn(at(node))
 		return
 	}

@@ -43,6 +43,7 @@ func TestEndsOfLanesAreGuessed(t *testing.T) {
 			checked := func(radio string) string { return `document.getElementById("n-` + radio + `-input").checked` }
 			press := func(node string) {
 				t.Helper()
+				p.ready()
 				switch way {
 				case "tree":
 					eval[bool](p, `(document.getElementById("n-`+node+`-input") || document.getElementById("n-`+node+`")).click() === undefined`)
