@@ -2,7 +2,6 @@ package host
 
 import (
 	"strings"
-	"unicode"
 
 	"hardcases/game/pack"
 	"hardcases/game/play"
@@ -57,10 +56,10 @@ func (h *Host) caseOf(caseID, stepID string) *pack.Case {
 // for what cannot be read.
 func Clipped(text string) string {
 	text = strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) {
-			return r
+		if r < ' ' || r == '\x7f' || r == '\ufffe' || r == '\uffff' {
+			return '\ufffd'
 		}
-		return unicode.ReplacementChar
+		return r
 	}, text)
 	if runes := []rune(text); len(runes) > mostClipped {
 		return string(runes[:mostClipped]) + "…"
