@@ -118,6 +118,19 @@ func (c *Cluster) URLs() string {
 	return strings.Join(list, ",")
 }
 
+// Connected waits until what connects to the cluster, which is starting, has done so.
+func Connected[T any](t *testing.T, c *Cluster, connect func(urls string) (T, error)) T {
+	var s T
+	require.Eventually(t, func() bool {
+		made, err := connect(c.URLs())
+		if err == nil {
+			s = made
+		}
+		return err == nil
+	}, time.Minute, 200*time.Millisecond)
+	return s
+}
+
 // Leader waits until a server leads the stream, and gives its place.
 func (c *Cluster) Leader() int {
 	at := -1

@@ -17,15 +17,7 @@ import (
 func TestPupilsOfAClusterAreToldThatItIsNotSentYet(t *testing.T) {
 	nats := cluster.Start(t, "KV_hardcases")
 	connect := func() *class {
-		var s store.Store
-		require.Eventually(t, func() bool {
-			js, err := store.Connect(t.Context(), nats.URLs(), "")
-			if err != nil {
-				return false
-			}
-			s = js
-			return true
-		}, time.Minute, 200*time.Millisecond)
+		s := cluster.Connected(t, nats, func(urls string) (store.Store, error) { return store.Connect(t.Context(), urls, "") })
 		t.Cleanup(func() { s.Close() })
 		return start(t, s)
 	}

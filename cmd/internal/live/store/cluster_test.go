@@ -23,15 +23,7 @@ func TestMain(m *testing.M) {
 
 // connect waits for the cluster to be there.
 func connect(t *testing.T, c *cluster.Cluster) store.Store {
-	var s store.Store
-	require.Eventually(t, func() bool {
-		js, err := store.Connect(t.Context(), c.URLs(), "")
-		if err != nil {
-			return false
-		}
-		s = js
-		return true
-	}, time.Minute, 200*time.Millisecond)
+	s := cluster.Connected(t, c, func(urls string) (store.Store, error) { return store.Connect(t.Context(), urls, "") })
 	t.Cleanup(func() { s.Close() })
 	return s
 }
