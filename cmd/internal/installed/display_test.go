@@ -59,6 +59,31 @@ func (d *display) tell(args ...string) string {
 	return strings.TrimSpace(string(said))
 }
 
+// see returns what is to be seen, as colours of pixels.
+func (d *display) see() string {
+	d.t.Helper()
+	c := exec.CommandContext(d.t.Context(), "import", "-window", "root", "-depth", "8", "rgb:-")
+	c.Env = d.env
+	seen, err := c.Output()
+	require.NoError(d.t, err)
+	return string(seen)
+}
+
+// changed waits until something else is to be seen than before, and until it stands
+// still for longer than a new screen takes no presses.
+func (d *display) changed(what, before string) {
+	d.t.Helper()
+	deadline := time.Now().Add(patience)
+	last, since := before, time.Now()
+	for last == before || time.Since(since) < 2*guard.Moment {
+		require.True(d.t, time.Now().Before(deadline), "%s; nothing new is to be seen, or nothing that stands still", what)
+		time.Sleep(50 * time.Millisecond)
+		if now := d.see(); now != last {
+			last, since = now, time.Now()
+		}
+	}
+}
+
 // picture writes what is to be seen, where -pictures says where to.
 func (d *display) picture(name string) {
 	d.t.Helper()
@@ -87,6 +112,7 @@ func (d *display) start(saves string, args ...string) *program {
 	c.Env = append(d.env, "HOME="+d.t.TempDir())
 	var said strings.Builder
 	c.Stdout, c.Stderr = &said, &said
+	empty := d.see()
 	require.NoError(d.t, c.Start())
 	d.t.Cleanup(func() {
 		_ = c.Process.Kill()
@@ -96,7 +122,7 @@ func (d *display) start(saves string, args ...string) *program {
 		}
 	})
 	d.tell("search", "--sync", "--onlyvisible", "--limit", "1", "--name", "^Hard Cases$", "windowfocus", "--sync")
-	time.Sleep(2 * time.Second) // it paints its first screen
+	d.changed("the first screen", empty)
 	return &program{d, saves}
 }
 
@@ -125,14 +151,21 @@ func (p *program) until(what string, is func(*stage.Stage) bool) {
 	}
 }
 
-// enter presses Enter, which goes on to another screen. A new one takes no presses for
-// a moment.
+// press presses a key that something is to be seen of. Only then comes the next: two
+// presses of a key between two pictures are one to the engine, however slow they are.
+func (p *program) press(key string) {
+	p.t.Helper()
+	before := p.see()
+	p.tell("key", key)
+	p.changed(key, before)
+}
+
+// enter presses Enter, which goes on to another screen.
 func (p *program) enter() {
 	p.t.Helper()
 	before := view.Place(p.game().Tree())
-	p.tell("key", "Return")
+	p.press("Return")
 	p.until("Enter goes on", func(s *stage.Stage) bool { return view.Place(s.Tree()) != before })
-	time.Sleep(2*guard.Moment + time.Second)
 }
 
 // playOneStep decides the first step by keys.
@@ -144,7 +177,7 @@ func (p *program) playOneStep() {
 		}
 		p.enter()
 	}
-	p.tell("key", "b")
+	p.press("b")
 	p.until("an option is chosen by its letter", func(s *stage.Stage) bool { return s.Session().State().Draft.Option != "" })
 	at := "options"
 	for _, group := range []string{"reasons", "bets", "stakes"} {
@@ -155,10 +188,10 @@ func (p *program) playOneStep() {
 			continue
 		}
 		for range to - from {
-			p.tell("key", "Tab")
+			p.press("Tab")
 		}
 		before := len(p.game().Session().Journal().Msgs)
-		p.tell("key", "space")
+		p.press("space")
 		p.until("the space bar chooses", func(s *stage.Stage) bool { return len(s.Session().Journal().Msgs) > before })
 		at = group
 	}
