@@ -63,6 +63,9 @@ func (r Room) Most() int {
 // Full says whether nobody can come in for want of a seat.
 func (r Room) Full() bool { return r.Door.Code != "" && r.In >= r.Most() }
 
+// Whole is the code with what a camera reads after it: who tries codes out finds no such.
+func (d Door) Whole() string { return d.Camera[strings.LastIndexByte(d.Camera, '/')+1:] }
+
 // String is a door on its way into a journal: its parts, one a line.
 func (d Door) String() string { return strings.Join([]string{d.Code, d.Address, d.Camera}, "\n") }
 

@@ -176,7 +176,8 @@ func (w *writer) classRoom() Node {
 			flow("room-"+a.id+"-do", button("room-"+a.id, Secondary, w.t("class.room-"+a.id+"-do"), ask(a.what)))))
 	}
 	return w.page("class-room", title, w.bar(),
-		heading("title", 1, Title, title), para("stays", Body, w.t("class.room-stays")), acts[0], acts[1], w.roomSeats(),
+		heading("title", 1, Title, title), para("stays", Body, w.t("class.room-stays")),
+		para("whole", Body, w.t("class.room-whole", locale.A("code", w.state.Class.Room.Door.Whole()))), acts[0], acts[1], w.roomSeats(),
 		dock(flow("actions", button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))))
 }
 

@@ -1,7 +1,9 @@
 package live_test
 
 import (
+	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -37,8 +39,8 @@ func TestOnlyTheTeacher(t *testing.T) {
 }
 
 // TestGuessing tries codes: after the budget nobody at that address hears whether
-// a code is right, while the class at the same address goes on and its cameras let
-// new pupils in.
+// a short code is right, while the class at the same address goes on, and new pupils come
+// in by the whole code, scanned or typed.
 func TestGuessing(t *testing.T) {
 	c := start(t, store.NewMemory(time.Now))
 	te := c.open()
@@ -61,23 +63,87 @@ func TestGuessing(t *testing.T) {
 	require.Equal(t, strings.ReplaceAll(another, "ZZZZZZ", te.Code), right)
 	status, body := p.sends("option", "b")
 	require.Equal(t, http.StatusOK, status, body)
-	join := te.Camera[strings.LastIndexByte(te.Camera, '/')+1:]
-	c.comesIn(join)
+	whole := te.Camera[strings.LastIndexByte(te.Camera, '/')+1:]
+	c.comesIn(whole)
 	require.Equal(t, 2, te.sees().In)
-	status, _ = c.get("/" + te.Code + "-BBBB")
-	require.NotEqual(t, http.StatusOK, status)
+	status, body = c.get("/in?code=" + strings.ToLower(whole))
+	require.Equal(t, http.StatusOK, status, body)
+	require.Contains(t, body, `action="/`+whole+`"`)
+	status, _ = c.get("/" + te.Code + "-BBBBBB")
+	require.Equal(t, http.StatusNotFound, status)
 	c.pass(11 * time.Minute)
 	c.comesIn(te.Code)
 }
 
-// TestAWeekOfGuessing counts what one address can try in a week of a thousand
-// tries a second, waiting as cleverly as may be.
+// TestGuessingFromEverywhere tries codes from more addresses than one: in all, too, there
+// is a budget, which locks no class out.
+func TestGuessingFromEverywhere(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	tries := func(i int, code string) int {
+		r := httptest.NewRequestWithContext(t.Context(), "GET", "/"+code, nil)
+		r.RemoteAddr = fmt.Sprintf("10.0.%d.%d:1234", i/250, i%250)
+		w := httptest.NewRecorder()
+		c.server.Config.Handler.ServeHTTP(w, r)
+		return w.Code
+	}
+	wrong := 0
+	for i := range 1000 {
+		if tries(i, "BBBBBB") == http.StatusNotFound {
+			wrong++
+		}
+	}
+	require.Equal(t, 500, wrong)
+	require.Equal(t, http.StatusTooManyRequests, tries(2000, te.Code))
+	require.Equal(t, http.StatusOK, tries(2000, te.Camera[strings.LastIndexByte(te.Camera, '/')+1:]))
+}
+
+// TestWhoWasTakenOutTriesNoCodes has the pages of a class ask again and again after all of
+// it was taken out, and after its room was closed: the way into the next room stays open.
+func TestWhoWasTakenOutTriesNoCodes(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te, next := c.open(), c.open()
+	var class []*pupil
+	for range 30 {
+		class = append(class, c.comesIn(te.Code))
+	}
+	asks := func() {
+		for range 4 {
+			for _, p := range class {
+				status, body := c.get(p.at)
+				require.Equal(t, http.StatusGone, status)
+				require.Contains(t, body, `action="/`+te.Code+`"`)
+			}
+		}
+	}
+	status, _ := c.ask("DELETE", "/live/rooms/"+te.Code+"/seats", te.Token, nil)
+	require.Equal(t, http.StatusNoContent, status)
+	asks()
+	_, there := c.get("/" + te.Code + "/nobody")
+	status, _ = c.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)
+	require.Equal(t, http.StatusNoContent, status)
+	asks()
+	for range 100 {
+		status, _, _ := c.post("/"+te.Code, nil) // they press the button there
+		require.Equal(t, http.StatusNotFound, status)
+	}
+	c.comesIn(next.Code)
+	_, nowhere := c.get("/BBBBBB/nobody")
+	require.Equal(t, strings.ReplaceAll(nowhere, "BBBBBB", te.Code), there, "a seat's page says of no code whether there is a room")
+}
+
+// TestAWeekOfGuessing counts what can be tried in a week of a thousand tries a second,
+// waiting as cleverly as may be, from one address and from as many as one likes.
 func TestAWeekOfGuessing(t *testing.T) {
-	for _, rest := range []time.Duration{time.Second, 13 * time.Hour} {
-		tried := live.TriesIn(7*24*time.Hour, rest)
-		require.Less(t, tried, 2000)
+	for _, tt := range []struct {
+		addresses int
+		rest      time.Duration
+		most      int
+	}{{1, time.Second, 1100}, {1, 13 * time.Hour, 1100}, {600, 5 * time.Minute, 2520}, {600, 13 * time.Hour, 2520}} {
+		tried := live.TriesIn(7*24*time.Hour, tt.rest, tt.addresses)
+		require.Less(t, tried, tt.most, "%v", tt)
 		found := float64(tried) * 334 / 64e6
-		require.Less(t, found, 0.0105, "chance of finding one of 334 rooms")
+		require.Less(t, found, 0.0132, "chance of finding one of 334 rooms")
 	}
 }
 

@@ -45,10 +45,10 @@ func TestAServerThatIsBehind(t *testing.T) {
 	require.Equal(t, http.StatusOK, status, "a room that was opened elsewhere: %s", b)
 	require.Equal(t, http.StatusNoContent, keeps(1, "first"))
 
-	te.goes("vote", map[string]any{"hold": 1})
 	p := one.comesIn(te.Code)
 	p.class = two
 	require.Contains(t, p.sees(), "You are in", "a seat that was taken elsewhere")
+	te.goes("vote", map[string]any{"hold": 1})
 	status, body := p.sends("option", "c")
 	require.Equal(t, http.StatusOK, status, body)
 	require.Eventually(t, func() bool { return te.sees().Sent == 1 }, 5*time.Second, time.Millisecond, "a vote that was opened elsewhere")

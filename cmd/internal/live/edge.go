@@ -68,6 +68,7 @@ func New(ctx context.Context, p Parts) (*Edge, error) {
 		e.packs[pk.Hash()] = pk
 	}
 	go p.Store.Follow(ctx, e.hall.hear)
+	go e.limits.ages(ctx)
 	select {
 	case <-e.hall.ready:
 		return e, nil
@@ -157,7 +158,11 @@ func roomName(s string) (code, join string, ok bool) {
 		return "", "", false
 	}
 	code, ok = room.ReadCode(s[:i])
-	return code, s[i+1:], ok
+	join, whole := room.ReadCode(s[i+1:])
+	if !whole { // rooms of earlier programs have four letters there
+		join = strings.ToUpper(s[i+1:])
+	}
+	return code, join, ok
 }
 
 // file serves one of the files of a pupil's page.

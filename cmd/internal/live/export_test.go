@@ -1,19 +1,26 @@
 package live
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
-// TriesIn counts how many wrong codes one address can try within a time, if after
-// each refusal it rests.
-func TriesIn(whole, rest time.Duration) int {
+// TriesIn counts how many wrong codes can be tried within a time from so many addresses,
+// if after each refusal of all of them one rests.
+func TriesIn(whole, rest time.Duration, addresses int) int {
 	now := time.Unix(0, 0)
 	l := newLimits(func() time.Time { return now }, func() (key [32]byte) { key[0] = byte(now.Unix()); return key })
 	tried := 0
 	for end := now.Add(whole); now.Before(end); {
-		if l.take("code", "somebody", wrongCodes) {
-			tried++
-			continue
+		more := false
+		for i := range addresses {
+			if l.codes(strconv.Itoa(i), true) {
+				tried, more = tried+1, true
+			}
 		}
-		now = now.Add(rest)
+		if !more {
+			now = now.Add(rest)
+		}
 	}
 	return tried
 }

@@ -14,8 +14,11 @@ import (
 type hall struct {
 	mu    sync.Mutex
 	rooms map[string]*inHall
-	ready chan struct{} // closed once all that is kept has been heard
-	once  sync.Once
+	// closed are codes of rooms that were here, as many as mostClosed: who comes late to
+	// one tries no code out.
+	closed map[string]bool
+	ready  chan struct{} // closed once all that is kept has been heard
+	once   sync.Once
 }
 
 // inHall is one room with who waits for news of it.
@@ -31,8 +34,11 @@ type inHall struct {
 	changed, turned chan struct{}
 }
 
+// mostClosed is how many codes of closed rooms are remembered.
+const mostClosed = 10_000
+
 func newHall() *hall {
-	return &hall{rooms: map[string]*inHall{}, ready: make(chan struct{})}
+	return &hall{rooms: map[string]*inHall{}, closed: map[string]bool{}, ready: make(chan struct{})}
 }
 
 // hear takes an entry of the store. It may be called with the same one again, and
@@ -60,6 +66,9 @@ func (h *hall) forget(key string) {
 
 func (h *hall) apply(e store.Entry) {
 	kind, code, rest := parts(e.Key)
+	if kind == keyRoom {
+		h.close(code, e.Gone)
+	}
 	r := h.rooms[code]
 	if r == nil {
 		if e.Gone {
@@ -81,6 +90,26 @@ func (h *hall) apply(e store.Entry) {
 		delete(h.rooms, code)
 		r.tell()
 	}
+}
+
+// close remembers that a room is closed, or open again.
+func (h *hall) close(code string, closed bool) {
+	switch {
+	case !closed:
+		delete(h.closed, code)
+	case len(h.closed) >= mostClosed:
+		h.closed = map[string]bool{code: true}
+	default:
+		h.closed[code] = true
+	}
+}
+
+// knows says whether there is a room with a code, or was one.
+func (h *hall) knows(code string) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	r := h.rooms[code]
+	return h.closed[code] || r != nil && r.record != nil
 }
 
 // parts are those of a key: what is kept, the room, and what for.

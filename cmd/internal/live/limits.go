@@ -1,6 +1,7 @@
 package live
 
 import (
+	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"net"
@@ -17,10 +18,13 @@ type budget struct {
 }
 
 var (
-	// wrongCodes is for codes of no room, from one address. 60 at once are the
-	// slips of two classes; of 64 million codes, the 1,908 that somebody patient
-	// has in a week find one of 334 rooms in one of a hundred weeks.
+	// wrongCodes is for short codes of no room, from one address. 60 at once are the
+	// slips of two classes; of 64 million codes, the 1,068 that somebody patient
+	// has in a week find one of 334 rooms in one of 180 weeks.
 	wrongCodes = budget{60, 10 * time.Minute}
+	// wrongInAll is for those from all addresses: however many somebody has, they find
+	// one of 334 rooms in one of 75 weeks.
+	wrongInAll = budget{500, 5 * time.Minute}
 	// newRooms is for rooms opened from one address.
 	newRooms = budget{30, time.Minute}
 	// sending is for what one seat sends, and for how often that has the store asked
@@ -38,6 +42,7 @@ type limits struct {
 	// counts are those under the present key and under the one before.
 	counts [2]counts
 	until  time.Time
+	wrong  spent // short codes of no room, from all addresses
 }
 
 type counts struct {
@@ -62,45 +67,86 @@ func newLimits(now func() time.Time, random func() [32]byte) *limits {
 }
 
 // take spends one of a budget, if there is one left.
-func (l *limits) take(what, who string, b budget) bool { return l.spend(what, who, b, true) }
-
-// left says whether there is one left, and spends nothing.
-func (l *limits) left(what, who string, b budget) bool { return l.spend(what, who, b, false) }
-
-// giveBack undoes a take that was for nothing.
-func (l *limits) giveBack(what, who string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	id := l.counts[0].id(what, who)
-	if s, ok := l.counts[0].spent[id]; ok {
-		s.used = max(0, s.used-1)
-		l.counts[0].spent[id] = s
-	}
-}
-
-func (l *limits) spend(what, who string, b budget, really bool) bool {
+func (l *limits) take(what, who string, b budget) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
-	if l.counts[0].spent == nil || !now.Before(l.until) || len(l.counts[0].spent) >= mostCounts {
-		l.counts = [2]counts{{l.random(), map[[8]byte]spent{}}, l.counts[0]}
-		l.until = now.Add(keyLife)
+	s := l.of(what, who, now)
+	if !s.left(now, b) {
+		return false
 	}
-	id := l.counts[0].id(what, who)
-	s, ok := l.counts[0].spent[id]
-	if !ok {
-		s = l.counts[1].spent[l.counts[1].id(what, who)]
-	}
-	s.used = max(0, s.used-float64(max(0, now.Sub(s.at)))/float64(b.every)) // the clock may go back
-	s.at = now
-	if s.used+1 > b.most {
+	s.used++
+	l.counts[0].spent[l.counts[0].id(what, who)] = s
+	return true
+}
+
+// codes says whether somebody may try one more short code, and with really counts that.
+func (l *limits) codes(who string, really bool) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.now()
+	s := l.of("code", who, now)
+	if !s.left(now, wrongCodes) || !l.wrong.left(now, wrongInAll) {
 		return false
 	}
 	if really {
 		s.used++
-		l.counts[0].spent[id] = s
+		l.wrong.used++
+		l.counts[0].spent[l.counts[0].id("code", who)] = s
 	}
 	return true
+}
+
+// giveBack undoes the count of a code that may have been right.
+func (l *limits) giveBack(who string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	id := l.counts[0].id("code", who)
+	if s, ok := l.counts[0].spent[id]; ok {
+		s.used = max(0, s.used-1)
+		l.counts[0].spent[id] = s
+		l.wrong.used = max(0, l.wrong.used-1)
+	}
+}
+
+// of is what somebody has spent.
+func (l *limits) of(what, who string, now time.Time) spent {
+	l.age(now)
+	if s, ok := l.counts[0].spent[l.counts[0].id(what, who)]; ok {
+		return s
+	}
+	return l.counts[1].spent[l.counts[1].id(what, who)]
+}
+
+// age makes the key anew where it is time.
+func (l *limits) age(now time.Time) {
+	if l.counts[0].spent == nil || !now.Before(l.until) || len(l.counts[0].spent) >= mostCounts {
+		l.counts = [2]counts{{l.random(), map[[8]byte]spent{}}, l.counts[0]}
+		l.until = now.Add(keyLife)
+	}
+}
+
+// ages makes the key anew also while nobody asks, until the context ends.
+func (l *limits) ages(ctx context.Context) {
+	tick := time.NewTicker(time.Hour)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			l.mu.Lock()
+			l.age(l.now())
+			l.mu.Unlock()
+		}
+	}
+}
+
+// left says whether one of a budget is left, after what has come back by now.
+func (s *spent) left(now time.Time, b budget) bool {
+	s.used = max(0, s.used-float64(max(0, now.Sub(s.at)))/float64(b.every)) // the clock may go back
+	s.at = now
+	return s.used+1 <= b.most
 }
 
 // id is the hash by which somebody is counted.

@@ -36,7 +36,7 @@ func TestAClassVotes(t *testing.T) {
 	c := start(t, store.NewMemory(time.Now))
 	te := c.open()
 	require.Regexp(t, `^[B-DF-HJ-NP-TV-XZ]{6}$`, te.Code)
-	require.Equal(t, strings.ToUpper(c.url)+"/"+te.Code, te.Camera[:len(te.Camera)-5])
+	require.Equal(t, strings.ToUpper(c.url)+"/"+te.Code, te.Camera[:len(te.Camera)-7])
 
 	status, door := c.get("/" + strings.ToLower(te.Code))
 	require.Equal(t, http.StatusOK, status)

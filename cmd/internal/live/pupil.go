@@ -36,41 +36,40 @@ func (e *Edge) door(w http.ResponseWriter, r *http.Request) {
 	e.page(w, r, rec, status, func(ctx view.Context) view.Node { return view.DoorScreen(ctx, code, trouble) })
 }
 
-// find finds a room by its code, and counts codes of no room against who tries
-// them. Who has tried too many hears nothing about any room any more, unless the
-// camera read more than the code.
+// find finds a room by its code, and counts short codes of no room against who tries
+// them, and in all. Once too many were wrong, a short code tells nothing about any room:
+// the whole one, as the camera reads it, always opens the door, so that nobody who tries
+// codes out can lock a class out that shares an address with him.
 func (e *Edge) find(r *http.Request, code, join string) (rec *record, trouble string) {
 	who := address(r, e.behind)
-	if join == "" && !e.limits.left("code", who, wrongCodes) {
+	if join == "" && !e.limits.codes(who, false) {
 		return nil, "wait"
 	}
-	switch trouble = e.known(r, code, func(h *inHall) { rec = h.record }); {
-	case trouble != "":
-		return nil, trouble
-	case join == "" || join == rec.Join:
-		return rec, ""
-	case !e.limits.take("code", who, wrongCodes):
+	if join == "" && !e.hall.knows(code) && !e.limits.codes(who, true) {
 		return nil, "wait"
+	}
+	trouble = e.known(r, code, func(h *inHall) { rec = h.record })
+	switch {
+	case trouble == "" && (join == "" || join == rec.Join):
+		return rec, ""
+	case trouble == "away":
+		e.limits.giveBack(who)
+		return nil, trouble
 	}
 	return nil, "room"
 }
 
 // known does something with a room, also with one that this server has not heard of yet.
-// It gives the trouble "room" where there is none, and counts that against who asks,
-// "wait" to who has asked too often, and "away" where nobody can say now.
+// It gives the trouble "room" where there is none, and "away" where nobody can say now.
 func (e *Edge) known(r *http.Request, code string, do func(*inHall)) (trouble string) {
-	switch {
-	case e.hall.with(code, do):
+	if e.hall.with(code, do) {
 		return ""
-	case !e.limits.take("code", address(r, e.behind), wrongCodes):
-		return "wait"
 	}
 	err := e.look(r.Context(), keyRoom+"."+code)
 	switch {
 	case e.hall.with(code, do):
 		return ""
 	case err != nil:
-		e.limits.giveBack("code", address(r, e.behind))
 		return "away"
 	}
 	return "room"
@@ -144,7 +143,10 @@ func nameOf(code, join string) string {
 	return code + "-" + join
 }
 
-// atSeat finds a seat and what its page shows; false where it has written why not.
+// atSeat finds a seat and what its page shows; false where it has written why not. Tokens
+// of no seat are not counted: nobody finds one of 128 bits by trying, and the pages of a
+// class whose seats were taken out all ask. What they are told is the same for every code,
+// else they would say which ones there are.
 func (e *Edge) atSeat(w http.ResponseWriter, r *http.Request) (code, seat string, rec *record, s view.Seat, ok bool) {
 	code, _, _ = roomName(r.PathValue("room"))
 	seat = shade(r.PathValue("seat"))
@@ -160,22 +162,15 @@ func (e *Edge) atSeat(w http.ResponseWriter, r *http.Request) (code, seat string
 	if sits() {
 		return code, seat, rec, s, true
 	}
-	// A token of no seat is no worse than a code of no room, and tried as seldom.
-	rec, trouble := e.find(r, code, "")
-	if trouble == "" {
-		err := e.look(r.Context(), keySeat+"."+code+"."+seat) // it may have been taken at another server
-		if sits() {
-			return code, seat, rec, s, true
-		}
-		trouble = "away"
-		if err == nil {
-			e.limits.take("code", address(r, e.behind), wrongCodes)
-			trouble = "gone"
-		}
-	} else {
-		code = ""
+	err := errors.Join(e.look(r.Context(), keySeat+"."+code+"."+seat), e.look(r.Context(), keyRoom+"."+code)) // it may have been taken at another server
+	if sits() {
+		return code, seat, rec, s, true
 	}
-	e.page(w, r, rec, troubleStatus[trouble], func(ctx view.Context) view.Node { return view.DoorScreen(ctx, code, trouble) })
+	trouble := "gone"
+	if err != nil {
+		trouble = "away"
+	}
+	e.page(w, r, nil, troubleStatus[trouble], func(ctx view.Context) view.Node { return view.DoorScreen(ctx, code, trouble) })
 	return "", "", nil, s, false
 }
 

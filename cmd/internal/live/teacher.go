@@ -47,7 +47,7 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 	}
 	secret := e.newToken()
 	rec := &record{
-		Version: recordVersion, Pack: o.Pack, Key: shade(secret), Join: e.newCode()[:4], Locale: o.Locale,
+		Version: recordVersion, Pack: o.Pack, Key: shade(secret), Join: e.newCode(), Locale: o.Locale,
 		Phase: string(room.Waiting), Most: o.Most, Turn: 1, Hold: 1, Opened: e.now().UTC(),
 	}
 	for range 20 { // a code that is taken is rare, twenty in a row are a fault
