@@ -23,10 +23,12 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// display is an X server without a screen, and the environment of what it shows.
+// display is an X server without a screen, the environment of what it shows, and the
+// file of the pixels that it shows.
 type display struct {
-	t   *testing.T
-	env []string
+	t      *testing.T
+	env    []string
+	pixels string
 }
 
 // newDisplay starts one, until the test ends.
@@ -35,7 +37,8 @@ func newDisplay(t *testing.T) *display {
 	number, write, err := os.Pipe()
 	require.NoError(t, err)
 	defer number.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	dir := t.TempDir()
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-fbdir", dir)
 	server.ExtraFiles = []*os.File{write}
 	require.NoError(t, server.Start())
 	require.NoError(t, write.Close())
@@ -46,7 +49,7 @@ func newDisplay(t *testing.T) *display {
 	var n int
 	_, err = fmt.Fscan(number, &n)
 	require.NoError(t, err, "the X server says where it is")
-	return &display{t, append(os.Environ(), fmt.Sprintf("DISPLAY=:%d", n), "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1")}
+	return &display{t, append(os.Environ(), fmt.Sprintf("DISPLAY=:%d", n), "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1"), filepath.Join(dir, "Xvfb_screen0")}
 }
 
 // tell runs xdotool.
@@ -59,12 +62,10 @@ func (d *display) tell(args ...string) string {
 	return strings.TrimSpace(string(said))
 }
 
-// see returns what is to be seen, as colours of pixels.
+// see returns all that is to be seen, to be compared.
 func (d *display) see() string {
 	d.t.Helper()
-	c := exec.CommandContext(d.t.Context(), "import", "-window", "root", "-depth", "8", "rgb:-")
-	c.Env = d.env
-	seen, err := c.Output()
+	seen, err := os.ReadFile(d.pixels)
 	require.NoError(d.t, err)
 	return string(seen)
 }
