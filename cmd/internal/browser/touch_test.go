@@ -13,15 +13,23 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// phone opens the game on a phone, at its first decision.
-func phone(t *testing.T) *tab {
+// touched opens the game on a phone, which is touched.
+func touched(t *testing.T, s setup) *tab {
 	t.Helper()
-	p := open(t, setup{moves: true, width: 390, height: 844})
+	s.width, s.height = 390, 844
+	p := open(t, s)
 	_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 5})
 	require.NoError(t, err)
 	p.hold(390, 844)
 	p.visit(serveSite(t) + "?lang=en")
 	p.playing()
+	return p
+}
+
+// phone opens the game on a phone, at its first decision.
+func phone(t *testing.T) *tab {
+	t.Helper()
+	p := touched(t, setup{moves: true})
 	for range 3 { // home, briefing, the seat
 		p.after(func() { p.tap(p.middle("[id=n-dock] button, [id=n-start]")) })
 	}
@@ -96,9 +104,14 @@ func (p *tab) drag(from spot, by float64, pause time.Duration) {
 // option is the place of the first option, brought into view by dragging.
 func (p *tab) option() spot {
 	p.t.Helper()
-	first := at(p.radios("options")[0])
+	return p.reached(at(p.radios("options")[0]))
+}
+
+// reached is the place of an element, brought into view by dragging.
+func (p *tab) reached(selector string) spot {
+	p.t.Helper()
 	for range 20 {
-		s := p.middle(first)
+		s := p.middle(selector)
 		if s.y > 100 && s.y < 600 {
 			return s
 		}
@@ -107,7 +120,7 @@ func (p *tab) option() spot {
 		time.Sleep(150 * time.Millisecond) // rests before it lets go: no fling
 		p.touch(input.DispatchTouchEventTypeTouchEnd)
 	}
-	require.FailNow(p.t, "the option cannot be reached by dragging")
+	require.FailNow(p.t, "it cannot be reached by dragging", selector)
 	return spot{}
 }
 
