@@ -28,6 +28,7 @@ const (
 	ReturnBytes   Key = "bytes of a second visit|bytes"
 	TextBytes     Key = "bytes before the first readable text, over a slow link|bytes"
 	RestCPU       Key = "at rest, all browser processes|% of a core"
+	MoveCPU       Key = "while the working model moves, all browser processes|% of a core"
 	RestMain      Key = "at rest, main thread|% of a core"
 	RestFrames    Key = "frames drawn at rest|count"
 	HiddenWakes   Key = "frames and timers while hidden|count"

@@ -6,6 +6,7 @@ import (
 
 	"hardcases/cmd/check/internal/bench"
 	"hardcases/cmd/check/internal/rig"
+	"hardcases/scenes/stack"
 )
 
 // settle is how long a program is left alone before it is expected to rest.
@@ -18,6 +19,13 @@ func (g Gauge) rest(ctx context.Context, r *bench.Report) error {
 			time.Sleep(settle)
 			if found, err = watch(t, g.Rest); err != nil {
 				return err
+			}
+			if found[bench.MoveCPU] = found[bench.RestCPU]; b.Plays && !g.Base.Plays { // the floor never rests
+				moving, err := watchModel(t)
+				if err != nil {
+					return err
+				}
+				found[bench.MoveCPU] = moving[bench.RestCPU]
 			}
 			if err := t.Hide(); err != nil {
 				return err
@@ -78,6 +86,15 @@ func watch(t *rig.Tab, span time.Duration) (bench.Figures, error) {
 		bench.RestCPU: percent(used - before.all), bench.RestMain: percent(after.main - before.main),
 		bench.RestFrames: float64(after.count.Frames - before.count.Frames),
 	}, err
+}
+
+// watchModel turns off the shield of the first screen's working model, under its flood,
+// and looks at the page while that moves.
+func watchModel(t *rig.Tab) (bench.Figures, error) {
+	if err := t.Hit("switch-shield-none"); err != nil {
+		return nil, err
+	}
+	return watch(t, 3*stack.Run/4*time.Second) // it moves for a whole run
 }
 
 // desktop watches programs at rest in a window.

@@ -33,7 +33,7 @@ func (t *Tab) PlayByMouse() (Answers, error) {
 		}
 		for _, id := range list {
 			clicks++
-			if err := t.hit(id); err != nil {
+			if err := t.Hit(id); err != nil {
 				return Answers{}, err
 			}
 			if _, err := eval[bool](t, "probe.untilAnswer("+strconv.Itoa(clicks)+")"); err != nil {
@@ -43,9 +43,9 @@ func (t *Tab) PlayByMouse() (Answers, error) {
 	}
 }
 
-// hit brings a node into the part of the window that can be clicked, by the
+// Hit brings a node into the part of the window that can be clicked, by the
 // wheel, and clicks there on the picture.
-func (t *Tab) hit(node string) error {
+func (t *Tab) Hit(node string) error {
 	for range 60 {
 		if _, err := eval[bool](t, "probe.settled()"); err != nil {
 			return err
