@@ -61,5 +61,5 @@ func TestBrokenSamples(t *testing.T) {
 // beyondTheSample are the rules about many facts, options or cases, which a pack
 // of one case and two steps cannot break. They have samples in cmd/internal/lint.
 func beyondTheSample() []string {
-	return []string{"gives-away", "longest-round", "longest-step", "open-before", "plan-letters", "plan-recap", "way-recap", "words-seat"}
+	return []string{"gives-away", "longest-round", "longest-step", "open-before", "plan-letters", "plan-recap", "plan-whole", "way-recap", "words-seat"}
 }

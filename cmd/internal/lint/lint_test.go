@@ -41,6 +41,22 @@ func atDesk(c *pack.Content, rounds ...string) {
 	l.Parts = append(slices.Clone(l.Parts), pack.Part{Case: pack.AtDesk, Steps: rounds})
 }
 
+// leads has the lesson play a step of each part: of the case one after the other, at the
+// desk the first round.
+func leads(c *pack.Content, to ...string) {
+	step := 0
+	var parts []pack.Part
+	for _, id := range to {
+		at := "r1"
+		if id != pack.AtDesk {
+			at = c.Cases[0].Steps[step].ID
+			step++
+		}
+		parts = append(parts, pack.Part{Case: id, Steps: []string{at}})
+	}
+	c.Library.Plans[0].Lessons[0].Parts = parts
+}
+
 // third has a step more, and the plan plays the named ones.
 func third(steps ...string) func(*pack.Content) {
 	return func(c *pack.Content) {
@@ -118,6 +134,10 @@ func TestSamples(t *testing.T) {
 		{"plan-step", func(c *pack.Content) { atDesk(c, "r1") }, ""},
 		{"plan-order", func(c *pack.Content) { part(c).Steps = []string{"A2", "A1"} }, "plans.short.lessons[0].parts[0].steps[1]"},
 		{"plan-order", func(c *pack.Content) { part(c).Steps = []string{"A1", "A2"} }, ""},
+		{"plan-whole", func(c *pack.Content) { leads(c, "one", pack.AtDesk, "one") }, "plans.short.lessons[0].parts[2]"},
+		{"plan-whole", func(c *pack.Content) { leads(c, "one", "one", pack.AtDesk) }, ""},
+		{"plan-desk", func(c *pack.Content) { leads(c, pack.AtDesk, "one") }, "plans.short.lessons[0].parts[0]"},
+		{"plan-desk", func(c *pack.Content) { leads(c, "one", pack.AtDesk) }, ""},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older = true }, "plans.short.lessons[0].parts[0].steps"},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older, part(c).Older, part(c).Steps = true, []string{"A1"}, nil }, ""},
 		{"plan-recap", third("A1", "A3"), "cases.one.steps.A3"},

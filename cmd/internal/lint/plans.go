@@ -10,6 +10,8 @@ func planRules() []Rule {
 	return []Rule{
 		{"plan-step", Error, "A plan leads a class from step to step; each must be there, once.", planSteps},
 		{"plan-order", Error, "A class goes through a case as the players do: an earlier step must not come after what it led to.", planOrder},
+		{"plan-whole", Error, "A class comes to a case once in a lesson: its opening and its question to the working model come with it.", planWhole},
+		{"plan-desk", Error, "The desk takes apart a report on a case, and gives away how it went: it comes after the case.", planDesk},
 		{"plan-older", Error, "What is for older pupils is played only where the teacher chooses it.", planOlder},
 		{"plan-recap", Error, "A class that comes to a step without the one before it must be told what happened there.", planRecap},
 		{"plan-opening", Error, "A class that comes to a case must be told who it is, what happened and what it can do.", planOpening},
@@ -114,6 +116,29 @@ func planOrder(s *subject) {
 		}
 		check(path+".steps", p.Steps)
 		check(path+".older", p.Older)
+	})
+}
+
+// planWhole finds parts that come back to a case after another one.
+func planWhole(s *subject) {
+	s.lessons(func(path string, l *pack.Lesson) {
+		for i, p := range l.Parts {
+			was := slices.IndexFunc(l.Parts[:i], func(o pack.Part) bool { return o.Case == p.Case })
+			if was >= 0 && slices.ContainsFunc(l.Parts[was:i], func(o pack.Part) bool { return o.Case != p.Case }) {
+				s.report(item(path+".parts", i), "Put its steps together.", "comes back to %s", p.Case)
+			}
+		}
+	})
+}
+
+// planDesk finds rounds of the desk before the case that they are about.
+func planDesk(s *subject) {
+	s.lessons(func(path string, l *pack.Lesson) {
+		for i, p := range l.Parts {
+			if p.Case == pack.AtDesk && slices.ContainsFunc(l.Parts[i:], func(o pack.Part) bool { return o.Case == s.Desk.After }) {
+				s.report(item(path+".parts", i), "Put the desk after it.", "is at the desk before %s, which its rounds are about", s.Desk.After)
+			}
+		}
 	})
 }
 
