@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -320,6 +321,131 @@ func TestPupilsBehindProxies(t *testing.T) {
 			t.Log("told after", time.Since(told).Round(time.Millisecond))
 		})
 	}
+}
+
+// through serves the class through something that may do otherwise.
+func (l *livePupils) through(do func(w http.ResponseWriter, r *http.Request, on http.Handler)) (base string) {
+	to, err := url.Parse("http://" + l.addr)
+	require.NoError(l.t, err)
+	on := httputil.NewSingleHostReverseProxy(to)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { do(w, r, on) }))
+	l.t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
+	return server.URL
+}
+
+// isPage says whether a request is for the page of a seat.
+func isPage(r *http.Request) bool {
+	return r.Method == http.MethodGet && strings.Count(r.URL.Path, "/") == 2 && !strings.HasPrefix(r.URL.Path, "/live/")
+}
+
+// TestPagesOfAServerThatIsBehind has a page hear of a turn from one server, and come from
+// another that hears of it seconds later: it goes on asking until it is there, and shows no
+// earlier one again.
+func TestPagesOfAServerThatIsBehind(t *testing.T) {
+	l := startPupils(t)
+	var old atomic.Pointer[httptest.ResponseRecorder]
+	base := l.through(func(w http.ResponseWriter, r *http.Request, on http.Handler) {
+		if o := old.Load(); o != nil && isPage(r) {
+			maps.Copy(w.Header(), o.Header())
+			w.Write(o.Body.Bytes())
+			return
+		}
+		on.ServeHTTP(w, r)
+	})
+	p := l.comesIn(open(t, setup{width: 390, height: 844}), base, "en")
+	keep := func() {
+		kept := httptest.NewRecorder()
+		r := httptest.NewRequestWithContext(t.Context(), "GET", "http://"+l.addr+eval[string](p, `location.pathname + location.search`), nil)
+		r.RequestURI = ""
+		answer, err := http.DefaultClient.Do(r)
+		require.NoError(t, err)
+		defer answer.Body.Close()
+		kept.Header().Set("Content-Type", answer.Header.Get("Content-Type"))
+		_, err = kept.Body.ReadFrom(answer.Body)
+		require.NoError(t, err)
+		old.Store(kept)
+	}
+	keep()
+	l.goes("vote")
+	time.Sleep(3 * time.Second)
+	p.phase("wait")
+	old.Store(nil)
+	p.phase("vote")
+	keep()
+	l.goes("bet")
+	l.goes("told")
+	old.Store(nil)
+	p.phase("told")
+	old.Store(nil)
+	l.goes("vote")
+	p.phase("vote")
+	p.ticks("option", "b")
+	p.sends()
+	p.until(`document.body.textContent.includes("Your vote has arrived")`)
+}
+
+// TestANetworkThatSwallows never answers what is sent at first: the page says so, and sends
+// what is chosen by then.
+func TestANetworkThatSwallows(t *testing.T) {
+	l := startPupils(t)
+	var swallows atomic.Bool
+	base := l.through(func(w http.ResponseWriter, r *http.Request, on http.Handler) {
+		if r.Method == http.MethodPost && swallows.Load() {
+			<-r.Context().Done()
+			return
+		}
+		on.ServeHTTP(w, r)
+	})
+	p := l.comesIn(open(t, setup{width: 390, height: 844}), base, "en")
+	l.goes("vote")
+	p.phase("vote")
+	swallows.Store(true)
+	p.ticks("option", "b")
+	p.sends()
+	begin := time.Now()
+	p.until(`document.getElementById("n-sent").textContent === document.getElementById("page").dataset.offline`)
+	require.Less(t, time.Since(begin), 12*time.Second)
+	p.ticks("option", "d")
+	swallows.Store(false)
+	p.until(`document.body.textContent.includes("Your vote has arrived")`)
+	require.Equal(t, []int{0, 0, 0, 1}, l.votes(), "what was chosen last")
+}
+
+// TestTakenOutUnheard takes a class out while a phone sleeps, which then sends: it is led to
+// the door, and has one place behind it.
+func TestTakenOutUnheard(t *testing.T) {
+	l := startPupils(t)
+	var sleeps atomic.Bool
+	base := l.through(func(w http.ResponseWriter, r *http.Request, on http.Handler) {
+		if strings.HasSuffix(r.URL.Path, "/events") || sleeps.Load() && r.Method == http.MethodGet && !isPage(r) {
+			http.Error(w, "asleep", http.StatusServiceUnavailable)
+			return
+		}
+		on.ServeHTTP(w, r)
+	})
+	p := l.comesIn(open(t, setup{width: 390, height: 844}), base, "en")
+	l.goes("vote")
+	p.phase("vote")
+	seat := eval[string](p, `location.pathname`)
+	eval[any](p, `(Object.defineProperty(document, "visibilityState", {value: "hidden"}), 0)`)
+	r, err := http.NewRequestWithContext(t.Context(), "DELETE", "http://"+l.addr+"/live/rooms/"+l.code+"/seats", nil)
+	require.NoError(t, err)
+	r.Header.Set("Authorization", "Bearer "+l.token)
+	answer, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	answer.Body.Close()
+	p.ticks("option", "b")
+	p.sends()
+	p.until(`document.getElementById("n-enter")`)
+	eval[any](p, `document.querySelector("button").click()`)
+	p.until(`document.getElementById("page").dataset.phase === "vote" && location.pathname !== "` + seat + `"`)
+	p.ticks("option", "b")
+	p.sends()
+	p.until(`document.body.textContent.includes("Your vote has arrived")`)
+	l.goes("bet")
+	p.phase("bet")
+	require.Equal(t, 1, l.seats())
+	require.Equal(t, []int{0, 1, 0, 0}, l.votes())
 }
 
 // lost is how long phones are without a network: longer than a stream may be quiet

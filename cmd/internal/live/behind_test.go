@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/url"
+	"regexp"
 	"testing"
 	"time"
 
@@ -71,6 +73,29 @@ func TestAServerThatIsBehind(t *testing.T) {
 	require.Equal(t, http.StatusOK, status)
 	_, b = two.ask("GET", at+"/lesson?hold=4", te.Token, nil)
 	require.Equal(t, `"fourth"`, string(b), "what the former leader did last")
+}
+
+// TestWhatHasArrivedIsShownByAServerThatIsBehind has the page that follows on a vote, and
+// on its change, come from a server that has heard of neither.
+func TestWhatHasArrivedIsShownByAServerThatIsBehind(t *testing.T) {
+	s := store.NewMemory(time.Now)
+	one, two := start(t, s), start(t, deaf{s})
+	te := one.open()
+	p := one.comesIn(te.Code)
+	_, before := two.get(p.at)
+	require.Contains(t, before, `data-phase="wait"`)
+	te.goes("vote")
+	for _, option := range []string{"b", "c"} {
+		status, body, at := one.post(p.at, url.Values{"case": {"y2017"}, "step": {"A5"}, "option": {option}})
+		require.Equal(t, http.StatusOK, status, body)
+		_, body = two.get(at)
+		require.Regexp(t, `value="`+option+`"[^>]* checked`, body)
+		require.Equal(t, regexp.MustCompile(`data-turn="\d+"`).FindString(p.sees()), regexp.MustCompile(`data-turn="\d+"`).FindString(body))
+	}
+	for _, odd := range []string{"x", "1", "1.x", "-1.-1", "99999.9", "2.0"} {
+		status, _ := two.get(p.at + "?arrived=" + odd)
+		require.Equal(t, http.StatusOK, status, odd)
+	}
 }
 
 // lost is a store that is deaf and cannot be asked, as a cluster without most of its

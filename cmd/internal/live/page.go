@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"net/http"
 	"net/url"
+	"strconv"
+	"strings"
 
 	"hardcases/game/element"
 	"hardcases/game/markup"
@@ -94,6 +96,14 @@ func query(r *http.Request) string {
 	return ""
 }
 
+// also adds a part to the query of an address.
+func also(address, part string) string {
+	if strings.Contains(address, "?") {
+		return address + "&" + part
+	}
+	return address + "?" + part
+}
+
 // head is what a page's head holds beside its title.
 func (e *Edge) head(r *http.Request, rec *record, root *view.Node) []*element.Element {
 	out := []*element.Element{
@@ -157,7 +167,7 @@ func (e *Edge) form(r *http.Request, rec *record, root *view.Node) *element.Elem
 	form.Set("action", r.URL.Path+query(r))
 	if rec != nil {
 		now := rec.now()
-		form.Set("data-phase", string(now.Phase))
+		form.Set("data-phase", string(now.Phase)).Set("data-turn", strconv.Itoa(rec.Turn))
 		for _, f := range [][2]string{{"case", now.Place.Case}, {"step", now.Place.Step}} {
 			form.Add(element.New("input").Set("type", "hidden").Set("name", f[0]).Set("value", f[1]))
 		}

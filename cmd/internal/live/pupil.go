@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -93,7 +94,7 @@ func (e *Edge) enter(w http.ResponseWriter, r *http.Request) {
 		trouble = enterTrouble(err)
 	}
 	if trouble == "" {
-		if err := e.put(r, keySeat+"."+code+"."+shade(secret), nil); err != nil {
+		if _, err := e.put(r, keySeat+"."+code+"."+shade(secret), nil); err != nil {
 			trouble = "store"
 		}
 	}
@@ -209,11 +210,46 @@ func (e *Edge) resultCode(h *inHall, seat string) string {
 
 // seat is the page of a seat.
 func (e *Edge) seat(w http.ResponseWriter, r *http.Request) {
-	_, _, rec, s, ok := e.atSeat(w, r)
+	code, seat, rec, s, ok := e.atSeat(w, r)
 	if !ok {
 		return
 	}
+	if arrived := r.URL.Query().Get(arrivedAs); arrived != "" {
+		e.hearOf(r.Context(), code, seat, arrived)
+		e.hall.with(code, func(h *inHall) { rec, s = h.record, e.seatState(code, seat, h) })
+	}
 	e.page(w, r, rec, http.StatusOK, func(ctx view.Context) view.Node { return view.SeatScreen(ctx, s) })
+}
+
+// arrivedAs is in the address of the page that follows on what a seat has sent, with the
+// turn of the lesson and the revision that it was kept as: another server may give that
+// page, which has not heard of it yet.
+const arrivedAs = "arrived"
+
+// hearOf waits until this server has heard of what a seat has sent, for a while, where
+// the lesson has not gone on since.
+func (e *Edge) hearOf(ctx context.Context, code, seat, arrived string) {
+	var turn int
+	var revision uint64
+	if _, err := fmt.Sscanf(arrived, "%d.%d", &turn, &revision); err != nil || revision == 0 {
+		return
+	}
+	behind, key := false, ""
+	heard := func() {
+		e.hall.with(code, func(h *inHall) {
+			behind = h.record.Turn < turn
+			if kind := keyOf(h.Now.Phase); kind != "" && h.record.Turn == turn {
+				key = ballotKey(kind, code, h.Now.Place, seat)
+			}
+		})
+	}
+	if heard(); behind {
+		_ = e.look(ctx, keyRoom+"."+code) // without it the page is of before, which its script knows
+		heard()
+	}
+	if key != "" {
+		_ = e.catchUp(ctx, key, revision-1)
+	}
 }
 
 // cast takes what a seat sends.
@@ -242,13 +278,15 @@ func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
 		_ = e.look(r.Context(), keyRoom+"."+code) // the vote may have been opened at another server
 		counts()
 	}
-	trouble := castTrouble(err)
+	trouble, arrived := castTrouble(err), ""
 	if trouble == "" && !e.limits.take("cast", seat, sending) {
 		trouble = "often"
 	}
 	if trouble == "" {
 		key := ballotKey(keyOf(s.Now.Phase), code, at, seat)
-		switch err := e.put(r, key, []byte(part.String())); {
+		revision, err := e.put(r, key, []byte(part.String()))
+		arrived = fmt.Sprintf("%d.%d", rec.Turn, revision)
+		switch {
 		case errors.Is(err, store.ErrFull):
 			w.Header().Set("Retry-After", "30")
 			trouble = "store"
@@ -260,7 +298,7 @@ func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	if trouble == "" {
-		http.Redirect(w, r, r.URL.Path+query(r), http.StatusSeeOther)
+		http.Redirect(w, r, also(r.URL.Path+query(r), arrivedAs+"="+arrived), http.StatusSeeOther)
 		return
 	}
 	s.Trouble, s.Sent = trouble, sent

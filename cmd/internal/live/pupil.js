@@ -35,8 +35,11 @@
     }
   };
   const page = () => document.getElementById("page");
-  if (!seat) {
-    const place = room && remember();
+  if (!page() || !page().dataset.phase) {
+    const again = page() && "again" in page().dataset;
+    if (seat && again) setTimeout(() => location.reload(), 3000); // whether the place is taken nobody can say now
+    else if (seat) remember(null);
+    const place = !seat && room && remember();
     if (place && page() && page().querySelector("button")) location.replace("/" + room + "/" + place + location.search);
     let coming = false; // a second tap would take a second place, which never votes
     document.addEventListener("submit", (event) => {
@@ -49,16 +52,11 @@
     });
     return;
   }
-  if (!page() || !page().dataset.phase) {
-    if (page() && "again" in page().dataset) setTimeout(() => location.reload(), 3000); // whether the place is taken nobody can say now
-    else remember(null);
-    return;
-  }
   remember(seat);
 
   const base = "/" + room + "/" + seat;
-  let turn = null; // of the lesson, as this page has heard of it
-  let stale = false; // what this page shows may be of an earlier one
+  const turnOf = (form) => Number(form.dataset.turn); // that it shows; each of a lesson is a higher one
+  let turn = turnOf(page()); // the last that this page has heard of
   let stream = null;
   let heard = 0; // when anything came through the stream
   let sending = false;
@@ -74,13 +72,30 @@
     status.textContent = text;
   };
 
-  // show puts another state of this page in its place. What somebody is choosing
-  // stays chosen while the question is the same.
+  // ask asks the server, which some networks never answer.
+  const ask = (path, options) => {
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), 8000);
+    return fetch(path, { cache: "no-store", signal: patience.signal, ...options });
+  };
+
+  // out is for a place that is gone.
+  const out = (answer) => {
+    if (answer.status !== 410 && answer.status !== 404) return false;
+    remember(null);
+    location.reload();
+    return true;
+  };
+
+  // show puts another state of this page in its place: none of a server that has not
+  // heard yet what this page shows. What somebody is choosing stays chosen while the
+  // question is the same.
   const show = (html, moved) => {
     const next = new DOMParser().parseFromString(html, "text/html");
     const fresh = next.getElementById("page");
-    if (!fresh) return;
     const old = page();
+    if (!fresh || turnOf(fresh) < turnOf(old)) return;
+    old.dataset.turn = fresh.dataset.turn;
     const same = old.dataset.phase === fresh.dataset.phase && value(old, "step") === value(fresh, "step");
     if (same && !moved) return;
     document.title = next.title;
@@ -100,22 +115,18 @@
   const refresh = async () => {
     if (sending) return;
     try {
-      const answer = await fetch(base + location.search, { cache: "no-store" });
-      if (answer.status === 410 || answer.status === 404) {
-        remember(null);
-        location.reload();
-      } else if (answer.ok) {
-        show(await answer.text(), false);
-        stale = false;
+      const answer = await ask(base + location.search);
+      if (!out(answer) && answer.ok) {
+        const html = await answer.text();
+        if (!sending) show(html, false);
       }
     } catch {
       // the next look brings it
     }
   };
   const turned = (now) => {
-    if (turn !== now) {
+    if (now > turn) {
       turn = now;
-      stale = true;
       refresh();
     }
   };
@@ -124,15 +135,16 @@
   const send = async (form) => {
     if (sending) return;
     sending = true;
-    const body = new URLSearchParams(new FormData(form));
     const button = form.querySelector("button");
     if (button) button.setAttribute("aria-disabled", "true");
     for (let wait = 500; ; wait = Math.min(wait * 2, 4000)) {
       try {
-        const answer = await fetch(form.action, { method: "POST", body, cache: "no-store" });
+        const answer = await ask(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+        if (out(answer)) return;
         if (answer.status !== 503 && answer.status !== 502 && answer.status !== 504) {
-          sending = false;
           const html = await answer.text();
+          sending = false;
+          if (button) button.removeAttribute("aria-disabled");
           if (html.includes('id="page"')) {
             show(html, true);
             const sent = document.getElementById("n-trouble") || document.getElementById("n-sent");
@@ -164,7 +176,7 @@
     };
     stream.addEventListener("turn", (event) => {
       alive();
-      turned(event.data);
+      turned(Number(event.data));
     });
     stream.addEventListener("beat", alive);
     stream.addEventListener("gone", refresh);
@@ -172,11 +184,11 @@
   const look = async () => {
     const deaf = Date.now() - heard > 20000;
     if (stream && stream.readyState === 2) listen(); // one bad answer ends a stream for good
-    if (stale) refresh();
+    if (turnOf(page()) < turn) refresh();
     if (deaf && document.visibilityState === "visible") {
       try {
-        const answer = await fetch(base + "/turn", { cache: "no-store" });
-        if (answer.ok) turned(await answer.text());
+        const answer = await ask(base + "/turn");
+        if (answer.ok) turned(Number(await answer.text()));
         else refresh();
       } catch {
         // gone for the moment
