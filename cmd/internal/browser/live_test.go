@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"maps"
 	"net"
 	"net/http"
@@ -289,7 +290,7 @@ var proxies = map[string]func(to http.Handler) http.HandlerFunc{
 const mostQuiet = 20 * time.Second
 
 // TestPupilsBehindProxies has a class behind proxies: it votes, and sees the reveal
-// within five seconds, and what the proxy adds, also after the stream has been cut.
+// within five seconds, also after the stream has been cut.
 func TestPupilsBehindProxies(t *testing.T) {
 	for name, proxy := range proxies {
 		t.Run(name, func(t *testing.T) {
@@ -317,7 +318,7 @@ func TestPupilsBehindProxies(t *testing.T) {
 			told := time.Now()
 			l.goes("told")
 			p.phase("told")
-			require.Less(t, time.Since(told), 7*time.Second)
+			require.Less(t, time.Since(told), 5*time.Second)
 			t.Log("told after", time.Since(told).Round(time.Millisecond))
 		})
 	}
@@ -391,6 +392,7 @@ func TestANetworkThatSwallows(t *testing.T) {
 	var swallows atomic.Bool
 	base := l.through(func(w http.ResponseWriter, r *http.Request, on http.Handler) {
 		if r.Method == http.MethodPost && swallows.Load() {
+			_, _ = io.Copy(io.Discard, r.Body) // only then it is seen that the page has given up
 			<-r.Context().Done()
 			return
 		}

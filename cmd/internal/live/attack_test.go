@@ -1,16 +1,21 @@
 package live_test
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"hardcases/cmd/internal/live"
 	"hardcases/cmd/internal/live/store"
+	"hardcases/game/room"
 
 	"github.com/stretchr/testify/require"
 )
@@ -81,7 +86,7 @@ func TestGuessingFromEverywhere(t *testing.T) {
 	c := start(t, store.NewMemory(time.Now))
 	te := c.open()
 	tries := func(i int, code string) int {
-		r := httptest.NewRequestWithContext(t.Context(), "GET", "/"+code, nil)
+		r := httptest.NewRequestWithContext(t.Context(), "GET", "http://127.0.0.1/"+code, nil)
 		r.RemoteAddr = fmt.Sprintf("10.0.%d.%d:1234", i/250, i%250)
 		w := httptest.NewRecorder()
 		c.server.Config.Handler.ServeHTTP(w, r)
@@ -188,6 +193,113 @@ func TestForeignPagesCannotVote(t *testing.T) {
 		require.Equal(t, http.StatusForbidden, answer.StatusCode, "%v", header)
 	}
 	require.Zero(t, te.sees().Sent)
+}
+
+// TestForeignNames has a page of somebody else's name lead to this server, as a browser can
+// be told that the name is an address here.
+func TestForeignNames(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	for host, want := range map[string]int{
+		"elsewhere.example": http.StatusMisdirectedRequest, "127.0.0.1.elsewhere.example:8080": http.StatusMisdirectedRequest,
+		"localhost:8080": http.StatusOK, "192.168.137.1:8080": http.StatusOK, "[fd00::1]:8080": http.StatusOK, "laptop": http.StatusOK,
+		"Laptop.local.": http.StatusOK, "laptop.lan:8080": http.StatusOK, "x.home.arpa": http.StatusOK,
+	} {
+		r := httptest.NewRequestWithContext(t.Context(), "GET", "/in", nil)
+		r.Host = host
+		w := httptest.NewRecorder()
+		c.server.Config.Handler.ServeHTTP(w, r)
+		require.Equal(t, want, w.Code, host)
+	}
+}
+
+// TestManyStreams opens more streams of one seat than a pupil has tabs: the newest end the
+// oldest, and another seat's go on.
+func TestManyStreams(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	one, other := c.comesIn(te.Code), c.comesIn(te.Code)
+	ended := make(chan int, 20)
+	listen := func(i int, at string) {
+		r, err := http.NewRequestWithContext(t.Context(), "GET", c.url+at+"/events", nil)
+		require.NoError(t, err)
+		answer, err := http.DefaultClient.Do(r)
+		require.NoError(t, err)
+		go func() {
+			defer answer.Body.Close()
+			_, _ = io.Copy(io.Discard, answer.Body)
+			ended <- i
+		}()
+	}
+	listen(-1, other.at)
+	for i := range 10 {
+		listen(i, one.at)
+	}
+	for range 7 {
+		select {
+		case i := <-ended:
+			require.True(t, i >= 0 && i < 7, "%d", i)
+		case <-time.After(5 * time.Second):
+			t.Fatal("the oldest streams are still open")
+		}
+	}
+	select {
+	case i := <-ended:
+		t.Fatalf("stream %d has ended", i)
+	case <-time.After(200 * time.Millisecond):
+	}
+}
+
+// TestManyComeAtOnce has more come at once than there are seats.
+func TestManyComeAtOnce(t *testing.T) {
+	c := start(t, slowly{store.NewMemory(time.Now)})
+	te := c.open()
+	var in atomic.Int32
+	var all sync.WaitGroup
+	for range 100 {
+		all.Go(func() {
+			if status, _, _, err := c.tryPost("/"+te.Code, nil); err == nil && status == http.StatusOK {
+				in.Add(1)
+			}
+		})
+	}
+	all.Wait()
+	require.EqualValues(t, room.UsualSeats, in.Load())
+	require.Equal(t, room.UsualSeats, te.sees().In)
+}
+
+// TestComingInWhileTheRoomIsDeleted takes a seat that is being kept while the teacher
+// deletes the room: nothing of it stays.
+func TestComingInWhileTheRoomIsDeleted(t *testing.T) {
+	s := slowly{store.NewMemory(time.Now)}
+	c := start(t, s)
+	te := c.open()
+	statuses := make(chan int)
+	go func() {
+		status, _, _, _ := c.tryPost("/"+te.Code, nil)
+		statuses <- status
+	}()
+	time.Sleep(30 * time.Millisecond) // it is being kept
+	status, _ := c.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)
+	require.Equal(t, http.StatusNoContent, status)
+	require.Contains(t, []int{http.StatusNotFound, http.StatusForbidden}, <-statuses)
+	ctx, cancel := context.WithCancel(t.Context())
+	require.NoError(t, s.Follow(ctx, func(e store.Entry) {
+		if e.Key == "" {
+			cancel()
+			return
+		}
+		require.Failf(t, "something is left", "%s", e.Key)
+	}))
+}
+
+// slowly takes its time to keep a seat.
+type slowly struct{ *store.Memory }
+
+func (s slowly) Put(ctx context.Context, key string, value []byte) (uint64, error) {
+	if strings.HasPrefix(key, "seat.") {
+		time.Sleep(100 * time.Millisecond)
+	}
+	return s.Memory.Put(ctx, key, value)
 }
 
 // TestBadRequests sends what no page of ours would send.

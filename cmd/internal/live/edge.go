@@ -3,8 +3,10 @@ package live
 import (
 	"context"
 	"encoding/binary"
+	"net"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -99,7 +101,34 @@ func (e *Edge) Handler() http.Handler {
 			e.site.ServeHTTP(w, r)
 		}
 	})
-	return http.NewCrossOriginProtection().Handler(all)
+	return e.named(http.NewCrossOriginProtection().Handler(all))
+}
+
+// named lets requests in that name this server as a class does: a page of somebody else's
+// name that leads here would count as ours to a browser.
+func (e *Edge) named(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !ours(r.Host, e.public) {
+			http.Error(w, "this server is not known by that name: start it with --public and the address that the class uses", http.StatusMisdirectedRequest)
+			return
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
+// ours says whether a host is an address, a name that only networks of one's own give, or
+// the public one.
+func ours(host string, public *url.URL) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = strings.Trim(host, "[]")
+	}
+	name = strings.ToLower(strings.TrimSuffix(name, "."))
+	if public != nil && name == strings.ToLower(public.Hostname()) {
+		return true
+	}
+	end := name[strings.LastIndexByte(name, '.')+1:]
+	return net.ParseIP(name) != nil || end == name || slices.Contains([]string{"local", "lan", "localhost", "internal", "test"}, end) || strings.HasSuffix(name, ".home.arpa")
 }
 
 func (e *Edge) forTeacher() http.Handler {

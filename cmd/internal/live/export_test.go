@@ -1,9 +1,13 @@
 package live
 
 import (
+	"io"
 	"strconv"
 	"time"
 )
+
+// Nameless is where a server logs what net/http says.
+func Nameless(log io.Writer) io.Writer { return nameless{log} }
 
 // TriesIn counts how many wrong codes can be tried within a time from so many addresses,
 // if after each refusal of all of them one rests.

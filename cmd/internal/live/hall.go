@@ -1,6 +1,8 @@
 package live
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"sync"
 
@@ -29,6 +31,8 @@ type inHall struct {
 	// revisions are those of what was heard last about each key, so that what
 	// comes late does not undo what came after it.
 	revisions map[string]uint64
+	// ears are the streams of each seat, the oldest first.
+	ears map[string][]*ear
 	// changed is closed at the next change of anything, turned at the next that a
 	// pupil can see.
 	changed, turned chan struct{}
@@ -181,6 +185,38 @@ func (h *hall) with(code string, do func(*inHall)) bool {
 	}
 	do(r)
 	return true
+}
+
+// mostEars is how many streams a seat may have: its page in some tabs.
+const mostEars = 3
+
+// ear is one stream.
+type ear struct{ end context.CancelFunc }
+
+// listens gives the context of one more stream of a seat, which ends the oldest of too
+// many; leave is called when it ends.
+func (h *hall) listens(ctx context.Context, code, seat string) (_ context.Context, leave func()) {
+	ctx, end := context.WithCancel(ctx)
+	one := &ear{end}
+	h.with(code, func(r *inHall) {
+		if r.ears == nil {
+			r.ears = map[string][]*ear{}
+		}
+		r.ears[seat] = append(r.ears[seat], one)
+		if more := r.ears[seat]; len(more) > mostEars {
+			more[0].end()
+			r.ears[seat] = slices.Clone(more[1:])
+		}
+	})
+	return ctx, func() {
+		end()
+		h.with(code, func(r *inHall) {
+			r.ears[seat] = slices.DeleteFunc(r.ears[seat], func(e *ear) bool { return e == one })
+			if len(r.ears[seat]) == 0 {
+				delete(r.ears, seat)
+			}
+		})
+	}
 }
 
 // seatKeys are those of the seats in a room.

@@ -182,7 +182,7 @@ func TestStreamsThroughProxies(t *testing.T) {
 	p := c.comesIn(te.Code)
 	target, err := url.Parse(c.url)
 	require.NoError(t, err)
-	for name, handler := range map[string]http.Handler{"gathers": gathers(target), "cuts": cuts(target)} {
+	for name, handler := range map[string]http.Handler{"gathers": gathers(target), "cuts": cuts(target, time.Second)} {
 		t.Run(name, func(t *testing.T) {
 			proxy := httptest.NewServer(handler)
 			defer proxy.Close()
@@ -196,6 +196,56 @@ func TestStreamsThroughProxies(t *testing.T) {
 			te.goes("vote")
 			status, body := through.sends("option", "d")
 			require.Equal(t, http.StatusOK, status, body)
+		})
+	}
+}
+
+// delays passes on everything two seconds late.
+func delays(to *url.URL) http.Handler {
+	on := cuts(to, time.Minute)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		time.Sleep(2 * time.Second)
+		on.ServeHTTP(w, r)
+	})
+}
+
+// TestATeacherBehindProxies waits for news as a teacher's game does, for longer than one of
+// the proxies lets anything be quiet: none of its requests is cut off, and a vote is told
+// within five seconds.
+func TestATeacherBehindProxies(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	target, err := url.Parse(c.url)
+	require.NoError(t, err)
+	for name, handler := range map[string]http.Handler{"gathers": gathers(target), "cuts": cuts(target, 20*time.Second), "delays": delays(target)} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			proxy := httptest.NewServer(handler)
+			defer proxy.Close()
+			there := &class{t: t, url: proxy.URL, pack: c.pack}
+			te := there.open()
+			te.goes("vote")
+			p := there.comesIn(te.Code)
+			tag, quiet := te.sees().Tag, time.Now()
+			status, _ := te.ask("GET", "/live/rooms/"+te.Code+"?after="+tag, te.Token, nil)
+			require.Equal(t, http.StatusNoContent, status, "nothing new")
+			require.Less(t, time.Since(quiet), 20*time.Second)
+			told := make(chan time.Time)
+			go func() {
+				defer close(told)
+				status, b := te.ask("GET", "/live/rooms/"+te.Code+"?after="+tag, te.Token, nil)
+				if status == http.StatusOK && parse(t, b).Sent == 1 {
+					told <- time.Now()
+				}
+			}()
+			time.Sleep(3 * time.Second) // it waits
+			sent := time.Now()
+			status, body, _, err := there.tryPost(p.at, url.Values{"case": {"y2017"}, "step": {"A5"}, "option": {"b"}})
+			require.NoError(t, err)
+			require.Equal(t, http.StatusOK, status, body)
+			at := <-told
+			require.False(t, at.IsZero(), "it was not told")
+			require.Less(t, at.Sub(sent), 5*time.Second)
+			t.Log("told after", at.Sub(sent).Round(time.Millisecond))
 		})
 	}
 }
@@ -218,10 +268,10 @@ func gathers(to *url.URL) http.Handler {
 	})
 }
 
-// cuts ends what takes longer than a moment.
-func cuts(to *url.URL) http.Handler {
+// cuts ends what takes longer than a while.
+func cuts(to *url.URL, most time.Duration) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), time.Second)
+		ctx, cancel := context.WithTimeout(r.Context(), most)
 		defer cancel()
 		answer, err := forward(to, r.WithContext(ctx))
 		if err != nil {
@@ -270,7 +320,7 @@ func FuzzRequests(f *testing.F) {
 	require.NoError(f, err)
 	h := edge.Handler()
 	asks := func(method, path, body, token string) *httptest.ResponseRecorder {
-		r, w := httptest.NewRequest(method, path, strings.NewReader(body)), httptest.NewRecorder()
+		r, w := httptest.NewRequest(method, "http://127.0.0.1"+path, strings.NewReader(body)), httptest.NewRecorder()
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		r.Header.Set("Authorization", "Bearer "+token)
 		h.ServeHTTP(w, r)
@@ -293,7 +343,7 @@ func FuzzRequests(f *testing.F) {
 		if err != nil || strings.Contains(path, "/events") {
 			return
 		}
-		r := httptest.NewRequest(http.MethodPost, "/", strings.NewReader(body))
+		r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1/", strings.NewReader(body))
 		r.Method, r.URL = method, u
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		r.Header.Set("Authorization", token)

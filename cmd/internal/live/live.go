@@ -1,10 +1,12 @@
 package live
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/url"
@@ -85,7 +87,7 @@ func Run(ctx context.Context, o Options) error {
 	if o.Ready != nil {
 		o.Ready(listener.Addr())
 	}
-	return serve(ctx, listener, edge.Handler())
+	return serve(ctx, listener, edge.Handler(), o.Log)
 }
 
 // tell logs where the game is.
@@ -97,7 +99,7 @@ func (o Options) tell(addresses []string) {
 		fmt.Fprintf(o.Log, "the game is at %s (stop with Ctrl+C)\n", at)
 	}
 	if o.Check {
-		fmt.Fprintf(o.Log, "open this in your browser to see whether the class can vote: %s/live/check\n", strings.TrimSuffix(addresses[len(addresses)-1], "/"))
+		fmt.Fprintf(o.Log, "open this in your browser to see whether the class can vote: %s/live/check\n", strings.TrimSuffix(addresses[0], "/"))
 	}
 }
 
@@ -111,7 +113,7 @@ func openStore(ctx context.Context, o Options) (store.Store, error) {
 	return store.Embedded(ctx, o.Store)
 }
 
-func serve(ctx context.Context, l net.Listener, h http.Handler) error {
+func serve(ctx context.Context, l net.Listener, h http.Handler, out io.Writer) error {
 	streams, end := context.WithCancel(context.Background())
 	defer end()
 	server := &http.Server{
@@ -121,6 +123,7 @@ func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		WriteTimeout:      2 * time.Minute, // a slow phone takes the whole game; streams lift it
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    8 << 10,
+		ErrorLog:          log.New(nameless{out}, "", 0),
 		BaseContext:       func(net.Listener) context.Context { return streams },
 	}
 	stopped := make(chan error, 1)
@@ -137,6 +140,19 @@ func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		return server.Close()
 	}
 	return nil
+}
+
+// nameless logs that a request failed in this program, and not whose: all else that
+// net/http logs is about who sent it, with an address.
+type nameless struct{ log io.Writer }
+
+// Write implements io.Writer.
+func (n nameless) Write(line []byte) (int, error) {
+	_, what, failed := bytes.Cut(line, []byte("panic serving "))
+	if _, what, known := bytes.Cut(what, []byte(": ")); failed && known && n.log != nil {
+		fmt.Fprintf(n.log, "a request failed: %s\n", bytes.TrimSpace(what))
+	}
+	return len(line), nil
 }
 
 // Addresses lists where a class can find what listens at an address, as a browser

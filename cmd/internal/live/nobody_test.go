@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"io"
+	stdlog "log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -72,7 +73,7 @@ func TestForgedAddresses(t *testing.T) {
 		require.NoError(t, err)
 		tries := func(n int, forwarded func(i int) string) (heard int) {
 			for i := range n {
-				r := httptest.NewRequest(http.MethodGet, "/BBBBBB", nil)
+				r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1/BBBBBB", nil)
 				r.Header.Set("X-Forwarded-For", forwarded(i))
 				w := httptest.NewRecorder()
 				edge.Handler().ServeHTTP(w, r)
@@ -92,4 +93,19 @@ func TestForgedAddresses(t *testing.T) {
 			require.Zero(t, tries(50, made))
 		}
 	}
+}
+
+// TestALogNamesNobody logs what net/http says of those who ask.
+func TestALogNamesNobody(t *testing.T) {
+	var log bytes.Buffer
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("a fault of ours") }))
+	server.Config.ErrorLog = stdlog.New(live.Nameless(&log), "", 0)
+	server.Start()
+	_, err := http.Get(server.URL)
+	require.Error(t, err)
+	server.Close()
+	require.Contains(t, log.String(), "a request failed: a fault of ours")
+	require.NotContains(t, log.String(), "127.0.0.1")
+	stdlog.New(live.Nameless(&log), "", 0).Print("http: TLS handshake error from 10.0.0.7:1234: EOF")
+	require.NotContains(t, log.String(), "10.0.0.7")
 }

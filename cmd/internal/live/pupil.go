@@ -89,14 +89,7 @@ func (e *Edge) enter(w http.ResponseWriter, r *http.Request) {
 	rec, trouble := e.find(r, code, join)
 	secret := e.newToken()
 	if trouble == "" {
-		err := errNoRoom
-		e.hall.with(code, func(h *inHall) { err = h.Enter(shade(secret)) })
-		trouble = enterTrouble(err)
-	}
-	if trouble == "" {
-		if _, err := e.put(r, keySeat+"."+code+"."+shade(secret), nil); err != nil {
-			trouble = "store"
-		}
+		trouble = e.sit(r.Context(), code, shade(secret))
 	}
 	if trouble != "" {
 		e.page(w, r, rec, troubleStatus[trouble], func(ctx view.Context) view.Node {
@@ -110,6 +103,50 @@ func (e *Edge) enter(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, "/"+code+"/"+secret+query(r), http.StatusSeeOther)
 }
 
+// sit takes a seat, and gives the trouble where it cannot. The seat counts from here on,
+// so that of many who come at once no more get in than there are seats; a room that was
+// locked or deleted while it was being kept, here or at another server, has it not.
+func (e *Edge) sit(ctx context.Context, code, seat string) (trouble string) {
+	err := errNoRoom
+	e.hall.with(code, func(h *inHall) {
+		if err = h.Enter(seat); err == nil {
+			h.Sit(seat)
+		}
+	})
+	if err != nil {
+		return enterTrouble(err)
+	}
+	key := keySeat + "." + code + "." + seat
+	revision, err := e.store.Put(ctx, key, nil)
+	if err == nil && e.sits(code, seat) {
+		if err = e.admits(ctx, code); err == nil {
+			e.hall.hear(store.Entry{Key: key, Revision: revision})
+			return ""
+		}
+	} else if err == nil {
+		err = errNoRoom
+	}
+	_ = e.delete(context.WithoutCancel(ctx), key) // it may have been kept, and lives for hours at most
+	e.hall.with(code, func(h *inHall) { h.Leave(seat) })
+	return enterTrouble(err)
+}
+
+// admits looks whether the room is there and open, as it is kept.
+func (e *Edge) admits(ctx context.Context, code string) error {
+	entry, err := e.store.Get(ctx, keyRoom+"."+code)
+	if errors.Is(err, store.ErrNone) {
+		return errNoRoom
+	}
+	if err != nil {
+		return err
+	}
+	rec, err := parseRecord(entry.Value)
+	if err == nil && rec.Locked {
+		return room.ErrLocked
+	}
+	return err
+}
+
 // enterTrouble says why no seat was to be had, "" for one.
 func enterTrouble(err error) string {
 	switch {
@@ -119,8 +156,10 @@ func enterTrouble(err error) string {
 		return "locked"
 	case errors.Is(err, room.ErrCrowded):
 		return "full"
+	case errors.Is(err, errNoRoom):
+		return "room"
 	}
-	return "room"
+	return "store"
 }
 
 // typed is for those who type the code on a page instead of in the address, or paste
@@ -388,6 +427,8 @@ func (e *Edge) seatEvents(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
+	ctx, leave := e.hall.listens(r.Context(), code, seat)
+	defer leave()
 	s := startStream(w)
 	last := -1
 	for {
@@ -402,7 +443,7 @@ func (e *Edge) seatEvents(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		last = turn
-		if !s.wait(r.Context(), turned) {
+		if !s.wait(ctx, turned) {
 			return
 		}
 	}

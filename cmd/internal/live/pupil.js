@@ -9,8 +9,10 @@
     const begin = Date.now();
     const source = window.EventSource && new EventSource("/live/check/events");
     let first = 0;
+    let told = false;
     const tell = (what) => {
-      check.textContent = check.dataset[what];
+      if (!told) check.textContent = check.dataset[what];
+      told = true;
       if (source) source.close();
     };
     if (!source) return tell("none");
@@ -18,7 +20,7 @@
       first = first || Date.now();
       if (event.data === "4") tell(Date.now() - first > 1000 && first - begin < 2000 ? "good" : "held");
     });
-    setTimeout(() => source.readyState !== 2 && tell(first ? "held" : "none"), 6000);
+    setTimeout(() => tell(first ? "held" : "none"), 6000);
     return;
   }
   const parts = location.pathname.split("/"); // "", room, seat

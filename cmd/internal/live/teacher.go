@@ -165,8 +165,9 @@ func (e *Edge) state(w http.ResponseWriter, r *http.Request, code string) {
 }
 
 const (
-	// longPoll is how long a request waits for figures to change.
-	longPoll = 20 * time.Second
+	// longPoll is how long a request waits for figures to change: some networks cut what
+	// is quiet for 20 seconds.
+	longPoll = 12 * time.Second
 	// pause is how long figures are gathered before they are sent: what a class
 	// votes at once is one change for the eye.
 	pause = 150 * time.Millisecond

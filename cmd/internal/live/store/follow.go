@@ -49,6 +49,11 @@ func (s *JetStream) followPart(ctx context.Context, kv jetstream.KeyValue, each 
 
 // follow follows a bucket until it has missed something, or the watcher ends.
 func (s *JetStream) follow(ctx context.Context, kv jetstream.KeyValue, each func(Entry)) {
+	// A bucket remembers the revisions of what it has forgotten, of which no watcher hears.
+	forgotten, err := s.last(ctx, kv)
+	if err != nil {
+		return
+	}
 	watcher, err := kv.WatchAll(ctx)
 	if err != nil {
 		return
@@ -67,6 +72,7 @@ func (s *JetStream) follow(ctx context.Context, kv jetstream.KeyValue, each func
 				return
 			case e == nil:
 				whole = true
+				heard = max(heard, forgotten)
 				each(Entry{})
 			default:
 				heard = max(heard, e.Revision())

@@ -239,6 +239,42 @@ func TestAStoreOfOneBucket(t *testing.T) {
 	}
 }
 
+// TestAFollowerOfAnEmptiedStore follows a store in which everything was deleted and
+// forgotten: it begins once, and does not think again and again that it has missed
+// something.
+func TestAFollowerOfAnEmptiedStore(t *testing.T) {
+	s, err := store.Embedded(t.Context(), t.TempDir())
+	require.NoError(t, err)
+	defer s.Close()
+	for i := range 40 {
+		require.NoError(t, put(t.Context(), s, fmt.Sprintf("a.%d", i), nil))
+		require.NoError(t, s.Delete(t.Context(), fmt.Sprintf("a.%d", i)))
+	}
+	require.NoError(t, s.Forget(t.Context()))
+	ctx, cancel := context.WithTimeout(t.Context(), 6*time.Second)
+	defer cancel()
+	begun := 0
+	require.NoError(t, s.Follow(ctx, func(e store.Entry) {
+		if e.Key == "" {
+			begun++
+		}
+	}))
+	require.Equal(t, 1, begun)
+}
+
+// TestBucketsForget asks JetStream itself how long it keeps a value.
+func TestBucketsForget(t *testing.T) {
+	s, err := store.Embedded(t.Context(), t.TempDir())
+	require.NoError(t, err)
+	defer s.Close()
+	lives, err := s.Lives(t.Context())
+	require.NoError(t, err)
+	require.Len(t, lives, 8)
+	for _, life := range lives {
+		require.Equal(t, "12h0m0s", life)
+	}
+}
+
 // TestLife lets a value get too old, by the memory's clock.
 func TestLife(t *testing.T) {
 	now := time.Now()

@@ -1,0 +1,29 @@
+package store
+
+import (
+	"context"
+
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// Forget has the buckets forget what was deleted for good, as time does.
+func (s *JetStream) Forget(ctx context.Context) error {
+	for _, kv := range s.parts {
+		if err := kv.PurgeDeletes(ctx, jetstream.DeleteMarkersOlderThan(-1)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Lives are how long each bucket keeps a value.
+func (s *JetStream) Lives(ctx context.Context) (lives []string, err error) {
+	for _, kv := range s.parts {
+		stream, err := s.js.Stream(ctx, "KV_"+kv.Bucket())
+		if err != nil {
+			return nil, err
+		}
+		lives = append(lives, stream.CachedInfo().Config.MaxAge.String())
+	}
+	return lives, nil
+}
