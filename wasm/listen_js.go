@@ -12,9 +12,10 @@ import (
 )
 
 // listen takes in what happens to the page. The functions live as long as the
-// page does.
+// page does. Clicks are heard by the document: where an element around them does,
+// screen readers call each heading in it clickable.
 func (p *page) listen() {
-	on(p.top, "click", p.click)
+	on(p.document, "click", p.click)
 	on(p.top, "change", p.change)
 	on(p.top, "input", p.slide)
 	on(p.top, "focusin", p.focusIn)

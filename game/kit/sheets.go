@@ -94,7 +94,7 @@ func (k *maker) before(s step) {
 
 // bet is a row of letters and the scale of six stops, to be ticked.
 func (k *maker) bet(s step) {
-	k.el("h3", "", k.t("decision.bet"))
+	k.el("h3", "", k.t("decision.bet", locale.A("actor", k.Text.Get("actors", s.Actor))))
 	k.in("div", "row", func() {
 		for n := range s.Options {
 			k.el("span", "tick", letter(n))

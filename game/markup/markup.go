@@ -96,7 +96,7 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 
 // hush keeps from being read what the choices of a group and its name say already: its
 // heading, what stands at the ends of a scale, and what stands between the words of an
-// extract, which was read as a whole.
+// extract, which was read as a whole before.
 func hush(e *element.Element, n *view.Node) {
 	for i := range n.Children {
 		if c := &n.Children[i]; n.Name != "" && i == 0 && c.Role == view.Heading || n.Look == view.Scale && c.Role != view.Radio || n.Look == view.Words && c.Role == view.TextRole {
@@ -112,7 +112,11 @@ func (r *renderer) content(e *element.Element, n *view.Node, phrase bool) {
 		return
 	}
 	if n.Mark != "" {
-		e.Children = append(e.Children, part(n.ID, "mark", "span", n.Mark))
+		mark := part(n.ID, "mark", "span", n.Mark)
+		if n.Role == view.ListItem && len(n.Children) > 0 {
+			mark.Node = n.Children[0].ID // where that lies: both are read as one line
+		}
+		e.Children = append(e.Children, mark)
 	}
 	if n.Text != "" {
 		e.Children = append(e.Children, part(n.ID, "text", "span", n.Text))
@@ -121,6 +125,9 @@ func (r *renderer) content(e *element.Element, n *view.Node, phrase bool) {
 		child := r.node(&n.Children[i], phrase)
 		if n.Role == view.Button && i < len(n.Children)-1 && child.Text != "" {
 			child.Text += " " // lines of a card are words apart, as its name has them
+		}
+		if view.Again(n.Children, i) || n.Look == view.Cite && n.Children[i].On == nil { // its button says it, too
+			child.Set("aria-hidden", "true")
 		}
 		e.Children = append(e.Children, child)
 	}

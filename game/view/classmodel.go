@@ -82,7 +82,7 @@ func (w *writer) guessRow(try *pack.Try, i int, g *class.Guess, said, bared bool
 // turn.
 func (w *writer) stillPicture(net network.State) Node {
 	r := net.Report()
-	return stack("picture", Node{ID: "network", Role: Region, Look: Card, Name: w.t("model.picture"), Children: []Node{
+	return stack("picture", Node{ID: "network", Role: Generic, Look: Card, Children: []Node{
 		{ID: "network-state", Role: Status, Look: Body, Text: w.modelState(r)}, w.modelPicture(net, r),
 	}})
 }
@@ -92,8 +92,8 @@ func (w *writer) stillPicture(net network.State) Node {
 func NetworkChart(ctx Context, c *pack.Case, layer string, net network.State) (said string, chart *Chart) {
 	w := &writer{Context: ctx, explained: map[string]bool{}, theCase: c, step: &pack.Step{Seat: layer}}
 	w.atSeat()
-	picture := w.modelPicture(net, net.Report())
-	return picture.Text, picture.Chart
+	r := net.Report()
+	return w.modelState(r), w.modelPicture(net, r).Chart
 }
 
 // classModel is the working model for the room: what was guessed, a key for each
@@ -120,7 +120,7 @@ func (w *writer) classModel(at pack.Place) Node {
 		side = append(side, Node{ID: "try-answer", Role: Status, Look: Card, Children: []Node{
 			{ID: "try-right", Role: Strong, Look: Body, Text: w.tried(try, "options", try.Answer)}, why}})
 	} else {
-		side = append(side, para("network-why", Muted, w.t("model.because."+because(s.Net, s.Net.Report()))))
+		side = append(side, w.modelWhy(s.Net, s.Net.Report()))
 	}
 	side = append(side, para("simplified", Muted, w.t("model.simplified")))
 	var tools []Node

@@ -19,7 +19,7 @@ func (w *writer) firstThen() []Node {
 	text := Node{ID: "first-text", Role: Paragraph, Look: Body, Claims: first.Claims, Children: []Node{
 		{ID: "first-when", Role: Strong, Text: capital(w.after(first.Date)) + "."},
 		{ID: "first-what", Role: TextRole, Text: " " + w.s("then", first.ID) + " "},
-		button("first-who", Inline, w.t("decision.who"), play.OpenSource{Fact: first.ID}).named(w.t("reveal.who-name", locale.A("n", "1"))),
+		button("first-who", Inline, w.t("decision.who"), play.OpenSource{Fact: first.ID}).named(w.t("reveal.who-name", locale.A("n", "1"), locale.A("says", w.kinds(first.Claims)))),
 	}}
 	parts := []Node{text}
 	if days, ok := w.days(); ok {

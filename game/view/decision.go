@@ -9,8 +9,9 @@ import (
 // decision is the day itself: what was known, and what could be done.
 func (w *writer) decision() Node {
 	content := []Node{{ID: "head", Role: Generic, Look: TitleRow, Children: []Node{
-		para("meta", Muted, capital(w.Strings.Date(w.step.Date))+" · "+w.s("place")),
 		heading("title", 1, Title, w.s("title")),
+		para("where", Unseen, sentences(w.progress())), // which is told in the header, before the heading
+		para("meta", Muted, capital(w.Strings.Date(w.step.Date))+" · "+w.s("place")),
 		w.strip(nil),
 	}}}
 	if a, ok := w.state.Answer(w.theCase.ID, w.step.ID); ok && !a.Skipped {

@@ -75,8 +75,8 @@ func (w *writer) atRound() Node {
 	}
 	right := stack("choices", head, group, dock(flow("actions", check, button("skip", Aside, w.t("decision.skip"), play.Skip{}))))
 	return w.page("round-"+r.ID, w.d("rounds", r.ID, "title"), w.roundBar(),
-		para("meta", Muted, w.t("desk.kind-"+string(r.Kind))),
 		heading("title", 1, Title, w.d("rounds", r.ID, "title")),
+		para("meta", Muted, w.t("desk.kind-"+string(r.Kind))),
 		Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{w.extract(r), right}})
 }
 
@@ -101,8 +101,8 @@ func (w *writer) verdictOption(r *pack.Round, i int, v pack.Verdict) Node {
 func (w *writer) extract(r *pack.Round) Node {
 	shows := r.Shows
 	parts := []Node{}
-	if text := w.d("rounds", r.ID, "extract"); text != "" && !(r.Words && w.state.Screen == play.AtRound) { // where its words are the answers
-		parts = append(parts, w.quoted(r, text))
+	if text := w.d("rounds", r.ID, "extract"); text != "" {
+		parts = append(parts, w.quoted(r, text)...)
 	}
 	if gloss := w.d("rounds", r.ID, "gloss"); gloss != "" {
 		parts = append(parts, Node{ID: "gloss", Role: Paragraph, Look: Small, Children: []Node{
@@ -148,10 +148,12 @@ func (w *writer) judged() Node {
 	}
 	right = append(right, dock(flow("actions", button("next", Primary, w.t("desk.next"), play.Next{}, "Enter"),
 		button("back", Secondary, w.t("bar.back"), play.Back{}, "Escape", "Backspace"))))
-	return w.page("judged-"+r.ID, title, w.roundBar(),
-		para("meta", Muted, title),
-		heading("title", 1, Title, w.t(verdict)),
-		Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{w.extract(r), stack("right", right...)}})
+	content := []Node{para("meta", Muted, title), heading("title", 1, Title, w.t(verdict))}
+	if pointed, ok := w.pointed(r, a.Option); ok {
+		content = append(content, pointed)
+	}
+	content = append(content, Node{ID: "columns", Role: Generic, Look: NarrowWide, Children: []Node{w.extract(r), stack("right", right...)}})
+	return w.page("judged-"+r.ID, title, w.roundBar(), content...)
 }
 
 // becauseOf is why the answer of a round is what it is, how the words would be better, what
@@ -266,7 +268,7 @@ func (w *writer) deskEnd() Node {
 		para("meta", Muted, w.d("title")),
 		heading("title", 1, Title, w.t(deskVerdict(s))),
 		card("score", w.t("debrief.scores"),
-			Node{ID: "score-table", Role: Table, Look: Stack, Name: w.t("debrief.scores"), Children: rows},
+			Node{ID: "score-table", Role: Table, Look: Stack, Children: rows},
 			para("desk-rule", Small, w.t("desk.rule"))),
 		dock(flow("actions", actions...)))
 }

@@ -83,7 +83,7 @@ func agree(t *testing.T, root *view.Node, try *pack.Try, net network.State, say 
 	visible := map[bool]string{true: "visible", false: "hidden"}[drawn.Report.Visible]
 	sentence := say("model.reached."+strconv.Itoa(n)) + " " + say("model.address-"+visible)
 	require.Equal(t, sentence, view.Find(root, "network-state").Text, what)
-	require.Equal(t, sentence, figure.Text, what)
+	require.Empty(t, figure.Text, "said once: %s", what)
 	require.Equal(t, say("model.label.address-"+visible), drawn.Words.Address, what)
 
 	row := func(key string) string {

@@ -32,7 +32,7 @@ func (w *writer) factRow(n string, f pack.Fact) Node {
 	return Node{ID: id, Role: ListItem, Look: Fact, Mark: n, Claims: f.Claims, Children: []Node{
 		w.factText(id+"-text", w.Text.Fact(w.theCase.ID, w.step.ID, f.ID)),
 		{ID: id + "-cite", Role: Paragraph, Look: Cite, Children: []Node{
-			button(id+"-who", Inline, w.t("decision.who"), play.OpenSource{Fact: f.ID}).named(w.t("decision.who-name", locale.A("n", n))),
+			button(id+"-who", Inline, w.t("decision.who"), play.OpenSource{Fact: f.ID}).named(w.t("decision.who-name", locale.A("n", n), locale.A("says", w.kinds(f.Claims)))),
 			{ID: id + "-says", Role: TextRole, Text: " " + w.kinds(f.Claims)},
 		}},
 	}}
@@ -104,10 +104,15 @@ func (w *writer) speakers(claims []string) string {
 	return capital(strings.Join(said, w.t("list.comma")))
 }
 
+// factAt is the index of a fact of the step, −1 for what is none of them.
+func (w *writer) factAt(id string) int {
+	return slices.IndexFunc(w.step.Known, func(f pack.Fact) bool { return f.ID == id })
+}
+
 // nextFact is the fact after one of the step, so that all can be read in a row
 // without closing what lies over the screen.
 func (w *writer) nextFact(id string) []Node {
-	i := slices.IndexFunc(w.step.Known, func(f pack.Fact) bool { return f.ID == id })
+	i := w.factAt(id)
 	if i < 0 || i+1 == len(w.step.Known) || w.state.Screen != play.Deciding {
 		return nil
 	}

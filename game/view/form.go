@@ -77,7 +77,8 @@ func (w *writer) reasons() Node {
 // bet is what the player thinks that the real provider did, and how sure that is.
 // The same option may be the player's own.
 func (w *writer) bet() Node {
-	letters := Node{ID: "bets", Role: RadioGroup, Look: Letters, Name: w.t("decision.bet")}
+	ask := w.askBet()
+	letters := Node{ID: "bets", Role: RadioGroup, Look: Letters, Name: ask}
 	for i, o := range w.state.Options(w.theCase.ID, w.step) {
 		letters.Children = append(letters.Children, Node{
 			ID: "bet-" + o.ID, Role: Radio, Look: Key, Text: letter(i),
@@ -86,9 +87,14 @@ func (w *writer) bet() Node {
 		})
 	}
 	return Node{ID: "bet-block", Role: Generic, Look: Form, Children: []Node{
-		heading("bet-title", 2, Theirs, w.t("decision.bet")),
+		heading("bet-title", 2, Theirs, ask),
 		{ID: "bet-row", Role: Generic, Look: Beside, Children: []Node{letters, w.stakes()}},
 	}}
+}
+
+// askBet asks what the provider of the step is thought to have done, by its name.
+func (w *writer) askBet() string {
+	return w.t("decision.bet", locale.A("actor", w.actor(w.step.Actor)))
 }
 
 // stakes is the scale on which players say how sure they are of the bet: under the

@@ -19,7 +19,6 @@ func (w *writer) ladder(a play.Answer) Node {
 	}
 	others, theirs, yours := &chart.Series[0], &chart.Series[1], &chart.Series[2]
 	shown := w.state.Options(w.theCase.ID, w.step)
-	var places []string
 	for _, o := range w.step.Options {
 		p := Point{X: float64(o.Ladder), Mark: letterOf(shown, o.ID), Label: w.optionName(o.ID)}
 		mine, real := o.ID == a.First.Option && !a.Skipped, o.ID == w.step.Happened
@@ -34,25 +33,14 @@ func (w *writer) ladder(a play.Answer) Node {
 		}
 		if len(who) == 0 {
 			others.Points = append(others.Points, p)
+			who = []string{w.t("reveal.ladder-nobody")}
 		}
-		places = append(places, w.ladderPlace(p, who))
 		chart.Table = append(chart.Table, []string{p.Mark + " " + p.Label, w.Strings.Number(p.X, 0), strings.Join(who, w.t("list.comma"))})
 	}
 	return Node{
 		ID: "ladder", Role: Figure, Name: w.t("reveal.ladder"), Chart: chart,
-		Text: w.t("reveal.ladder-summary", locale.A("low", w.end("low")), locale.A("high", w.end("high")),
-			locale.A("places", strings.Join(places, w.t("list.semicolon")))),
+		Text: w.t("reveal.ladder-summary", locale.A("low", w.end("low")), locale.A("high", w.end("high"))),
 	}
-}
-
-// ladderPlace is one option of the ladder in words, such as "B outside view, 30,
-// you".
-func (w *writer) ladderPlace(p Point, who []string) string {
-	parts := []string{p.Mark + " " + p.Label, w.Strings.Number(p.X, 0)}
-	for _, name := range who {
-		parts = append(parts, lower(name))
-	}
-	return strings.Join(parts, w.t("list.comma"))
 }
 
 // letterOf is the letter that an option had when the player chose.

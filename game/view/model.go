@@ -48,11 +48,16 @@ func (w *writer) modelBriefing(h pack.CaseHead, meta string) Node {
 func (w *writer) modelCard() Node {
 	net := w.state.Model.Net
 	r := net.Report()
-	return Node{ID: "network", Role: Region, Look: Card, Name: w.t("model.picture"), Children: []Node{
+	return Node{ID: "network", Role: Generic, Look: Card, Children: []Node{
 		{ID: "network-state", Role: Status, Look: Subtitle, Text: w.modelState(r)},
 		w.modelPicture(net, r),
-		para("network-why", Muted, w.t("model.because."+because(net, r))),
+		w.modelWhy(net, r),
 	}}
+}
+
+// modelWhy says what there is to say of it, also where a switch leaves all else as it was.
+func (w *writer) modelWhy(net network.State, r network.Report) Node {
+	return Node{ID: "network-why", Role: Status, Look: Muted, Text: w.t("model.because." + because(net, r))}
 }
 
 // modelState is how the network stands, in one sentence or two.
@@ -91,16 +96,19 @@ func because(s network.State, r network.Report) string {
 		return "archive"
 	case at[network.Shield] == network.Aside:
 		return "aside"
+	case r.Visible:
+		return "known"
 	case at[network.Flood] != network.Calm:
 		return "held-flood"
 	}
 	return "quiet"
 }
 
-// modelPicture is the picture with the same in words and as a small table.
+// modelPicture is the picture, with the same as a small table. What it comes to is the
+// status beside it, which says when that changes.
 func (w *writer) modelPicture(net network.State, r network.Report) Node {
 	chart := &Chart{Kind: Network, Picture: w.picture(net, r), Table: w.modelTable(net, r)}
-	return Node{ID: "network-picture", Role: Figure, Name: w.t("model.picture"), Text: w.modelState(r), Chart: chart}
+	return Node{ID: "network-picture", Role: Figure, Name: w.t("model.picture"), Chart: chart}
 }
 
 // seatOf is the player's layer, where the picture has it.

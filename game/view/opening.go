@@ -100,7 +100,7 @@ func (w *writer) openingPicture() Node {
 		})
 	}
 	r := w.state.Model.Net.Report()
-	return stack("picture", Node{ID: "network", Role: Region, Look: Card, Name: w.t("model.picture"), Children: []Node{
+	return stack("picture", Node{ID: "network", Role: Generic, Look: Card, Children: []Node{
 		{ID: "network-state", Role: Status, Look: Body, Text: w.modelState(r)}, w.modelPicture(w.state.Model.Net, r), group,
 	}})
 }

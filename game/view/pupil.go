@@ -103,7 +103,7 @@ func (w *writer) seat(s *Seat) (title string, content []Node) {
 	case room.Choosing:
 		return w.s("title"), w.seatChoice(s)
 	case room.Betting:
-		return w.t("decision.bet"), w.seatBet(s)
+		return w.askBet(), w.seatBet(s)
 	case room.Told:
 		if s.Now.Place.Case == pack.AtDesk {
 			return w.seatJudged(s)

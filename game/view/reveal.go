@@ -19,6 +19,9 @@ func (w *writer) reveal() Node {
 		para("meta", Muted, w.t("reveal.meta", locale.A("date", capital(w.Strings.Date(w.step.Date))))),
 		w.verdict(a),
 	}
+	if bet, ok := w.betTold(a); ok {
+		content = append(content, bet)
+	}
 	if a.Changed() {
 		content = append(content, para("changed", Muted, w.t("reveal.changed", locale.A("now", w.yours(w.step, a.Last)))))
 	}
@@ -113,9 +116,9 @@ func (w *writer) verdict(a play.Answer) Node {
 	switch {
 	case w.step.Happened == "":
 	case !a.Skipped && score.MatchOf(o, a.First) == pack.Full:
-		part("theirs", TheirWords, w.byKind("reveal.same"))
+		part("theirs", TheirWords, w.byKind("reveal.same", locale.A("actor", w.actor(w.step.Actor))))
 	default:
-		part("theirs", TheirWords, w.byKind("reveal.other", locale.A("theirs", w.s("options", w.step.Happened, "short"))))
+		part("theirs", TheirWords, w.byKind("reveal.other", locale.A("actor", w.actor(w.step.Actor)), locale.A("theirs", w.s("options", w.step.Happened, "short"))))
 	}
 	return title
 }
@@ -129,7 +132,7 @@ func (w *writer) consequence(list string, i int) Node {
 		Children: []Node{
 			w.explain(id+"-text", Body, w.s("then", t.ID)),
 			{ID: id + "-cite", Role: Paragraph, Look: Cite, Children: []Node{
-				button(id+"-who", Inline, w.t("decision.who"), play.OpenSource{Fact: t.ID}).named(w.t("reveal.who-name", locale.A("n", strconv.Itoa(i+1)))),
+				button(id+"-who", Inline, w.t("decision.who"), play.OpenSource{Fact: t.ID}).named(w.t("reveal.who-name", locale.A("n", strconv.Itoa(i+1)), locale.A("says", w.kinds(t.Claims)))),
 				{ID: id + "-says", Role: TextRole, Text: " " + w.kinds(t.Claims)},
 			}},
 		},

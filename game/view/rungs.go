@@ -91,8 +91,9 @@ func (w *writer) caseScore(s score.Sum) Node {
 		}
 		cells = append(cells, scoreCell("sum-named", Small, w.t("debrief.named"), w.principle(s.Named), note))
 	}
-	return Node{ID: "score", Role: Region, Look: Stack, Name: w.t("debrief.scores"), Children: []Node{
-		{ID: "score-table", Role: Table, Look: Cells, Name: w.t("debrief.scores"), Children: cells},
+	return Node{ID: "score", Role: Generic, Look: Stack, Children: []Node{
+		unseenHeading("score-title", w.t("debrief.scores")),
+		{ID: "score-table", Role: Table, Look: Cells, Children: cells},
 	}}
 }
 

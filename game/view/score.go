@@ -2,6 +2,7 @@ package view
 
 import (
 	"strconv"
+	"strings"
 
 	"hardcases/game/locale"
 	"hardcases/game/play"
@@ -82,8 +83,19 @@ func (w *writer) stepScore(a play.Answer) Node {
 	if s.Fit != score.NoFit {
 		cells = append(cells, scoreCell("score-fit", Small, w.t("reveal.fit"), w.t("reveal.fit-"+string(s.Fit)), w.principle(s.Principle)))
 	}
-	return Node{ID: "score", Role: Region, Look: Stack, Name: title, Children: append([]Node{
-		{ID: "score-table", Role: Table, Look: Cells, Name: title, Children: cells}}, notes...)}
+	return Node{ID: "score", Role: Generic, Look: Stack, Children: append([]Node{
+		unseenHeading("score-title", title), {ID: "score-table", Role: Table, Look: Cells, Children: cells}}, notes...)}
+}
+
+// betTold says by ear what came of a bet, as its cell of the score does to the eye; ok is
+// false where there was none.
+func (w *writer) betTold(a play.Answer) (n Node, ok bool) {
+	s := score.Of(w.step, a)
+	if a.Skipped || !s.Bet.Made() {
+		return Node{}, false
+	}
+	said := []string{w.t("reveal.bet", locale.A("letter", w.letterOf(s.Bet.Option))), w.outcome(s.Bet), w.better(s.Bet.Better)}
+	return para("bet-told", Unseen, sentences(strings.Join(said, w.t("list.comma")))), true
 }
 
 // scoreCell is one cell of a score: what it is, its value, and a line on that.
@@ -142,5 +154,5 @@ func (w *writer) scores(s score.Sum) Node {
 		notes = append([]Node{para("guess-is-0", Small, w.t("score.guess-is-0"))}, notes...)
 	}
 	return card("score", w.t("debrief.scores"), append([]Node{
-		{ID: "score-table", Role: Table, Look: Stack, Name: w.t("debrief.scores"), Children: w.scoreRows(s)}}, notes...)...)
+		{ID: "score-table", Role: Table, Look: Stack, Children: w.scoreRows(s)}}, notes...)...)
 }

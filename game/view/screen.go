@@ -233,26 +233,35 @@ func (w *writer) where() Node {
 			answered[a.Step] = true
 		}
 	}
-	place := 0
 	for n, i := range row {
 		p := Point{X: float64(n)}
 		if answered[w.theCase.Steps[i].ID] {
 			p.Weight = 1
 		}
 		if i == w.state.Step {
-			p.Weight, place = 2, n+1
+			p.Weight = 2
 		}
 		dots.Points = append(dots.Points, p)
 	}
-	text := w.byKind("bar.progress", locale.N("n", place), locale.N("total", len(row)))
-	if w.leftOut() {
-		text = w.t("bar.progress-more", locale.N("n", place), locale.N("total", len(row)))
-	}
 	return Node{
-		ID: "progress", Role: Progress, Look: Dots, Text: text,
-		Short: w.t("bar.progress-short", locale.N("n", place), locale.N("total", len(row))),
+		ID: "progress", Role: Progress, Look: Dots, Text: w.progress(),
+		Short: w.t("bar.progress-short", w.placeIn(row)...),
 		Chart: &Chart{Kind: DotRow, Series: []Series{dots}},
 	}
+}
+
+// progress says which step of the player's way this is.
+func (w *writer) progress() string {
+	at := w.placeIn(w.state.Row(w.theCase, w.state.Step))
+	if w.leftOut() {
+		return w.t("bar.progress-more", at...)
+	}
+	return w.byKind("bar.progress", at...)
+}
+
+// placeIn is the place of the step among some, of how many.
+func (w *writer) placeIn(row []int) []locale.Arg {
+	return []locale.Arg{locale.N("n", slices.Index(row, w.state.Step)+1), locale.N("total", len(row))}
 }
 
 // leftOut says whether the player's way leaves the step out.

@@ -57,7 +57,11 @@ func (w *writer) sourceSheet(id string) (Node, bool) {
 	for _, c := range f.Claims {
 		content = append(content, w.claim(w.Pack.Claim(c), f)...)
 	}
-	return w.dialogWith(w.nextFact(id), "source", w.t("sheet.source"), content...), true
+	title := w.t("sheet.source")
+	if i := w.factAt(id); i >= 0 {
+		title += " " + w.t("sheet.next-fact", locale.N("n", i+1))
+	}
+	return w.dialogWith(w.nextFact(id), "source", title, content...), true
 }
 
 // claimSheet is one claim in full.

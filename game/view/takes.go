@@ -65,5 +65,5 @@ func (w *writer) strip(before *pack.Step) Node {
 		said = append(said, name)
 		chart.Table = append(chart.Table, []string{p.Label, who})
 	}
-	return Node{ID: "strip", Role: Figure, Chart: chart, Name: w.t("seat.strip-name"), Text: strings.Join(said, w.t("list.comma")) + " · " + w.s("seat")}
+	return Node{ID: "strip", Role: Figure, Chart: chart, Name: w.t("seat.strip-name"), Text: strings.Join(said, w.t("list.comma")) + w.t("list.semicolon") + w.s("seat")}
 }

@@ -40,7 +40,7 @@ func (w *writer) classVote(at pack.Place) Node {
 		next = w.t("class.to-bets")
 	}
 	if bets {
-		id, ask = "class-bet-", w.t("class.ask-bet", locale.A("actor", w.actor(w.step.Actor)))
+		id, ask = "class-bet-", w.askBet()
 		group.Name = ask
 	}
 	var late []Node

@@ -106,6 +106,12 @@ func InRunningText(n *Node) bool {
 	}
 }
 
+// Again says whether one of some nodes shows in pieces, for the eye, what the one before
+// it has said as a whole for the ear.
+func Again(nodes []Node, i int) bool {
+	return i > 0 && nodes[i-1].Look == Unseen && nodes[i-1].Role == Paragraph && nodes[i].Role == Paragraph && Text(&nodes[i-1]) == Text(&nodes[i])
+}
+
 // Entry is the ID of what takes the focus where a node is led to: in a radio group
 // its chosen or first radio, else the node itself. It is "" for what is not there.
 func Entry(root *Node, id string) string {

@@ -58,7 +58,6 @@ func (w *writer) wordPieces(r *pack.Round) []wordPiece {
 func (w *writer) pointing(r *pack.Round) Node {
 	group := Node{ID: "options", Role: RadioGroup, Look: Words, Name: w.t("desk.words")}
 	lang := w.foreign(r.Lang)
-	group.Children = append(group.Children, Node{ID: "extract-text", Role: Paragraph, Look: Unseen, Lang: lang, Text: w.d("rounds", r.ID, "extract")})
 	n := 0
 	for i, p := range w.wordPieces(r) {
 		if p.answer == nil {
@@ -101,13 +100,20 @@ func (w *writer) wordOption(r *pack.Round, p wordPiece, place int, lang string) 
 	return n
 }
 
-// quoted is an extract as it stands; once a round of words is answered, with the words
-// that the player pointed at, and those that were wrong.
-func (w *writer) quoted(r *pack.Round, text string) Node {
+// quoted is an extract as it stands. Where its words are the choices, it is read as a
+// whole before them; once they are answered, the words that the player pointed at and
+// those that were wrong stand out, for the eye.
+func (w *writer) quoted(r *pack.Round, text string) []Node {
 	quote := Node{ID: "extract-text", Role: Paragraph, Look: Quote, Lang: w.foreign(r.Lang), Text: text}
-	if !r.Words || !w.tellsRound() {
-		return quote
+	whole := quote
+	whole.Look = Unseen
+	switch {
+	case r.Words && w.state.Screen == play.AtRound:
+		return []Node{whole}
+	case !r.Words || !w.tellsRound():
+		return []Node{quote}
 	}
+	whole.ID = "extract-whole"
 	a, _ := w.state.RoundAnswer(r.ID)
 	quote.Text = ""
 	for i, p := range w.wordPieces(r) {
@@ -121,7 +127,28 @@ func (w *writer) quoted(r *pack.Round, text string) Node {
 		}
 		quote.Children = append(quote.Children, piece)
 	}
-	return quote
+	return []Node{whole, quote}
+}
+
+// pointed says at once, by ear, which words were right to point at and which the player
+// pointed at: to the eye they stand out. ok is false where words are no answers.
+func (w *writer) pointed(r *pack.Round, option string) (n Node, ok bool) {
+	at, v := r.Verdict(option)
+	_, right := r.Verdict(r.Answer)
+	if !r.Words || at < 0 {
+		return Node{}, false
+	}
+	say := func(key string, v *pack.Verdict) string {
+		words := w.d("rounds", r.ID, "options", v.ID, "label")
+		if r.OfWords(v) {
+			words = w.t("briefing.case", locale.A("title", w.d("rounds", r.ID, "options", v.ID, "words")))
+		}
+		return w.t("desk.word-name", locale.A("words", w.t(key)), locale.A("gloss", words))
+	}
+	if option == r.Answer {
+		return para("pointed", Unseen, sentences(say(byBasis("desk.both", r), v))), true
+	}
+	return para("pointed", Unseen, sentences(say(byBasis("desk.answer", r), right), say("desk.yours", v))), true
 }
 
 // elsewhere says whether an answer has it that something is wrong, and points at other

@@ -62,7 +62,8 @@ func TestTheExtractIsTheQuestion(t *testing.T) {
 		bare := strings.NewReplacer(" ", "")
 		require.Equal(t, bare.Replace(extract), bare.Replace(strings.Join(sentence, "")), r.ID)
 		require.Len(t, r.Options, radios, r.ID)
-		require.Equal(t, extract, view.Find(&root, "extract-text").Text, "once more for those who listen")
+		require.Equal(t, extract, view.Text(view.Find(&root, "extract-text")), "whole for those who listen")
+		require.Less(t, place(&root, "extract-text"), place(&root, "context"), "before all that is said of it")
 		require.Equal(t, view.Option, group.Children[len(group.Children)-1].Look, "nothing is wrong comes last")
 		for _, o := range r.Options {
 			if label := ctx.Text.Get("desk", "rounds", r.ID, "options", o.ID, "label"); r.OfWords(&o) {
@@ -104,12 +105,36 @@ func TestPointingAtAWord(t *testing.T) {
 			}
 			require.Equal(t, ctx.Strings.Get(key), view.Headline(&root), "%s %s", r.ID, o.ID)
 			require.Contains(t, view.Text(&root), ctx.Text.Get("desk", "rounds", r.ID, "options", o.ID, "label"))
-			require.Equal(t, ctx.Text.Get("desk", "rounds", r.ID, "extract"), strings.TrimSpace(view.Text(view.Find(&root, "extract-text"))))
+			extract := ctx.Text.Get("desk", "rounds", r.ID, "extract")
+			require.Equal(t, extract, view.Text(view.Find(&root, "extract-whole")), "in one piece for those who listen")
+			require.Equal(t, extract, strings.TrimSpace(view.Text(view.Find(&root, "extract-text"))))
+			said := view.Text(view.Find(&root, "pointed"))
+			require.Less(t, place(&root, "pointed"), place(&root, "extract-whole"), "first what is wrong, then the extract once more")
+			for _, v := range []*pack.Verdict{&o, right} {
+				key := "label"
+				if r.OfWords(v) {
+					key = "words"
+				}
+				require.Contains(t, said, ctx.Text.Get("desk", "rounds", r.ID, "options", v.ID, key))
+			}
+			require.Equal(t, o.ID == r.Answer, !strings.Contains(said, ctx.Strings.Get("desk.yours")+":") && !strings.Contains(said, ctx.Strings.Get("desk.yours")+"\u202f:"), said)
 			if r.OfWords(right) {
 				require.NotNil(t, strong(view.Find(&root, "extract-text")), "the wrong words stand out")
 			}
 		}
 	})
+}
+
+// place is where in the reading order of a screen a node stands, −1 for nowhere.
+func place(root *view.Node, id string) int {
+	at, n := -1, 0
+	view.Walk(root, func(node *view.Node, _ int) bool {
+		if n++; node.ID == id {
+			at = n
+		}
+		return true
+	})
+	return at
 }
 
 // strong is the first child of a node that stands out.

@@ -37,9 +37,10 @@ func dock(children ...Node) Node {
 	return Node{ID: "dock", Role: Group, Look: Dock, Children: children}
 }
 
-// card is a panel with a small heading, which also names it.
+// card is a panel with a small heading. It is no region: the name of one would be the
+// same once more.
 func card(id, title string, children ...Node) Node {
-	return Node{ID: id, Role: Region, Look: Card, Name: title, Children: append([]Node{heading(id+"-title", 2, Label, title)}, children...)}
+	return Node{ID: id, Role: Generic, Look: Card, Children: append([]Node{heading(id+"-title", 2, Label, title)}, children...)}
 }
 
 func button(id string, look Look, text string, on play.Msg, keys ...string) Node {

@@ -20,7 +20,8 @@ func Speech(root *view.Node) []string {
 	}
 	var pieces []string
 	add := func(words ...string) {
-		if s := strings.TrimSpace(strings.Join(words, " ")); s != "" {
+		s := strings.TrimSpace(strings.Join(words, " "))
+		if s != "" && (len(pieces) == 0 || pieces[len(pieces)-1] != s) { // an extract in pieces was read as a whole
 			pieces = append(pieces, s)
 		}
 	}

@@ -172,3 +172,24 @@ func TestSeekingIsAnswered(t *testing.T) {
 		})
 	}
 }
+
+// clicked notes the elements that are given a listener for clicks.
+const clicked = `window.clicked = [];
+(() => {
+	const add = Element.prototype.addEventListener;
+	Element.prototype.addEventListener = function (type, ...rest) {
+		if (["click", "mousedown", "mouseup"].includes(type)) clicked.push(this);
+		return add.call(this, type, ...rest);
+	};
+})();`
+
+// TestHeadingsAreNotClickable: a heading that can have the focus, in an element that hears
+// clicks, is called clickable by screen readers.
+func TestHeadingsAreNotClickable(t *testing.T) {
+	p := open(t, setup{plain: true, before: clicked})
+	p.visit(serveSite(t))
+	p.playing()
+	p.until(`document.activeElement.tagName === "H1"`)
+	require.True(t, eval[bool](p, `clicked.length > 0`), "the skip link hears clicks")
+	require.Empty(t, eval[[]string](p, `clicked.filter((e) => e.contains(document.querySelector("h1"))).map((e) => e.tagName + " " + e.id)`))
+}

@@ -115,7 +115,9 @@ func (r *renderer) block(n *view.Node, indent string) {
 		r.gap()
 	}
 	for i := range n.Children {
-		r.node(&n.Children[i], indent)
+		if !view.Again(n.Children, i) {
+			r.node(&n.Children[i], indent)
+		}
 	}
 }
 
@@ -181,6 +183,9 @@ func (r *renderer) running(n *view.Node, indent string) {
 	b.WriteString(n.Mark)
 	for i := range n.Children {
 		c := &n.Children[i]
+		if n.Look == view.Cite && c.On == nil {
+			continue // its button says it
+		}
 		text := c.Text
 		if c.On != nil && c.Name != "" {
 			text = c.Name // as it is told apart from others of its kind
@@ -233,9 +238,6 @@ func (r *renderer) figure(n *view.Node, indent string) {
 	r.wrap(indent, n.Name)
 	if line := ladder(n.Chart); line != "" {
 		r.b.WriteString(indent + line + "\n")
-		r.wrap(indent, n.Text) // which holds all that its table does
-		r.gap()
-		return
 	}
 	if n.Chart != nil && n.Chart.Picture != nil {
 		r.wrap(indent, n.Chart.Picture.Line) // the sentence stands above it
