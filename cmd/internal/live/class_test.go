@@ -46,6 +46,12 @@ func (c *class) pass(d time.Duration) {
 
 func start(t *testing.T, s store.Store) *class {
 	t.Helper()
+	return startWith(t, s, nil)
+}
+
+// startWith tells what cannot be read.
+func startWith(t *testing.T, s store.Store, fault func(error)) *class {
+	t.Helper()
 	c := &class{t: t, clock: time.Now()}
 	p := packs.Named(t, "cloudflare")
 	c.pack = p.Hash()
@@ -53,7 +59,7 @@ func start(t *testing.T, s store.Store) *class {
 	edge, err := live.New(ctx, live.Parts{
 		Store: s, Packs: []*pack.Pack{p}, Words: packs.Words(t), Now: c.now,
 		Site:   http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { http.Error(w, "the site", http.StatusTeapot) }),
-		Random: func(b []byte) { rand.Read(b) },
+		Random: func(b []byte) { rand.Read(b) }, Fault: fault,
 	})
 	require.NoError(t, err)
 	c.server = httptest.NewServer(edge.Handler())

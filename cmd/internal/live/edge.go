@@ -51,6 +51,8 @@ type Parts struct {
 	// Behind says that a proxy stands before the edge that adds the address it saw
 	// to X-Forwarded-For.
 	Behind bool
+	// Fault, if set, is told what of a store cannot be read, as of a newer program.
+	Fault func(error)
 	// Addresses are where a class finds this server, for the teacher to read.
 	Addresses []string
 }
@@ -58,8 +60,11 @@ type Parts struct {
 // New makes an edge, and follows the store until the context ends. It fails where
 // the store cannot be read before that, or a pack not opened.
 func New(ctx context.Context, p Parts) (*Edge, error) {
+	if p.Fault == nil {
+		p.Fault = func(error) {}
+	}
 	e := &Edge{
-		store: p.Store, hall: newHall(), site: p.Site, packs: map[string]*pack.Pack{}, words: p.Words,
+		store: p.Store, hall: newHall(p.Fault), site: p.Site, packs: map[string]*pack.Pack{}, words: p.Words,
 		random: p.Random, now: p.Now, public: p.Public, behind: p.Behind, addresses: p.Addresses,
 	}
 	e.limits = newLimits(p.Now, func() (key [32]byte) { p.Random(key[:]); return key })

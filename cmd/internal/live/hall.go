@@ -2,6 +2,8 @@ package live
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -21,6 +23,9 @@ type hall struct {
 	closed map[string]bool
 	ready  chan struct{} // closed once all that is kept has been heard
 	once   sync.Once
+	// fault is told of what cannot be read, once of each room.
+	fault   func(error)
+	faulted map[string]bool
 }
 
 // inHall is one room with who waits for news of it.
@@ -41,8 +46,8 @@ type inHall struct {
 // mostClosed is how many codes of closed rooms are remembered.
 const mostClosed = 10_000
 
-func newHall() *hall {
-	return &hall{rooms: map[string]*inHall{}, closed: map[string]bool{}, ready: make(chan struct{})}
+func newHall(fault func(error)) *hall {
+	return &hall{rooms: map[string]*inHall{}, closed: map[string]bool{}, ready: make(chan struct{}), fault: fault, faulted: map[string]bool{}}
 }
 
 // hear takes an entry of the store. It may be called with the same one again, and
@@ -75,7 +80,7 @@ func (h *hall) apply(e store.Entry) {
 	}
 	r := h.rooms[code]
 	if r == nil {
-		if e.Gone {
+		if e.Gone || kind != keyRoom && h.closed[code] { // it was on its way when the room was deleted
 			return
 		}
 		r = &inHall{changed: make(chan struct{}), turned: make(chan struct{}), revisions: map[string]uint64{}}
@@ -85,7 +90,11 @@ func (h *hall) apply(e store.Entry) {
 		return
 	}
 	r.revisions[e.Key] = e.Revision
-	if !r.take(kind, rest, e) {
+	if err := r.take(kind, rest, e); err != nil {
+		if kind == keyRoom && !h.faulted[code] {
+			h.faulted[code] = true
+			h.fault(fmt.Errorf("the room %s: %w", code, err))
+		}
 		return
 	}
 	close(r.changed)
@@ -123,16 +132,19 @@ func parts(key string) (kind, code, rest string) {
 	return kind, code, rest
 }
 
-// take changes a room by what was kept; it gives false for what it cannot read.
-func (r *inHall) take(kind, rest string, e store.Entry) bool {
+// errUnread is said of what no program of ours keeps.
+var errUnread = errors.New("this is kept in a way that cannot be read")
+
+// take changes a room by what was kept, where it can read that.
+func (r *inHall) take(kind, rest string, e store.Entry) error {
 	switch kind {
 	case keyRoom:
 		if e.Gone {
-			return true
+			return nil
 		}
 		rec, err := parseRecord(e.Value)
 		if err != nil {
-			return false
+			return err
 		}
 		turned := r.record == nil || r.record.Turn != rec.Turn
 		r.record, r.Now, r.Locked, r.Most = rec, rec.now(), rec.Locked, rec.Most
@@ -152,26 +164,33 @@ func (r *inHall) take(kind, rest string, e store.Entry) bool {
 		where, seat, _ := strings.Cut(rest, ".")
 		caseID, step, ok := strings.Cut(where, "/")
 		if !ok {
-			return false
+			return errUnread
 		}
 		var b room.Ballot
 		if !e.Gone {
 			var err error
 			if b, err = room.ParseBallot(string(e.Value)); err != nil {
-				return false
+				return err
 			}
 		}
 		r.Keep(seat, pack.Place{Case: caseID, Step: step}, ballots[kind], b)
 	default:
-		return false
+		return errUnread
 	}
-	return true
+	return nil
 }
 
 // tell has the pupils look again.
 func (r *inHall) tell() {
 	close(r.turned)
 	r.turned = make(chan struct{})
+}
+
+// count is how many rooms there are.
+func (h *hall) count() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.rooms)
 }
 
 // with calls do with a room, which nobody else changes meanwhile; it gives false

@@ -3,6 +3,7 @@ package live_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -18,6 +19,7 @@ import (
 	"hardcases/cmd/internal/live"
 	"hardcases/cmd/internal/live/store"
 	"hardcases/game/pack"
+	"hardcases/game/room"
 	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
@@ -144,7 +146,10 @@ func TestRoomsOfOtherVersions(t *testing.T) {
 		_, err := s.Put(t.Context(), key, []byte("9 from a later version"))
 		require.NoError(t, err)
 	}
-	again := start(t, s)
+	var faults []string
+	again := startWith(t, s, func(err error) { faults = append(faults, err.Error()) })
+	require.Len(t, faults, 4)
+	require.Contains(t, strings.Join(faults, "\n"), "the room BCDFGH: a room was made by a newer version of this program")
 	for _, code := range []string{"BCDFGH", "BCDFGJ", "BCDFGK"} {
 		status, _ := again.get("/" + code)
 		require.Equal(t, http.StatusNotFound, status, code)
@@ -300,6 +305,14 @@ func pass(w http.ResponseWriter, answer *http.Response) {
 	w.WriteHeader(answer.StatusCode)
 }
 
+// packed asks for a room in MessagePack.
+func packed(t testing.TB, pack string) string {
+	o := room.Opening{Pack: pack, Locale: "fr"}
+	b, err := o.MarshalMsg(nil)
+	require.NoError(t, err)
+	return string(b)
+}
+
 // FuzzRequests sends anything anywhere: nothing panics, nothing fails but by the
 // sender's fault, and no room is changed by it.
 func FuzzRequests(f *testing.F) {
@@ -307,14 +320,14 @@ func FuzzRequests(f *testing.F) {
 	f.Add("PUT", "/live/rooms/BCDFGH", `{"phase":"vote"}`, "Bearer x")
 	f.Add("GET", "/in?code=bcd+fgh", "", "")
 	f.Add("GET", "/BCDFGH-ZZZZ?lang=%00", "", "")
-	var now atomic.Int64
+	var now, drawn atomic.Int64
 	p, err := packs.Open("cloudflare")
 	require.NoError(f, err)
 	words, err := packs.Strings()
 	require.NoError(f, err)
 	edge, err := live.New(f.Context(), live.Parts{
 		Store: store.NewMemory(time.Now), Packs: []*pack.Pack{p}, Words: words, Site: http.NotFoundHandler(),
-		Random: func(b []byte) { copy(b, "not random, but enough of it") },
+		Random: func(b []byte) { copy(b, fmt.Sprint(drawn.Add(1), "not random, but enough of it")) },
 		Now:    func() time.Time { return time.Unix(now.Add(600), 0) }, // nobody is refused for asking often
 	})
 	require.NoError(f, err)
@@ -328,13 +341,14 @@ func FuzzRequests(f *testing.F) {
 	}
 	var o struct{ Code, Token string }
 	require.NoError(f, json.Unmarshal(asks("POST", "/live/rooms", `{"pack":"`+p.Hash()+`"}`, "").Body.Bytes(), &o))
-	room := "/live/rooms/" + o.Code
-	require.Equal(f, http.StatusOK, asks("PUT", room, `{"phase":"vote","case":"y2017","step":"A5"}`, o.Token).Code)
+	at := "/live/rooms/" + o.Code
+	require.Equal(f, http.StatusOK, asks("PUT", at, `{"phase":"vote","case":"y2017","step":"A5"}`, o.Token).Code)
 	seat := asks("POST", "/"+o.Code, "", "").Header().Get("Location")
 	for _, seed := range [][4]string{
 		{"POST", seat, "case=y2017&step=A5&option=a", ""}, {"POST", seat, "case=y2017&step=A5&option=a&reason=process&bet=b&stop=7", ""},
-		{"GET", seat + "/turn", "", ""}, {"POST", "/" + o.Code, "", ""}, {"PUT", room, `{"phase":"bet","most":1e9}`, "Bearer x"},
-		{"PUT", room + "/lesson?hold=1", "{", "Bearer x"}, {"DELETE", room + "/seats", "", "Bearer x"},
+		{"GET", seat + "/turn", "", ""}, {"POST", "/" + o.Code, "", ""}, {"PUT", at, `{"phase":"bet","most":1e9}`, "Bearer x"},
+		{"PUT", at + "/lesson?hold=1", "{", "Bearer x"}, {"DELETE", at + "/seats", "", "Bearer x"},
+		{"POST", "/live/rooms", packed(f, p.Hash()), ""}, {"POST", "/live/rooms", packed(f, "")[:5], ""},
 	} {
 		f.Add(seed[0], seed[1], seed[2], seed[3])
 	}
@@ -345,7 +359,11 @@ func FuzzRequests(f *testing.F) {
 		}
 		r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1/", strings.NewReader(body))
 		r.Method, r.URL = method, u
-		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		kind := "application/x-www-form-urlencoded"
+		if body != "" && body[0] >= 0x80 { // no form, and no JSON, begins so
+			kind = "application/msgpack"
+		}
+		r.Header.Set("Content-Type", kind)
 		r.Header.Set("Authorization", token)
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)
@@ -355,7 +373,7 @@ func FuzzRequests(f *testing.F) {
 		if strings.Contains(token, o.Token) {
 			return
 		}
-		if w := asks("GET", room, "", o.Token); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `"vote"`) {
+		if w := asks("GET", at, "", o.Token); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `"vote"`) {
 			t.Fatalf("%s %q, %q changed the room: %d %s", method, path, body, w.Code, w.Body)
 		}
 	})

@@ -45,6 +45,10 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusTooManyRequests, "too many rooms were opened from this address: wait a minute")
 		return
 	}
+	if e.hall.count() >= mostRooms {
+		refuse(w, http.StatusTooManyRequests, "this server has as many rooms as it may")
+		return
+	}
 	secret := e.newToken()
 	rec := &record{
 		Version: recordVersion, Pack: o.Pack, Key: shade(secret), Join: e.newCode(), Locale: o.Locale,
@@ -69,6 +73,9 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 	}
 	refuse(w, http.StatusServiceUnavailable, "no code could be found for the room: try again")
 }
+
+// mostRooms is how many rooms a server has: each can hold a lesson of Longest bytes.
+const mostRooms = 1000
 
 // opened is a room as its teacher's game hears of it, without the token.
 func (e *Edge) opened(r *http.Request, code string, rec *record) room.Opened {

@@ -49,9 +49,17 @@ func (s *telling) told(ctx context.Context, err error) error {
 	switch {
 	case err != nil && ctx.Err() != nil: // whoever asked has gone
 	case err != nil && s.failing.CompareAndSwap(false, true):
-		fmt.Fprintf(s.log, "what the class sends cannot be kept now, and devices say so: %v. What had arrived is not lost. Where a disk is full, make room and start the program again\n", err)
+		fmt.Fprintf(s.log, "what the class sends cannot be kept now, and devices say so: %v. What had arrived is not lost. %s\n", err, advice(err))
 	case err == nil && s.failing.CompareAndSwap(true, false):
 		fmt.Fprintln(s.log, "what the class sends is kept again")
 	}
 	return err
+}
+
+// advice is what whoever runs the program can do.
+func advice(err error) string {
+	if errors.Is(err, store.ErrFull) {
+		return "It holds as much as it may: have classes delete rooms that they need no more, or wait until what is twelve hours old is forgotten"
+	}
+	return "Where a disk is full, make room and start the program again"
 }

@@ -48,6 +48,7 @@ func TestAStoreThatFailsIsToldOnce(t *testing.T) {
 	}
 	require.Equal(t, "what the class sends cannot be kept now, and devices say so: no space left on device. What had arrived is not lost. Where a disk is full, make room and start the program again\n", log.String())
 	log.Reset()
+	require.Contains(t, advice(store.ErrFull), "delete rooms")
 	put(t.Context(), nil)
 	put(t.Context(), nil)
 	_, err := s.Create(t.Context(), "vote.a", nil)

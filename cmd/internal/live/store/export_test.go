@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
 )
@@ -26,4 +27,18 @@ func (s *JetStream) Lives(ctx context.Context) (lives []string, err error) {
 		lives = append(lives, stream.CachedInfo().Config.MaxAge.String())
 	}
 	return lives, nil
+}
+
+// Shrink has each bucket hold so many bytes at most.
+func (s *JetStream) Shrink(ctx context.Context, most int64) error {
+	for i := range s.parts {
+		_, err := s.js.UpdateKeyValue(ctx, jetstream.KeyValueConfig{
+			Bucket: bucketName(i), Description: "votes of live classes", History: 1, TTL: Life, MaxValueSize: Longest, MaxBytes: most,
+			Storage: jetstream.FileStorage, Replicas: 1, LimitMarkerTTL: time.Hour,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -126,6 +126,9 @@ func (s *JetStream) sort(ctx context.Context) error {
 			continue
 		}
 		e, err := first.Get(ctx, key)
+		if errors.Is(err, jetstream.ErrKeyNotFound) { // its life has just ended
+			continue
+		}
 		if err != nil {
 			return err
 		}

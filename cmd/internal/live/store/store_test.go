@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"hardcases/cmd/internal/live/store"
+	"hardcases/proving/cluster"
 
 	"github.com/nats-io/nats-server/v2/server"
 	"github.com/nats-io/nats.go"
@@ -23,6 +24,13 @@ func stores(t *testing.T) map[string]store.Store {
 	return map[string]store.Store{"memory": store.NewMemory(time.Now), "embedded": embedded}
 }
 
+// withCluster are those and a cluster.
+func withCluster(t *testing.T) map[string]store.Store {
+	all := stores(t)
+	all["cluster"] = connect(t, cluster.Start(t, "KV_hardcases"))
+	return all
+}
+
 func put(ctx context.Context, s store.Store, key string, value []byte) error {
 	_, err := s.Put(ctx, key, value)
 	return err
@@ -34,7 +42,7 @@ func create(ctx context.Context, s store.Store, key string, value []byte) error 
 }
 
 func TestWhatIsPutIsGot(t *testing.T) {
-	for name, s := range stores(t) {
+	for name, s := range withCluster(t) {
 		t.Run(name, func(t *testing.T) {
 			ctx := t.Context()
 			_, err := s.Get(ctx, "room.BCDFGH")
@@ -260,6 +268,32 @@ func TestAFollowerOfAnEmptiedStore(t *testing.T) {
 		}
 	}))
 	require.Equal(t, 1, begun)
+}
+
+// TestAFullStore fills a store: what is new is refused as it should be, what is there can be
+// put again, and once something is deleted there is room.
+func TestAFullStore(t *testing.T) {
+	s, err := store.Embedded(t.Context(), t.TempDir())
+	require.NoError(t, err)
+	defer s.Close()
+	require.NoError(t, s.Shrink(t.Context(), 20_000))
+	value := make([]byte, 1000)
+	var kept []string
+	for i := 0; err == nil; i++ {
+		key := fmt.Sprintf("a.%d", i)
+		if err = put(t.Context(), s, key, value); err == nil {
+			kept = append(kept, key)
+		}
+		require.Less(t, i, 1000)
+	}
+	require.ErrorIs(t, err, store.ErrFull)
+	require.NoError(t, put(t.Context(), s, kept[0], value), "a seat that has voted may vote again")
+	for _, key := range kept {
+		_, err := s.Get(t.Context(), key)
+		require.NoError(t, err)
+		require.NoError(t, s.Delete(t.Context(), key))
+	}
+	require.NoError(t, put(t.Context(), s, "b", value))
 }
 
 // TestBucketsForget asks JetStream itself how long it keeps a value.
