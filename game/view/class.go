@@ -289,7 +289,7 @@ func (w *writer) classShown(at pack.Place) Node {
 		}
 		list.Children = append(list.Children, row)
 	}
-	title := w.classHeadline(mine, decided, actor)
+	title := w.classHeadline(&v, actor)
 	content := []Node{heading("title", 1, Subtitle, title), list}
 	if w.step.Happened == "" {
 		return w.projector("class-shown-"+w.step.ID, w.s("title"), w.goOn(w.t("class.more")), content...)
@@ -306,15 +306,17 @@ func (w *writer) classShown(at pack.Place) Node {
 	return root
 }
 
-// classHeadline sets the class beside what happened.
-func (w *writer) classHeadline(mine int, decided bool, actor string) string {
+// classHeadline sets the class beside what happened. Where nobody voted, which is not
+// to be divided, it says what happened alone.
+func (w *writer) classHeadline(v *class.Vote, actor string) string {
+	mine, decided := v.Choice()
 	real := w.s("options", w.step.Happened, "short")
 	switch {
 	case w.step.Happened == "":
 		return w.t("class.shown-open")
-	case !decided:
+	case !decided && v.All() > 0:
 		return w.t("class.shown-split", locale.A("actor", actor), locale.A("theirs", real))
-	case w.step.Options[min(mine, len(w.step.Options)-1)].ID == w.step.Happened:
+	case decided && w.step.Options[min(mine, len(w.step.Options)-1)].ID == w.step.Happened:
 		return w.t("class.shown-same", locale.A("actor", actor), locale.A("theirs", real))
 	}
 	return w.t("class.shown-other", locale.A("actor", actor), locale.A("theirs", real))

@@ -31,8 +31,11 @@ func (w *writer) classJudged(at pack.Place) Node {
 	v, _ := w.state.Class.Vote(at)
 	mine, decided := v.Choice()
 	title := w.t("class.desk-split")
-	if decided && mine < len(r.Options) {
+	switch {
+	case decided && mine < len(r.Options):
 		title = w.t(verdictOn(r, r.Options[mine].ID))
+	case v.All() == 0:
+		title = w.t("class.desk-none")
 	}
 	list := Node{ID: "vote", Role: List, Look: Options, Name: w.t("desk.options")}
 	for i, o := range r.Options {

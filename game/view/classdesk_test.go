@@ -139,3 +139,31 @@ func TestAPupilReadsAnExtract(t *testing.T) {
 		}
 	}
 }
+
+// TestAClassThatDidNotVoteIsNotDivided goes through lessons without a hand: no screen says
+// that the class is divided, or what it chose.
+func TestAClassThatDidNotVoteIsNotDivided(t *testing.T) {
+	p, words := shipped(t)
+	for _, language := range []string{"en", "fr"} {
+		for _, plan := range []string{"m30", "desk"} {
+			s := play.NewSession(p, 1, language)
+			s.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+			s.Send(play.Class{Act: class.Choose, Text: plan})
+			s.Send(play.Class{Act: class.Start, N: class.NewestCourse})
+			ctx, shown := view.NewContext(p, words, language), 0
+			for range 100 {
+				root := view.Screen(ctx, s.State())
+				if strings.HasPrefix(root.ID, "class-shown-") {
+					shown++
+					said := view.Text(&root)
+					for _, key := range []string{"class.shown-split", "class.shown-same", "class.desk-split"} {
+						text, _, _ := strings.Cut(words.Strings(language).Get(key), "{")
+						require.NotContains(t, said, strings.TrimSpace(text))
+					}
+				}
+				s.Send(play.Class{Act: class.Forward})
+			}
+			require.NotZero(t, shown, plan)
+		}
+	}
+}
