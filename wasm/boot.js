@@ -5,43 +5,42 @@
   const html = document.documentElement;
   const boot = document.getElementById("boot");
   let total = 0; // of the decoded file, from the build
-  const number = new Intl.NumberFormat(html.lang);
-  const kilobytes = (n) => number.format(Math.round(n / 1024));
+  let number = null; // made when it is wanted, as the browser takes long for the first
+  const kilobytes = (n) => (number ||= new Intl.NumberFormat(html.lang)).format(Math.round(n / 1024));
 
   document.title = boot.querySelector(`[lang="${html.lang}"] .brand`).textContent;
 
   let travels = 0; // bytes of the game as they are sent, 0 where nobody says
-  let shown = 0; // when the progress was, as showing it takes time from the game
+  let shown = performance.now(); // when the progress was, as showing it takes time from the game
   const progress = (done) => {
     const now = performance.now();
-    if (done > 0 && done < total && now < shown + 100) return;
+    if (done < total && now < shown + 100) return;
     shown = now;
     for (const bar of boot.querySelectorAll("progress")) {
       bar.max = total;
       bar.value = done;
     }
+    if (done === total && !number) return; // it was there before anybody could read of it
     for (const text of boot.querySelectorAll(".bytes")) {
       text.textContent = travels ? text.dataset.pattern
         .replace("{done}", kilobytes(travels * done / total)).replace("{total}", kilobytes(travels)) : "";
     }
   };
 
-  // counted passes a response on, tells how much of it has gone by, and notes
-  // whether it begins as a program does, and whether it came to its end.
+  // count tells, beside whoever reads a response, how much of it has come, and notes
+  // whether it begins as a program does, and whether it came to its end. The response
+  // itself goes to the browser's compiler as it is: what passes through a script on its
+  // way takes the page's thread, and is not kept compiled for the next visit.
   const magic = [0x00, 0x61, 0x73, 0x6d];
-  const counted = (response, came) => {
-    const count = new TransformStream({
-      transform(chunk, out) {
-        if (came.bytes < magic.length) came.spoilt = magic.some((b, i) => chunk.length > i && chunk[i] !== b);
-        came.bytes += chunk.byteLength;
-        progress(Math.min(came.bytes, total));
-        out.enqueue(chunk);
-      },
-      flush() {
-        came.ended = true;
-      },
-    });
-    return new Response(response.body.pipeThrough(count), {headers: {"Content-Type": "application/wasm"}});
+  const count = async (copy, came) => {
+    const reader = copy.body.getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      if (came.bytes < magic.length) came.spoilt = magic.some((b, i) => next.value.length > i && next.value[i] !== b);
+      if (came.spoilt) return reader.cancel();
+      came.bytes += next.value.byteLength;
+      progress(Math.min(came.bytes, total));
+    }
+    came.ended = true;
   };
 
   // through gives the functions of a program to JavaScript by way of a table, which is
@@ -90,20 +89,25 @@
     };
   };
 
+  // asProgram is a response as a program, whatever the site calls it.
+  const asProgram = (response) => response.headers.get("Content-Type") === "application/wasm" ? response :
+    new Response(response.body, {headers: {"Content-Type": "application/wasm"}});
+
   // compile fetches and compiles the game; where something stands in the way it gives
   // what finds that out and says it.
   const compile = async (program) => {
     const came = {begun: false, bytes: 0, ended: false, spoilt: false};
     const trouble = (status) => () => gate.trouble(gate.program, status);
+    let counting = null;
     try {
       const response = await gate.game;
       total = Number(gate.bare ? boot.dataset.pageSize : boot.dataset.size);
       if (!response.ok) return trouble(response.status);
       came.begun = true;
       travels = Number(response.headers.get("Content-Length"));
-      progress(0);
-      if (WebAssembly.instantiateStreaming && window.TransformStream) {
-        return await WebAssembly.instantiateStreaming(counted(response, came), program.imports);
+      if (WebAssembly.instantiateStreaming) {
+        counting = count(response.clone(), came).catch(() => {}); // the compiler hears of it, too
+        return await WebAssembly.instantiateStreaming(asProgram(response), program.imports);
       }
       const bytes = await response.arrayBuffer();
       came.bytes = bytes.byteLength;
@@ -112,6 +116,7 @@
       return await WebAssembly.instantiate(bytes, program.imports);
     } catch (error) {
       console.error(error);
+      await counting;
       const unread = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
       const short = came.ended && came.bytes < total;
       if (came.spoilt || (came.ended && !came.bytes)) return trouble(403); // something else came in its place
@@ -287,7 +292,7 @@
     if (!game || !dressed || !spoken) return;
     progress(total);
     gate.show("starting");
-    gate.relay = gate.bare ? {program, newProgram, blindness, keep, crashed} : null;
+    gate.relay = gate.bare ? {program, newProgram, asProgram, blindness, keep, crashed} : null;
     if (gate.pressed) gate.stands = false;
     const stopped = program.run(game.instance);
     if (gate.stands) setTimeout(() => gate.stands && !gate.read() && gate.enter(), patience);

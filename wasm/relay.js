@@ -68,9 +68,8 @@
     const response = await fetch(html.dataset.game, {priority: "low"});
     if (!response.ok) throw new Error(`${html.dataset.game}: ${response.status}`);
     const program = relay.newProgram();
-    const typed = new Response(response.body, {headers: {"Content-Type": "application/wasm"}});
-    const {instance} = WebAssembly.instantiateStreaming ? await WebAssembly.instantiateStreaming(typed, program.imports) :
-      await WebAssembly.instantiate(await typed.arrayBuffer(), program.imports);
+    const {instance} = WebAssembly.instantiateStreaming ? await WebAssembly.instantiateStreaming(relay.asProgram(response), program.imports) :
+      await WebAssembly.instantiate(await response.arrayBuffer(), program.imports);
     program.run(instance).then(() => {
       if (playing) relay.crashed();
       else lost(new Error("the program with the picture has stopped"));

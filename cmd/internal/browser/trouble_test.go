@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -323,7 +324,14 @@ func TestProgressCountsWhatTravels(t *testing.T) {
 		window.told = [];
 		addEventListener("DOMContentLoaded", () => new MutationObserver((all) => all.forEach((m) => told.push(m.target.textContent)))
 			.observe(document.querySelector("#boot [lang=en] .bytes"), {childList: true}))`})
-	p.visit(serveSite(t))
+	p.visit(serveThrough(t, func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if isGame(r) {
+				w = slow{w, 40 * time.Millisecond} // what comes at once is not told of
+			}
+			h.ServeHTTP(w, r)
+		})
+	}))
 	p.playing()
 	info, err := os.Stat(filepath.Join(built, programFile(t, "page")+".br"))
 	require.NoError(t, err)
