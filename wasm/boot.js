@@ -283,6 +283,31 @@
   // milliseconds: the game has more to be pressed. It stays for who reads it by ear.
   const patience = 5000;
 
+  // inBetween waits until nothing was pressed for a moment, which is more than a new screen
+  // takes no presses for, or as long as patience lasts: what else is compiled takes the
+  // processor from what is pressed.
+  const moment = 600;
+  const inBetween = (f) => {
+    const listening = new AbortController();
+    const end = performance.now() + patience;
+    let last = gate.pressed ? performance.now() : 0;
+    for (const type of ["click", "keydown", "pointerdown"]) {
+      addEventListener(type, () => {
+        last = performance.now();
+      }, {capture: true, passive: true, signal: listening.signal});
+    }
+    const look = () => {
+      const wait = Math.min(last && last + moment, end) - performance.now();
+      if (wait > 0) {
+        setTimeout(look, wait);
+        return;
+      }
+      listening.abort();
+      f();
+    };
+    look();
+  };
+
   const load = async () => {
     if (!window.Go) return; // its script has not come, which gate.js says
     const program = newProgram();
@@ -297,7 +322,7 @@
     const stopped = program.run(game.instance);
     if (gate.stands) setTimeout(() => gate.stands && !gate.read() && gate.enter(), patience);
     if (missing) withoutPicture("notice.picture-missing");
-    if (gate.relayed) whenIdle(() => gate.follow(false));
+    if (gate.relayed) inBetween(() => whenIdle(() => gate.follow(false)));
     else keep(gate.bare ? "page" : "game");
     if (!await stopped) crashed();
   };
