@@ -49,6 +49,7 @@ func (h *host) appear() {
 	if gate := js.Global().Get("gate"); gate.Get("stands").Bool() {
 		gate.Set("stands", false)
 		h.page.open()
+		h.page.loadFonts()
 	}
 }
 

@@ -11,9 +11,12 @@ import (
 	"hardcases/scenes/layout"
 )
 
-// loadFonts fetches the fonts of the page, once the browser has nothing else to
-// do: until they are there it has its own.
+// loadFonts fetches the fonts of the page, once it is seen and the browser has nothing
+// else to do: until they are there it has its own.
 func (p *page) loadFonts() {
+	if js.Global().Get("gate").Get("stands").Bool() {
+		return // appear asks again
+	}
 	whenIdle(func() {
 		left := len(typefaces)
 		for _, f := range typefaces {
