@@ -103,7 +103,30 @@ func (p *page) draw(prefs play.Prefs) markup.Draw {
 	if p.faces == nil {
 		p.faces = newMeasurer()
 	}
-	return svg.ForPage(p.faces, float64(prefs.TextSize)/100, float64(prefs.Spacing)/100).Draw
+	return svg.ForPage(p.faces, float64(prefs.TextSize)/100, float64(prefs.Spacing)/100, p.widths()...).Draw
+}
+
+// narrow is the window that has narrow charts, as plain.css says it.
+const narrow = "(max-width: 600px)"
+
+// widths are those of the charts that can be seen: to draw is a good part of what a screen
+// takes. What is printed may be of another width than the window.
+func (p *page) widths() []float64 {
+	switch {
+	case p.host.inPrint:
+		return []float64{svg.Wide, svg.Narrow}
+	case js.Global().Call("matchMedia", narrow).Get("matches").Bool():
+		return []float64{svg.Narrow}
+	default:
+		return []float64{svg.Wide}
+	}
+}
+
+// widen draws the charts anew for a window that is wide now, or is no longer.
+func (p *page) widen(js.Value) {
+	if p.plain && p.held != nil {
+		p.show(p.host.shown, p.host.shown, p.host.Prefs())
+	}
 }
 
 // patch changes the elements. Taking one away can take the focus away, of

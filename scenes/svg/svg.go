@@ -31,15 +31,16 @@ type Drawer struct {
 
 // ForPage draws for a page that may be shown in any window and in any theme:
 // colours are its custom properties. Texts are as large as the player has them,
-// 1 to 2, and lines as far apart.
-func ForPage(m layout.Measurer, textScale, spacing float64) *Drawer {
+// 1 to 2, and lines as far apart. widths are those that the window may show: Wide,
+// Narrow or both.
+func ForPage(m layout.Measurer, textScale, spacing float64, widths ...float64) *Drawer {
 	paint := func(k theme.Token) string {
 		if k.Name() == "" {
 			return theme.Of("", false).Hex(k) // black or white, in every theme
 		}
 		return "var(--" + k.Name() + ")"
 	}
-	return &Drawer{layout.New(m), layout.Input{TextScale: textScale, LineSpacing: spacing}, paint, []float64{Wide, Narrow}}
+	return &Drawer{layout.New(m), layout.Input{TextScale: textScale, LineSpacing: spacing}, paint, widths}
 }
 
 // ForPaper draws for a page that is printed, in the colours of a theme.
@@ -182,7 +183,22 @@ func Polygons(points []layout.Point, each int) *element.Element {
 
 func tag(name string) *element.Element { return &element.Element{Tag: name, SVG: true} }
 
-// num writes a length with at most two decimals.
+// num writes a length with at most two decimals. They are written as a whole number of
+// hundredths: to find the shortest text of any number takes a browser several times as long,
+// and a chart has thousands.
 func num(x float64) string {
-	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
+	n := int64(math.Round(x * 100))
+	b := make([]byte, 0, 16)
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	switch rest := n % 100; {
+	case rest == 0:
+	case rest%10 == 0:
+		b = append(b, '.', byte('0'+rest/10))
+	default:
+		b = append(b, '.', byte('0'+rest/10), byte('0'+rest%10))
+	}
+	return string(b)
 }

@@ -80,7 +80,7 @@ func TestEveryChartIsDrawn(t *testing.T) {
 	} {
 		require.NotEmpty(t, all[kind], kind)
 		for _, c := range all[kind] {
-			drawn := svg.ForPage(face.New(), 1, 1).Draw("n", c)
+			drawn := svg.ForPage(face.New(), 1, 1, svg.Wide, svg.Narrow).Draw("n", c)
 			require.Len(t, drawn, 2, kind)
 			for i, e := range drawn {
 				require.Equal(t, "chart "+string(kind)+[]string{" wide", " narrow"}[i], e.Attr("class"))
@@ -135,7 +135,7 @@ func TestOneGeometry(t *testing.T) {
 // which has no style sheet of the game's; and well-formed XML of both.
 func TestColours(t *testing.T) {
 	for kind, list := range charts(t) {
-		page := svg.ForPage(face.New(), 2, 1.5).Draw("n", list[0])[0].String()
+		page := svg.ForPage(face.New(), 2, 1.5, svg.Narrow).Draw("n", list[0])[0].String()
 		paper := svg.ForPaper(face.New(), theme.Of(play.Light, false)).Draw("n", list[0])[0].String()
 		require.NotContains(t, paper, "var(")
 		if kind != view.QR {
@@ -155,6 +155,6 @@ func TestColours(t *testing.T) {
 }
 
 func TestNothingToDraw(t *testing.T) {
-	require.Empty(t, svg.ForPage(face.New(), 1, 1).Draw("n", &view.Chart{Kind: view.QR, Table: [][]string{{"code"}, {"lower case"}}}))
-	require.Empty(t, svg.ForPage(face.New(), 1, 1).Draw("n", &view.Chart{Kind: view.DotRow}))
+	require.Empty(t, svg.ForPage(face.New(), 1, 1, svg.Wide).Draw("n", &view.Chart{Kind: view.QR, Table: [][]string{{"code"}, {"lower case"}}}))
+	require.Empty(t, svg.ForPage(face.New(), 1, 1, svg.Wide).Draw("n", &view.Chart{Kind: view.DotRow}))
 }

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -69,6 +70,12 @@ func TestWithoutPicture(t *testing.T) {
 			p.agrees()
 			p.until(`[...document.fonts].filter((f) => f.status === "loaded").length === 5`)
 			p.until(`document.querySelector("#screen svg.chart text[textLength]")`)
+			for class, width := range map[string]int{"narrow": 390, "wide": 1366} { // as many as before it, in the window's width
+				n := eval[int](p, `document.querySelectorAll("#screen svg.chart").length`)
+				p.size(width, 768, 1)
+				p.until(fmt.Sprintf(`document.querySelectorAll("#screen svg.chart.%s").length === %d`, class, n))
+				require.Equal(t, n, eval[int](p, `[...document.querySelectorAll("#screen svg.chart")].filter((e) => e.checkVisibility()).length`))
+			}
 			require.False(t, p.fetched("game."), "%v", p.asked())
 			require.False(t, eval[bool](p, `Boolean(document.querySelector("canvas"))`))
 			p.chooses("view-picture")
