@@ -5,11 +5,13 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"syscall/js"
 
 	pieces "hardcases/game/element"
 	"hardcases/game/markup"
+	"hardcases/game/view"
 	"hardcases/wasm/mirror"
 )
 
@@ -28,8 +30,7 @@ func pageOf(h *host) *page {
 // takeOver takes the page over as it stands: no element is changed, so that focus,
 // scrolling and what was read stay.
 func (p *page) takeOver() error {
-	now := markup.Render(p.host.shown, p.draw(p.host.Prefs()))
-	p.faces = nil
+	now := markup.Render(p.host.shown, p.standing)
 	p.elements = spots{}
 	if err := p.adopt(now, p.top); err != nil {
 		return err
@@ -42,18 +43,29 @@ func (p *page) takeOver() error {
 	return nil
 }
 
-// adopt takes an element of the page for one of a screen, with all in it. Charts are
-// measured otherwise here: they are drawn anew when the page next changes.
+// standing draws no chart: it has those that stand in the page taken as they are. Only the
+// next change of the page, if it is one without a picture, draws them anew.
+func (p *page) standing(node string, _ *view.Chart) []*pieces.Element {
+	figure := p.document.Call("getElementById", markup.Prefix+node)
+	if !figure.Truthy() {
+		return nil
+	}
+	var charts []*pieces.Element
+	for i := range figure.Call("querySelectorAll", ":scope > svg").Length() {
+		charts = append(charts, &pieces.Element{Key: node + "/chart-" + strconv.Itoa(i), Tag: "svg", SVG: true})
+	}
+	return charts
+}
+
+// adopt takes an element of the page for one of a screen, with all in it.
 func (p *page) adopt(e *pieces.Element, as js.Value) error {
 	if tag := as.Get("tagName").String(); !strings.EqualFold(tag, e.Tag) {
 		return fmt.Errorf("%w: there is a %s for %s", errOtherPage, tag, e.Key)
 	}
+	p.elements[e.Key] = spot{element: as}
 	if e.SVG {
-		e.Key, e.Children = e.Key+"/before", nil
-		p.elements[e.Key] = spot{element: as}
 		return nil
 	}
-	p.elements[e.Key] = spot{element: as}
 	for _, a := range e.Attrs {
 		if v := as.Call("getAttribute", a.Name); v.Type() != js.TypeString || v.String() != a.Value {
 			return fmt.Errorf("%w: %s of %s is not %q", errOtherPage, a.Name, e.Key, a.Value)
