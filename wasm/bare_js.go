@@ -3,6 +3,8 @@
 package main
 
 import (
+	"runtime"
+	"runtime/debug"
 	"syscall/js"
 
 	policy "hardcases/game/host"
@@ -14,7 +16,22 @@ import (
 
 // own is what only the host of this program has.
 type own struct {
-	without bool // the player wanted no picture when last looked at
+	without bool   // the player wanted no picture when last looked at
+	tidied  string // the screen after which garbage was collected
+}
+
+// tidy collects garbage once a new screen is there and the browser has nothing to do, and
+// from then on lets little of it gather: memory that a page has once taken it never gives
+// back.
+func (h *host) tidy() {
+	if h.tidied == h.shown.ID {
+		return
+	}
+	h.tidied = h.shown.ID
+	whenIdle(func() {
+		debug.SetGCPercent(garbage)
+		go runtime.GC()
+	})
 }
 
 // seek does nothing: on the plain page the browser shows what it finds.

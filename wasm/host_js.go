@@ -114,6 +114,7 @@ func (h *host) sync() {
 		h.shown = tree
 		h.page.show(old, tree, h.Prefs())
 		h.speak(tree)
+		h.tidy()
 	}
 	wake()
 }

@@ -4,8 +4,8 @@ package main
 
 import "runtime/debug"
 
-// How much garbage is let grow beside what is in use, in percent: until the
-// first picture there is next to none, and collecting it would hold that up.
+// How much garbage is let grow beside what is in use, in percent: until the first
+// picture, or page, there is next to none, and collecting it would hold that up.
 // After it, it is collected when a new screen is there and nobody waits.
 const (
 	garbageAtStart = 400

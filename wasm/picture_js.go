@@ -148,6 +148,9 @@ func (p *picture) Draw(screen *ebiten.Image) {
 	}
 }
 
+// tidy does nothing: the picture collects garbage once it stands still.
+func (*host) tidy() {}
+
 // begin takes the page over with the first picture, and with the second does
 // what would only hold up the first.
 func (p *picture) begin() {
