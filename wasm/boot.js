@@ -6,7 +6,10 @@
   const boot = document.getElementById("boot");
   let total = 0; // of the decoded file, from the build
   let number = null; // made when it is wanted, as the browser takes long for the first
-  const kilobytes = (n) => (number ||= new Intl.NumberFormat(html.lang)).format(Math.round(n / 1024));
+  const kilobytes = (n) => {
+    number = number || new Intl.NumberFormat(html.lang);
+    return number.format(Math.round(n / 1024));
+  };
 
   document.title = boot.querySelector(`[lang="${html.lang}"] .brand`).textContent;
 
