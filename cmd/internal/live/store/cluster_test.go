@@ -28,6 +28,24 @@ func connect(t *testing.T, c *cluster.Cluster) store.Store {
 	return s
 }
 
+// TestAClusterIsReadAsItIsWritten reads from another server than was written to, at once:
+// what was acknowledged is there.
+func TestAClusterIsReadAsItIsWritten(t *testing.T) {
+	c := cluster.Start(t, "KV_hardcases")
+	one, two := connect(t, c), connect(t, c)
+	for i := range 300 {
+		key := fmt.Sprintf("seat.BCDFGH.%d", i)
+		revision, err := one.Put(t.Context(), key, []byte("x"))
+		require.NoError(t, err)
+		e, err := two.Get(t.Context(), key)
+		require.NoError(t, err, key)
+		require.Equal(t, revision, e.Revision)
+		require.NoError(t, two.Delete(t.Context(), key))
+		_, err = one.Get(t.Context(), key)
+		require.ErrorIs(t, err, store.ErrNone)
+	}
+}
+
 // TestACluster has two stores on a cluster whose leader is killed again and again:
 // what was acknowledged is there, both followers hear it, and puts go on.
 func TestACluster(t *testing.T) {

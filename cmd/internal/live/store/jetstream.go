@@ -193,20 +193,6 @@ func (s *JetStream) Update(ctx context.Context, key string, value []byte, revisi
 	return now, told(err)
 }
 
-// Get implements Store.
-func (s *JetStream) Get(ctx context.Context, key string) (Entry, error) {
-	if !writable(key) {
-		return Entry{}, ErrKey
-	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	e, err := s.part(key).Get(ctx, key)
-	if err != nil {
-		return Entry{}, told(err)
-	}
-	return entry(e), nil
-}
-
 // Delete implements Store.
 func (s *JetStream) Delete(ctx context.Context, key string) error {
 	if !writable(key) {
