@@ -50,6 +50,7 @@ func TestAClassVotes(t *testing.T) {
 	require.Equal(t, 7, te.sees().In)
 	require.Contains(t, pupils[0].sees(), "You are in")
 	require.Contains(t, pupils[0].sees(), `http-equiv="refresh"`, "a page that waits renews itself")
+	require.Contains(t, pupils[0].sees(), "This page renews itself every 4 seconds.")
 
 	te.goes("wait")
 	status, body := pupils[0].sends("option", "a")

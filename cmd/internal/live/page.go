@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hardcases/game/element"
+	"hardcases/game/locale"
 	"hardcases/game/markup"
 	"hardcases/game/pack"
 	"hardcases/game/view"
@@ -29,8 +30,8 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect
 // and one whose vote or bet has arrived. There somebody may be changing it, which is gone
 // when the page comes anew.
 const (
-	renewWaiting = "4"
-	renewArrived = "15"
+	renewWaiting = 4
+	renewArrived = 15
 )
 
 // page writes a screen as a page with one form. rec is the room's, nil for none.
@@ -42,14 +43,20 @@ func (e *Edge) page(w http.ResponseWriter, r *http.Request, rec *record, status 
 	if r.Method == http.MethodHead {
 		return
 	}
-	d := element.Document{Lang: root.Lang, Title: root.Name, Head: e.head(r, rec, &root), Body: []*element.Element{e.form(r, rec, &root), e.languages(r, ctx)}}
+	d := element.Document{Lang: root.Lang, Title: root.Name, Head: head(), Body: []*element.Element{e.form(r, rec, &root), e.languages(r, ctx)}}
 	if view.Find(&root, "commit") != nil { // the class goes on while somebody fills this in
 		again := element.Of("a", "", ctx.Strings.Get("live.reload")).Set("href", r.URL.Path+query(r))
 		d.Body[1].Add(element.New("noscript", element.New("p", again)))
 	}
+	every := renewal(r, rec, &root)
 	if status == http.StatusServiceUnavailable && r.Method == http.MethodGet {
 		d.Body[0].Set("data-again", "")
-		d.Head = append(d.Head, renewing(renewWaiting))
+		every = renewWaiting
+	}
+	if every > 0 {
+		meta := element.New("meta").Set("http-equiv", "refresh").Set("content", strconv.Itoa(every))
+		d.Head = append(d.Head, element.New("noscript", meta))
+		d.Body[1].Add(element.New("noscript", element.Of("p", "small", ctx.Strings.Get("live.renews", locale.N("n", every)))))
 	}
 	if rec != nil {
 		d.Body[0].Set("data-offline", ctx.Strings.Get("live.offline"))
@@ -105,28 +112,19 @@ func also(address, part string) string {
 }
 
 // head is what a page's head holds beside its title.
-func (e *Edge) head(r *http.Request, rec *record, root *view.Node) []*element.Element {
-	out := []*element.Element{
+func head() []*element.Element {
+	return []*element.Element{
 		element.New("link").Set("rel", "stylesheet").Set("href", "/live/pupil.css"),
 		element.New("script").Set("src", "/live/pupil.js").Set("defer", ""),
 	}
+}
+
+// renewal is how often the page of a seat renews itself without a script, in seconds; 0 for
+// one that somebody is filling in, and for all other pages.
+func renewal(r *http.Request, rec *record, root *view.Node) int {
 	if r.PathValue("seat") == "" || rec == nil || root.ID == view.Door {
-		return out
+		return 0
 	}
-	if every := renewal(root); every != "" {
-		out = append(out, renewing(every))
-	}
-	return out
-}
-
-// renewing has a page renew itself, in seconds, where there is no script.
-func renewing(every string) *element.Element {
-	return element.New("noscript", element.New("meta").Set("http-equiv", "refresh").Set("content", every))
-}
-
-// renewal is how often the page of a seat renews itself without a script, "" for one that
-// somebody is filling in.
-func renewal(root *view.Node) string {
 	if view.Find(root, "commit") == nil {
 		return renewWaiting
 	}
@@ -136,7 +134,7 @@ func renewal(root *view.Node) string {
 		return !arrived
 	})
 	if !arrived || view.Find(root, "trouble") != nil {
-		return ""
+		return 0
 	}
 	return renewArrived
 }
@@ -200,7 +198,7 @@ func (e *Edge) codePage(w http.ResponseWriter, r *http.Request) {
 func (e *Edge) alone(w http.ResponseWriter, r *http.Request, ctx view.Context, name string, content *element.Element) {
 	d := element.Document{
 		Lang: ctx.Strings.Locale(), Title: title(ctx.Strings, name),
-		Head: e.head(r, nil, &view.Node{}), Body: []*element.Element{content, e.languages(r, ctx)},
+		Head: head(), Body: []*element.Element{content, e.languages(r, ctx)},
 	}
 	pageHead(w, d.Lang)
 	w.Write([]byte(d.HTML()))
