@@ -26,6 +26,7 @@ import (
 	"hardcases/game/pack"
 	"hardcases/proving/packs"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
@@ -178,7 +179,7 @@ func TestPupilsPages(t *testing.T) {
 	l := startPupils(t)
 	base := "http://" + l.addr
 	en := l.comesIn(open(t, setup{width: 320, height: 640, before: string(script)}), base, "en")
-	fr := l.comesIn(en.beside(setup{before: string(script)}), base, "fr")
+	fr := l.comesIn(en.apart(setup{before: string(script)}), base, "fr")
 	without := en.beside(setup{before: string(script)})
 	for _, lang := range []string{"?lang=en", "?lang=fr"} {
 		for _, path := range []string{"/" + l.code, "/BBBBBB", "/" + l.code + "/nobody", "/in", "/live/check"} {
@@ -231,8 +232,15 @@ func TestPupilsPages(t *testing.T) {
 	require.Equal(t, []int{0, 1, 0, 1}, l.votes())
 
 	seat := eval[string](en, `location.pathname`)
-	en.visit(base + "/" + l.code)
-	en.until(`location.pathname === "` + seat + `"`)
+	again := en.beside(setup{}) // the page was closed, and the picture is scanned once more
+	again.visit(base + "/" + l.code)
+	again.until(`location.pathname === "` + seat + `"`)
+	kept := `JSON.stringify(Object.keys(localStorage).filter((k) => k.startsWith("hard-cases-seat-")))`
+	require.Equal(t, `["hard-cases-seat-`+l.code+`"]`, eval[string](en, kept))
+	eval[any](en, `(localStorage.setItem("hard-cases-seat-BCDFGH", "old " + (Date.now() - 13 * 3600 * 1000)), 0)`)
+	en.reload()
+	en.phase("vote")
+	require.Equal(t, `["hard-cases-seat-`+l.code+`"]`, eval[string](en, kept), "what is older than a room can be is forgotten")
 
 	for _, phase := range []string{"bet", "told", "over"} {
 		l.goes(phase)
@@ -240,10 +248,70 @@ func TestPupilsPages(t *testing.T) {
 		fr.phase(phase)
 		clean()
 	}
+	require.Equal(t, `[]`, eval[string](en, kept), "nothing stays once the lesson is over")
 	for _, said := range en.said() {
 		if !strings.Contains(said, "net::ERR_CONNECTION_REFUSED") { // as long as the server was away
 			require.NotContains(t, said, "error")
 		}
+	}
+}
+
+// TestPagesInMoreContrast looks at a page where more contrast is asked for, by day and by
+// night, and where the system gives the colours.
+func TestPagesInMoreContrast(t *testing.T) {
+	l := startPupils(t)
+	p := l.comesIn(open(t, setup{width: 390, height: 844}), "http://"+l.addr, "en")
+	l.goes("vote")
+	p.phase("vote")
+	p.ticks("option", "b")
+	p.sends()
+	p.until(`document.body.textContent.includes("Your vote has arrived")`)
+	colours := `JSON.stringify([getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.querySelector(".muted")).color, getComputedStyle(document.querySelector("label")).borderTopColor])`
+	for scheme, want := range map[string]string{
+		"light": `["rgb(255, 255, 255)","rgb(0, 0, 0)","rgb(0, 0, 0)"]`, "dark": `["rgb(0, 0, 0)","rgb(255, 255, 255)","rgb(255, 255, 255)"]`,
+	} {
+		p.media(map[string]string{"prefers-contrast": "more", "prefers-color-scheme": scheme})
+		require.Equal(t, want, eval[string](p, colours), scheme)
+	}
+	p.media(map[string]string{"forced-colors": "active"})
+	require.Equal(t, "solid", eval[string](p, `getComputedStyle(document.querySelector("button")).borderTopStyle`))
+	require.Equal(t, "solid", eval[string](p, `getComputedStyle(document.querySelector("label:has(:checked)")).outlineStyle`))
+}
+
+// media has the page see what a browser was asked for.
+func (p *tab) media(features map[string]string) {
+	p.t.Helper()
+	var list []*emulation.MediaFeature
+	for name, value := range features {
+		list = append(list, &emulation.MediaFeature{Name: name, Value: value})
+	}
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: list})
+	require.NoError(p.t, err)
+}
+
+// TestTheTeachersLook opens the page of --check behind a proxy that gathers streams, and at
+// a server where none comes: each time it says how the class votes.
+func TestTheTeachersLook(t *testing.T) {
+	l := startPupils(t)
+	p := open(t, setup{width: 390, height: 844})
+	for says, do := range map[string]func(w http.ResponseWriter, r *http.Request, on http.Handler){
+		"Changes arrive at once": func(w http.ResponseWriter, r *http.Request, on http.Handler) { on.ServeHTTP(w, r) },
+		"gathers what is sent": func(w http.ResponseWriter, r *http.Request, on http.Handler) {
+			kept := httptest.NewRecorder()
+			on.ServeHTTP(kept, r)
+			maps.Copy(w.Header(), kept.Header())
+			_, _ = w.Write(kept.Body.Bytes())
+		},
+		"streams do not get through": func(w http.ResponseWriter, r *http.Request, on http.Handler) {
+			if strings.HasSuffix(r.URL.Path, "/events") {
+				http.Error(w, "no streams here", http.StatusBadGateway)
+				return
+			}
+			on.ServeHTTP(w, r)
+		},
+	} {
+		p.visit(l.through(do) + "/live/check?lang=en")
+		p.until(`document.getElementById("check").textContent.includes("` + says + `")`)
 	}
 }
 

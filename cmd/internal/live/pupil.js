@@ -26,12 +26,16 @@
   const parts = location.pathname.split("/"); // "", room, seat
   const room = (parts[1] || "").split("-")[0];
   const seat = parts[2];
-  const key = "hard-cases-seat-" + room;
+  const kind = "hard-cases-seat-";
+  const key = kind + room;
+  const life = 12 * 3600 * 1000; // as long as a room has
+  // remember keeps the place for who closes the page and comes in again, null for none.
   const remember = (value) => {
     try {
-      if (value === null) sessionStorage.removeItem(key);
-      else if (value) sessionStorage.setItem(key, value);
-      return sessionStorage.getItem(key);
+      for (const k of Object.keys(localStorage)) if (k.startsWith(kind) && !(Date.now() - localStorage.getItem(k).split(" ")[1] < life)) localStorage.removeItem(k);
+      if (value === null) localStorage.removeItem(key);
+      else if (value) localStorage.setItem(key, value + " " + Date.now());
+      return (localStorage.getItem(key) || "").split(" ")[0];
     } catch {
       return null; // storage is forbidden here: the address alone says the place
     }
@@ -54,7 +58,9 @@
     });
     return;
   }
-  remember(seat);
+  // stay keeps the place until the lesson is over.
+  const stay = () => remember(page().dataset.phase === "over" ? null : seat);
+  stay();
 
   const base = "/" + room + "/" + seat;
   const turnOf = (form) => Number(form.dataset.turn); // that it shows; each of a lesson is a higher one
@@ -103,6 +109,7 @@
     document.title = next.title;
     document.documentElement.lang = next.documentElement.lang;
     old.replaceWith(document.adoptNode(fresh));
+    stay();
     if (!same) {
       scrollTo(0, 0);
       const title = document.querySelector("h1");
