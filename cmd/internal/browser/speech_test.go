@@ -37,17 +37,17 @@ type hearing struct {
 var hearings = []hearing{
 	{name: "briefing", at: "briefing-y2017", keys: []string{"h", "Down", "Down", "Down", "to begin"}},
 	{name: "decision", at: "decision-A1", keys: slices.Concat(
-		[]string{"h", "Down", "Down", "Down", "to facts", "Return", "Down", "Down", "Escape", "Down"},
-		[]string{"to options", "space", "Down", "to reasons", "space", "to bets", "space", "to stakes", "space", "to commit", "Return"},
-		[]string{"Down", "Down", "Down", "Down", "Down", "Down", "to next", "Return"},
+		[]string{"h", "Down", "Down", "Down", "Down", "Down", "to facts", "Return", "Down", "Down", "Down", "to close", "Return"},
+		[]string{"to options", "space", "to commit", "Return", "space", "to bets", "space", "to stakes", "space", "to commit", "Return"},
+		[]string{"Down", "Down", "Down", "Down", "Down", "Down", "Down", "to next", "Return"},
 	)},
 	{name: "debrief", at: "debrief-y2017", keys: []string{"h", "Down", "Down", "Down", "Down", "t", "alt+shift+Down", "alt+shift+Right"}},
 	{name: "model", at: "model-y2017", keys: []string{"h", "Down", "Down", "to switch-shield", "Insert+a", "Right", "Left", "Insert+a"}},
-	{name: "desk", at: "round-r1", keys: []string{"h", "Down", "Down", "Down", "to options", "space", "to commit", "Return", "Down", "Down", "Down", "Down"}},
+	{name: "desk", at: "round-r1", keys: []string{"h", "Down", "Down", "Down", "Down", "to options", "space", "to commit", "Return", "Down", "Down", "Down", "Down"}},
 	{name: "lesson", at: "class-vote-A1", keys: []string{"h", "Down", "Down", "Down", "Down", "Down"}},
 	{name: "plain", at: "decision-A2", plain: true, keys: []string{"h", "Down", "Down", "Down", "to options", "space", "Down"}},
 	{name: "settings", at: "settings", keys: []string{"h", "h", "h", "to theme"}},
-	{name: "log", at: "log", keys: []string{"h", "Down", "Down", "Down"}},
+	{name: "log", at: "debrief-y2017", keys: []string{"to see-log", "Return", "Down", "Down", "Down", "Down", "Down", "Down"}},
 }
 
 // heardIn are the browsers, with what begins the names of their transcripts; in Chromium
@@ -79,6 +79,7 @@ func speaks(t *testing.T, r *orca.Reader, in engine.Name, prefix, language strin
 	l := &listening{tab: openSpoken(t, in, engine.Setup{Env: r.Env(), Languages: language}), reader: r, language: language}
 	l.visit(serveSite(t) + "?lang=" + language)
 	l.playing()
+	require.Contains(t, eval[string](l.tab, `navigator.userAgent`), map[engine.Name]string{engine.Firefox: "Firefox/", engine.Chromium: "Chrome/"}[in])
 	require.NoError(t, r.Turn("Hard Cases"))
 	if in == engine.Chromium {
 		require.NoError(t, r.Point(2, 400)) // else the keys go to its field for addresses
