@@ -131,8 +131,8 @@ type Sum struct {
 	// by the rule of then, 0 to 100.
 	Forecast  float64
 	Forecasts int
-	// Named is the principle given most often as the reason, the earliest of
-	// equals; NamedTimes counts how often.
+	// Named is the principle given most often as the reason, and NamedTimes counts how
+	// often. Of several given equally often none is the main one: it is "" then.
 	Named      string
 	NamedTimes int
 	// Breaks are the steps whose choice strains the principle named most.
@@ -221,9 +221,12 @@ func sum(id string, steps []Step, chosen []*pack.Option) Sum {
 	if t.OnLadder > 0 {
 		t.Further /= float64(t.OnLadder)
 	}
-	for _, s := range steps {
-		if n := times[s.Principle]; s.Principle != "" && n > t.NamedTimes {
-			t.Named, t.NamedTimes = s.Principle, n
+	for p, n := range times {
+		switch {
+		case n > t.NamedTimes:
+			t.Named, t.NamedTimes = p, n
+		case n == t.NamedTimes:
+			t.Named = ""
 		}
 	}
 	for i, s := range steps {
