@@ -413,16 +413,18 @@ func isPage(r *http.Request) bool {
 func TestPagesOfAServerThatIsBehind(t *testing.T) {
 	l := startPupils(t)
 	var old atomic.Pointer[httptest.ResponseRecorder]
+	var served atomic.Int32
 	base := l.through(func(w http.ResponseWriter, r *http.Request, on http.Handler) {
 		if o := old.Load(); o != nil && isPage(r) {
 			maps.Copy(w.Header(), o.Header())
 			w.Write(o.Body.Bytes())
+			served.Add(1)
 			return
 		}
 		on.ServeHTTP(w, r)
 	})
 	p := l.comesIn(open(t, setup{width: 390, height: 844}), base, "en")
-	keep := func() {
+	keep := func() *httptest.ResponseRecorder {
 		kept := httptest.NewRecorder()
 		r := httptest.NewRequestWithContext(t.Context(), "GET", "http://"+l.addr+eval[string](p, `location.pathname + location.search`), nil)
 		r.RequestURI = ""
@@ -432,19 +434,27 @@ func TestPagesOfAServerThatIsBehind(t *testing.T) {
 		kept.Header().Set("Content-Type", answer.Header.Get("Content-Type"))
 		_, err = kept.Body.ReadFrom(answer.Body)
 		require.NoError(t, err)
-		old.Store(kept)
+		return kept
 	}
-	keep()
+	old.Store(keep())
 	l.goes("vote")
-	time.Sleep(3 * time.Second)
+	require.Eventually(t, func() bool { return served.Load() > 1 }, patience, 50*time.Millisecond, "it asks again")
 	p.phase("wait")
 	old.Store(nil)
 	p.phase("vote")
-	keep()
+	before := keep()
 	l.goes("bet")
 	l.goes("told")
-	old.Store(nil)
 	p.phase("told")
+	served.Store(0)
+	old.Store(before)
+	for range 3 { // with the last answer those before have been shown, if ever
+		n := served.Load()
+		eval[bool](p, `dispatchEvent(new Event("online"))`)
+		require.Eventually(t, func() bool { return served.Load() > n }, patience, 50*time.Millisecond)
+	}
+	p.until(`document.readyState === "complete"`)
+	require.Equal(t, "told", eval[string](p, `document.getElementById("page").dataset.phase`))
 	old.Store(nil)
 	l.goes("vote")
 	p.phase("vote")

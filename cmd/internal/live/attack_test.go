@@ -71,9 +71,12 @@ func TestGuessing(t *testing.T) {
 	whole := te.Camera[strings.LastIndexByte(te.Camera, '/')+1:]
 	c.comesIn(whole)
 	require.Equal(t, 2, te.sees().In)
-	status, body = c.get("/in?code=" + strings.ToLower(whole))
-	require.Equal(t, http.StatusOK, status, body)
-	require.Contains(t, body, `action="/`+whole+`"`)
+	for _, typed := range []string{strings.ToLower(whole), strings.ReplaceAll(whole, "-", ""), strings.ReplaceAll(whole, "-", " "),
+		strings.ReplaceAll(whole, "-", "\u2013"), whole[:3] + "-" + whole[3:10] + "-" + whole[10:]} {
+		status, body = c.get("/in?code=" + url.QueryEscape(typed))
+		require.Equal(t, http.StatusOK, status, "%q: %s", typed, body)
+		require.Contains(t, body, `action="/`+whole+`"`, typed)
+	}
 	status, _ = c.get("/" + te.Code + "-BBBBBB")
 	require.Equal(t, http.StatusNotFound, status)
 	c.pass(11 * time.Minute)
@@ -212,6 +215,30 @@ func TestForeignNames(t *testing.T) {
 	}
 }
 
+// oneLost is a store that cannot say anything of one room.
+type oneLost struct{ store.Store }
+
+func (s oneLost) Get(ctx context.Context, key string) (store.Entry, error) {
+	if strings.HasSuffix(key, ".BCDFGH") {
+		return store.Entry{}, context.DeadlineExceeded
+	}
+	return s.Store.Get(ctx, key)
+}
+
+// TestGuessingBuysNothingBack: what counts as no try gives none back.
+func TestGuessingBuysNothingBack(t *testing.T) {
+	c := start(t, oneLost{store.NewMemory(time.Now)})
+	wrong := 0
+	for i := range 200 {
+		status, _ := c.get("/BCDFGH-BBBBBB")
+		require.Equal(t, http.StatusServiceUnavailable, status)
+		if status, _ = c.get("/" + strings.Repeat("B", 5) + string("BCDFGHJKLM"[i%10])); status == http.StatusNotFound {
+			wrong++
+		}
+	}
+	require.Equal(t, 60, wrong)
+}
+
 // TestManyStreams opens more streams of one seat than a pupil has tabs: the newest end the
 // oldest, and another seat's go on.
 func TestManyStreams(t *testing.T) {
@@ -270,7 +297,7 @@ func TestManyComeAtOnce(t *testing.T) {
 // TestComingInWhileTheRoomIsDeleted takes a seat that is being kept while the teacher
 // deletes the room: nothing of it stays.
 func TestComingInWhileTheRoomIsDeleted(t *testing.T) {
-	s := slowly{store.NewMemory(time.Now)}
+	s := held{store.NewMemory(time.Now), make(chan struct{}), make(chan struct{})}
 	c := start(t, s)
 	te := c.open()
 	statuses := make(chan int)
@@ -278,9 +305,10 @@ func TestComingInWhileTheRoomIsDeleted(t *testing.T) {
 		status, _, _, _ := c.tryPost("/"+te.Code, nil)
 		statuses <- status
 	}()
-	time.Sleep(30 * time.Millisecond) // it is being kept
+	<-s.keeps
 	status, _ := c.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)
 	require.Equal(t, http.StatusNoContent, status)
+	close(s.on)
 	require.Contains(t, []int{http.StatusNotFound, http.StatusForbidden}, <-statuses)
 	ctx, cancel := context.WithCancel(t.Context())
 	require.NoError(t, s.Follow(ctx, func(e store.Entry) {
@@ -290,6 +318,20 @@ func TestComingInWhileTheRoomIsDeleted(t *testing.T) {
 		}
 		require.Failf(t, "something is left", "%s", e.Key)
 	}))
+}
+
+// held says when it keeps a seat, and waits until it may.
+type held struct {
+	*store.Memory
+	keeps, on chan struct{}
+}
+
+func (s held) Put(ctx context.Context, key string, value []byte) (uint64, error) {
+	if strings.HasPrefix(key, "seat.") {
+		s.keeps <- struct{}{}
+		<-s.on
+	}
+	return s.Memory.Put(ctx, key, value)
 }
 
 // slowly takes its time to keep a seat.

@@ -180,12 +180,25 @@ func (e *Edge) newToken() string {
 	return token(b)
 }
 
+// longestTyped is how far into what is typed the second code begins at most, in bytes.
+const longestTyped = 48
+
 // roomName reads the first part of a pupil's address: a code, and after a hyphen
 // what a camera read with it. ok is false for what is none, such as a file of the
 // site.
 func roomName(s string) (code, join string, ok bool) {
 	if code, ok = room.ReadCode(s); ok {
 		return code, "", true
+	}
+	for i := range s { // both codes, as somebody types what is read out
+		if i > longestTyped {
+			break
+		}
+		first, one := room.ReadCode(s[:i])
+		second, two := room.ReadCode(s[i:])
+		if one && two {
+			return first, second, true
+		}
 	}
 	i := strings.LastIndexByte(s, '-')
 	if i < 0 {

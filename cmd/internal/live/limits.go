@@ -56,8 +56,11 @@ type spent struct {
 }
 
 const (
-	// keyLife is how long a key is used: as long as a room lives.
-	keyLife = 12 * time.Hour
+	// keyLife is how long a key is used. What was counted under it is forgotten with the
+	// next one, so within a day.
+	keyLife = 12*time.Hour - 2*oldest
+	// oldest is how long a key may be used past that, where nobody asks.
+	oldest = time.Minute
 	// mostCounts is how many counts are held under one key.
 	mostCounts = 100_000
 )
@@ -128,7 +131,7 @@ func (l *limits) age(now time.Time) {
 
 // ages makes the key anew also while nobody asks, until the context ends.
 func (l *limits) ages(ctx context.Context) {
-	tick := time.NewTicker(time.Hour)
+	tick := time.NewTicker(oldest)
 	defer tick.Stop()
 	for {
 		select {

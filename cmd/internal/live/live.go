@@ -143,12 +143,16 @@ func serve(ctx context.Context, l net.Listener, h http.Handler, out io.Writer) e
 	return nil
 }
 
-// nameless logs that a request failed in this program, and not whose: all else that
-// net/http logs is about who sent it, with an address.
+// nameless logs that a request failed in this program, and not whose, and that no
+// connection could be taken: all else that net/http logs is about who sent it, with an
+// address.
 type nameless struct{ log io.Writer }
 
 // Write implements io.Writer.
 func (n nameless) Write(line []byte) (int, error) {
+	if bytes.HasPrefix(line, []byte("http: Accept error")) && n.log != nil {
+		n.log.Write(line)
+	}
 	_, what, failed := bytes.Cut(line, []byte("panic serving "))
 	if _, what, known := bytes.Cut(what, []byte(": ")); failed && known && n.log != nil {
 		fmt.Fprintf(n.log, "a request failed: %s\n", bytes.TrimSpace(what))

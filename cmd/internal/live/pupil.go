@@ -46,15 +46,18 @@ func (e *Edge) find(r *http.Request, code, join string) (rec *record, trouble st
 	if join == "" && !e.limits.codes(who, false) {
 		return nil, "wait"
 	}
-	if join == "" && !e.hall.knows(code) && !e.limits.codes(who, true) {
+	counted := join == "" && !e.hall.knows(code)
+	if counted && !e.limits.codes(who, true) {
 		return nil, "wait"
 	}
 	trouble = e.known(r, code, func(h *inHall) { rec = h.record })
+	if counted && trouble != "room" { // it was right, or may have been
+		e.limits.giveBack(who)
+	}
 	switch {
 	case trouble == "" && (join == "" || join == rec.Join):
 		return rec, ""
 	case trouble == "away":
-		e.limits.giveBack(who)
 		return nil, trouble
 	}
 	return nil, "room"
@@ -253,7 +256,7 @@ func (e *Edge) seat(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	if arrived := r.URL.Query().Get(arrivedAs); arrived != "" {
+	if arrived := r.URL.Query().Get(arrivedAs); arrived != "" && e.limits.take("late", seat, sending) {
 		e.hearOf(r.Context(), code, seat, arrived)
 		e.hall.with(code, func(h *inHall) { rec, s = h.record, e.seatState(code, seat, h) })
 	}
@@ -444,6 +447,9 @@ func (e *Edge) seatEvents(w http.ResponseWriter, r *http.Request) {
 		}
 		last = turn
 		if !s.wait(ctx, turned) {
+			if r.Context().Err() == nil {
+				s.send("many", "") // it would come again, and end another one
+			}
 			return
 		}
 	}

@@ -46,7 +46,7 @@
     if (seat && again) setTimeout(() => location.reload(), 3000); // whether the place is taken nobody can say now
     else if (seat) remember(null);
     const place = !seat && room && remember();
-    if (place && page() && page().querySelector("button")) location.replace("/" + room + "/" + place + location.search);
+    if (place) location.replace("/" + room + "/" + place + location.search);
     let coming = false; // a second tap would take a second place, which never votes
     document.addEventListener("submit", (event) => {
       if (event.target.id !== "page") return;
@@ -189,6 +189,10 @@
     });
     stream.addEventListener("beat", alive);
     stream.addEventListener("gone", refresh);
+    stream.addEventListener("many", () => {
+      stream.close(); // this page asks from here on
+      stream = null;
+    });
   };
   const look = async () => {
     const deaf = Date.now() - heard > 20000;
