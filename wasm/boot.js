@@ -39,7 +39,10 @@
     const reader = copy.body.getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       if (came.bytes < magic.length) came.spoilt = magic.some((b, i) => next.value.length > i && next.value[i] !== b);
-      if (came.spoilt) return reader.cancel();
+      if (came.spoilt) {
+        reader.cancel().catch(() => {}); // the compiler's half may never end
+        return;
+      }
       came.bytes += next.value.byteLength;
       progress(Math.min(came.bytes, total));
     }

@@ -20,11 +20,13 @@ func (g Gauge) rest(ctx context.Context, r *bench.Report) error {
 			if found, err = watch(t, g.Rest); err != nil {
 				return err
 			}
-			if found[bench.MoveCPU] = found[bench.RestCPU]; b.Plays && !g.Base.Plays { // the floor never rests
-				moving, err := watchModel(t)
-				if err != nil {
+			moving := found // the floor never rests
+			if b.Plays && !g.Base.Plays {
+				if moving, err = watchModel(t); err != nil {
 					return err
 				}
+			}
+			if !g.Base.Plays {
 				found[bench.MoveCPU] = moving[bench.RestCPU]
 			}
 			if err := t.Hide(); err != nil {
