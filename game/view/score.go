@@ -126,8 +126,11 @@ func (w *writer) letterOf(id string) string {
 // scoreRows is the sum of a case, or of all.
 func (w *writer) scoreRows(s score.Sum) []Node {
 	named := w.t("debrief.named-none")
-	if s.Named != "" {
+	switch {
+	case s.Named != "":
 		named = w.principle(s.Named)
+	case s.NamedTimes > 0:
+		named = w.t("debrief.named-tie")
 	}
 	rows := []Node{scoreRow("sum-match", w.t("debrief.match"), w.t("debrief.match-of", locale.A("n", w.Strings.Number(s.Match, 1)), locale.N("total", s.Of)))}
 	if s.Bets > 0 || s.Forecasts == 0 {
@@ -136,10 +139,11 @@ func (w *writer) scoreRows(s score.Sum) []Node {
 	if s.Forecasts > 0 {
 		rows = append(rows, scoreRow("sum-forecast", w.t("debrief.forecast"), w.forecast(s)))
 	}
-	return append(rows,
-		scoreRow("sum-named", w.t("debrief.named"), named),
-		scoreRow("sum-breaks", w.t("debrief.consistency"), w.Strings.Plural("debrief.consistency-of", len(s.Breaks))),
-		scoreRow("sum-evidence", w.t("debrief.evidence"), w.t("debrief.evidence-of", locale.N("n", s.Opened), locale.N("total", s.Known))))
+	rows = append(rows, scoreRow("sum-named", w.t("debrief.named"), named))
+	if s.Named != "" {
+		rows = append(rows, scoreRow("sum-breaks", w.t("debrief.consistency"), w.Strings.Plural("debrief.consistency-of", len(s.Breaks))))
+	}
+	return append(rows, scoreRow("sum-evidence", w.t("debrief.evidence"), w.t("debrief.evidence-of", locale.N("n", s.Opened), locale.N("total", s.Known))))
 }
 
 // forecast is the mean of what was forecast in an older game, by the rule of then.
