@@ -103,10 +103,10 @@ func TestCommitIsLive(t *testing.T) {
 		says string
 		dock view.Look
 	}{
-		{nil, "options", "Still to choose: what you would do, why, what you bet they did and how sure you are of it.", view.WideDock},
-		{play.Choose{Option: step.Options[0].ID}, "reasons", "Still to choose: why, what you bet they did and how sure you are of it.", view.Dock},
-		{play.Stake{Stop: 2}, "reasons", "Still to choose: why and what you bet they did.", view.Dock},
-		{play.GiveReason{Principle: step.Reasons[0]}, "bets", "Still to choose: what you bet they did.", view.Dock},
+		{nil, "options", "Still to choose: what you would do, why, your bet and how sure you are of it.", view.WideDock},
+		{play.Choose{Option: step.Options[0].ID}, "reasons", "Still to choose: why, your bet and how sure you are of it.", view.Dock},
+		{play.Stake{Stop: 2}, "reasons", "Still to choose: why and your bet.", view.Dock},
+		{play.GiveReason{Principle: step.Reasons[0]}, "bets", "Still to choose: your bet.", view.Dock},
 	} {
 		if tt.do != nil {
 			s, _ = play.Update(p, s, tt.do)

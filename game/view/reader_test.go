@@ -14,20 +14,34 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// everyScreen visits every screen of the shipped packs in their languages.
+// everyScreen visits every screen of the shipped packs in their languages. They are to be
+// looked at: all tests visit the same.
 func everyScreen(t *testing.T, visit func(s tour.Stop, root *view.Node)) {
 	t.Helper()
-	for _, id := range []string{"cloudflare", "elsewhere"} {
-		p, c := named(t, id)
-		for _, language := range p.Head().Locales {
-			stops, err := tour.All(p, language)
-			require.NoError(t, err)
-			for _, s := range stops {
-				root := view.Screen(view.NewContext(p, c, language), s.State)
-				visit(s, &root)
+	if len(everyStop) == 0 {
+		for _, id := range []string{"cloudflare", "elsewhere"} {
+			p, c := named(t, id)
+			for _, language := range p.Head().Locales {
+				stops, err := tour.All(p, language)
+				require.NoError(t, err)
+				for _, s := range stops {
+					everyStop = append(everyStop, stop{s, view.Screen(view.NewContext(p, c, language), s.State)})
+				}
 			}
 		}
 	}
+	for i := range everyStop {
+		visit(everyStop[i].Stop, &everyStop[i].root)
+	}
+}
+
+// everyStop is what everyScreen visits, once it was there: to play all of it takes far
+// longer than to look at it, above all as WebAssembly.
+var everyStop []stop
+
+type stop struct {
+	tour.Stop
+	root view.Node
 }
 
 // TestSingleKeysCanBeSwitchedOff demands that only keys without a character do

@@ -114,7 +114,7 @@ func TestPlay(t *testing.T) {
 	say(number("reason-safety"))
 	require.Contains(t, say("99"), "“99” is not on this screen.")
 	require.Contains(t, say("zzz"), "“zzz” is not on this screen.")
-	require.Contains(t, say(""), "Still to choose: what you bet they did and how sure you are of it.")
+	require.Contains(t, say(""), "Still to choose: your bet and how sure you are of it.")
 	require.Equal(t, play.Deciding, g.Stage().Session().State().Screen)
 	draft := func() play.Choice { return g.Stage().Session().State().Draft }
 	option := func(i int) string {

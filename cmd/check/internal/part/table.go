@@ -74,7 +74,7 @@ func All(e Env) []Part {
 			Run:   d.all(goes("test", "-timeout=9m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
 		},
 		{
-			Name: "wasm", About: "tests as WebAssembly, in Node.js", Limit: 10 * time.Minute,
+			Name: "wasm", About: "tests as WebAssembly, in Node.js", Limit: 15 * time.Minute,
 			Needs: []tool.Tool{tool.Node},
 			Run:   d.all(inNode()),
 		},
@@ -150,7 +150,7 @@ func shipped(c proc.Command) proc.Command {
 // Ebitengine: it wants a canvas when it starts. They get next to no environment, as
 // WebAssembly programs stop at once when it has more than some 12 KB.
 func inNode() proc.Command {
-	return js("go", "test", "-timeout=4m", shippedEngine, "-exec=env -i 'PATH="+os.Getenv("PATH")+"' "+goroot+"/lib/wasm/go_js_wasm_exec",
+	return js("go", "test", "-timeout=9m", shippedEngine, "-exec=env -i 'PATH="+os.Getenv("PATH")+"' "+goroot+"/lib/wasm/go_js_wasm_exec",
 		"./game/...", "./scenes/glyph", "./scenes/theme", "./wasm/...")
 }
 
