@@ -161,15 +161,37 @@ const stands = `(() => {
 	return document.fonts.status === "loaded" && performance.now() - steady.at > 150;
 })()`
 
+// aims notes whether the next click meets an element.
+const aims = `(() => {
+	window.aimed = "not yet";
+	addEventListener("click", (e) => { window.aimed = e.target.closest('%s') ? "met" : "missed"; }, {capture: true, once: true});
+	return true;
+})()`
+
+// hitElement clicks in the middle of an element once it stands still, and again where it
+// has moved all the same between looking and clicking, as when the fonts come.
+func (p *tab) hitElement(selector string) {
+	p.t.Helper()
+	for range 5 {
+		p.left()
+		p.until(fmt.Sprintf(stands, selector))
+		eval[bool](p, fmt.Sprintf(aims, selector))
+		p.clickOn(selector)
+		p.until(`window.aimed !== "not yet"`) // a link may have led to another page
+		if missed, err := evaluated[bool](p, `window.aimed === "missed"`); err != nil || !missed {
+			return
+		}
+	}
+	require.FailNow(p.t, "it does not stand still", selector)
+}
+
 // hit clicks in the middle of a node's element, in either view. Where there is a
 // picture, the wheel brings it into the part of the window that can be clicked, and only
 // bounds are asked for, never the element itself: the click goes to the canvas.
 func (p *tab) hit(node string) {
 	p.t.Helper()
 	if eval[string](p, `document.documentElement.dataset.view`) == "plain" {
-		p.left()
-		p.until(fmt.Sprintf(stands, at(node)))
-		p.clickOn(at(node))
+		p.hitElement(at(node))
 		return
 	}
 	bottom := `((node) => Math.min(innerHeight, ...[...document.querySelectorAll('[id="n-dock"]')].map((e) => e.getBoundingClientRect())
