@@ -124,6 +124,10 @@ func (w *webkit) end() {
 	_ = last.ask("DELETE", "", nil, nil)
 }
 
+// patience is how long a command may take. A script that was sent to a page which the
+// browser put away meanwhile, to come back to, is never answered.
+const patience = 30 * time.Second
+
 // call sends a command for the tab.
 func (p *webkitPage) call(method, path string, params, result any) error {
 	if p.current != p.handle {
@@ -143,7 +147,9 @@ func (w *webkit) ask(method, path string, params, result any) error {
 			return err
 		}
 	}
-	r, err := http.NewRequestWithContext(w.ctx, method, w.at+path, &body)
+	ctx, late := context.WithTimeout(w.ctx, patience)
+	defer late()
+	r, err := http.NewRequestWithContext(ctx, method, w.at+path, &body)
 	if err != nil {
 		return err
 	}
