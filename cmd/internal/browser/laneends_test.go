@@ -77,7 +77,7 @@ func TestEndsOfLanesAreGuessed(t *testing.T) {
 			_, ok := s.Guessed("y2019", play.EndGuess(pack.NameLane))
 			require.False(t, ok, "what is left out stays so")
 			require.Len(t, s.Guesses, 4)
-			require.Contains(t, eval[string](p, `document.getElementById("n-ended-shield").textContent`), "You: gone. It came out: in place.")
+			require.Contains(t, eval[string](p, `document.getElementById("n-ended-shield").textContent`), "You: gone. In fact: in place.")
 		})
 	}
 }
