@@ -82,9 +82,16 @@ func (s *Scene) Redraw() {
 
 // Idle says that nothing is to be painted or moved until there is input, the
 // window changes or the host sends something: frames may stop.
-func (s *Scene) Idle() bool {
+func (s *Scene) Idle() bool { return s.stands() && !s.traffic.stirred && !s.flows() }
+
+// Drifts says that nothing moves but the picture of the network, by itself and with
+// no end to wait for: its next frame may come later (Pace).
+func (s *Scene) Drifts() bool { return s.stands() && s.flows() && s.traffic.show == nil }
+
+// stands says that the screen is painted as it is, whatever a picture on it does.
+func (s *Scene) stands() bool {
 	return s.dirty == "" && !s.moved && s.placed != nil && s.host.Tree() == s.tree &&
-		!s.scroll.moving() && !s.moment.on && !s.traffic.stirred && !s.flows() && !s.pointer.busy() && len(s.pointer.queue) == 0
+		!s.scroll.moving() && !s.moment.on && !s.pointer.busy() && len(s.pointer.queue) == 0
 }
 
 // Stats are what the scene has done so far.

@@ -92,7 +92,11 @@ func (s *Scene) flow(time float64) {
 		s.mark(CauseMove)
 		return
 	}
-	step := min(time, leap) / 60
+	most := leap
+	if n.show == nil { // nobody follows a mark from frame to frame
+		most = 60
+	}
+	step := min(time, most) / 60
 	n.stirred = true
 	if n.quiet += step; n.quiet >= stack.Run {
 		step -= n.quiet - stack.Run

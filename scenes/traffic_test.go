@@ -65,9 +65,11 @@ func TestTheNetworkComesToRest(t *testing.T) {
 	s, _ := modelStage(t, Options{})
 	assert.False(t, s.Idle())
 	assert.False(t, s.Moving(), "it holds up nothing")
+	assert.True(t, s.Drifts())
 	assert.Equal(t, 20*60, frames(t, s, 20*60))
 	assert.Zero(t, frames(t, s, 300))
 	assert.True(t, s.Idle())
+	assert.False(t, s.Drifts())
 	assert.InDelta(t, 0, s.seen().Net.Seconds, 1e-9)
 
 	s.Key(ebiten.KeyTab, false)

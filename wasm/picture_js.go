@@ -28,6 +28,7 @@ type picture struct {
 	host  *host
 	drawn int     // pictures so far, up to 2
 	scale float64 // of the device, as Ebitengine has it
+	pace  pace
 	// tidied is the screen after which garbage was collected.
 	tidied string
 }
@@ -140,6 +141,8 @@ func (p *picture) Draw(screen *ebiten.Image) {
 		p.host.page.arrive()
 	}
 	switch {
+	case p.Drifts():
+		p.pace.drift()
 	case !p.Idle():
 		wake()
 	case p.tidied != p.host.shown.ID:

@@ -9,8 +9,9 @@ import (
 	"hardcases/scenes/stack"
 )
 
-// settle is how long a program is left alone before it is expected to rest.
-const settle = 5 * time.Second
+// settle is how long a program is left alone before it is expected to rest: the working
+// model of the first screen moves for a run.
+const settle = (5 + stack.Run) * time.Second
 
 // rest watches pages at rest.
 func (g Gauge) rest(ctx context.Context, r *bench.Report) error {
