@@ -27,6 +27,13 @@ func (s *slow) Put(ctx context.Context, key string, value []byte) (uint64, error
 	return s.Store.Put(ctx, key, value)
 }
 
+func (s *slow) Update(ctx context.Context, key string, value []byte, revision uint64) (uint64, error) {
+	if s.puts != nil {
+		s.puts(key)
+	}
+	return s.Store.Update(ctx, key, value, revision)
+}
+
 func (s *slow) Delete(ctx context.Context, key string) error {
 	if s.deletes != nil {
 		s.deletes(key)

@@ -207,6 +207,41 @@ func (e *Edge) change(r *http.Request, kind, code string, as func(*inHall) ([]by
 	}
 }
 
+// keepBallot keeps what a seat sends, and gives the revision that it is kept as. It takes
+// the place of what was there when it was sent and of nothing else: one that got stuck on
+// its way, and was refused, does not come after one that was acknowledged since.
+func (e *Edge) keepBallot(ctx context.Context, code, key string, value []byte) (uint64, error) {
+	var was uint64
+	e.hall.with(code, func(h *inHall) { was = h.revisions[key] })
+	for range mostChanges {
+		revision, err := e.store.Update(ctx, key, value, was)
+		if errors.Is(err, store.ErrChanged) { // this server is behind, or what seemed to fail was kept
+			entry, looked := e.store.Get(ctx, key)
+			switch {
+			case looked == nil:
+				e.hall.hear(entry)
+				was = entry.Revision
+				continue
+			case !errors.Is(looked, store.ErrNone):
+				return 0, looked
+			}
+			revision, err = e.store.Create(ctx, key, value) // what was there has been forgotten
+			if errors.Is(err, store.ErrExists) {
+				continue
+			}
+		}
+		if err == nil {
+			e.hall.hear(store.Entry{Key: key, Value: value, Revision: revision})
+		}
+		return revision, err
+	}
+	return 0, store.ErrChanged
+}
+
+// mostChanges is how often what a seat sends is put in the place of something newer: it
+// alone sends it.
+const mostChanges = 4
+
 // catchUp waits until this server has heard of a change after a revision, and looks
 // itself where none comes.
 func (e *Edge) catchUp(ctx context.Context, key string, revision uint64) error {

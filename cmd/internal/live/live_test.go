@@ -351,11 +351,11 @@ type failing struct {
 	err error
 }
 
-func (f *failing) Put(ctx context.Context, key string, value []byte) (uint64, error) {
+func (f *failing) Update(ctx context.Context, key string, value []byte, revision uint64) (uint64, error) {
 	if f.err != nil {
 		return 0, f.err
 	}
-	return f.Store.Put(ctx, key, value)
+	return f.Store.Update(ctx, key, value, revision)
 }
 
 func TestWhatIsNotKeptIsNotAcknowledged(t *testing.T) {

@@ -159,7 +159,7 @@ func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
 	}
 	if trouble == "" {
 		key := ballotKey(keyOf(s.Now.Phase), code, at, seat)
-		revision, err := e.put(r, key, []byte(part.String()))
+		revision, err := e.keepBallot(r.Context(), code, key, []byte(part.String()))
 		arrived = fmt.Sprintf("%d.%d", rec.Turn, revision)
 		switch {
 		case errors.Is(err, store.ErrFull):

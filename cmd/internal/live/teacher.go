@@ -210,13 +210,3 @@ func (e *Edge) answerFigures(w http.ResponseWriter, r *http.Request, code string
 	}
 	answer(w, r, http.StatusOK, &f)
 }
-
-// put keeps a value, and has the hall hear of it at once.
-func (e *Edge) put(r *http.Request, key string, value []byte) (revision uint64, err error) {
-	revision, err = e.store.Put(r.Context(), key, value)
-	if err != nil {
-		return 0, err
-	}
-	e.hall.hear(store.Entry{Key: key, Value: value, Revision: revision})
-	return revision, nil
-}

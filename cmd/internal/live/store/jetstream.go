@@ -34,7 +34,12 @@ type JetStream struct {
 // Connect opens the store in an existing NATS, which replicates it three times
 // where it is a cluster. creds is a file of credentials, "" for none.
 func Connect(ctx context.Context, addresses, creds string) (*JetStream, error) {
-	options := []nats.Option{nats.Name("hardcases"), nats.MaxReconnects(-1), nats.ReconnectWait(200 * time.Millisecond)}
+	options := []nats.Option{
+		nats.Name("hardcases"), nats.MaxReconnects(-1), nats.ReconnectWait(200 * time.Millisecond),
+		nats.ReconnectBufSize(-1), // else what was refused meanwhile is sent after all
+		// A machine that says nothing any more is left after three seconds.
+		nats.PingInterval(time.Second), nats.MaxPingsOutstanding(2), nats.Timeout(time.Second),
+	}
 	if creds != "" {
 		options = append(options, nats.UserCredentials(creds))
 	}

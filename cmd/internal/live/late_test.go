@@ -1,0 +1,86 @@
+package live_test
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"hardcases/cmd/internal/live/store"
+
+	"github.com/stretchr/testify/require"
+)
+
+// stuck is a store that, once it is told to, refuses to keep ballots, and keeps them later
+// all the same, as a connection does that comes back.
+type stuck struct {
+	store.Store
+	sticks bool
+	late   []func() error
+}
+
+func (s *stuck) Put(ctx context.Context, key string, value []byte) (uint64, error) {
+	return s.keep(ctx, key, func(ctx context.Context) (uint64, error) { return s.Store.Put(ctx, key, value) })
+}
+
+func (s *stuck) Update(ctx context.Context, key string, value []byte, revision uint64) (uint64, error) {
+	return s.keep(ctx, key, func(ctx context.Context) (uint64, error) { return s.Store.Update(ctx, key, value, revision) })
+}
+
+func (s *stuck) keep(ctx context.Context, key string, keep func(context.Context) (uint64, error)) (uint64, error) {
+	if !s.sticks || !strings.HasPrefix(key, "vote.") {
+		return keep(ctx)
+	}
+	s.late = append(s.late, func() error {
+		_, err := keep(context.WithoutCancel(ctx))
+		return err
+	})
+	return 0, context.DeadlineExceeded
+}
+
+// TestARefusedVoteStaysRefused has a vote be refused at one server, the next one be
+// acknowledged at another, and then the first one reach the store.
+func TestARefusedVoteStaysRefused(t *testing.T) {
+	kept := store.NewMemory(time.Now)
+	s := &stuck{Store: kept}
+	one, two := start(t, s), start(t, kept)
+	te := one.open()
+	te.goes("vote")
+	p := one.comesIn(te.Code)
+	s.sticks = true
+	status, body := p.sends("option", "a")
+	require.Equal(t, http.StatusServiceUnavailable, status, body)
+	p.class = two
+	status, body = p.sends("option", "b")
+	require.Equal(t, http.StatusOK, status, body)
+	require.Len(t, s.late, 1)
+	require.ErrorIs(t, s.late[0](), store.ErrChanged)
+	te.class = start(t, kept)
+	require.Equal(t, []int{0, 1, 0, 0}, te.sees().Votes)
+}
+
+// TestAVoteThatSeemedToFail is sent again, at a server that has heard of nothing: it
+// counts once, and so does what is sent after it was deleted.
+func TestAVoteThatSeemedToFail(t *testing.T) {
+	kept := store.NewMemory(time.Now)
+	s := &stuck{Store: deaf{kept}}
+	c := start(t, s)
+	te := c.open()
+	te.goes("vote")
+	p := c.comesIn(te.Code)
+	s.sticks = true
+	status, body := p.sends("option", "a")
+	require.Equal(t, http.StatusServiceUnavailable, status, body)
+	require.NoError(t, s.late[0]())
+	s.sticks = false
+	status, body = p.sends("option", "c")
+	require.Equal(t, http.StatusOK, status, body)
+	require.Equal(t, []int{0, 0, 1, 0}, te.sees().Votes)
+	keys := left(t, kept, "vote")
+	require.Len(t, keys, 1)
+	require.NoError(t, kept.Delete(t.Context(), keys[0]))
+	status, body = p.sends("option", "d")
+	require.Equal(t, http.StatusOK, status, body)
+	require.Equal(t, []int{0, 0, 0, 1}, te.sees().Votes)
+}
