@@ -16,6 +16,7 @@ import (
 	"net/http/httputil"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -489,6 +490,75 @@ func TestANetworkThatSwallows(t *testing.T) {
 	swallows.Store(false)
 	p.until(`document.body.textContent.includes("Your vote has arrived")`)
 	require.Equal(t, []int{0, 0, 0, 1}, l.votes(), "what was chosen last")
+}
+
+// TestComingInWithoutANetwork taps at the door while there is no network: the page says so,
+// and comes in with one seat once there is one again, however often it was tapped.
+func TestComingInWithoutANetwork(t *testing.T) {
+	l := startPupils(t)
+	p := open(t, setup{width: 390, height: 844})
+	p.visit("http://" + l.addr + "/" + l.code + "?lang=fr")
+	p.until(`document.querySelector("button")`)
+	p.offline(true)
+	p.sends()
+	p.until(`document.getElementById("n-trouble").textContent === ` + strconv.Quote(packs.Words(t).Strings("fr").Get("live.offline")))
+	p.sends()
+	p.offline(false)
+	p.until(`document.getElementById("page")?.dataset.phase === "wait"`)
+	require.Equal(t, 1, l.seats())
+}
+
+// TestADoorThatIsAway has the door say that nobody can look just now, and then be gone for a
+// while: the page comes again by itself once there is one.
+func TestADoorThatIsAway(t *testing.T) {
+	l := startPupils(t)
+	var away, gone atomic.Bool
+	base := l.through(func(w http.ResponseWriter, r *http.Request, on http.Handler) {
+		switch isDoor := r.URL.Path == "/"+l.code; {
+		case isDoor && gone.Load():
+			panic(http.ErrAbortHandler)
+		case isDoor && away.Load():
+			kept := httptest.NewRecorder()
+			on.ServeHTTP(kept, r)
+			w.Header().Set("Content-Type", kept.Header().Get("Content-Type"))
+			w.WriteHeader(http.StatusServiceUnavailable)
+			io.WriteString(w, strings.NewReplacer(`id="page"`, `id="page" data-again=""`, `id="n-enter"`, `id="n-none"`).Replace(kept.Body.String()))
+		default:
+			on.ServeHTTP(w, r)
+		}
+	})
+	away.Store(true)
+	p := open(t, setup{width: 390, height: 844})
+	p.visit(base + "/" + l.code)
+	p.until(`document.getElementById("n-none")`)
+	gone.Store(true)
+	time.Sleep(5 * time.Second) // it has tried meanwhile
+	gone.Store(false)
+	away.Store(false)
+	p.until(`document.getElementById("n-enter")`)
+}
+
+// TestANetworkThatAsksToLogIn answers what is sent with a page of its own, as if all were
+// well: nothing of that is taken for the server's answer.
+func TestANetworkThatAsksToLogIn(t *testing.T) {
+	l := startPupils(t)
+	var asks atomic.Int32
+	base := l.through(func(w http.ResponseWriter, r *http.Request, on http.Handler) {
+		if r.Method == http.MethodPost && asks.Add(-1) >= 0 {
+			io.WriteString(w, "<p>Log in</p>")
+			return
+		}
+		on.ServeHTTP(w, r)
+	})
+	p := l.comesIn(open(t, setup{width: 390, height: 844}), base, "en")
+	l.goes("vote")
+	p.phase("vote")
+	asks.Store(2)
+	p.ticks("option", "b")
+	p.sends()
+	p.until(`document.getElementById("n-sent").textContent === document.getElementById("page").dataset.offline`)
+	p.until(`document.body.textContent.includes("Your vote has arrived")`)
+	require.Equal(t, []int{0, 1, 0, 0}, l.votes())
 }
 
 // TestTakenOutUnheard takes a class out while a phone sleeps, which then sends: it is led to

@@ -147,7 +147,7 @@ func (e *Edge) forTeacher() http.Handler {
 	mux.HandleFunc("DELETE /live/rooms/{code}/seats", e.teacher(e.empty))
 	mux.HandleFunc("GET /live/rooms/{code}/lesson", e.teacher(e.giveLesson))
 	mux.HandleFunc("PUT /live/rooms/{code}/lesson", e.teacher(e.keepLesson))
-	mux.HandleFunc("GET /live/pupil.js", file("text/javascript; charset=utf-8", script))
+	mux.HandleFunc("GET /live/pupil.js", file("text/javascript; charset=utf-8", spare(script)))
 	mux.HandleFunc("GET /live/pupil.css", file("text/css; charset=utf-8", style))
 	mux.HandleFunc("GET /live/check", e.checkPage)
 	mux.HandleFunc("GET /live/check/events", e.checkEvents)

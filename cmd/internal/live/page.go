@@ -1,6 +1,7 @@
 package live
 
 import (
+	"bytes"
 	_ "embed"
 	"net/http"
 	"net/url"
@@ -22,6 +23,17 @@ var (
 	//go:embed pupil.css
 	style []byte
 )
+
+// spare is a script without the lines that say why, which browsers need not fetch.
+func spare(script []byte) []byte {
+	var b []byte
+	for line := range bytes.Lines(script) {
+		if !bytes.HasPrefix(bytes.TrimSpace(line), []byte("//")) {
+			b = append(b, line...)
+		}
+	}
+	return b
+}
 
 // policy is what a browser may do on a pupil's page.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -58,9 +70,7 @@ func (e *Edge) page(w http.ResponseWriter, r *http.Request, rec *record, status 
 		d.Head = append(d.Head, element.New("noscript", meta))
 		d.Body[1].Add(element.New("noscript", element.Of("p", "small", ctx.Strings.Get("live.renews", locale.N("n", every)))))
 	}
-	if rec != nil {
-		d.Body[0].Set("data-offline", ctx.Strings.Get("live.offline"))
-	}
+	d.Body[0].Set("data-offline", ctx.Strings.Get("live.offline"))
 	w.Write([]byte(d.HTML()))
 }
 

@@ -41,20 +41,55 @@
     }
   };
   const page = () => document.getElementById("page");
+  const later = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  // ask asks the server, which some networks never answer.
+  const ask = (path, options) => {
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), 8000);
+    return fetch(path, { cache: "no-store", signal: patience.signal, ...options });
+  };
+  // away says whether an answer is of a server, or of what stands before it, that cannot now.
+  const away = (answer) => answer.status > 501 && answer.status < 505;
+
+  const say = (text) => {
+    let status = document.getElementById("n-sent") || document.getElementById("n-trouble");
+    if (!status) {
+      status = document.createElement("p");
+      status.id = "n-trouble";
+      status.setAttribute("role", "status");
+      document.querySelector("main").append(status);
+    }
+    status.textContent = text;
+  };
+
   if (!page() || !page().dataset.phase) {
-    const again = page() && "again" in page().dataset;
-    if (seat && again) setTimeout(() => location.reload(), 3000); // whether the place is taken nobody can say now
+    // until waits for the server, as a page that does not come is the browser's own, which
+    // never tries again.
+    const until = async (path, missed) => {
+      for (;;) {
+        const answer = await ask(path).catch(() => null);
+        if (answer && !away(answer)) return;
+        missed();
+        await later(2000 + Math.random() * 1000);
+      }
+    };
+    const again = page() && "again" in page().dataset; // whether the place is taken, or there is a room, nobody can say now
+    if (again) later(3000).then(() => until(location.href, () => {})).then(() => location.reload());
     else if (seat) remember(null);
     const place = !seat && room && remember();
     if (place) location.replace("/" + room + "/" + place + location.search);
     let coming = false; // a second tap would take a second place, which never votes
     document.addEventListener("submit", (event) => {
-      if (event.target.id !== "page") return;
-      if (coming) event.preventDefault();
+      const form = event.target;
+      if (form.id !== "page") return;
+      event.preventDefault();
+      if (coming) return;
       coming = true;
+      until(form.action, () => say(form.dataset.offline)).then(() => form.submit());
     });
-    addEventListener("pageshow", () => {
-      coming = false;
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) coming = false;
     });
     return;
   }
@@ -68,24 +103,6 @@
   let stream = null;
   let heard = 0; // when anything came through the stream
   let sending = false;
-
-  const say = (text) => {
-    let status = document.getElementById("n-sent") || document.getElementById("n-trouble");
-    if (!status) {
-      status = document.createElement("p");
-      status.id = "n-trouble";
-      status.setAttribute("role", "status");
-      document.querySelector("main").append(status);
-    }
-    status.textContent = text;
-  };
-
-  // ask asks the server, which some networks never answer.
-  const ask = (path, options) => {
-    const patience = new AbortController();
-    setTimeout(() => patience.abort(), 8000);
-    return fetch(path, { cache: "no-store", signal: patience.signal, ...options });
-  };
 
   // out is for a place that is gone.
   const out = (answer) => {
@@ -140,32 +157,30 @@
     }
   };
 
-  const later = (ms) => new Promise((done) => setTimeout(done, ms));
   const send = async (form) => {
     if (sending) return;
     sending = true;
     const button = form.querySelector("button");
     if (button) button.setAttribute("aria-disabled", "true");
-    for (let wait = 500; ; wait = Math.min(wait * 2, 4000)) {
+    for (let wait = 500; ; wait = 1000) {
       try {
         const answer = await ask(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
         if (out(answer)) return;
-        if (answer.status !== 503 && answer.status !== 502 && answer.status !== 504) {
-          const html = await answer.text();
+        const html = away(answer) ? "" : await answer.text();
+        // All else is of somebody on the way, as where one has to log in.
+        if (html.includes('id="page"')) {
           sending = false;
           if (button) button.removeAttribute("aria-disabled");
-          if (html.includes('id="page"')) {
-            show(html, true);
-            const sent = document.getElementById("n-trouble") || document.getElementById("n-sent");
-            if (sent) sent.textContent = sent.textContent; // new text in place is read aloud
-          } else say(answer.statusText);
+          show(html, true);
+          const sent = document.getElementById("n-trouble") || document.getElementById("n-sent");
+          if (sent) sent.textContent = sent.textContent; // new text in place is read aloud
           return;
         }
       } catch {
         // no connection: the same as a server that cannot keep it now
       }
       say(form.dataset.offline);
-      await later(wait);
+      await later(wait * (0.75 + Math.random() / 2));
     }
   };
   document.addEventListener("submit", (event) => {
