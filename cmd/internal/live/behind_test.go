@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -112,19 +114,66 @@ func TestAServerThatCannotLook(t *testing.T) {
 	s := store.NewMemory(time.Now)
 	one := start(t, s)
 	early := one.open()
+	before := one.comesIn(early.Code)
 	two := start(t, lost{deaf{s}})
 	te := one.open()
 	p, late := one.comesIn(te.Code), one.comesIn(early.Code)
 	for range 100 { // pages ask again and again, and use up no tries
-		for _, at := range []string{p.at, late.at, "/" + te.Code, p.at + "/turn"} {
+		for _, at := range []string{p.at, late.at, "/" + te.Code, "/" + early.Code, p.at + "/turn"} {
 			status, body := two.get(at)
 			require.Equal(t, http.StatusServiceUnavailable, status, "%s: %s", at, body)
 			require.Contains(t, body, "The class cannot be reached just now", at)
 			require.Contains(t, body, `http-equiv="refresh"`, at)
 		}
 	}
-	status, _ := two.ask("GET", "/live/rooms/"+te.Code, te.Token, nil)
+	status, body := two.get(before.at)
+	require.Equal(t, http.StatusOK, status, "a seat of which it had heard: %s", body)
+	status, _ = two.ask("GET", "/live/rooms/"+te.Code, te.Token, nil)
 	require.Equal(t, http.StatusServiceUnavailable, status)
 	status, _ = two.ask("GET", "/live/rooms/"+early.Code, early.Token, nil)
 	require.Equal(t, http.StatusOK, status, "of which it had heard")
+}
+
+// counting is a store that counts how often it is asked.
+type counting struct {
+	store.Store
+	gets atomic.Int32
+	err  error
+}
+
+func (s *counting) Get(ctx context.Context, key string) (store.Entry, error) {
+	s.gets.Add(1)
+	if s.err != nil {
+		return store.Entry{}, s.err
+	}
+	return s.Store.Get(ctx, key)
+}
+
+// TestCodesAreAnsweredAlike asks for a room of which the server has heard and for one that
+// is not there: neither what is answered while the store does not answer, nor how often
+// the store is asked, says which of them there is.
+func TestCodesAreAnsweredAlike(t *testing.T) {
+	s := &counting{Store: store.NewMemory(time.Now)}
+	c := start(t, s)
+	te := c.open()
+	ask := func(method, path, token string) (int, string, int32) {
+		begin := s.gets.Load()
+		status, b := c.ask(method, path, token, nil)
+		return status, string(b), s.gets.Load() - begin
+	}
+	for _, err := range []error{nil, context.DeadlineExceeded} {
+		s.err = err
+		for _, way := range [][3]string{
+			{"GET", "/CODE-BBBBBB"}, {"POST", "/CODE-BBBBBB"}, {"GET", "/CODE/nobody"}, {"GET", "/live/rooms/CODE", "x"}, {"PUT", "/live/rooms/CODE", "x"}, {"GET", "/CODE"},
+		} {
+			status, body, gets := ask(way[0], strings.ReplaceAll(way[1], "CODE", te.Code), way[2])
+			none, other, tries := ask(way[0], strings.ReplaceAll(way[1], "CODE", "ZZZZZZ"), way[2])
+			require.Equal(t, tries, gets, "%v", way)
+			if way[1] == "/CODE" && err == nil {
+				continue // it opens
+			}
+			require.Equal(t, none, status, "%v with %v", way, err)
+			require.Equal(t, other, strings.ReplaceAll(body, te.Code, "ZZZZZZ"), "%v with %v", way, err)
+		}
+	}
 }

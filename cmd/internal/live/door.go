@@ -54,18 +54,16 @@ func (e *Edge) find(r *http.Request, code, join string) (rec *record, trouble st
 	return nil, "room"
 }
 
-// known does something with a room, also with one that this server has not heard of yet.
-// It gives the trouble "room" where there is none, and "away" where nobody can say now.
+// known does something with a room as the store has it. It asks the store also where this
+// server has heard of the room: else what it answers while the store does not, and how
+// soon, would say which codes there are. It gives the trouble "room" where there is none,
+// and "away" where nobody can say now.
 func (e *Edge) known(r *http.Request, code string, do func(*inHall)) (trouble string) {
-	if e.hall.with(code, do) {
-		return ""
-	}
-	err := e.look(r.Context(), keyRoom+"."+code)
-	switch {
-	case e.hall.with(code, do):
-		return ""
+	switch err := e.look(r.Context(), keyRoom+"."+code); {
 	case err != nil:
 		return "away"
+	case e.hall.with(code, do):
+		return ""
 	}
 	return "room"
 }

@@ -118,8 +118,12 @@ func (e *Edge) teacher(h func(w http.ResponseWriter, r *http.Request, code strin
 		code, ok := room.ReadCode(r.PathValue("code"))
 		secret, bears := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 		in, trouble := false, ""
+		bearsIt := func(h *inHall) { in = opens(secret, h.record.Key) }
 		if ok && bears {
-			trouble = e.known(r, code, func(h *inHall) { in = opens(secret, h.record.Key) })
+			e.hall.with(code, bearsIt)
+		}
+		if ok && bears && !in {
+			trouble = e.known(r, code, bearsIt)
 		}
 		if trouble == "away" {
 			e.failed(w, errAway)
