@@ -123,6 +123,40 @@ func TestDevicesVoteInALesson(t *testing.T) {
 	}
 }
 
+// TestAServerWithoutRoom has a server take no more rooms, and then no more lessons: the first
+// is said, and the second leaves the lesson with its devices as it is.
+func TestAServerWithoutRoom(t *testing.T) {
+	s := &hall{}
+	h := lessonHost(t, newDisk(), s)
+	s.refuses = func(c host.Call) int {
+		if c.Method == "POST" {
+			return 409
+		}
+		return 0
+	}
+	does(h, class.Visit, string(class.SetUp), 0)
+	s.rest()
+	h.Send(play.Ask{What: play.OpenRoom})
+	s.rest()
+	require.Equal(t, "notice.live-many", notice(h))
+	lessons := 0
+	s.refuses = func(c host.Call) int {
+		if c.Method == "PUT" && strings.Contains(c.Path, "/lesson") {
+			lessons++
+			return 507
+		}
+		return 0
+	}
+	toVote(t, h, s)
+	require.Positive(t, lessons)
+	require.Empty(t, h.Stage().Context().Devices.Away)
+	for range 6 {
+		s.vote(1)
+	}
+	s.rest()
+	require.Equal(t, []int{0, 6, 0, 0}, vote(h).Sum)
+}
+
 func TestWhatCanBeDoneToARoom(t *testing.T) {
 	s := &hall{}
 	h := lessonHost(t, newDisk(), s)

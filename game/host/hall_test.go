@@ -23,7 +23,8 @@ type hall struct {
 	t       *testing.T
 	pack    string
 	down    bool
-	none    bool   // it has no live classes
+	none    bool // it has no live classes
+	refuses func(c host.Call) (status int)
 	given   string // what the teacher copied last
 	n       int    // rooms opened
 	room    *hallRoom
@@ -56,6 +57,8 @@ func (s *hall) answer(c host.Call, done func(int, []byte)) {
 	switch {
 	case s.down:
 		done(0, nil)
+	case s.refuses != nil && s.refuses(c) != 0:
+		done(s.refuses(c), []byte("{}"))
 	case path == "/live" && s.none:
 		done(404, []byte("<!doctype html>"))
 	case path == "/live":

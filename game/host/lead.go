@@ -197,7 +197,7 @@ func (h *Host) deposit() {
 	call := Call{Method: "PUT", Path: roomPath + of.key.Code + "/lesson?hold=" + strconv.Itoa(of.hold), Token: of.key.Token, Body: b}
 	h.ports.Live.Call(call, func(status int, body []byte) {
 		d.keeping = false
-		if of == d.lead() && (status == statusDone || status == statusLong) { // what is too long stays here
+		if of == d.lead() && (status == statusDone || status == statusLong || status == statusFull) { // what is too long, or too much, stays here
 			d.kept = j
 			status = statusDone
 		}

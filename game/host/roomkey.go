@@ -80,6 +80,8 @@ func refusal(status int) string {
 		return "notice.no-live"
 	case statusWait:
 		return "notice.live-wait"
+	case statusOther: // of rooms, which nobody leads yet
+		return "notice.live-many"
 	case statusFull:
 		return "notice.live-full"
 	}

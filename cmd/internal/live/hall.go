@@ -18,6 +18,8 @@ import (
 type hall struct {
 	mu    sync.Mutex
 	rooms map[string]*inHall
+	// lessons is how long those of all rooms are together, in bytes.
+	lessons int
 	// closed are codes of rooms that were here, as many as mostClosed: who comes late to
 	// one tries no code out.
 	closed map[string]bool
@@ -90,7 +92,10 @@ func (h *hall) apply(e store.Entry) {
 		return
 	}
 	r.revisions[e.Key] = e.Revision
-	if err := r.take(kind, rest, e); err != nil {
+	h.lessons -= len(r.lesson.game)
+	err := r.take(kind, rest, e)
+	h.lessons += len(r.lesson.game)
+	if err != nil {
 		if kind == keyRoom && !h.faulted[code] {
 			h.faulted[code] = true
 			h.fault(fmt.Errorf("the room %s: %w", code, err))
@@ -101,6 +106,7 @@ func (h *hall) apply(e store.Entry) {
 	r.changed = make(chan struct{})
 	if kind == keyRoom && e.Gone {
 		delete(h.rooms, code)
+		h.lessons -= len(r.lesson.game)
 		r.tell()
 	}
 }

@@ -46,6 +46,8 @@ var (
 	errNoLead = errors.New("the room is led from somewhere else by now")
 	// errBehind says that this server has not heard yet of who leads.
 	errBehind = errors.New("the lead was taken at another server")
+	// errLessons is said where votes need what room there is.
+	errLessons = errors.New("this server keeps as many lessons as it may")
 )
 
 // leads says whether the game with a number leads a room, as far as this server has
@@ -96,7 +98,7 @@ func (e *Edge) next(rec *record, s *room.Turn) (*record, error) {
 	if s.Most > 0 {
 		next.Most = min(s.Most, room.MostSeats)
 	}
-	if st, _ := e.step(&next); st.ID == "" && s.Step != "" {
+	if st, _ := e.step(&next); st.ID == "" && (s.Step != "" || s.Case != "") {
 		return nil, errNoStep
 	}
 	if !known(next.now().Phase) {
@@ -153,6 +155,10 @@ func holdOf(r *http.Request) int {
 
 // keepLesson keeps the lesson, of the game that leads where it says so.
 func (e *Edge) keepLesson(w http.ResponseWriter, r *http.Request, code string) {
+	if !e.limits.take("lesson", code, saving) {
+		refuseOften(w)
+		return
+	}
 	b, err := io.ReadAll(r.Body)
 	if err != nil {
 		refuse(w, http.StatusRequestEntityTooLarge, "the lesson is too long to be kept")
@@ -162,6 +168,9 @@ func (e *Edge) keepLesson(w http.ResponseWriter, r *http.Request, code string) {
 		if err := h.leads(holdOf(r)); err != nil {
 			return nil, err
 		}
+		if more := len(b) - len(h.lesson.game); more > 0 && e.hall.lessons+more > mostLessons {
+			return nil, errLessons
+		}
 		return lesson{h.record.Hold, b}.bytes(), nil
 	})
 	if err != nil {
@@ -170,6 +179,10 @@ func (e *Edge) keepLesson(w http.ResponseWriter, r *http.Request, code string) {
 	}
 	w.WriteHeader(http.StatusNoContent)
 }
+
+// mostLessons is how much the lessons of all rooms may hold together, in bytes: an eighth of
+// what a store does, so that there is room for votes whatever teachers keep.
+const mostLessons = 64 << 20
 
 // change keeps what a room's value becomes, as says of the room as it is. Where
 // another server changed that meanwhile, it is made again of what it is by then: of two

@@ -92,6 +92,7 @@ func TestTurnsAndLeadsAtTwoServers(t *testing.T) {
 	var all sync.WaitGroup
 	all.Go(func() {
 		for i := range 200 {
+			one.pass(time.Second) // nobody turns pages so soon
 			phase := []string{"wait", "vote"}[i%2]
 			status, b := one.ask("PUT", at, te.Token, map[string]any{"case": "y2017", "step": "A5", "phase": phase, "n": 1, "of": 5, "hold": 1})
 			if status == http.StatusConflict {
@@ -103,6 +104,7 @@ func TestTurnsAndLeadsAtTwoServers(t *testing.T) {
 	for _, c := range []*class{one, two} {
 		all.Go(func() {
 			for range leads / 2 {
+				c.pass(time.Second)
 				status, b := c.ask("POST", at+"/hold", te.Token, nil)
 				require.Equal(t, http.StatusOK, status, string(b))
 			}

@@ -30,6 +30,11 @@ var (
 	// sending is for what one seat sends, and for how often that has the store asked
 	// where the room is.
 	sending = budget{20, 500 * time.Millisecond}
+	// teaching is for what leads one room: a page is turned at each press.
+	teaching = budget{40, 500 * time.Millisecond}
+	// saving is for the lesson of one room, which is kept anew whenever figures come: some
+	// six times a second while a lecture votes.
+	saving = budget{200, 200 * time.Millisecond}
 )
 
 // limits counts what was done, by hashes of who did it. The key of the hashes is

@@ -179,16 +179,24 @@ func Addresses(at net.Addr) []string {
 }
 
 // ownNetworks are this computer's addresses in networks, where they can be read.
-func ownNetworks() []net.IP {
+func ownNetworks() (list []net.IP) {
+	for _, n := range ownAddresses() {
+		if n.IP.To4() != nil && !n.IP.IsLoopback() && !n.IP.IsLinkLocalUnicast() {
+			list = append(list, n.IP)
+		}
+	}
+	return list
+}
+
+// ownAddresses are all of this computer's, where they can be read.
+func ownAddresses() (list []*net.IPNet) {
 	all, err := net.InterfaceAddrs()
 	if err != nil {
 		return nil
 	}
-	var list []net.IP
 	for _, a := range all {
-		n, ok := a.(*net.IPNet)
-		if ok && n.IP.To4() != nil && !n.IP.IsLoopback() && !n.IP.IsLinkLocalUnicast() {
-			list = append(list, n.IP)
+		if n, ok := a.(*net.IPNet); ok {
+			list = append(list, n)
 		}
 	}
 	return list

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/netip"
+	"slices"
 	"strings"
 	"time"
 
@@ -41,12 +43,20 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusBadRequest, fmt.Sprintf("a room has from 1 to %d seats", room.MostSeats))
 		return
 	}
-	if !e.limits.take("room", address(r, e.behind), newRooms) {
-		refuse(w, http.StatusTooManyRequests, "too many rooms were opened from this address: wait a minute")
+	if o.Locale != "" && !slices.Contains(e.packs[o.Pack].Head().Locales, o.Locale) && !e.words.Has(o.Locale) {
+		refuse(w, http.StatusBadRequest, "this server does not have the language of the room")
 		return
 	}
-	if e.hall.count() >= mostRooms {
-		refuse(w, http.StatusTooManyRequests, "this server has as many rooms as it may")
+	most, here := mostRooms-reserved, e.here(r)
+	if here {
+		most = mostRooms
+	}
+	if e.hall.count() >= most {
+		refuse(w, http.StatusConflict, "this server has as many rooms as it may: one goes twelve hours after its last change, or when its teacher deletes it")
+		return
+	}
+	if !here && !e.limits.take("room", address(r, e.behind), newRooms) {
+		refuse(w, http.StatusTooManyRequests, "too many rooms were opened from this address: wait a minute")
 		return
 	}
 	secret := e.newToken()
@@ -74,8 +84,43 @@ func (e *Edge) openRoom(w http.ResponseWriter, r *http.Request) {
 	refuse(w, http.StatusServiceUnavailable, "no code could be found for the room: try again")
 }
 
-// mostRooms is how many rooms a server has: each can hold a lesson of Longest bytes.
-const mostRooms = 1000
+const (
+	// mostRooms is how many rooms a server has.
+	mostRooms = 1000
+	// reserved is how many of them only this computer itself opens: whoever else reaches
+	// the server leaves these to a teacher at it.
+	reserved = 50
+)
+
+// here says whether this computer itself asks.
+func (e *Edge) here(r *http.Request) bool {
+	if e.behind { // what all come from is the proxy
+		return false
+	}
+	at, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return false
+	}
+	ip := at.Addr().Unmap().WithZone("")
+	return ip.IsLoopback() || slices.ContainsFunc(ownAddresses(), func(n *net.IPNet) bool { return n.IP.Equal(ip.AsSlice()) })
+}
+
+// paced refuses what leads a room where that comes more often than anybody turns pages.
+func (e *Edge) paced(h func(w http.ResponseWriter, r *http.Request, code string)) func(w http.ResponseWriter, r *http.Request, code string) {
+	return func(w http.ResponseWriter, r *http.Request, code string) {
+		if !e.limits.take("teach", code, teaching) {
+			refuseOften(w)
+			return
+		}
+		h(w, r, code)
+	}
+}
+
+// refuseOften refuses what comes too often.
+func refuseOften(w http.ResponseWriter) {
+	w.Header().Set("Retry-After", "1")
+	refuse(w, http.StatusTooManyRequests, "this comes too often: wait a second")
+}
 
 // opened is a room as its teacher's game hears of it, without the token.
 func (e *Edge) opened(r *http.Request, code string, rec *record) room.Opened {

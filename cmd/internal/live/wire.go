@@ -28,6 +28,8 @@ func (e *Edge) failed(w http.ResponseWriter, err error) {
 	}
 	w.Header().Set("Retry-After", "1")
 	switch {
+	case errors.Is(err, errLessons):
+		refuse(w, http.StatusInsufficientStorage, err.Error())
 	case errors.Is(err, store.ErrFull):
 		refuse(w, http.StatusInsufficientStorage, "the server's disk has no room left for this")
 	case errors.Is(err, store.ErrLong):

@@ -1,0 +1,120 @@
+package live_test
+
+import (
+	"encoding/json"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"hardcases/cmd/internal/live/store"
+
+	"github.com/stretchr/testify/require"
+)
+
+// from sends a request as if from an address.
+func (c *class) from(address, method, path, token, body string) *httptest.ResponseRecorder {
+	r := httptest.NewRequestWithContext(c.t.Context(), method, "http://127.0.0.1"+path, strings.NewReader(body))
+	r.RemoteAddr = net.JoinHostPort(address, "1234")
+	if token != "" {
+		r.Header.Set("Authorization", "Bearer "+token)
+	}
+	w := httptest.NewRecorder()
+	c.server.Config.Handler.ServeHTTP(w, r)
+	return w
+}
+
+// opening is what asks for a room.
+func (c *class) opening(locale string) string {
+	b, err := json.Marshal(map[string]any{"pack": c.pack, "locale": locale})
+	require.NoError(c.t, err)
+	return string(b)
+}
+
+// TestWhatARoomIsOpenedWith holds that nothing is kept of what no game of ours says.
+func TestWhatARoomIsOpenedWith(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	for locale, want := range map[string]int{
+		"": http.StatusCreated, "fr": http.StatusCreated, "xx": http.StatusBadRequest, strings.Repeat("x", 100<<10): http.StatusBadRequest,
+	} {
+		require.Equal(t, want, c.from("127.0.0.1", "POST", "/live/rooms", "", c.opening(locale)).Code, "%.9s", locale)
+	}
+	te := c.open()
+	for _, place := range []string{strings.Repeat("x", 100<<10), "y1999"} {
+		status, _ := te.ask("PUT", "/live/rooms/"+te.Code, te.Token, map[string]any{"phase": "wait", "case": place})
+		require.Equal(t, http.StatusBadRequest, status)
+	}
+	status, _ := te.ask("PUT", "/live/rooms/"+te.Code, te.Token, map[string]any{"phase": "wait"})
+	require.Equal(t, http.StatusOK, status)
+}
+
+// TestStrangersFillNoServer has strangers keep lessons in rooms of theirs: they are refused
+// long before there is no room for votes.
+func TestStrangersFillNoServer(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	te.goes("vote")
+	p := c.comesIn(te.Code)
+	long := strings.Repeat("x", 128<<10)
+	require.Equal(t, http.StatusRequestEntityTooLarge, c.from("10.0.0.7", "PUT", "/live/rooms/"+te.Code+"/lesson", te.Token, long+"x").Code)
+	kept := 0
+	for {
+		other := c.open()
+		w := c.from("10.0.0.7", "PUT", "/live/rooms/"+other.Code+"/lesson", other.Token, long)
+		if w.Code != http.StatusNoContent {
+			require.Equal(t, http.StatusInsufficientStorage, w.Code, w.Body)
+			break
+		}
+		kept++
+		require.LessOrEqual(t, kept, 512)
+	}
+	require.Equal(t, 512, kept)
+	status, body := p.sends("option", "a")
+	require.Equal(t, http.StatusOK, status, body)
+	c.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)
+}
+
+// TestTooManyTurns turns a room's pages a hundred times in a second, and keeps its lesson so
+// often that figures of a lecture may come.
+func TestTooManyTurns(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	often, lessons := 0, 0
+	for range 100 {
+		c.pass(10 * time.Millisecond)
+		status, b := te.ask("PUT", "/live/rooms/"+te.Code, te.Token, map[string]any{"phase": "wait"})
+		if status == http.StatusTooManyRequests {
+			often++
+		} else {
+			require.Equal(t, http.StatusOK, status, string(b))
+		}
+		if status, _ = te.ask("PUT", "/live/rooms/"+te.Code+"/lesson", te.Token, "x"); status == http.StatusNoContent {
+			lessons++
+		}
+	}
+	require.Equal(t, 59, often, "40 at once, and two come back in a second")
+	require.Equal(t, 100, lessons)
+}
+
+// TestStrangersLeaveRooms has strangers open as many rooms as they can: a teacher at this
+// computer opens another one, and is never told to wait.
+func TestStrangersLeaveRooms(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	opens := func(address string) int {
+		return c.from(address, "POST", "/live/rooms", "", c.opening("en")).Code
+	}
+	for range 30 {
+		require.Equal(t, http.StatusCreated, opens("203.0.113.7"))
+	}
+	require.Equal(t, http.StatusTooManyRequests, opens("203.0.113.7"))
+	for range 920 {
+		require.Equal(t, http.StatusCreated, opens("127.0.0.1"))
+	}
+	require.Equal(t, http.StatusConflict, opens("203.0.113.8"), "it need not wait a minute")
+	for range 50 {
+		require.Equal(t, http.StatusCreated, opens("::1"))
+	}
+	require.Equal(t, http.StatusConflict, opens("::1"))
+}
