@@ -170,14 +170,14 @@ func TestSeatsOfOtherRooms(t *testing.T) {
 		status, body := p.sends("option", "c")
 		require.Equal(t, http.StatusOK, status, body)
 	}
-	require.Equal(t, []int{0, 0, 1, 0}, te.sees().Votes)
+	require.Equal(t, []int{0, 0, 1, 0}, te.counts().Votes)
 	status, body := out.sends("option", "a")
 	require.Equal(t, http.StatusOK, status, body)
 	status, _ = c.ask("DELETE", "/live/rooms/"+other.Code+"/seats", other.Token, nil)
 	require.Equal(t, http.StatusNoContent, status)
 	status, _ = out.sends("option", "b")
 	require.Equal(t, http.StatusGone, status)
-	require.Equal(t, []int{0, 0, 0, 0}, other.sees().Votes)
+	require.Equal(t, []int{0, 0, 0, 0}, other.counts().Votes)
 }
 
 func TestForeignPagesCannotVote(t *testing.T) {
@@ -206,6 +206,8 @@ func TestForeignNames(t *testing.T) {
 		"elsewhere.example": http.StatusMisdirectedRequest, "127.0.0.1.elsewhere.example:8080": http.StatusMisdirectedRequest,
 		"localhost:8080": http.StatusOK, "192.168.137.1:8080": http.StatusOK, "[fd00::1]:8080": http.StatusOK, "laptop": http.StatusOK,
 		"Laptop.local.": http.StatusOK, "laptop.lan:8080": http.StatusOK, "x.home.arpa": http.StatusOK,
+		"x.home": http.StatusOK, "x.corp": http.StatusOK, "x.localdomain": http.StatusOK, "x.intranet:8080": http.StatusOK, "x.fritz.box": http.StatusOK,
+		"evil.box": http.StatusMisdirectedRequest, "fritz.box.evil.example": http.StatusMisdirectedRequest, "evilfritz.box": http.StatusMisdirectedRequest,
 	} {
 		r := httptest.NewRequestWithContext(t.Context(), "GET", "/in", nil)
 		r.Host = host
@@ -389,5 +391,5 @@ func TestTooOften(t *testing.T) {
 	c.pass(time.Second)
 	status, body := p.sends("option", "b")
 	require.Equal(t, http.StatusOK, status, body)
-	require.Equal(t, []int{0, 1, 0, 0}, te.sees().Votes)
+	require.Equal(t, []int{0, 1, 0, 0}, te.counts().Votes)
 }

@@ -134,8 +134,13 @@ func ours(host string, public *url.URL) bool {
 		return true
 	}
 	end := name[strings.LastIndexByte(name, '.')+1:]
-	return net.ParseIP(name) != nil || end == name || slices.Contains([]string{"local", "lan", "localhost", "internal", "test"}, end) || strings.HasSuffix(name, ".home.arpa")
+	return net.ParseIP(name) != nil || end == name || slices.Contains(ownEnds, end) ||
+		strings.HasSuffix(name, ".home.arpa") || strings.HasSuffix(name, ".fritz.box")
 }
+
+// ownEnds are last parts of names that nobody can have in the net at large: by RFC 2606 and
+// RFC 6762 with its appendix G, or as ICANN delegates them to nobody.
+var ownEnds = []string{"local", "lan", "localhost", "internal", "test", "home", "corp", "localdomain", "intranet"}
 
 func (e *Edge) forTeacher() http.Handler {
 	mux := http.NewServeMux()
