@@ -236,14 +236,17 @@ func (h *Host) hear(body []byte) {
 
 // newsOf is what figures say to a lesson.
 func newsOf(f *room.Figures) class.News {
-	n := class.News{Place: pack.Place{Case: f.Case, Step: f.Step}, In: f.In, Sent: f.Sent, Votes: f.Votes, Sure: f.Sure, Guesses: f.Guesses, Reasons: f.Reasons}
-	for _, bets := range f.Bets {
-		n.SentBets += bets
+	return class.News{
+		Place: pack.Place{Case: f.Case, Step: f.Step}, In: f.In, Sent: f.Sent, Votes: f.Votes, Sure: f.Sure, Guesses: f.Guesses, Reasons: f.Reasons,
+		SentBets: max(f.SentBets, sum(f.Bets)), Guessed: max(f.Guessed, sum(f.Guesses)), // older servers have but the slices
 	}
-	for _, guesses := range f.Guesses {
-		n.Guessed += guesses
+}
+
+func sum(counts []int) (all int) {
+	for _, n := range counts {
+		all += n
 	}
-	return n
+	return all
 }
 
 // note takes down what nobody did in the lesson, on whatever screen the player is.

@@ -58,7 +58,13 @@ func vote(h *host.Host) class.Vote {
 }
 
 func TestDevicesVoteInALesson(t *testing.T) {
-	s, area := &hall{}, newDisk()
+	for _, old := range []bool{false, true} {
+		devicesVote(t, &hall{old: old})
+	}
+}
+
+func devicesVote(t *testing.T, s *hall) {
+	area := newDisk()
 	h := lessonHost(t, area, s)
 	toVote(t, h, s)
 	s.room.in = 28

@@ -49,19 +49,23 @@ type Turn struct {
 }
 
 // Figures is what the devices in a room have sent. Slices go by the step's
-// options in the pack's order.
+// options in the pack's order, and are nil where fewer than Least have answered.
 type Figures struct {
-	Case    string       `json:"case" msg:"case"`
-	Step    string       `json:"step" msg:"step"`
-	Phase   string       `json:"phase" msg:"phase"`
-	In      int          `json:"in" msg:"in"`
-	Sent    int          `json:"sent" msg:"sent"`
-	Votes   []int        `json:"votes" msg:"votes"`
-	Bets    []int        `json:"bets" msg:"bets"`
-	Sure    [][Stops]int `json:"sure" msg:"sure"`
-	Reasons []int        `json:"reasons" msg:"reasons"`
+	Case  string `json:"case" msg:"case"`
+	Step  string `json:"step" msg:"step"`
+	Phase string `json:"phase" msg:"phase"`
+	In    int    `json:"in" msg:"in"`
+	Sent  int    `json:"sent" msg:"sent"`
+	Votes []int  `json:"votes" msg:"votes"`
+	// SentBets is how many devices bet, and Guessed how many guessed; older servers
+	// say neither, and have the slices whatever they are.
+	SentBets int          `json:"sentbets" msg:"sentbets"`
+	Bets     []int        `json:"bets" msg:"bets"`
+	Sure     [][Stops]int `json:"sure" msg:"sure"`
+	Reasons  []int        `json:"reasons" msg:"reasons"`
 	// Guesses go by the options of the question to the working model that comes with
 	// the step; older servers say nothing of it.
+	Guessed int    `json:"guessed" msg:"guessed"`
 	Guesses []int  `json:"guesses" msg:"guesses"`
 	Locked  bool   `json:"locked" msg:"locked"`
 	Hold    int    `json:"hold" msg:"hold"` // the number by which the room is led

@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Figures) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 13
+	// map header, size 15
 	// string "case"
-	o = append(o, 0x8d, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = append(o, 0x8f, 0xa4, 0x63, 0x61, 0x73, 0x65)
 	o = msgp.AppendString(o, z.Case)
 	// string "step"
 	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
@@ -37,6 +37,9 @@ func (z *Figures) MarshalMsg(b []byte) (o []byte, err error) {
 	for za0001 := range z.Votes {
 		o = msgp.AppendInt(o, z.Votes[za0001])
 	}
+	// string "sentbets"
+	o = append(o, 0xa8, 0x73, 0x65, 0x6e, 0x74, 0x62, 0x65, 0x74, 0x73)
+	o = msgp.AppendInt(o, z.SentBets)
 	// string "bets"
 	o = append(o, 0xa4, 0x62, 0x65, 0x74, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Bets)))
@@ -58,6 +61,9 @@ func (z *Figures) MarshalMsg(b []byte) (o []byte, err error) {
 	for za0005 := range z.Reasons {
 		o = msgp.AppendInt(o, z.Reasons[za0005])
 	}
+	// string "guessed"
+	o = append(o, 0xa7, 0x67, 0x75, 0x65, 0x73, 0x73, 0x65, 0x64)
+	o = msgp.AppendInt(o, z.Guessed)
 	// string "guesses"
 	o = append(o, 0xa7, 0x67, 0x75, 0x65, 0x73, 0x73, 0x65, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Guesses)))
@@ -182,12 +188,23 @@ func (z *Figures) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "bets":
+		case "sentbets":
 			if zb0001Dup[0]&(1<<6) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Bets")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "SentBets")
 				return
 			}
 			zb0001Dup[0] |= 1 << 6
+			z.SentBets, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "SentBets")
+				return
+			}
+		case "bets":
+			if zb0001Dup[0]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Bets")
+				return
+			}
+			zb0001Dup[0] |= 1 << 7
 			var zb0003 uint32
 			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -211,11 +228,11 @@ func (z *Figures) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "sure":
-			if zb0001Dup[0]&(1<<7) != 0 {
+			if zb0001Dup[1]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sure")
 				return
 			}
-			zb0001Dup[0] |= 1 << 7
+			zb0001Dup[1] |= 1 << 0
 			var zb0004 uint32
 			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -251,11 +268,11 @@ func (z *Figures) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "reasons":
-			if zb0001Dup[1]&(1<<0) != 0 {
+			if zb0001Dup[1]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Reasons")
 				return
 			}
-			zb0001Dup[1] |= 1 << 0
+			zb0001Dup[1] |= 1 << 1
 			var zb0006 uint32
 			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -278,12 +295,23 @@ func (z *Figures) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "guessed":
+			if zb0001Dup[1]&(1<<2) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Guessed")
+				return
+			}
+			zb0001Dup[1] |= 1 << 2
+			z.Guessed, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Guessed")
+				return
+			}
 		case "guesses":
-			if zb0001Dup[1]&(1<<1) != 0 {
+			if zb0001Dup[1]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Guesses")
 				return
 			}
-			zb0001Dup[1] |= 1 << 1
+			zb0001Dup[1] |= 1 << 3
 			var zb0007 uint32
 			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -307,33 +335,33 @@ func (z *Figures) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "locked":
-			if zb0001Dup[1]&(1<<2) != 0 {
+			if zb0001Dup[1]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Locked")
 				return
 			}
-			zb0001Dup[1] |= 1 << 2
+			zb0001Dup[1] |= 1 << 4
 			z.Locked, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Locked")
 				return
 			}
 		case "hold":
-			if zb0001Dup[1]&(1<<3) != 0 {
+			if zb0001Dup[1]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Hold")
 				return
 			}
-			zb0001Dup[1] |= 1 << 3
+			zb0001Dup[1] |= 1 << 5
 			z.Hold, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Hold")
 				return
 			}
 		case "tag":
-			if zb0001Dup[1]&(1<<4) != 0 {
+			if zb0001Dup[1]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Tag")
 				return
 			}
-			zb0001Dup[1] |= 1 << 4
+			zb0001Dup[1] |= 1 << 6
 			z.Tag, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Tag")
@@ -353,7 +381,7 @@ func (z *Figures) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Figures) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 6 + msgp.StringPrefixSize + len(z.Phase) + 3 + msgp.IntSize + 5 + msgp.IntSize + 6 + msgp.ArrayHeaderSize + (len(z.Votes) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Bets) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Sure) * (Stops * (msgp.IntSize))) + 8 + msgp.ArrayHeaderSize + (len(z.Reasons) * (msgp.IntSize)) + 8 + msgp.ArrayHeaderSize + (len(z.Guesses) * (msgp.IntSize)) + 7 + msgp.BoolSize + 5 + msgp.IntSize + 4 + msgp.StringPrefixSize + len(z.Tag)
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 6 + msgp.StringPrefixSize + len(z.Phase) + 3 + msgp.IntSize + 5 + msgp.IntSize + 6 + msgp.ArrayHeaderSize + (len(z.Votes) * (msgp.IntSize)) + 9 + msgp.IntSize + 5 + msgp.ArrayHeaderSize + (len(z.Bets) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Sure) * (Stops * (msgp.IntSize))) + 8 + msgp.ArrayHeaderSize + (len(z.Reasons) * (msgp.IntSize)) + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.Guesses) * (msgp.IntSize)) + 7 + msgp.BoolSize + 5 + msgp.IntSize + 4 + msgp.StringPrefixSize + len(z.Tag)
 	return
 }
 

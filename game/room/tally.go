@@ -56,10 +56,14 @@ func (r *Room) Tally(at pack.Place, st *pack.Step, try *pack.Try) Tally {
 }
 
 // Bet is how many seats bet.
-func (t *Tally) Bet() int {
-	n := 0
-	for _, c := range t.Bets {
-		n += c
+func (t *Tally) Bet() int { return sum(t.Bets) }
+
+// Reasoned is how many seats gave a reason.
+func (t *Tally) Reasoned() int { return sum(t.Reasons) }
+
+func sum(counts []int) (all int) {
+	for _, n := range counts {
+		all += n
 	}
-	return n
+	return all
 }

@@ -17,6 +17,7 @@ import (
 	"hardcases/cmd/internal/live"
 	"hardcases/cmd/internal/live/store"
 	"hardcases/game/pack"
+	"hardcases/game/room"
 	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
@@ -27,6 +28,7 @@ type class struct {
 	t      *testing.T
 	url    string
 	server *httptest.Server // nil where it is a process of its own
+	edge   *live.Edge       // the same
 	mu     sync.Mutex
 	clock  time.Time
 	pack   string
@@ -62,6 +64,7 @@ func startWith(t *testing.T, s store.Store, fault func(error)) *class {
 		Random: func(b []byte) { rand.Read(b) }, Fault: fault,
 	})
 	require.NoError(t, err)
+	c.edge = edge
 	c.server = httptest.NewServer(edge.Handler())
 	c.url = c.server.URL
 	t.Cleanup(func() { cancel(); c.server.CloseClientConnections(); c.server.Close() })
@@ -118,11 +121,11 @@ func (te *teacher) goes(phase string, more ...map[string]any) figures {
 }
 
 type figures struct {
-	In, Sent             int
-	Votes, Bets, Reasons []int
-	Guesses              []int
-	Phase, Tag           string
-	Locked               bool
+	In, Sent, SentBets, Guessed   int
+	Votes, Bets, Reasons, Guesses []int
+	Sure                          [][]int
+	Phase, Tag                    string
+	Locked                        bool
 }
 
 func parse(t *testing.T, b []byte) figures {
@@ -137,6 +140,10 @@ func (te *teacher) sees() figures {
 	require.Equal(te.t, http.StatusOK, status, string(b))
 	return parse(te.t, b)
 }
+
+// counts are what the room's seats have sent, also where too few have for the teacher to
+// be told.
+func (te *teacher) counts() room.Tally { return te.edge.Tally(te.Code) }
 
 // pupil is a browser without scripts.
 type pupil struct {

@@ -53,7 +53,7 @@ func TestPupilsOfAClusterAreToldThatItIsNotSentYet(t *testing.T) {
 	t.Logf("%v to the next votes, which were refused %d times", time.Since(begin).Round(time.Millisecond), refused)
 	require.Positive(t, refused, "no vote is acknowledged that nobody keeps")
 	require.Eventually(t, func() bool {
-		f := te.sees()
+		f := te.counts()
 		return f.Sent == 2 && f.Votes[1] == 2
 	}, 20*time.Second, 50*time.Millisecond, "each counts once")
 }

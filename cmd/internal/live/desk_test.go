@@ -30,7 +30,7 @@ func TestPupilsReadAnExtract(t *testing.T) {
 	}
 	status, _ := pupils[0].sends(append(at, "option", "z")...)
 	require.Equal(t, http.StatusUnprocessableEntity, status)
-	require.Equal(t, []int{0, 0, 5, 0}, te.sees().Votes)
+	require.Equal(t, []int{0, 0, 5, 0}, te.counts().Votes)
 	te.goes("told", round)
 	body := pupils[0].sees()
 	require.Contains(t, body, "Right.")

@@ -35,6 +35,9 @@ type inHall struct {
 	room.Room
 	record *record // nil before it was heard
 	lesson lesson
+	// tally is of where the room is now, nil where it has to be counted: at a lecture's
+	// reveal two thousand pages ask for it at once.
+	tally *room.Tally
 	// revisions are those of what was heard last about each key, so that what
 	// comes late does not undo what came after it.
 	revisions map[string]uint64
@@ -91,7 +94,7 @@ func (h *hall) apply(e store.Entry) {
 	if e.Revision <= r.revisions[e.Key] {
 		return
 	}
-	r.revisions[e.Key] = e.Revision
+	r.revisions[e.Key], r.tally = e.Revision, nil
 	h.lessons -= len(r.lesson.game)
 	err := r.take(kind, rest, e)
 	h.lessons += len(r.lesson.game)
@@ -184,6 +187,18 @@ func (r *inHall) take(kind, rest string, e store.Entry) error {
 		return errUnread
 	}
 	return nil
+}
+
+// Sit puts a seat into the room.
+func (r *inHall) Sit(seat string) {
+	r.tally = nil
+	r.Room.Sit(seat)
+}
+
+// Leave takes a seat out of the room.
+func (r *inHall) Leave(seat string) {
+	r.tally = nil
+	r.Room.Leave(seat)
 }
 
 // tell has the pupils look again.

@@ -173,7 +173,7 @@ func TestTheClockGoesBack(t *testing.T) {
 		require.Equal(t, http.StatusOK, status, body)
 		want := make([]int, 4)
 		want[i] = 1
-		require.Equal(t, want, te.sees().Votes)
+		require.Equal(t, want, te.counts().Votes)
 		c.pass(-time.Hour)
 	}
 	c.comesIn(te.Code)

@@ -57,7 +57,7 @@ func TestARefusedVoteStaysRefused(t *testing.T) {
 	require.Len(t, s.late, 1)
 	require.ErrorIs(t, s.late[0](), store.ErrChanged)
 	te.class = start(t, kept)
-	require.Equal(t, []int{0, 1, 0, 0}, te.sees().Votes)
+	require.Equal(t, []int{0, 1, 0, 0}, te.counts().Votes)
 }
 
 // TestAVoteThatSeemedToFail is sent again, at a server that has heard of nothing: it
@@ -76,11 +76,11 @@ func TestAVoteThatSeemedToFail(t *testing.T) {
 	s.sticks = false
 	status, body = p.sends("option", "c")
 	require.Equal(t, http.StatusOK, status, body)
-	require.Equal(t, []int{0, 0, 1, 0}, te.sees().Votes)
+	require.Equal(t, []int{0, 0, 1, 0}, te.counts().Votes)
 	keys := left(t, kept, "vote")
 	require.Len(t, keys, 1)
 	require.NoError(t, kept.Delete(t.Context(), keys[0]))
 	status, body = p.sends("option", "d")
 	require.Equal(t, http.StatusOK, status, body)
-	require.Equal(t, []int{0, 0, 0, 1}, te.sees().Votes)
+	require.Equal(t, []int{0, 0, 0, 1}, te.counts().Votes)
 }

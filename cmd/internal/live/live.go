@@ -27,6 +27,9 @@ type Options struct {
 	Store, NATS, Creds string
 	// Memory keeps all in memory alone, to measure the others by.
 	Memory bool
+	// Kept, where it is set, is used in place of these: a store that is open already, and
+	// is closed in the end.
+	Kept store.Store
 	// Public is the address that pupils use, with its scheme, "" for the one that
 	// the teacher uses.
 	Public string
@@ -106,6 +109,8 @@ func (o Options) tell(addresses []string) {
 
 func openStore(ctx context.Context, o Options) (store.Store, error) {
 	switch {
+	case o.Kept != nil:
+		return o.Kept, nil
 	case o.Memory:
 		return store.NewMemory(time.Now), nil
 	case o.NATS != "":

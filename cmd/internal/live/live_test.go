@@ -81,7 +81,7 @@ func TestAClassVotes(t *testing.T) {
 	status, body = pupils[0].sends("bet", "d", "stop", "3")
 	require.Equal(t, http.StatusOK, status, body)
 	require.Contains(t, body, "Your bet has arrived")
-	require.Equal(t, []int{0, 0, 0, 1}, te.sees().Bets)
+	require.Equal(t, []int{0, 0, 0, 1}, te.counts().Bets)
 
 	require.NotContains(t, pupils[0].sees(), "Your class", "no pupil sees a figure before the reveal")
 	te.goes("told")
@@ -125,7 +125,7 @@ func TestAClassGuesses(t *testing.T) {
 	status, body = pupils[0].sends("guess", "c")
 	require.Equal(t, http.StatusOK, status, body)
 	require.Regexp(t, `value="c"[^>]* checked`, body)
-	require.Equal(t, []int{1, 2, 3}, te.sees().Guesses)
+	require.Equal(t, []int{1, 2, 3}, te.counts().Guesses)
 
 	te.goes("try")
 	tried := pupils[0].sees()
@@ -142,10 +142,49 @@ func TestAClassGuesses(t *testing.T) {
 	te.goes("vote")
 	status, body = pupils[0].sends("option", "a")
 	require.Equal(t, http.StatusOK, status, body)
-	require.Equal(t, []int{1, 2, 3}, te.sees().Guesses, "a vote leaves the guess")
+	require.Equal(t, []int{1, 2, 3}, te.counts().Guesses, "a vote leaves the guess")
 	status, b := te.ask("DELETE", "/live/rooms/"+te.Code+"/seats", te.Token, nil)
 	require.Equal(t, http.StatusNoContent, status, string(b))
-	require.Equal(t, []int{0, 0, 0}, te.sees().Guesses)
+	require.Equal(t, []int{0, 0, 0}, te.counts().Guesses)
+}
+
+// TestWhatFewHaveSent is told to nobody, and to whoever has the teacher's token neither: how
+// many they are, and not what each of them chose, nor that one of them changed that.
+func TestWhatFewHaveSent(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	var pupils []*pupil
+	for range 5 {
+		pupils = append(pupils, c.comesIn(te.Code))
+	}
+	for _, tt := range []struct {
+		phase       string
+		sent, other []string
+		told        func(f figures) (sent int, counts [][]int)
+	}{
+		{"guess", []string{"guess", "a"}, []string{"guess", "b"}, func(f figures) (int, [][]int) { return f.Guessed, [][]int{f.Guesses} }},
+		{"vote", []string{"option", "a", "reason", "process"}, []string{"option", "b", "reason", "process"}, func(f figures) (int, [][]int) { return f.Sent, [][]int{f.Votes, f.Reasons} }},
+		{"bet", []string{"bet", "a", "stop", "3"}, []string{"bet", "b", "stop", "3"}, func(f figures) (int, [][]int) { return f.SentBets, append(f.Sure, f.Bets) }},
+	} {
+		te.goes(tt.phase)
+		tag := ""
+		for i, p := range pupils {
+			status, body := p.sends(tt.sent...)
+			require.Equal(t, http.StatusOK, status, body)
+			f := te.sees()
+			sent, counts := tt.told(f)
+			require.Equal(t, i+1, sent)
+			for _, c := range counts {
+				require.Equal(t, i == 4, c != nil, "%s of %d", tt.phase, i+1)
+			}
+			tag = f.Tag
+			if i == 3 {
+				status, _ = p.sends(tt.other...)
+				require.Equal(t, http.StatusOK, status)
+				require.Equal(t, tag, te.sees().Tag)
+			}
+		}
+	}
 }
 
 // TestARoomOfAnOlderProgram finds a room in the store as it was kept before there were
@@ -162,14 +201,14 @@ func TestARoomOfAnOlderProgram(t *testing.T) {
 	}
 	c := start(t, s)
 	te, p := &teacher{class: c, Code: "BCDFGH", Token: "teacher"}, &pupil{c, "/BCDFGH/pupil"}
-	require.Equal(t, []int{0, 1, 0, 0}, te.sees().Votes)
-	require.Equal(t, []int{0, 0, 0, 1}, te.sees().Bets)
+	require.Equal(t, []int{0, 1, 0, 0}, te.counts().Votes)
+	require.Equal(t, []int{0, 0, 0, 1}, te.counts().Bets)
 	require.Regexp(t, `value="b"[^>]* checked`, p.sees())
 	te.goes("guess")
 	status, body := p.sends("guess", "b")
 	require.Equal(t, http.StatusOK, status, body)
-	require.Equal(t, []int{0, 1, 0}, te.sees().Guesses)
-	require.Equal(t, []int{0, 1, 0, 0}, te.sees().Votes)
+	require.Equal(t, []int{0, 1, 0}, te.counts().Guesses)
+	require.Equal(t, []int{0, 1, 0, 0}, te.counts().Votes)
 }
 
 // TestTheFirstRequestsComeAtOnce: pupils and their teacher ask a server that has just

@@ -19,35 +19,35 @@ import (
 // page that answers renews itself. The token stands in the address, so that a reload
 // finds the same place, and scripts keep it in the browser for who closes the page.
 
-// atSeat finds a seat and what its page shows; false where it has written why not. Tokens
-// of no seat are not counted: nobody finds one of 128 bits by trying, and the pages of a
-// class whose seats were taken out all ask. What they are told is the same for every code,
-// else they would say which ones there are.
-func (e *Edge) atSeat(w http.ResponseWriter, r *http.Request) (code, seat string, rec *record, s view.Seat, ok bool) {
+// atSeat finds a seat, and what its page shows where s is to hold that; false where it has
+// written why not. Tokens of no seat are not counted: nobody finds one of 128 bits by
+// trying, and the pages of a class whose seats were taken out all ask. What they are told is
+// the same for every code, else they would say which ones there are.
+func (e *Edge) atSeat(w http.ResponseWriter, r *http.Request, s *view.Seat) (code, seat string, rec *record, ok bool) {
 	code, _, _ = roomName(r.PathValue("room"))
 	seat = shade(r.PathValue("seat"))
 	sits := func() (in bool) {
 		e.hall.with(code, func(h *inHall) {
-			if in = h.Has(seat); in {
-				rec = h.record
-				s = e.seatState(code, seat, h)
+			in = h.Has(seat)
+			if rec = h.record; in && s != nil {
+				*s = e.seatState(code, seat, h)
 			}
 		})
 		return in
 	}
 	if sits() {
-		return code, seat, rec, s, true
+		return code, seat, rec, true
 	}
 	err := errors.Join(e.look(r.Context(), keySeat+"."+code+"."+seat), e.look(r.Context(), keyRoom+"."+code)) // it may have been taken at another server
 	if sits() {
-		return code, seat, rec, s, true
+		return code, seat, rec, true
 	}
 	trouble := "gone"
 	if err != nil {
 		trouble = "away"
 	}
 	e.page(w, r, nil, troubleStatus[trouble], func(ctx view.Context) view.Node { return view.DoorScreen(ctx, code, trouble) })
-	return "", "", nil, s, false
+	return "", "", nil, false
 }
 
 // seatState is what a seat's page shows.
@@ -55,8 +55,7 @@ func (e *Edge) seatState(code, seat string, h *inHall) view.Seat {
 	s := view.Seat{Code: code, Now: h.Now, N: h.record.N, Of: h.record.Of, Gentle: h.record.Gentle}
 	s.Ballot, _ = h.Ballot(seat, h.Now.Place)
 	if h.Now.Phase == room.Told || h.Now.Phase == room.Tried {
-		st, try := e.step(h.record)
-		s.Tally = h.Tally(h.Now.Place, st, try)
+		s.Tally = e.tally(h)
 	}
 	if h.Now.Phase == room.Over {
 		s.Kept = e.resultCode(h, seat)
@@ -85,7 +84,8 @@ func (e *Edge) resultCode(h *inHall, seat string) string {
 
 // seat is the page of a seat.
 func (e *Edge) seat(w http.ResponseWriter, r *http.Request) {
-	code, seat, rec, s, ok := e.atSeat(w, r)
+	var s view.Seat
+	code, seat, rec, ok := e.atSeat(w, r, &s)
 	if !ok {
 		return
 	}
@@ -129,7 +129,8 @@ func (e *Edge) hearOf(ctx context.Context, code, seat, arrived string) {
 
 // cast takes what a seat sends.
 func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
-	code, seat, rec, s, ok := e.atSeat(w, r)
+	var s view.Seat
+	code, seat, rec, ok := e.atSeat(w, r, &s)
 	if !ok {
 		return
 	}
@@ -248,7 +249,7 @@ func ballotOf(r *http.Request) room.Ballot {
 // seatTurn says which turn of the lesson it is, for scripts that ask again and
 // again.
 func (e *Edge) seatTurn(w http.ResponseWriter, r *http.Request) {
-	_, _, rec, _, ok := e.atSeat(w, r)
+	_, _, rec, ok := e.atSeat(w, r, nil)
 	if !ok {
 		return
 	}
@@ -259,7 +260,7 @@ func (e *Edge) seatTurn(w http.ResponseWriter, r *http.Request) {
 
 // seatEvents says the same whenever it changes.
 func (e *Edge) seatEvents(w http.ResponseWriter, r *http.Request) {
-	code, seat, _, _, ok := e.atSeat(w, r)
+	code, seat, _, ok := e.atSeat(w, r, nil)
 	if !ok {
 		return
 	}

@@ -182,15 +182,38 @@ func (e *Edge) teacher(h func(w http.ResponseWriter, r *http.Request, code strin
 	}
 }
 
+// figures are those of a room. What fewer than Least have answered is nobody's business,
+// nor the teacher's.
 func (e *Edge) figures(h *inHall) room.Figures {
-	st, try := e.step(h.record)
-	t := h.Tally(h.Now.Place, st, try)
+	t := e.tally(h)
 	f := room.Figures{
-		Case: h.record.Case, Step: h.record.Step, Phase: h.record.Phase, In: t.In, Sent: t.Sent,
-		Votes: t.Votes, Bets: t.Bets, Sure: t.Sure, Reasons: t.Reasons, Guesses: t.Guesses, Locked: h.Locked, Hold: h.record.Hold,
+		Case: h.record.Case, Step: h.record.Step, Phase: h.record.Phase, In: t.In, Locked: h.Locked, Hold: h.record.Hold,
+		Sent: t.Sent, SentBets: t.Bet(), Guessed: t.Guessed,
+	}
+	if t.Sent >= room.Least {
+		f.Votes = t.Votes
+	}
+	if f.SentBets >= room.Least {
+		f.Bets, f.Sure = t.Bets, t.Sure
+	}
+	if f.Guessed >= room.Least {
+		f.Guesses = t.Guesses
+	}
+	if t.Reasoned() >= room.Least {
+		f.Reasons = t.Reasons
 	}
 	f.Tag = shade(fmt.Sprint(f))
 	return f
+}
+
+// tally is what the seats of a room have sent at the step where it is.
+func (e *Edge) tally(h *inHall) room.Tally {
+	if h.tally == nil {
+		st, try := e.step(h.record)
+		t := h.Tally(h.Now.Place, st, try)
+		h.tally = &t
+	}
+	return *h.tally
 }
 
 // step finds where a room is, with the question to the working model that may come with
