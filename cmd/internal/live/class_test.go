@@ -29,6 +29,7 @@ type class struct {
 	url    string
 	server *httptest.Server // nil where it is a process of its own
 	edge   *live.Edge       // the same
+	site   http.Handler     // nil for one that has nothing
 	mu     sync.Mutex
 	clock  time.Time
 	pack   string
@@ -60,7 +61,13 @@ func startWith(t *testing.T, s store.Store, fault func(error)) *class {
 	ctx, cancel := context.WithCancel(t.Context())
 	edge, err := live.New(ctx, live.Parts{
 		Store: s, Packs: []*pack.Pack{p}, Words: packs.Words(t), Now: c.now,
-		Site:   http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { http.Error(w, "the site", http.StatusTeapot) }),
+		Site: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if c.site != nil {
+				c.site.ServeHTTP(w, r)
+				return
+			}
+			http.Error(w, "the site", http.StatusTeapot)
+		}),
 		Random: func(b []byte) { rand.Read(b) }, Fault: fault,
 	})
 	require.NoError(t, err)

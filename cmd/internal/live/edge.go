@@ -26,6 +26,7 @@ type Edge struct {
 	packs  map[string]*pack.Pack // by hash
 	words  *locale.Catalog
 	limits *limits
+	times  times
 	random func(b []byte)
 	now    func() time.Time
 	public *url.URL // nil where pupils use the address that the teacher does
@@ -65,7 +66,7 @@ func New(ctx context.Context, p Parts) (*Edge, error) {
 	}
 	e := &Edge{
 		store: p.Store, hall: newHall(p.Fault), site: p.Site, packs: map[string]*pack.Pack{}, words: p.Words,
-		random: p.Random, now: p.Now, public: p.Public, behind: p.Behind, addresses: p.Addresses,
+		times: usualTimes, random: p.Random, now: p.Now, public: p.Public, behind: p.Behind, addresses: p.Addresses,
 	}
 	e.limits = newLimits(p.Now, func() (key [32]byte) { p.Random(key[:]); return key })
 	for _, pk := range p.Packs {
@@ -99,12 +100,12 @@ func (e *Edge) Handler() http.Handler {
 		_, _, isRoom := roomName(first)
 		switch {
 		case first == "live", first == "in":
-			teacher.ServeHTTP(w, r)
+			teacher.ServeHTTP(e.times.answering(w), r)
 		case isRoom:
-			pupil.ServeHTTP(w, r)
+			pupil.ServeHTTP(e.times.answering(w), r)
 		default:
 			w.Header().Set(host.Mark, "1")
-			e.site.ServeHTTP(w, r)
+			e.site.ServeHTTP(e.times.serving(w), r)
 		}
 	})
 	return e.named(http.NewCrossOriginProtection().Handler(all))
