@@ -177,3 +177,18 @@ func TestCodesAreAnsweredAlike(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatNeverArrivesIsLookedForRarely has a page follow on what was never kept, at a
+// server that is behind: it waits for a while, and hardly has the store asked.
+func TestWhatNeverArrivesIsLookedForRarely(t *testing.T) {
+	s := &counting{Store: store.NewMemory(time.Now)}
+	c := start(t, s)
+	te := c.open()
+	te.goes("vote")
+	p := c.comesIn(te.Code)
+	before, begin := s.gets.Load(), time.Now()
+	status, _ := c.get(p.at + "?arrived=2.999")
+	require.Equal(t, http.StatusOK, status)
+	require.Greater(t, time.Since(begin), time.Second)
+	require.LessOrEqual(t, s.gets.Load()-before, int32(10))
+}

@@ -59,13 +59,26 @@ func (e *Edge) find(r *http.Request, code, join string) (rec *record, trouble st
 // soon, would say which codes there are. It gives the trouble "room" where there is none,
 // and "away" where nobody can say now.
 func (e *Edge) known(r *http.Request, code string, do func(*inHall)) (trouble string) {
-	switch err := e.look(r.Context(), keyRoom+"."+code); {
-	case err != nil:
+	switch {
+	case e.looks(r, keyRoom+"."+code) != nil:
 		return "away"
 	case e.hall.with(code, do):
 		return ""
 	}
 	return "room"
+}
+
+// looks looks into the store for somebody, as often as an address may have it asked: what
+// asks for what is not there costs nobody else the store's time.
+func (e *Edge) looks(r *http.Request, keys ...string) error {
+	if !e.limits.take("look", address(r, e.behind), looking) {
+		return errAway
+	}
+	var errs []error
+	for _, key := range keys {
+		errs = append(errs, e.look(r.Context(), key))
+	}
+	return errors.Join(errs...)
 }
 
 // troubleStatus is the status of a page that tells of a trouble.

@@ -256,27 +256,31 @@ func (e *Edge) keepBallot(ctx context.Context, code, key string, value []byte) (
 const mostChanges = 4
 
 // catchUp waits until this server has heard of a change after a revision, and looks
-// itself where none comes.
+// itself where none comes, each time after twice as long.
 func (e *Edge) catchUp(ctx context.Context, key string, revision uint64) error {
 	ctx, cancel := context.WithTimeout(ctx, behindMost)
 	defer cancel()
 	_, code, _ := parts(key)
+	next, wait := time.NewTimer(0), behindLook
+	defer next.Stop()
 	for {
-		now := revision
-		if !e.hall.with(code, func(h *inHall) { now = h.revisions[key] }) {
+		now, changed := revision, make(chan struct{})
+		if !e.hall.with(code, func(h *inHall) { now, changed = h.revisions[key], h.changed }) {
 			return errNoRoom
 		}
 		if now > revision {
 			return nil
 		}
-		if entry, err := e.store.Get(ctx, key); err == nil && entry.Revision > revision {
-			e.hall.hear(entry)
-			continue
-		}
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(behindLook):
+		case <-changed:
+		case <-next.C:
+			if entry, err := e.store.Get(ctx, key); err == nil && entry.Revision > revision {
+				e.hall.hear(entry)
+			}
+			next.Reset(wait)
+			wait = min(2*wait, behindRarely)
 		}
 	}
 }
@@ -295,8 +299,9 @@ func (e *Edge) look(ctx context.Context, key string) error {
 }
 
 const (
-	// behindMost is how long a server may be behind the store, and behindLook how
-	// often it looks meanwhile.
-	behindMost = 2 * time.Second
-	behindLook = 20 * time.Millisecond
+	// behindMost is how long a server may be behind the store. Meanwhile it looks again
+	// after behindLook, and then more and more rarely, to behindRarely.
+	behindMost   = 2 * time.Second
+	behindLook   = 20 * time.Millisecond
+	behindRarely = 640 * time.Millisecond
 )

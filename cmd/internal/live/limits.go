@@ -30,6 +30,9 @@ var (
 	// sending is for what one seat sends, and for how often that has the store asked
 	// where the room is.
 	sending = budget{20, 500 * time.Millisecond}
+	// looking is for looks into the store for what this server has not heard of, from one
+	// address: two lectures that come in at once, and a hundred a second.
+	looking = budget{4000, 10 * time.Millisecond}
 	// teaching is for what leads one room: a page is turned at each press.
 	teaching = budget{40, 500 * time.Millisecond}
 	// saving is for the lesson of one room, which is kept anew whenever figures come: some

@@ -38,7 +38,7 @@ func (e *Edge) atSeat(w http.ResponseWriter, r *http.Request, s *view.Seat) (cod
 	if sits() {
 		return code, seat, rec, true
 	}
-	err := errors.Join(e.look(r.Context(), keySeat+"."+code+"."+seat), e.look(r.Context(), keyRoom+"."+code)) // it may have been taken at another server
+	err := e.looks(r, keySeat+"."+code+"."+seat, keyRoom+"."+code) // it may have been taken at another server
 	if sits() {
 		return code, seat, rec, true
 	}

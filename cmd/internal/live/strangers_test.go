@@ -118,3 +118,21 @@ func TestStrangersLeaveRooms(t *testing.T) {
 	}
 	require.Equal(t, http.StatusConflict, opens("::1"))
 }
+
+// TestStrangersHaveTheStoreAskedOnlySoOften has an address ask for seats, rooms and lessons
+// that are not there: others find what this server has not heard of all the same.
+func TestStrangersHaveTheStoreAskedOnlySoOften(t *testing.T) {
+	s := &counting{Store: deaf{store.NewMemory(time.Now)}}
+	c, other := start(t, s), start(t, s)
+	te := other.open()
+	away := 0
+	for i := range 6000 {
+		at := []string{"/ZZZZZZ-ZZZZZZ", "/ZZZZZZ/nobody", "/live/rooms/ZZZZZZ"}[i%3]
+		if c.from("203.0.113.7", "GET", at, "x", "").Code == http.StatusServiceUnavailable {
+			away++
+		}
+	}
+	require.Equal(t, 2000, away)
+	require.LessOrEqual(t, s.gets.Load(), int32(4000*4/3))
+	require.Equal(t, http.StatusOK, c.from("203.0.113.8", "GET", "/"+te.Code, "", "").Code)
+}
