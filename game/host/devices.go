@@ -57,8 +57,13 @@ type devices struct {
 	kept  play.Journal // what the server keeps
 	told  *room.Turn   // what the server last took, nil for nothing
 	tag   string       // of the figures that were heard last
-	news  string       // those figures, as they went into the journal
-	deaf  bool         // the server could not be reached, which is tried again
+	at    uint64       // how far the server was that said them
+	// stale counts the figures since then of a server that is behind, and waits says that
+	// it is given a moment.
+	stale int
+	waits bool
+	news  string // those figures, as they went into the journal
+	deaf  bool   // the server could not be reached, which is tried again
 }
 
 // The answers of the server, by their statuses of HTTP.
@@ -133,7 +138,7 @@ func (d *devices) lead() lead { return lead{d.key, d.hold} }
 // take takes a key, and the lead by a number.
 func (d *devices) take(k roomKey, hold int) {
 	d.read, d.key, d.hold = true, k, hold
-	d.told, d.tag, d.news, d.kept = nil, "", "", play.Journal{}
+	d.told, d.tag, d.at, d.stale, d.news, d.kept = nil, "", 0, 0, "", play.Journal{}
 }
 
 // tell tells the server where the lesson is, where it does not know that.
@@ -166,7 +171,7 @@ func (h *Host) turnNow() room.Turn {
 // listen waits for other figures than those that were heard last.
 func (h *Host) listen() {
 	d := &h.devices
-	if d.listening {
+	if d.listening || d.waits {
 		return
 	}
 	d.listening = true
@@ -220,11 +225,16 @@ func (h *Host) hear(body []byte) {
 	if !read(body, &f) {
 		return
 	}
-	d.tag = f.Tag
-	if f.Hold != d.hold {
+	switch {
+	case f.Hold > d.hold:
 		h.yield()
 		return
+	case f.Hold < d.hold, f.At != 0 && f.At < d.at && d.stale < mostStale:
+		d.stale++
+		h.wait()
+		return
 	}
+	d.tag, d.at, d.stale = f.Tag, f.At, 0
 	news := newsOf(&f).String()
 	if news != d.news {
 		d.news = news
@@ -232,6 +242,27 @@ func (h *Host) hear(body []byte) {
 			h.note(class.Heard, news)
 		}
 	}
+}
+
+const (
+	// catchUp is how long a server that is behind another one is given.
+	catchUp = 500 * time.Millisecond
+	// mostStale is how often figures of one that is behind are passed over, as long as they
+	// say who leads: a server may also have been started anew, with less than it had.
+	mostStale = 20
+)
+
+// wait asks for figures again in a moment.
+func (h *Host) wait() {
+	d := &h.devices
+	if d.waits {
+		return
+	}
+	d.waits = true
+	h.ports.Live.After(catchUp, func() {
+		d.waits = false
+		h.tend()
+	})
 }
 
 // newsOf is what figures say to a lesson.

@@ -23,8 +23,9 @@ type hall struct {
 	t       *testing.T
 	pack    string
 	down    bool
-	old     bool // it tells what few have sent, as servers did before
-	none    bool // it has no live classes
+	old     bool                  // it tells what few have sent, as servers did before
+	none    bool                  // it has no live classes
+	behind  func(f *room.Figures) // what another server says
 	refuses func(c host.Call) (status int)
 	given   string // what the teacher copied last
 	n       int    // rooms opened
@@ -153,6 +154,9 @@ func (s *hall) figures() *room.Figures {
 		if f.Guessed < room.Least {
 			f.Guesses = nil
 		}
+	}
+	if s.behind != nil {
+		s.behind(f)
 	}
 	f.Tag = fmt.Sprint(*f)
 	return f

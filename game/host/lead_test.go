@@ -88,6 +88,55 @@ func TestALessonGoesOnElsewhere(t *testing.T) {
 	}
 }
 
+// TestAServerThatIsBehind has a server answer that has not heard yet that the lead was taken,
+// and then of what the devices have sent: the game keeps the lead and the figures, and asks
+// again. One that stays behind is believed after a while.
+func TestAServerThatIsBehind(t *testing.T) {
+	s := &hall{}
+	h := lessonHost(t, newDisk(), s)
+	toVote(t, h, s)
+	at := uint64(100)
+	s.behind = func(f *room.Figures) { f.At = at }
+	for range 6 {
+		s.vote(1)
+	}
+	s.rest()
+	require.Equal(t, []int{0, 6, 0, 0}, vote(h).Sum)
+
+	behind := func(hold int, at uint64) {
+		s.behind = func(f *room.Figures) { f.Hold, f.At, f.Sent, f.Votes = f.Hold-hold, at, 5, []int{0, 5, 0, 0} }
+		s.wake()
+		s.rest()
+	}
+	behind(1, 99)
+	for range 30 {
+		require.Empty(t, h.Stage().Context().Devices.Away, "it leads, and the server answers")
+		require.Equal(t, []int{0, 6, 0, 0}, vote(h).Sum)
+		require.Len(t, s.later, 1)
+		s.timers()
+	}
+	s.behind = func(f *room.Figures) { f.At = at }
+	s.vote(3)
+	s.timers()
+	require.Equal(t, []int{0, 6, 0, 1}, vote(h).Sum)
+
+	behind(0, 99)
+	require.Equal(t, []int{0, 6, 0, 1}, vote(h).Sum)
+	for range 20 {
+		s.timers()
+	}
+	require.Equal(t, []int{0, 5, 0, 0}, vote(h).Sum)
+	require.Empty(t, s.later)
+
+	behind(0, 0)
+	s.behind = nil
+	s.wake()
+	s.rest()
+	require.Equal(t, []int{0, 6, 0, 1}, vote(h).Sum, "an older server, which says nothing of that")
+	behind(-1, 100)
+	require.Equal(t, view.Elsewhere, h.Stage().Context().Devices.Away)
+}
+
 // TestALateAnswerTakesNoLead has what a game told the server before it lost the lead
 // refused after it has taken that again.
 func TestALateAnswerTakesNoLead(t *testing.T) {

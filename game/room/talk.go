@@ -70,4 +70,7 @@ type Figures struct {
 	Locked  bool   `json:"locked" msg:"locked"`
 	Hold    int    `json:"hold" msg:"hold"` // the number by which the room is led
 	Tag     string `json:"tag" msg:"tag"`   // of these figures
+	// At grows with whatever a server hears of the room: figures with a lower one are of a
+	// server that is behind. 0 is of an older server, which does not say.
+	At uint64 `json:"at" msg:"at"`
 }

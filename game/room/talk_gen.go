@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Figures) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 15
+	// map header, size 16
 	// string "case"
-	o = append(o, 0x8f, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = append(o, 0xde, 0x0, 0x10, 0xa4, 0x63, 0x61, 0x73, 0x65)
 	o = msgp.AppendString(o, z.Case)
 	// string "step"
 	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
@@ -79,6 +79,9 @@ func (z *Figures) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "tag"
 	o = append(o, 0xa3, 0x74, 0x61, 0x67)
 	o = msgp.AppendString(o, z.Tag)
+	// string "at"
+	o = append(o, 0xa2, 0x61, 0x74)
+	o = msgp.AppendUint64(o, z.At)
 	return
 }
 
@@ -367,6 +370,17 @@ func (z *Figures) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Tag")
 				return
 			}
+		case "at":
+			if zb0001Dup[1]&(1<<7) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "At")
+				return
+			}
+			zb0001Dup[1] |= 1 << 7
+			z.At, bts, err = msgp.ReadUint64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "At")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -381,7 +395,7 @@ func (z *Figures) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Figures) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 6 + msgp.StringPrefixSize + len(z.Phase) + 3 + msgp.IntSize + 5 + msgp.IntSize + 6 + msgp.ArrayHeaderSize + (len(z.Votes) * (msgp.IntSize)) + 9 + msgp.IntSize + 5 + msgp.ArrayHeaderSize + (len(z.Bets) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Sure) * (Stops * (msgp.IntSize))) + 8 + msgp.ArrayHeaderSize + (len(z.Reasons) * (msgp.IntSize)) + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.Guesses) * (msgp.IntSize)) + 7 + msgp.BoolSize + 5 + msgp.IntSize + 4 + msgp.StringPrefixSize + len(z.Tag)
+	s = 3 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step) + 6 + msgp.StringPrefixSize + len(z.Phase) + 3 + msgp.IntSize + 5 + msgp.IntSize + 6 + msgp.ArrayHeaderSize + (len(z.Votes) * (msgp.IntSize)) + 9 + msgp.IntSize + 5 + msgp.ArrayHeaderSize + (len(z.Bets) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Sure) * (Stops * (msgp.IntSize))) + 8 + msgp.ArrayHeaderSize + (len(z.Reasons) * (msgp.IntSize)) + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.Guesses) * (msgp.IntSize)) + 7 + msgp.BoolSize + 5 + msgp.IntSize + 4 + msgp.StringPrefixSize + len(z.Tag) + 3 + msgp.Uint64Size
 	return
 }
 

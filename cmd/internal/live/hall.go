@@ -41,6 +41,7 @@ type inHall struct {
 	// revisions are those of what was heard last about each key, so that what
 	// comes late does not undo what came after it.
 	revisions map[string]uint64
+	at        uint64 // the highest of them
 	// ears are the streams of each seat, the oldest first.
 	ears map[string][]*ear
 	// changed is closed at the next change of anything, turned at the next that a
@@ -94,7 +95,7 @@ func (h *hall) apply(e store.Entry) {
 	if e.Revision <= r.revisions[e.Key] {
 		return
 	}
-	r.revisions[e.Key], r.tally = e.Revision, nil
+	r.revisions[e.Key], r.at, r.tally = e.Revision, max(r.at, e.Revision), nil
 	h.lessons -= len(r.lesson.game)
 	err := r.take(kind, rest, e)
 	h.lessons += len(r.lesson.game)

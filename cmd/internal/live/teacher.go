@@ -203,6 +203,7 @@ func (e *Edge) figures(h *inHall) room.Figures {
 		f.Reasons = t.Reasons
 	}
 	f.Tag = shade(fmt.Sprint(f))
+	f.At = h.at
 	return f
 }
 
