@@ -23,8 +23,21 @@ func (w *writer) debrief() Node {
 	if len(w.theCase.Steps) > 0 {
 		content = append(content, Node{ID: "rungs-card", Role: Generic, Look: Card, Children: []Node{w.rungs()}})
 	}
+	content = append(content, w.couldDo()...)
 	foot := Node{ID: "foot", Role: Generic, Look: Foot, Children: append(w.debriefFolds(sum), w.debriefActions())}
 	return w.page("debrief-"+w.theCase.ID, w.c("title"), w.bar(crumb(w.t("debrief.meta", locale.A("case", w.c("title"))))), append(content, foot)...)
+}
+
+// couldDo is what the case's seat could and could not do, under the name of its layer,
+// where the pack says so: it is what the decisions were about.
+func (w *writer) couldDo() []Node {
+	for _, i := range w.shownSteps() {
+		seat := *w
+		if seat.step = &w.theCase.Steps[i]; len(seat.step.Opening) > 0 && seat.step.Seat == w.theCase.Seat {
+			return []Node{card("could", w.Text.Get("layers", w.theCase.Seat, "name"), seat.abilities("opening"))}
+		}
+	}
+	return nil
 }
 
 // debriefFolds is all that stands behind what a debrief says first.
@@ -34,6 +47,7 @@ func (w *writer) debriefFolds(sum score.Sum) []Node {
 		{"fold-voices", w.t("debrief.voices"), len(voices.Children), []Node{voices}},
 		{"fold-open", w.t("debrief.open"), len(open.Children), []Node{open}},
 		{"fold-questions", w.t("debrief.discuss"), len(questions.Children), []Node{questions}},
+		w.powers(w.theCase.Seat),
 	}
 	if w.scored() {
 		ruled := w.profile(sum)

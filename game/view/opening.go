@@ -10,6 +10,10 @@ import (
 	"hardcases/game/pack"
 )
 
+// openingKey turns the switch of an opening: the first, as at the working model. A
+// letter would leave the step out on the next screen.
+const openingKey = "1"
+
 // classOpening is what a class must know before it decides: who it is, what has
 // happened and why that matters now, and what it can and cannot do, beside the
 // picture of the layers. Where only the seat changes, it is about the new one.
@@ -52,7 +56,7 @@ func (w *writer) classOpening() Node {
 		para("meta", Muted, w.c("title")+" · "+w.s("place")), title, picture)
 	root.Look = ProjectorDense
 	if turns {
-		root.Typed = []Typed{{"s", act(class.Switch, turned(!s.Turned))}}
+		root.Typed = []Typed{{openingKey, act(class.Switch, turned(!s.Turned))}}
 	}
 	return root
 }
@@ -89,7 +93,7 @@ func (w *writer) openingPicture() Node {
 	id := course.turns.ID()
 	name, said := w.t("model.switch."+id), w.t("model.switch."+id)
 	if !w.state.Prefs.NoKeys {
-		said = w.t("class.opening-key", locale.A("name", name), locale.A("key", w.t("class.key-switch")))
+		said = w.t("class.opening-key", locale.A("name", name), locale.A("key", openingKey))
 	}
 	group := Node{ID: "switch-" + id, Role: RadioGroup, Look: Switch, Name: w.t("model.switch-yours", locale.A("name", name)), Current: true,
 		Children: []Node{heading("switch-"+id+"-name", 2, Label, said)}}

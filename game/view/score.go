@@ -73,7 +73,10 @@ func (w *writer) stepScore(a play.Answer) Node {
 	switch {
 	case s.Bet.Made():
 		said := w.t("reveal.bet", locale.A("letter", w.letterOf(s.Bet.Option)))
-		cells = append(cells, scoreCell("score-bet", Theirs, said, w.outcome(s.Bet), w.better(s.Bet.Better)))
+		bet := scoreCell("score-bet", Theirs, said, w.outcome(s.Bet), "")
+		how := button("score-how", Inline, w.t("reveal.how", locale.A("better", w.better(s.Bet.Better))), play.Show{Screen: play.Help})
+		bet.Children = append(bet.Children, Node{ID: "score-bet-note", Role: Cell, Look: Small, Children: []Node{how}})
+		cells = append(cells, bet)
 		if s.Bet.Partly {
 			notes = append([]Node{para("partly", Small, w.t("reveal.partly"))}, notes...)
 		}

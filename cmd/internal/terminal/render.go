@@ -93,7 +93,7 @@ func (r *renderer) node(n *view.Node, indent string) {
 	case n.Role == view.Figure:
 		r.figure(n, indent)
 	case n.Role == view.Table:
-		r.table(rowsOf(n), indent)
+		r.table(r.rows(n), indent)
 		r.gap()
 	case view.Running(n):
 		r.running(n, indent)
@@ -179,6 +179,12 @@ func (r *renderer) control(n *view.Node, indent string) {
 // running writes a paragraph whose pieces are one text; what can be activated
 // in it is numbered in place.
 func (r *renderer) running(n *view.Node, indent string) {
+	r.wrap(indent, r.inOne(n))
+	r.gap()
+}
+
+// inOne is such pieces as one text.
+func (r *renderer) inOne(n *view.Node) string {
 	var b strings.Builder
 	b.WriteString(n.Mark)
 	for i := range n.Children {
@@ -196,8 +202,7 @@ func (r *renderer) running(n *view.Node, indent string) {
 			b.WriteString(" [" + strconv.Itoa(r.number) + "]")
 		}
 	}
-	r.wrap(indent, b.String())
-	r.gap()
+	return b.String()
 }
 
 func (r *renderer) item(n *view.Node, indent string) {
@@ -265,12 +270,18 @@ func (r *renderer) held(n *view.Node, indent string) {
 	}
 }
 
-func rowsOf(n *view.Node) [][]string {
+// rows are the texts of a table's cells.
+func (r *renderer) rows(n *view.Node) [][]string {
 	var rows [][]string
 	for i := range n.Children {
 		var row []string
 		for j := range n.Children[i].Children {
-			row = append(row, view.Text(&n.Children[i].Children[j]))
+			cell := &n.Children[i].Children[j]
+			if view.Running(cell) {
+				row = append(row, r.inOne(cell))
+			} else {
+				row = append(row, view.Text(cell))
+			}
 		}
 		rows = append(rows, row)
 	}
