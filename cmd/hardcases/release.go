@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"hardcases/cmd/internal/bundle"
+	"hardcases/cmd/internal/publish"
 	"hardcases/cmd/internal/release"
 	"hardcases/game/pack"
 )
@@ -24,6 +25,7 @@ type releaseCommand struct {
 	Pack    string         `placeholder:"FILE|DIR" help:"Begin with this pack: a compiled one, or a folder of sources. Default: the game's own."`
 	Score   string         `default:"played" enum:"played,forecast" help:"What a learning platform is told as the score: the share of steps played, or how good the forecasts were (${enum})."`
 	For     []string       `placeholder:"OS/ARCH,…" enum:"windows/amd64,windows/arm64,darwin/universal,linux/amd64,linux/arm64" help:"Systems that programs are made for: ${enum}. Default: all."`
+	Quick   bool           `help:"Compress quickly: for a trial, with larger files of the site."`
 	addressed
 	engine
 }
@@ -51,7 +53,7 @@ func (c *releaseCommand) Run(sys system) error {
 	var made []release.File
 	if err == nil {
 		made, err = release.Make(ctx, site, c.Out, release.Options{
-			Only: c.Only, Version: c.Version, Pack: own, Score: c.Score, Systems: c.For, Papers: shared, Log: sys.err,
+			Only: c.Only, Version: c.Version, Pack: own, Score: c.Score, Systems: c.For, Papers: shared, Quality: c.quality(), Log: sys.err,
 		})
 	}
 	switch {
@@ -67,6 +69,14 @@ func (c *releaseCommand) Run(sys system) error {
 		fmt.Fprintf(table, "%s\t%d\t%s\n", f.Name, f.Size, f.SHA256)
 	}
 	return table.Flush()
+}
+
+// quality is that of the brotli files.
+func (c *releaseCommand) quality() int {
+	if c.Quick {
+		return publish.Quick
+	}
+	return publish.Best
 }
 
 // ownPack reads a compiled pack, or compiles one.

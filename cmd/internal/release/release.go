@@ -5,6 +5,7 @@
 package release
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -51,6 +52,8 @@ type Options struct {
 	// Papers go with the programs, by where they lie below /usr/share: the manual,
 	// and what completes the command line.
 	Papers map[string][]byte
+	// Quality is that of the brotli files, 1 to 11; 0 for the best.
+	Quality int
 	// Log is told what is being done; nil for nobody.
 	Log io.Writer
 }
@@ -144,7 +147,7 @@ func (m *maker) write(name string, b []byte) error {
 func (m *maker) published(ctx context.Context) (*publish.Site, error) {
 	var err error
 	if m.ready == nil {
-		m.ready, err = publish.Compress(ctx, m.site, publish.Best, m.Log)
+		m.ready, err = publish.Compress(ctx, m.site, cmp.Or(m.Quality, publish.Best), m.Log)
 	}
 	return m.ready, err
 }
