@@ -34,7 +34,7 @@ func (p *pass) cells(n *view.Node, s slot) float64 {
 	y := s.y
 	for i, row := range rows {
 		if i > 0 {
-			p.mark(box, Mark{Kind: Block, Rect: Rect{X: s.x, Y: y, W: s.w, H: 1}, Token: theme.Line})
+			p.mark(box, Mark{Kind: Block, Rect: Rect{X: s.x + 2, Y: y, W: s.w - 4, H: 1}, Token: theme.Line}) // within the edge
 		}
 		y += p.cellLine(row, in.at(y))
 	}
