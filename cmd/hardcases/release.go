@@ -12,6 +12,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"hardcases/assets"
 	"hardcases/cmd/internal/bundle"
 	"hardcases/cmd/internal/publish"
 	"hardcases/cmd/internal/release"
@@ -98,10 +99,30 @@ func ownPack(name string, log io.Writer) (*bundle.OwnPack, error) {
 	if err == nil {
 		err = p.Validate()
 	}
+	if err == nil {
+		err = notShipped(p)
+	}
 	if err != nil {
 		return nil, at(name, err)
 	}
 	return &bundle.OwnPack{ID: p.Head().ID, Bytes: b, Texts: packTexts{p}}, nil
+}
+
+// notShipped refuses another pack under the id of one that the game comes with: the
+// page would play that one.
+func notShipped(p *pack.Pack) error {
+	id := p.Head().ID
+	b := assets.Structure(id)
+	if b == nil {
+		return nil
+	}
+	switch own, err := pack.Open(b); {
+	case err != nil:
+		return err
+	case own.Hash() != p.Hash():
+		return fmt.Errorf("one of the game's own packs has the id %[1]q: give this one another in pack.yaml, such as my-%[1]s", id)
+	}
+	return nil
 }
 
 // packTexts are the texts of a pack, by the keys that pages know.
