@@ -1,7 +1,7 @@
 // The service worker: the second visit takes the game from the browser's own
 // store, and works without a network. The build writes the four lines above:
-// the site's version, that which the page knows itself by, its files, whose
-// names change with their content, and those of its programs. The page keeps the
+// the site's version, that which the page knows itself by, its files, and those
+// of its programs: names that hold a hash change with their content. The page keeps the
 // one that it names behind this worker's address.
 "use strict";
 
@@ -11,11 +11,15 @@ const store = mine + version;
 const former = /^hardcases [0-9a-f]+$/; // of earlier versions, which knew of one site
 const all = (names) => names.map((file) => new URL(file, registration.scope).href);
 const kept = new Set(all([...files, ...programs.page, ...programs.game]));
+const lasting = /\.[0-9a-f]{12}\.\w+$/; // a name that holds its hash
 const wanted = location.search.slice(1).split("+").flatMap((name) => programs[name] || []);
 
 self.addEventListener("install", (event) => {
-  // What the page has just loaded is in the browser's cache: no second fetch.
-  event.waitUntil(caches.open(store).then((cache) => cache.addAll([...all([...files, ...wanted]), registration.scope])));
+  // What the page has just loaded is in the browser's cache: no second fetch. What
+  // has one name in all versions is fetched anew: the cache may have an older one.
+  const needed = [...all([...files, ...wanted]), registration.scope];
+  event.waitUntil(caches.open(store).then((cache) => cache.addAll(
+    needed.map((file) => lasting.test(file) ? file : new Request(file, {cache: "reload"})))));
 });
 
 self.addEventListener("activate", (event) => {
@@ -32,8 +36,8 @@ self.addEventListener("fetch", (event) => {
   const {request} = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
-  if (kept.has(url.href)) event.respondWith(fromStore(request));
-  else if (request.mode === "navigate") event.respondWith(newest(request));
+  if (kept.has(url.href)) event.respondWith(lasting.test(url.href) ? fromStore(request) : newest(request, url.href));
+  else if (request.mode === "navigate") event.respondWith(newest(request, registration.scope));
 });
 
 // fromStore serves a file whose name holds its hash: it cannot be stale.
@@ -42,14 +46,14 @@ async function fromStore(request) {
   return await cache.match(request.url) || fetch(request);
 }
 
-// newest asks the network for the page, which names all else, and falls back
-// on the one that is kept.
-async function newest(request) {
+// newest asks the network for the page, which names all else, or for a pack, and
+// falls back on what is kept.
+async function newest(request, file) {
   try {
     return await fetch(request);
   } catch (error) {
-    const page = await (await caches.open(store)).match(registration.scope);
-    if (page) return page;
+    const old = await (await caches.open(store)).match(file);
+    if (old) return old;
     throw error;
   }
 }

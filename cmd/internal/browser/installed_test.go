@@ -63,6 +63,77 @@ func TestFirstVisitIsEnough(t *testing.T) {
 	p.agrees()
 }
 
+// rewritten serves a file as another version of the site may have it.
+func rewritten(w http.ResponseWriter, r *http.Request, h http.Handler, as func(string) string) {
+	r.Header.Del("Accept-Encoding")
+	r.Header.Del("If-None-Match")
+	said := httptest.NewRecorder()
+	h.ServeHTTP(said, r)
+	for _, name := range []string{"Content-Type", "Cache-Control", "Content-Security-Policy"} {
+		if w.Header().Get(name) == "" {
+			w.Header().Set(name, said.Header().Get(name))
+		}
+	}
+	fmt.Fprint(w, as(said.Body.String()))
+}
+
+// numbered is the page or the worker of another version.
+func numbered(text string, n int32) string {
+	for _, mark := range []string{`data-version="`, `const page = "`, `const version = "`} {
+		text = strings.Replace(text, mark, fmt.Sprintf("%s%d", mark, n), 1)
+	}
+	return text
+}
+
+// TestEachVersionKeepsItsOwn: where a host lets browsers keep for a while what has the
+// same name in all versions, the newer one still has its own page and pack without a
+// network.
+func TestEachVersionKeepsItsOwn(t *testing.T) {
+	packs := [][]byte{ferry(t, "First"), ferry(t, "Second")}
+	var edition atomic.Int32
+	var down atomic.Bool
+	address := serveThrough(t, func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			n := edition.Load()
+			switch {
+			case down.Load():
+				panic(http.ErrAbortHandler)
+			case r.URL.Path == "/packs/ferry.msgp":
+				w.Header().Set("Cache-Control", "max-age=600")
+				_, _ = w.Write(packs[n])
+			case r.URL.Path == "/" || r.URL.Path == "/worker.js":
+				w.Header().Set("Cache-Control", "max-age=600")
+				rewritten(w, r, h, func(text string) string {
+					text = strings.Replace(text, "<html", `<html data-pack="ferry"`, 1)
+					return numbered(strings.Replace(text, "const files = [", `const files = ["packs/ferry.msgp",`, 1), n)
+				})
+			default:
+				h.ServeHTTP(w, r)
+			}
+		})
+	})
+	version := `document.documentElement.dataset.version`
+	p := open(t, setup{plain: true})
+	p.visit(address + "?lang=en")
+	p.playing()
+	p.until(headline + ` === "First"`)
+	p.until(active)
+	before := eval[string](p, version)
+
+	edition.Store(1)
+	eval[bool](p, `document.dispatchEvent(new Event("visibilitychange"))`)
+	p.until(`document.querySelector('` + at("renewed") + `')`)
+	p.hit("renewed-take")
+	p.until(version + ` === "1` + before[1:] + `"`)
+	p.playing()
+	p.until(`navigator.serviceWorker.getRegistration().then((r) => window.calm = Boolean(r.active && !r.waiting && !r.installing)) && window.calm`)
+	down.Store(true)
+	p.visit(address + "?lang=en")
+	p.playing()
+	require.Equal(t, "1"+before[1:], eval[string](p, version))
+	p.until(headline + ` === "Second"`)
+}
+
 // TestNewerVersionIsOffered: a newer version comes while a decision is half made.
 // The player is told, not interrupted, and goes on in the newer one where they were.
 func TestNewerVersionIsOffered(t *testing.T) {
@@ -74,18 +145,7 @@ func TestNewerVersionIsOffered(t *testing.T) {
 				h.ServeHTTP(w, r)
 				return
 			}
-			r.Header.Del("Accept-Encoding")
-			r.Header.Del("If-None-Match")
-			said := httptest.NewRecorder()
-			h.ServeHTTP(said, r)
-			for _, name := range []string{"Content-Type", "Cache-Control", "Content-Security-Policy"} {
-				w.Header().Set(name, said.Header().Get(name))
-			}
-			text := said.Body.String()
-			for _, mark := range []string{`data-version="`, `const page = "`, `const version = "`} {
-				text = strings.Replace(text, mark, fmt.Sprintf("%s%d", mark, n), 1)
-			}
-			fmt.Fprint(w, text)
+			rewritten(w, r, h, func(text string) string { return numbered(text, n) })
 		})
 	})
 	version := `document.documentElement.dataset.version`

@@ -97,11 +97,11 @@ func TestFormerFilesStay(t *testing.T) {
 	require.FileExists(t, mine)
 }
 
-// TestOrder: whatever a page names is there before the page, and the manifest
-// too; the worker, which keeps the page, comes after it.
+// TestOrder: whatever a page names is there before the page, a pack of somebody's
+// own and the manifest too; the worker, which keeps the page, comes after it.
 func TestOrder(t *testing.T) {
 	s := small(t, "one")
-	s.files = slices.Concat([]file{{path: "worker.js"}, {path: "index.html"}}, s.files)
+	s.files = slices.Concat([]file{{path: "worker.js"}, {path: "index.html"}}, s.files, []file{{path: "packs/ferry.msgp"}})
 	s.Manifest.Files = append(s.Manifest.Files, manifest.File{Name: "worker.js", Path: "worker.js"})
 	var order []string
 	for _, f := range s.inOrder(nil) {
@@ -109,7 +109,7 @@ func TestOrder(t *testing.T) {
 	}
 	script := s.script()
 	require.Equal(t, []string{
-		script, script + ".br", script + ".gz", "manifest.json",
+		script, script + ".br", script + ".gz", "manifest.json", "packs/ferry.msgp",
 		"index.html", "index.html", "index.html.br", "index.html.gz", "worker.js",
 	}, order)
 }

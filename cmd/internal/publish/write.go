@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,13 +22,16 @@ const keep = 30 * 24 * time.Hour
 // halfWritten is the pattern of the files that killed builds leave.
 const halfWritten = ".*.new-*"
 
+// worker is the script that keeps the page and all that it names.
+const worker = "worker.js"
+
 // day is how the manifest writes one.
 const day = "2006-01-02"
 
 // Folder writes the site into a folder. Whenever it is stopped, a web server has
 // one whole build or the other there: first come the files whose names are new,
-// then the manifest, then the page that names them, and at the end the worker,
-// which must not keep an older page. Files of earlier builds are removed 30 days
+// then the manifest, what else the page names, the page, and at the end the worker,
+// which must not keep an older page or pack. Files of earlier builds are removed 30 days
 // after they were left; what no build wrote is left alone.
 func (s *Site) Folder(dir string, now time.Time) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -74,7 +78,7 @@ func (s *Site) inOrder(list []byte) []file {
 	for _, f := range s.Manifest.Files {
 		forever[f.Path] = f.Forever()
 	}
-	var named, page, rest []file
+	var named, rest, page, last []file
 	for _, f := range s.files {
 		name := strings.TrimSuffix(strings.TrimSuffix(f.path, ".br"), ".gz")
 		switch {
@@ -82,12 +86,14 @@ func (s *Site) inOrder(list []byte) []file {
 			named = append(named, f)
 		case name == manifest.First:
 			page = append(page, f)
+		case name == worker:
+			last = append(last, f)
 		default:
 			rest = append(rest, f)
 		}
 	}
 	all := append(named, file{path: manifest.Name, bytes: list})
-	return append(append(all, page...), rest...)
+	return slices.Concat(all, rest, page, last)
 }
 
 // former gives the files of earlier builds that are to stay, and those that are
