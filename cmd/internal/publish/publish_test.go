@@ -22,7 +22,7 @@ import (
 func small(t *testing.T, script string) *Site {
 	t.Helper()
 	s, err := compress(context.Background(), []bundle.Asset{
-		{Name: "index.html", Path: "index.html", Bytes: []byte("<!doctype html><title>hello</title>")},
+		{Name: "index.html", Path: "index.html", Bytes: []byte(`<!doctype html><html data-version="1" data-game="game.wasm"><title>hello</title>`)},
 		{Name: "boot.js", Path: "boot." + manifest.Sum([]byte(script))[:12] + ".js", Bytes: []byte(script)},
 	}, 1, &cache{dir: t.TempDir()})
 	require.NoError(t, err)
@@ -204,19 +204,30 @@ func TestNoHomeKeepsNothing(t *testing.T) {
 	require.Empty(t, left)
 }
 
-// TestForeignPagesStay writes the game into a folder that holds somebody's own first page.
+// TestForeignPagesStay writes the game into a folder that holds somebody's own first
+// page, also beside the manifest that such a site has for itself.
 func TestForeignPagesStay(t *testing.T) {
 	dir := t.TempDir()
 	page := filepath.Join(dir, "index.html")
-	require.NoError(t, os.WriteFile(page, []byte("<h1>Our school</h1>"), 0o600))
-	err := small(t, "one").Folder(dir, today)
-	require.ErrorContains(t, err, "is none of this game")
-	b, err := os.ReadFile(page)
-	require.NoError(t, err)
-	require.Equal(t, "<h1>Our school</h1>", string(b))
-	names, err := os.ReadDir(dir)
-	require.NoError(t, err)
-	require.Len(t, names, 1, "nothing is left there")
+	theirs := map[string]string{"index.html": "<h1>Our school</h1>"}
+	for _, own := range []string{"", `{"name":"Our school","icons":[]}`} {
+		if own != "" {
+			theirs["manifest.json"] = own
+		}
+		for name, text := range theirs {
+			require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
+		}
+		err := small(t, "one").Folder(dir, today)
+		require.ErrorContains(t, err, "is none of this game")
+		for name, text := range theirs {
+			b, err := os.ReadFile(filepath.Join(dir, name))
+			require.NoError(t, err)
+			require.Equal(t, text, string(b))
+		}
+		names, err := os.ReadDir(dir)
+		require.NoError(t, err)
+		require.Len(t, names, len(theirs), "nothing is left there")
+	}
 	require.NoError(t, os.Remove(page))
 	require.NoError(t, small(t, "one").Folder(dir, today))
 	require.NoError(t, small(t, "two").Folder(dir, today), "over its own")

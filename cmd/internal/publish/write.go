@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -64,12 +65,11 @@ func (s *Site) Folder(dir string, now time.Time) error {
 	return remove(dir, gone)
 }
 
-// foreign says whether a folder has a first page beside which there is no list of a site's
-// files: somebody else's.
+// foreign says whether a folder whose list of files is none of ours has a first page
+// that is none either.
 func foreign(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, manifest.First))
-	_, listed := os.Stat(filepath.Join(dir, manifest.Name))
-	return err == nil && os.IsNotExist(listed)
+	page, err := os.ReadFile(filepath.Join(dir, manifest.First))
+	return !errors.Is(err, fs.ErrNotExist) && !(bytes.Contains(page, []byte("data-version=")) && bytes.Contains(page, []byte("data-game=")))
 }
 
 // inOrder gives the files in the order in which they are to be written.
