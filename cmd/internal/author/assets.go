@@ -1,6 +1,7 @@
 package author
 
 import (
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -31,12 +32,12 @@ func Assets(dir string, settings lint.Settings) (files map[string][]byte, found 
 			return nil, nil, err
 		}
 	}
-	folders, err := filepath.Glob(filepath.Join(dir, packsFolder, "*", structureFile))
+	folders, err := fs.Glob(os.DirFS(dir), path.Join(packsFolder, "*", structureFile))
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, f := range folders {
-		source, more := Load(filepath.Dir(f))
+		source, more := Load(filepath.Join(dir, filepath.FromSlash(path.Dir(f))))
 		if settings.Words = nil; !Failed(found) {
 			source.words, settings.Words = words.Catalog(), words.Catalog() // as they are now
 		}
@@ -113,18 +114,14 @@ func WriteAssets(dir string, files map[string][]byte) (changed []string, err err
 // strayAssets are the compiled files that have no source any more.
 func strayAssets(dir string, files map[string][]byte) ([]string, error) {
 	var gone []string
-	for _, pattern := range []string{filepath.Join(stringsFolder, "*"), filepath.Join(packsFolder, "*", "*")} {
-		there, err := filepath.Glob(filepath.Join(dir, pattern+compiledEnding))
+	for _, pattern := range []string{path.Join(stringsFolder, "*"), path.Join(packsFolder, "*", "*")} {
+		there, err := fs.Glob(os.DirFS(dir), pattern+compiledEnding)
 		if err != nil {
 			return nil, err
 		}
-		for _, file := range there {
-			name, err := filepath.Rel(dir, file)
-			if err != nil {
-				return nil, err
-			}
-			if _, ok := files[filepath.ToSlash(name)]; !ok {
-				gone = append(gone, file)
+		for _, name := range there {
+			if _, ok := files[name]; !ok {
+				gone = append(gone, filepath.Join(dir, filepath.FromSlash(name)))
 			}
 		}
 	}

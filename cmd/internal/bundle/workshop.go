@@ -3,6 +3,7 @@ package bundle
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -15,13 +16,16 @@ const abandoned = 24 * time.Hour
 // Workshop makes a folder to build in, for this user alone, and removes those
 // that kills have left.
 func Workshop() (string, error) {
-	left, err := filepath.Glob(filepath.Join(os.TempDir(), shops+"*"))
+	left, err := os.ReadDir(os.TempDir())
 	if err != nil {
 		return "", err
 	}
-	for _, dir := range left {
-		if info, err := os.Lstat(dir); err == nil && time.Since(info.ModTime()) > abandoned {
-			_ = os.RemoveAll(dir) // another user's stays: it is theirs to remove
+	for _, e := range left {
+		if !strings.HasPrefix(e.Name(), shops) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > abandoned {
+			_ = os.RemoveAll(filepath.Join(os.TempDir(), e.Name())) // another user's stays: it is theirs to remove
 		}
 	}
 	return os.MkdirTemp("", shops)

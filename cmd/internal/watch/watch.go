@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -126,13 +127,14 @@ func (f *Folder) Look() bool {
 
 // files sums up the folder: names, sizes and times of its YAML files.
 func (f *Folder) files() string {
-	names, err := filepath.Glob(filepath.Join(f.dir, "*.yaml"))
-	if err != nil {
-		return ""
-	}
+	entries, _ := os.ReadDir(f.dir) // none where the folder is gone just now: build says so
 	all := ""
-	for _, name := range names {
-		if info, err := os.Stat(name); err == nil && author.Ours(filepath.Base(name)) {
+	for _, e := range entries {
+		name := e.Name()
+		if !strings.HasSuffix(name, ".yaml") || !author.Ours(name) {
+			continue
+		}
+		if info, err := os.Stat(filepath.Join(f.dir, name)); err == nil { // of a link, where it leads
 			all += fmt.Sprintf("%s %d %d\n", name, info.Size(), info.ModTime().UnixNano())
 		}
 	}

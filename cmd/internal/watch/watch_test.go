@@ -53,6 +53,22 @@ func TestEachSaveIsBuilt(t *testing.T) {
 	assert.Empty(t, f.Fault())
 }
 
+// TestFolderNamedLikeAPattern: what is changed in a folder is seen, whatever its name.
+func TestFolderNamedLikeAPattern(t *testing.T) {
+	for _, name := range []string{"a [b]", "a[", "what?", "all*"} {
+		dir := filepath.Join(t.TempDir(), "mine")
+		require.NoError(t, author.New(dir))
+		odd := filepath.Join(t.TempDir(), name)
+		if err := os.Rename(dir, odd); err != nil {
+			continue // this system knows no such name
+		}
+		f := watch.New(odd, lint.Settings{}, nil)
+		require.True(t, f.Look())
+		save(t, odd, "en.yaml", "Would you let it sail?", "Would you sail?")
+		assert.True(t, f.Look(), name)
+	}
+}
+
 // TestWhatEditorsLeaveIsNoChange: the locks and copies that editors and systems put
 // beside an author's files, and take away, are neither built nor a fault.
 func TestWhatEditorsLeaveIsNoChange(t *testing.T) {
