@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hardcases/cmd/internal/whole"
+	"hardcases/game/pack"
 )
 
 // Tidied is a file of text whose marks were put right.
@@ -29,7 +30,7 @@ func Tidy(dir string) ([]Tidied, []Finding, error) {
 	var done []Tidied
 	for _, locale := range source.content.Locales {
 		name := locale + ".yaml"
-		text, n := tidy(string(source.bytes[name]), mendsOf(locale))
+		text, n := tidy(string(source.bytes[name]), mendsOf(locale), extracts(source.trees[name]))
 		if n == 0 {
 			continue
 		}
@@ -78,16 +79,40 @@ func mendsOf(locale string) []mend {
 	return mends[primary]
 }
 
-var (
-	anExtract = regexp.MustCompile(`\b(extract|words):`)
-	spacedKey = regexp.MustCompile(`^ *[\w-]+ +:`)
-)
+var spacedKey = regexp.MustCompile(`^ *[\w-]+ +:`)
 
-// tidy changes the lines of a file, and counts those that it has changed.
-func tidy(text string, own []mend) (string, int) {
-	lines, changed := strings.SplitAfter(text, "\n"), 0
+// key is where a key of a text begins, and whether that is an extract.
+type key struct {
+	line, column int
+	extract      bool
+}
+
+// extracts are the keys of a file of texts, from top to bottom.
+func extracts(root *node) []key {
+	var keys []key
+	var walk func(n *node, path string)
+	walk = func(n *node, path string) {
+		for _, f := range n.fields {
+			keys = append(keys, key{f.line, f.column, pack.IsExtract(path + f.key)})
+			walk(f.value, path+f.key+".")
+		}
+	}
+	walk(root, "")
+	return keys
+}
+
+// tidy changes the lines of a file but for those of extracts, and counts those that
+// it has changed.
+func tidy(text string, own []mend, keys []key) (string, int) {
+	lines, changed, inside := strings.SplitAfter(text, "\n"), 0, false
 	for i, line := range lines {
-		if strings.HasPrefix(strings.TrimSpace(line), "#") || anExtract.MatchString(line) {
+		begins := len(line) - len(strings.TrimLeft(line, " ")) + 1
+		kept := inside && (len(keys) == 0 || keys[0].line > i+1 || keys[0].column > begins)
+		for ; len(keys) > 0 && keys[0].line <= i+1; keys = keys[1:] {
+			inside = keys[0].extract
+			kept = kept || inside
+		}
+		if kept || strings.HasPrefix(strings.TrimSpace(line), "#") {
 			continue
 		}
 		now := apply(anyMends, line)

@@ -40,6 +40,26 @@ func TestTidyUndoesWhatKeyboardsDo(t *testing.T) {
 	assert.Empty(t, done, "a second time there is nothing left to do")
 }
 
+// TestTidyLeavesExtractsAlone: an extract stays as it was found on all of its lines, and
+// what follows it is put right.
+func TestTidyLeavesExtractsAlone(t *testing.T) {
+	const extract = "extract: |\n        L'un dit: \"Non...\"\n\n        l'autre : oui ?\n"
+	dir := copied(t, "fr.yaml", func(s string) string {
+		before, after, found := strings.Cut(s, "extract: Ferry sinks off Lund\n")
+		require.True(t, found)
+		return before + extract + strings.ReplaceAll(after, "’", "'")
+	})
+	_, found, err := author.Tidy(dir)
+	require.NoError(t, err)
+	require.Empty(t, found)
+	now, err := os.ReadFile(filepath.Join(dir, "fr.yaml"))
+	require.NoError(t, err)
+	_, after, kept := strings.Cut(string(now), extract)
+	assert.True(t, kept)
+	assert.NotContains(t, after, "'")
+	assert.Contains(t, after, "’")
+}
+
 func TestTidyLeavesShippedPacksAlone(t *testing.T) {
 	for _, id := range []string{"cloudflare", "elsewhere"} {
 		dir := t.TempDir()
