@@ -302,6 +302,8 @@ func TestSamples(t *testing.T) {
 		}, ""},
 		{"then-early", func(c *pack.Content) { first(c).Then[0].Date = day("2020-03-01") }, a1 + ".then.t1.date"},
 		{"then-early", func(c *pack.Content) { first(c).Then[0].Date = day("2020-03") }, ""},
+		{"then-order", func(c *pack.Content) { first(c).Then[1].Date = day("2020-03-05") }, a1 + ".then.t2.date"},
+		{"then-order", func(c *pack.Content) { first(c).Then[1].Date = day("2020-03") }, ""},
 		{"outcome-early", func(c *pack.Content) { first(c).Outcome = []string{"C-1"} }, a1 + ".outcome[0]"},
 		{"outcome-early", func(c *pack.Content) { first(c).Outcome = []string{"C-3"} }, ""},
 		{"spoiler", func(c *pack.Content) { first(c).Then[1].Claims = []string{"C-4"} }, a1 + ".then.t2.claims[0]"},
@@ -583,6 +585,14 @@ func TestSamples(t *testing.T) {
 		{"guess-answer", func(c *pack.Content) { c.Cases[0].Became = nil }, ""},
 		{"lane-order", func(c *pack.Content) { c.Cases[0].Became.Changes[1].Date = day("2020-02") }, n + "n2.date"},
 		{"lane-order", func(c *pack.Content) { c.Cases[0].Became.Changes[1].Date = day("2020-03") }, ""}, // the month of the first
+		{"lane-order", func(c *pack.Content) {
+			past := func(id, date string) pack.Change {
+				change := c.Cases[0].Became.Changes[0]
+				change.ID, change.Date = id, day(date)
+				return change
+			}
+			c.Cases[0].Became.Changes = []pack.Change{past("n1", "2020-03-20"), past("n2", "2020-03"), past("n3", "2020-03-10")}
+		}, n + "n3.date"},
 		{"lane-lost", func(c *pack.Content) { c.Cases[0].Became.Changes[0].Lanes = nil }, n + "n1.lanes"},
 		{"lane-lost", func(c *pack.Content) { c.Cases[0].Became.Changes[0].Lanes[0].Lane = "ship" }, n + "n1.lanes"},
 		{"lane-lost", func(c *pack.Content) { c.Cases[0].Became.Changes[0].Lanes[0].State = "down" }, n + "n1.lanes"},

@@ -190,9 +190,9 @@ func guessAnswers(s *subject) {
 func laneOrder(s *subject) {
 	for _, c := range s.cases() {
 		list := changesOf(c)
-		for i := 1; i < len(list); i++ {
-			if list[i].it.Date.SurelyBefore(list[i-1].it.Date) {
-				s.report(list[i].path+".date", "Put the changes in order of their dates.", "is %s, before the change that precedes it (%s)", list[i].it.Date, list[i-1].it.Date)
+		for i := range list {
+			if j := beforeOne(list[:i], list[i], func(c *pack.Change) pack.Moment { return c.Date }); j >= 0 {
+				s.report(list[i].path+".date", "Put the changes in order of their dates.", "is %s, before a change that precedes it (%s)", list[i].it.Date, list[j].it.Date)
 			}
 		}
 	}

@@ -15,6 +15,7 @@ func timeRules() []Rule {
 		{"date-vague", Error, "A decision needs its day, or nobody can say what was known; what belongs to no day needs none.", vagueDates},
 		{"step-order", Error, "A story is told in order, and an earlier step must not learn from a later one.", stepOrder},
 		{"then-early", Error, "What followed from a decision cannot have come before it.", earlyConsequences},
+		{"then-order", Error, "What followed is told in order: the first is shown as the first thing that came of a decision.", thenOrder},
 		{"outcome-early", Warning, "What happened on the day was not known before it; perhaps the claim's date is wrong.", earlyOutcomes},
 		{"spoiler", Warning, "The reveal of one step must not give away what happened in a later one.", spoilers},
 		{"gives-away", Warning, "Players are told before a case that tells how another ended.", givenAway},
@@ -144,6 +145,28 @@ func earlyConsequences(s *subject) {
 		for _, t := range thenOf(st) {
 			if t.it.Date.SurelyBefore(st.it.Date) {
 				s.report(t.path+".date", "Correct the date, or tell it as something known.", "is %s, before the decision of %s", t.it.Date, st.it.Date)
+			}
+		}
+	}
+}
+
+// beforeOne is the last of those that precede something although it came surely before
+// them, −1 for none: all are compared, for a vague date lies between the others.
+func beforeOne[T any](preceding []place[T], it place[T], date func(T) pack.Moment) int {
+	for i, p := range slices.Backward(preceding) {
+		if date(it.it).SurelyBefore(date(p.it)) {
+			return i
+		}
+	}
+	return -1
+}
+
+func thenOrder(s *subject) {
+	for _, st := range s.steps() {
+		list := thenOf(st)
+		for i := range list {
+			if j := beforeOne(list[:i], list[i], func(t *pack.Consequence) pack.Moment { return t.Date }); j >= 0 {
+				s.report(list[i].path+".date", "Put what followed in order of its dates.", "is %s, before what precedes it (%s)", list[i].it.Date, list[j].it.Date)
 			}
 		}
 	}

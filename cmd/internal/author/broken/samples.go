@@ -53,6 +53,7 @@ func Samples() []Sample {
 			{p, "{id: f3, claims: [C-REPAIR]}", "{id: f3, claims: [C-CRACK]}"},
 		}},
 		{"then-early", "pack.yaml:96:28", []edit{{p, "{id: t1, date: 2020-03-06, claims: [C-STORM]}", "{id: t1, date: 2020-03-01, claims: [C-STORM]}"}}},
+		{"then-order", "pack.yaml:97:28", []edit{{p, "{id: t1, date: 2020-03-06, claims: [C-STORM]}", "{id: t1, date: 2020-05, claims: [C-STORM]}"}}},
 		{"outcome-early", "pack.yaml:94:27", []edit{{p, "outcome: [C-CALM]", "outcome: [C-CALM, C-ROUTE]"}}},
 		{"spoiler", "pack.yaml:97:59", []edit{{p, "{id: t2, date: 2020-04-20, claims: [C-REPAIR]}", "{id: t2, date: 2020-04-20, claims: [C-REPAIR, C-COUNT]}"}}},
 
