@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"hardcases/cmd/internal/lint"
+	"hardcases/cmd/internal/whole"
 	"hardcases/game/pack"
 )
 
@@ -97,7 +98,7 @@ func WriteAssets(dir string, files map[string][]byte) (changed []string, err err
 		}
 		if stale {
 			changed = append(changed, file)
-			if err := os.WriteFile(file, b, 0o644); err != nil {
+			if err := whole.Write(file, b, 0o644); err != nil {
 				return changed, err
 			}
 		}

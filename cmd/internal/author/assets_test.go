@@ -42,6 +42,17 @@ func TestCompiledAssetsAreUpToDate(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []string{stray}, changed)
 	assert.NoFileExists(t, stray)
+
+	// A file is not written in place: a build that is stopped leaves it whole.
+	file, was := filepath.Join(dir, "strings", "en.msgp"), filepath.Join(dir, "strings", "was")
+	require.NoError(t, os.WriteFile(file, []byte("old"), 0o600))
+	require.NoError(t, os.Link(file, was))
+	changed, err = author.WriteAssets(dir, files)
+	require.NoError(t, err)
+	assert.Equal(t, []string{file}, changed)
+	b, err := os.ReadFile(was)
+	require.NoError(t, err)
+	assert.Equal(t, "old", string(b))
 }
 
 // TestShippedPacksAreClean holds the packs that are shipped to every rule, those
