@@ -47,13 +47,9 @@ async function fromStore(request) {
 }
 
 // newest asks the network for the page, which names all else, or for a pack, and
-// falls back on what is kept.
+// falls back on what is kept where there is no network, or the site is in trouble.
 async function newest(request, file) {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const old = await (await caches.open(store)).match(file);
-    if (old) return old;
-    throw error;
-  }
+  const answer = await fetch(request).catch(() => Response.error());
+  if (answer.type !== "error" && answer.status < 500) return answer;
+  return await (await caches.open(store)).match(file) || answer;
 }

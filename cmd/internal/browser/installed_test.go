@@ -63,6 +63,32 @@ func TestFirstVisitIsEnough(t *testing.T) {
 	p.agrees()
 }
 
+// TestKeptPageInPlaceOfAnError: who has the game is not shown that its site is in
+// trouble.
+func TestKeptPageInPlaceOfAnError(t *testing.T) {
+	var status atomic.Int32
+	address := serveThrough(t, func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if code := status.Load(); code != 0 {
+				http.Error(w, "in trouble", int(code))
+				return
+			}
+			h.ServeHTTP(w, r)
+		})
+	})
+	p := open(t, setup{plain: true})
+	p.visit(address)
+	p.playing()
+	p.until(active)
+	status.Store(http.StatusServiceUnavailable)
+	p.visit(address)
+	p.playing()
+	require.True(t, p.has("start"))
+	status.Store(http.StatusNotFound) // the site is gone, and says so
+	p.visit(address)
+	p.until(visibleText + `.includes("in trouble")`)
+}
+
 // rewritten serves a file as another version of the site may have it.
 func rewritten(w http.ResponseWriter, r *http.Request, h http.Handler, as func(string) string) {
 	r.Header.Del("Accept-Encoding")
