@@ -188,6 +188,7 @@ func TestWorkerListsTheFiles(t *testing.T) {
 	require.True(t, strings.HasPrefix(string(b), "const version = \""+version(parts())+"\";\nconst page = \"v1\";\nconst files = [\"boot."))
 	require.Contains(t, string(b), "\nconst programs = {\"game\":[\""+named("game.wasm", []byte("game.wasm")).Path+"\"],\"page\":[\""+named(bareProgram, []byte(bareProgram)).Path+"\"]};\n")
 	require.NotContains(t, string(b), sharePicture, "nobody needs it without a network")
+	require.NotContains(t, string(b), "\n//", "players need no comments")
 	other := parts()
 	other[0].Bytes = []byte("another game")
 	require.NotEqual(t, version(parts()), version(other))

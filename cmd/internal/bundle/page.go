@@ -235,7 +235,7 @@ func renderWorker(file string, assets []Asset, page string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return fmt.Appendf(nil, "const version = %q;\nconst page = %q;\nconst files = %s;\nconst programs = %s;\n%s", version(assets), page, list, either, source), nil
+	return fmt.Appendf(nil, "const version = %q;\nconst page = %q;\nconst files = %s;\nconst programs = %s;\n%s", version(assets), page, list, either, terse(source)), nil
 }
 
 // version is the identity of a site that holds these files.
