@@ -59,9 +59,14 @@ func (h *host) ask(a asked) {
 	}
 	path := "packs/" + a.name + ".msgp"
 	h.fetch(path, func(b []byte, err error) {
-		if err != nil {
+		switch {
+		case absent(b, err):
 			h.Notify("notice.pack-missing", a.name)
-		} else {
+		case errors.Is(err, errLong):
+			h.Notify("notice.pack-failed", "")
+		case err != nil:
+			h.Notify("notice.pack-unreached", a.name)
+		default:
 			h.TakePack(b, whereabouts(path))
 			h.Visit(a.toCase, a.step)
 		}
@@ -70,6 +75,16 @@ func (h *host) ask(a asked) {
 	if a.watch {
 		h.watch(a.name)
 	}
+}
+
+// absent says whether a site has no such pack: it says so, or answers with a page in
+// its place.
+func absent(b []byte, err error) bool {
+	var status answered
+	if errors.As(err, &status) {
+		return status >= 400 && status < 500
+	}
+	return err == nil && !pack.IsPack(b)
 }
 
 // whereabouts is where a file of this site lies, as an address. A page that holds
@@ -119,6 +134,14 @@ func (h *host) tellFault(fault string) {
 	h.sync()
 }
 
+// answered is the status of an answer that brings no file.
+type answered int
+
+// Error implements error.
+func (a answered) Error() string { return "the answer was " + strconv.Itoa(int(a)) }
+
+var errLong = errors.New("it is longer than a pack can be")
+
 // fetch gets a file of this site: done gets its bytes, or why there are none.
 // Nothing is followed to another site, and nothing is sent along.
 func (h *host) fetch(path string, done func([]byte, error)) {
@@ -129,16 +152,16 @@ func (h *host) fetch(path string, done func([]byte, error)) {
 	fail := func(reason js.Value) { done(nil, errors.New(reason.Get("message").String())) }
 	then(js.Global().Get("gate").Call("bring", path, options), func(response js.Value) {
 		if !response.Get("ok").Bool() {
-			done(nil, errors.New("there is no "+path+" here ("+strconv.Itoa(response.Get("status").Int())+")"))
+			done(nil, answered(response.Get("status").Int()))
 			return
 		}
 		if n, err := strconv.Atoi(response.Get("headers").Call("get", "Content-Length").String()); err == nil && n > pack.MaxFile {
-			done(nil, errors.New("it is longer than a pack can be"))
+			done(nil, errLong)
 			return
 		}
 		then(response.Call("arrayBuffer"), func(buffer js.Value) {
 			if buffer.Get("byteLength").Int() > pack.MaxFile {
-				done(nil, errors.New("it is longer than a pack can be"))
+				done(nil, errLong)
 				return
 			}
 			done(bytesOf(buffer), nil)

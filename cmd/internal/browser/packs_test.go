@@ -4,6 +4,8 @@ package browser
 
 import (
 	"bytes"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +64,35 @@ func TestPacksOfThisSiteOnly(t *testing.T) {
 		p.until(`document.body.textContent.includes("could not be opened")`)
 		require.True(t, p.has("start"), bad)
 		require.Less(t, len(eval[string](p, notice)), 300)
+	}
+}
+
+// TestPackThatDoesNotCome: a site in trouble, or none, is not said to lack the pack; one
+// that answers with its first page in place of what is missing does.
+func TestPackThatDoesNotCome(t *testing.T) {
+	answers := map[string]http.HandlerFunc{
+		"/packs/cut.msgp": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
+		"/packs/ill.msgp": func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "ill", http.StatusServiceUnavailable) },
+		"/packs/page.msgp": func(w http.ResponseWriter, _ *http.Request) {
+			_, _ = io.WriteString(w, "<!doctype html><title>Hard Cases</title>")
+		},
+	}
+	address := serveThrough(t, func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if answer := answers[r.URL.Path]; answer != nil {
+				answer(w, r)
+				return
+			}
+			h.ServeHTTP(w, r)
+		})
+	})
+	p := open(t, setup{plain: true})
+	for name, said := range map[string]string{
+		"cut": "there is no connection", "ill": "there is no connection", "page": "did not provide it", "gone": "did not provide it",
+	} {
+		p.visit(address + "?lang=en&pack=" + name)
+		p.playing()
+		p.until(notice + `.includes("` + said + `")`)
 	}
 }
 
