@@ -131,8 +131,8 @@ func (e *Edge) sit(ctx context.Context, code, seat string) (trouble string) {
 	} else if err == nil {
 		err = errNoRoom
 	}
-	_ = e.delete(context.WithoutCancel(ctx), key) // it may have been kept, and lives for hours at most
 	e.hall.with(code, func(h *inHall) { h.Leave(seat) })
+	e.dispose(ctx, key) // it may have been kept
 	return enterTrouble(err)
 }
 

@@ -27,6 +27,7 @@ type Edge struct {
 	words  *locale.Catalog
 	limits *limits
 	times  times
+	left   leftovers
 	random func(b []byte)
 	now    func() time.Time
 	public *url.URL // nil where pupils use the address that the teacher does
@@ -77,6 +78,7 @@ func New(ctx context.Context, p Parts) (*Edge, error) {
 	}
 	go p.Store.Follow(ctx, e.hall.hear)
 	go e.limits.ages(ctx)
+	go e.disposes(ctx)
 	select {
 	case <-e.hall.ready:
 		return e, nil

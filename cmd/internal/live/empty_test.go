@@ -156,6 +156,46 @@ func TestAStoreThatFailsWhileARoomIsDeleted(t *testing.T) {
 	}
 }
 
+// mute is a store that, once it is told to, keeps what it is given and neither says so nor
+// deletes anything.
+type mute struct {
+	store.Store
+	yes atomic.Bool
+}
+
+func (m *mute) Put(ctx context.Context, key string, value []byte) (uint64, error) {
+	revision, err := m.Store.Put(ctx, key, value)
+	if m.yes.Load() {
+		return 0, context.DeadlineExceeded
+	}
+	return revision, err
+}
+
+func (m *mute) Delete(ctx context.Context, key string) error {
+	if m.yes.Load() {
+		return context.DeadlineExceeded
+	}
+	return m.Store.Delete(ctx, key)
+}
+
+// TestASeatThatNobodyHasGoes has a pupil be refused while the store keeps the seat all the
+// same and does not answer: it goes once the store does.
+func TestASeatThatNobodyHasGoes(t *testing.T) {
+	s := &mute{Store: store.NewMemory(time.Now)}
+	c := start(t, s)
+	te := c.open()
+	s.yes.Store(true)
+	for range 3 {
+		status, _, _ := c.post("/"+te.Code, nil)
+		require.Equal(t, http.StatusServiceUnavailable, status)
+	}
+	require.Len(t, left(t, s.Store, "seat"), 3)
+	s.yes.Store(false)
+	require.Eventually(t, func() bool { return te.sees().In == 0 && len(left(t, s.Store, "seat")) == 0 }, 5*time.Second, 50*time.Millisecond)
+	c.comesIn(te.Code)
+	require.Equal(t, 1, te.sees().In)
+}
+
 // halting is a store that deletes so many keys, and then none.
 type halting struct {
 	store.Store
