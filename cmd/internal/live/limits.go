@@ -181,6 +181,7 @@ func address(r *http.Request, behind bool) string {
 			at = strings.TrimSpace(last[strings.LastIndexByte(last, ',')+1:])
 		}
 	}
+	at, _, _ = strings.Cut(at, "%") // the zone of a link-local address is whatever it is said to be
 	if ip := net.ParseIP(at); ip != nil && ip.To4() == nil {
 		return ip.Mask(net.CIDRMask(56, 128)).String()
 	}

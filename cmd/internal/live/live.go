@@ -100,7 +100,11 @@ func Run(ctx context.Context, o Options) error {
 	if o.Ready != nil {
 		o.Ready(listener.Addr())
 	}
-	return serve(ctx, listener, edge.Handler(), o.Log)
+	ofOne := mostOfOne
+	if o.Behind { // all come from the proxy
+		ofOne = 0
+	}
+	return serve(ctx, limited(listener, mostConnections, ofOne), edge.Handler(), o.Log)
 }
 
 // tell logs where the game is.
@@ -142,7 +146,7 @@ func serve(ctx context.Context, l net.Listener, h http.Handler, out io.Writer) e
 		BaseContext:       func(net.Listener) context.Context { return streams },
 	}
 	stopped := make(chan error, 1)
-	go func() { stopped <- server.Serve(limited(l)) }()
+	go func() { stopped <- server.Serve(l) }()
 	select {
 	case err := <-stopped:
 		return err

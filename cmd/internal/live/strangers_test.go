@@ -2,6 +2,7 @@ package live_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -96,6 +97,18 @@ func TestTooManyTurns(t *testing.T) {
 	}
 	require.Equal(t, 59, often, "40 at once, and two come back in a second")
 	require.Equal(t, 100, lessons)
+}
+
+// TestZonesAreNoAddresses opens rooms from one address with other zones each time.
+func TestZonesAreNoAddresses(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	opened := 0
+	for i := range 40 {
+		if c.from(fmt.Sprintf("fe80::1%%%d", i), "POST", "/live/rooms", "", c.opening("en")).Code == http.StatusCreated {
+			opened++
+		}
+	}
+	require.Equal(t, 30, opened)
 }
 
 // TestStrangersLeaveRooms has strangers open as many rooms as they can: a teacher at this
