@@ -164,10 +164,12 @@ func (r *inHall) take(kind, rest string, e store.Entry) error {
 	case keyLesson:
 		r.lesson = parseLesson(e.Value)
 	case keySeat:
-		if e.Gone {
+		if e.Gone && r.Has(rest) { // of a lecture that is emptied only its own page looks
 			r.Leave(rest)
-			r.tell()
-		} else {
+			for _, ear := range r.ears[rest] {
+				ear.end()
+			}
+		} else if !e.Gone {
 			r.Sit(rest)
 		}
 	case keyGuess, keyVote, keyBet:

@@ -169,7 +169,7 @@ func (e *Edge) cast(w http.ResponseWriter, r *http.Request) {
 		case err != nil:
 			trouble = "store"
 		case !e.sits(code, seat): // it was taken out meanwhile, with all that was there then
-			_ = e.delete(context.WithoutCancel(r.Context()), key) // it counts nowhere as it is
+			e.dispose(r.Context(), key) // it counts nowhere as it is
 			trouble = "gone"
 		}
 	}
@@ -281,8 +281,12 @@ func (e *Edge) seatEvents(w http.ResponseWriter, r *http.Request) {
 		}
 		last = turn
 		if !s.wait(ctx, turned) {
-			if r.Context().Err() == nil {
+			switch {
+			case r.Context().Err() != nil:
+			case e.sits(code, seat):
 				s.send("many", "") // it would come again, and end another one
+			default:
+				s.send("gone", "")
 			}
 			return
 		}
