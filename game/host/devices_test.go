@@ -163,6 +163,25 @@ func TestAServerWithoutRoom(t *testing.T) {
 	require.Equal(t, []int{0, 6, 0, 0}, vote(h).Sum)
 }
 
+// TestARoomThatCouldNotBeDeletedOpensAgain has a server shut a room to delete it, and then
+// not delete it.
+func TestARoomThatCouldNotBeDeletedOpensAgain(t *testing.T) {
+	s := &hall{}
+	h := lessonHost(t, newDisk(), s)
+	toVote(t, h, s)
+	s.refuses = func(c host.Call) int {
+		if c.Method != "DELETE" {
+			return 0
+		}
+		s.room.turn.Locked = true
+		return 503
+	}
+	h.Send(play.Ask{What: play.CloseRoom})
+	s.rest()
+	require.Equal(t, "notice.live-unreached", notice(h))
+	require.False(t, s.room.turn.Locked)
+}
+
 func TestWhatCanBeDoneToARoom(t *testing.T) {
 	s := &hall{}
 	h := lessonHost(t, newDisk(), s)

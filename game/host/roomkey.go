@@ -112,6 +112,8 @@ func (h *Host) ask(c Call, done string, then func()) {
 		}
 		if status != statusDone {
 			h.stage.Notify(refusal(status), "")
+			h.devices.told = nil // a room that could not be deleted has been shut for that
+			h.tend()
 			return
 		}
 		then()

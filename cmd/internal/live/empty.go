@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"sync"
+	"time"
 )
 
 // What is to be forgotten is forgotten also where the browser that asked for it is gone.
@@ -38,6 +39,9 @@ func (e *Edge) remove(w http.ResponseWriter, r *http.Request, code string) {
 	if err == nil {
 		err = e.clear(ctx, code)
 	}
+	if err == nil {
+		err = e.store.Sweep(ctx, code) // of what this server has not heard
+	}
 	for _, kind := range []string{keyLesson, keyRoom} {
 		if err == nil {
 			err = e.delete(ctx, kind+"."+code)
@@ -47,8 +51,16 @@ func (e *Edge) remove(w http.ResponseWriter, r *http.Request, code string) {
 		e.failed(w, err)
 		return
 	}
+	time.AfterFunc(onItsWay, func() { // what was being kept at another server has been by then
+		if !e.hall.with(code, func(*inHall) {}) {
+			_ = e.store.Sweep(ctx, code) // it counts nowhere, and lives for hours at most
+		}
+	})
 	w.WriteHeader(http.StatusNoContent)
 }
+
+// onItsWay is longer than a store takes to keep something, or to give up.
+const onItsWay = 3 * time.Second
 
 // atOnce is how many keys are deleted side by side: a store with a disk waits for that at
 // each.

@@ -156,6 +156,30 @@ func TestAStoreThatFailsWhileARoomIsDeleted(t *testing.T) {
 	}
 }
 
+// TestARoomIsDeletedThatAnotherServerKnowsBetter deletes a room at a server that has heard of
+// neither its seats nor its votes: they are gone all the same.
+func TestARoomIsDeletedThatAnotherServerKnowsBetter(t *testing.T) {
+	s := store.NewMemory(time.Now)
+	one := start(t, s)
+	te := one.open()
+	te.goes("vote")
+	two := start(t, deaf{s})
+	other := one.open()
+	stays := one.comesIn(other.Code)
+	p := one.comesIn(te.Code)
+	status, body := p.sends("option", "a")
+	require.Equal(t, http.StatusOK, status, body)
+	status, _ = two.ask("DELETE", "/live/rooms/"+te.Code, te.Token, nil)
+	require.Equal(t, http.StatusNoContent, status)
+	require.Len(t, left(t, s, "seat"), 1)
+	require.Empty(t, left(t, s, "vote"))
+	require.Contains(t, stays.sees(), "You are in")
+	late := "vote." + te.Code + ".y2017/A5.0"
+	_, err := s.Put(t.Context(), late, []byte("1 a - - 0"))
+	require.NoError(t, err)
+	require.Eventually(t, func() bool { return len(left(t, s, "vote")) == 0 }, 5*time.Second, 50*time.Millisecond, "what was on its way")
+}
+
 // mute is a store that, once it is told to, keeps what it is given and neither says so nor
 // deletes anything.
 type mute struct {

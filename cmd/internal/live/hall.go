@@ -214,7 +214,13 @@ func (r *inHall) tell() {
 func (h *hall) count() int {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return len(h.rooms)
+	n := 0
+	for _, r := range h.rooms {
+		if r.record != nil { // what came before its room, or without one, is none
+			n++
+		}
+	}
+	return n
 }
 
 // with calls do with a room, which nobody else changes meanwhile; it gives false

@@ -212,6 +212,25 @@ func (s *JetStream) Delete(ctx context.Context, key string) error {
 	return err
 }
 
+// Sweep implements Store.
+func (s *JetStream) Sweep(ctx context.Context, second string) error {
+	if !writable(second) || strings.Contains(second, ".") {
+		return ErrKey
+	}
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for _, kv := range s.parts {
+		stream, err := s.js.Stream(ctx, "KV_"+kv.Bucket())
+		if err != nil {
+			return told(err)
+		}
+		if err := stream.Purge(ctx, jetstream.WithPurgeSubject("$KV."+kv.Bucket()+".*."+second+".>")); err != nil {
+			return told(err)
+		}
+	}
+	return nil
+}
+
 // Close implements Store.
 func (s *JetStream) Close() error {
 	s.close()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -112,6 +113,21 @@ func (m *Memory) Delete(ctx context.Context, key string) error {
 	defer m.mu.Unlock()
 	if _, ok := m.live(key); ok {
 		m.change(Entry{Key: key, Gone: true})
+	}
+	return nil
+}
+
+// Sweep implements Store.
+func (m *Memory) Sweep(ctx context.Context, second string) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for key := range m.entries {
+		if parts := strings.SplitN(key, ".", 3); len(parts) == 3 && parts[1] == second {
+			delete(m.entries, key)
+		}
 	}
 	return nil
 }

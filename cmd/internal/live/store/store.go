@@ -57,6 +57,9 @@ type Store interface {
 	Get(ctx context.Context, key string) (Entry, error)
 	// Delete forgets a key. That nothing is kept under it is no error.
 	Delete(ctx context.Context, key string) error
+	// Sweep forgets all keys whose second part is one, and that have more parts after it,
+	// also those of which no follower has heard. It leaves nothing that a follower hears of.
+	Sweep(ctx context.Context, second string) error
 	// Follow calls each with all that is kept, then once with the zero Entry, then
 	// with every change, those of a key in order of revisions, until the context ends, which is
 	// not an error. After the store could not be reached it goes on by itself:

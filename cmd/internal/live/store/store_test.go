@@ -74,6 +74,30 @@ func TestWhatIsPutIsGot(t *testing.T) {
 	}
 }
 
+// TestWhatIsSweptIsGone sweeps what belongs to one room: not itself, nor another one's.
+func TestWhatIsSweptIsGone(t *testing.T) {
+	for name, s := range withCluster(t) {
+		t.Run(name, func(t *testing.T) {
+			ctx := t.Context()
+			stays, goes := []string{"room.BCDFGH", "seat.BCDFGJ.0", "vote.BCDFGJ.y2017/A5.BCDFGH"}, []string{"seat.BCDFGH.0", "seat.BCDFGH.1", "vote.BCDFGH.y2017/A5.0"}
+			for _, key := range append(stays, goes...) {
+				require.NoError(t, put(ctx, s, key, []byte("x")))
+			}
+			require.NoError(t, s.Sweep(ctx, "BCDFGH"))
+			require.NoError(t, s.Sweep(ctx, "BCDFGK"))
+			for _, key := range stays {
+				_, err := s.Get(ctx, key)
+				require.NoError(t, err, key)
+			}
+			for _, key := range goes {
+				_, err := s.Get(ctx, key)
+				require.ErrorIs(t, err, store.ErrNone, key)
+				require.NoError(t, create(ctx, s, key, nil))
+			}
+		})
+	}
+}
+
 func TestKeysAndLengths(t *testing.T) {
 	for name, s := range stores(t) {
 		t.Run(name, func(t *testing.T) {
