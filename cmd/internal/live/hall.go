@@ -59,6 +59,9 @@ func newHall(fault func(error)) *hall {
 // hear takes an entry of the store. It may be called with the same one again, and
 // with older ones.
 func (h *hall) hear(e store.Entry) {
+	if e.Key == store.Tried {
+		return
+	}
 	if e.Key == "" {
 		h.once.Do(func() { close(h.ready) })
 		return

@@ -82,7 +82,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	defer kept.Close()
 	if o.Log != nil {
-		kept = &telling{Store: kept, log: o.Log}
+		kept = &telling{Store: kept, log: o.Log, now: time.Now}
 		parts.Fault = func(err error) { fmt.Fprintf(o.Log, "something that was kept is left alone: %v\n", err) }
 	}
 	parts.Store, parts.Addresses = kept, Addresses(listener.Addr())

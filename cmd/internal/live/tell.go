@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"sync/atomic"
+	"time"
 
 	"hardcases/cmd/internal/live/store"
 )
@@ -16,6 +17,9 @@ type telling struct {
 	store.Store
 	log     io.Writer
 	failing atomic.Bool
+	// tries is when it was last tried whether all can be kept again, in seconds since 1970.
+	tries atomic.Int64
+	now   func() time.Time
 }
 
 // Put implements store.Store.
@@ -50,10 +54,20 @@ func (s *telling) told(ctx context.Context, err error) error {
 	case err != nil && ctx.Err() != nil: // whoever asked has gone
 	case err != nil && s.failing.CompareAndSwap(false, true):
 		fmt.Fprintf(s.log, "what the class sends cannot be kept now, and devices say so: %v. What had arrived is not lost. %s\n", err, advice(err))
-	case err == nil && s.failing.CompareAndSwap(true, false):
+	case err == nil && s.failing.Load() && s.whole(ctx) && s.failing.CompareAndSwap(true, false):
 		fmt.Fprintln(s.log, "what the class sends is kept again")
 	}
 	return err
+}
+
+// triesEvery is how often it is tried whether all can be kept again.
+const triesEvery = 10 // seconds
+
+// whole says whether anything can be kept again: of several files on a disk that was full,
+// some go on being refused, and with them some seats, until the program is started again.
+func (s *telling) whole(ctx context.Context) bool {
+	last, now := s.tries.Load(), s.now().Unix()
+	return (last == 0 || now >= last+triesEvery || now < last) && s.tries.CompareAndSwap(last, now) && s.Store.Try(ctx) == nil
 }
 
 // advice is what whoever runs the program can do.

@@ -15,8 +15,11 @@ import (
 // stubborn keeps nothing while it has an error.
 type stubborn struct {
 	store.Store
-	err error
+	err  error
+	part error // of what is tried
 }
+
+func (s *stubborn) Try(context.Context) error { return s.part }
 
 func (s *stubborn) Put(ctx context.Context, key string, value []byte) (uint64, error) {
 	if s.err != nil {
@@ -30,7 +33,8 @@ func (s *stubborn) Put(ctx context.Context, key string, value []byte) (uint64, e
 func TestAStoreThatFailsIsToldOnce(t *testing.T) {
 	var log bytes.Buffer
 	inner := &stubborn{Store: store.NewMemory(time.Now)}
-	s := &telling{Store: inner, log: &log}
+	clock := time.Unix(1000, 0)
+	s := &telling{Store: inner, log: &log, now: func() time.Time { return clock }}
 	put := func(ctx context.Context, err error) {
 		inner.err = err
 		_, got := s.Put(ctx, "vote.a", []byte("x"))
@@ -49,6 +53,13 @@ func TestAStoreThatFailsIsToldOnce(t *testing.T) {
 	require.Equal(t, "what the class sends cannot be kept now, and devices say so: no space left on device. What had arrived is not lost. Where a disk is full, make room and start the program again\n", log.String())
 	log.Reset()
 	require.Contains(t, advice(store.ErrFull), "delete rooms")
+	inner.part = full
+	put(t.Context(), nil)
+	require.Empty(t, log.String(), "an eighth of what is sent is still refused")
+	inner.part = nil
+	put(t.Context(), nil)
+	require.Empty(t, log.String(), "it is not tried at each vote")
+	clock = clock.Add(10 * time.Second)
 	put(t.Context(), nil)
 	put(t.Context(), nil)
 	_, err := s.Create(t.Context(), "vote.a", nil)

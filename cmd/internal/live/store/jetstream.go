@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -229,6 +230,25 @@ func (s *JetStream) Sweep(ctx context.Context, second string) error {
 		}
 	}
 	return nil
+}
+
+// Try implements Store.
+func (s *JetStream) Try(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	errs := make([]error, len(s.parts))
+	var all sync.WaitGroup
+	for i, kv := range s.parts {
+		all.Go(func() {
+			if _, err := kv.Put(ctx, Tried, nil); err != nil {
+				errs[i] = told(err)
+				return
+			}
+			errs[i] = told(kv.Purge(ctx, Tried))
+		})
+	}
+	all.Wait()
+	return errors.Join(errs...)
 }
 
 // Close implements Store.

@@ -132,6 +132,9 @@ func (m *Memory) Sweep(ctx context.Context, second string) error {
 	return nil
 }
 
+// Try implements Store.
+func (m *Memory) Try(ctx context.Context) error { return ctx.Err() }
+
 // Follow implements Store.
 func (m *Memory) Follow(ctx context.Context, each func(Entry)) error {
 	m.mu.Lock()

@@ -15,6 +15,9 @@ import (
 // Life is how long a value is kept after it was put.
 const Life = 12 * time.Hour
 
+// Tried is the key that Try keeps something under.
+const Tried = "try"
+
 // Longest is the most that a value may hold, in bytes.
 const Longest = 512 << 10
 
@@ -60,6 +63,9 @@ type Store interface {
 	// Sweep forgets all keys whose second part is one, and that have more parts after it,
 	// also those of which no follower has heard. It leaves nothing that a follower hears of.
 	Sweep(ctx context.Context, second string) error
+	// Try keeps something wherever values are kept, and forgets it. It fails where that
+	// cannot be at one of those places.
+	Try(ctx context.Context) error
 	// Follow calls each with all that is kept, then once with the zero Entry, then
 	// with every change, those of a key in order of revisions, until the context ends, which is
 	// not an error. After the store could not be reached it goes on by itself:

@@ -98,6 +98,20 @@ func TestWhatIsSweptIsGone(t *testing.T) {
 	}
 }
 
+// TestStoresAreTried tries stores that work, and one that has no room: nothing of that stays.
+func TestStoresAreTried(t *testing.T) {
+	for name, s := range stores(t) {
+		require.NoError(t, s.Try(t.Context()), name)
+		_, err := s.Get(t.Context(), store.Tried)
+		require.ErrorIs(t, err, store.ErrNone, name)
+	}
+	s, err := store.Embedded(t.Context(), t.TempDir())
+	require.NoError(t, err)
+	defer s.Close()
+	require.NoError(t, s.Shrink(t.Context(), 40))
+	require.ErrorIs(t, s.Try(t.Context()), store.ErrFull)
+}
+
 func TestKeysAndLengths(t *testing.T) {
 	for name, s := range stores(t) {
 		t.Run(name, func(t *testing.T) {
