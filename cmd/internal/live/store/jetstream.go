@@ -29,6 +29,8 @@ const (
 type JetStream struct {
 	js    jetstream.JetStream
 	parts []jetstream.KeyValue
+	// every is how often what is to be kept is sent until that is answered, 0 for once.
+	every time.Duration
 	close func()
 }
 
@@ -100,6 +102,9 @@ func open(ctx context.Context, conn *nats.Conn, replicas, parts int, end func())
 		return nil, err
 	}
 	s := &JetStream{js: js, close: end}
+	if replicas > 1 {
+		s.every = insists
+	}
 	for i := range parts {
 		kv, err := js.CreateOrUpdateKeyValue(ctx, jetstream.KeyValueConfig{
 			Bucket: bucketName(i), Description: "votes of live classes", History: 1, TTL: Life,
@@ -170,7 +175,7 @@ func (s *JetStream) Put(ctx context.Context, key string, value []byte) (revision
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	revision, err = s.part(key).Put(ctx, key, value)
+	revision, err = insist(ctx, s.every, func(ctx context.Context) (uint64, error) { return s.part(key).Put(ctx, key, value) })
 	return revision, told(err)
 }
 
@@ -192,7 +197,7 @@ func (s *JetStream) Update(ctx context.Context, key string, value []byte, revisi
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	now, err := s.part(key).Update(ctx, key, value, revision)
+	now, err := insist(ctx, s.every, func(ctx context.Context) (uint64, error) { return s.part(key).Update(ctx, key, value, revision) })
 	if errors.Is(err, jetstream.ErrKeyRevisionMismatch) {
 		return 0, ErrChanged
 	}
