@@ -30,6 +30,7 @@ type class struct {
 	server *httptest.Server // nil where it is a process of its own
 	edge   *live.Edge       // the same
 	site   http.Handler     // nil for one that has nothing
+	stop   func()           // ends the server, but for what is being asked
 	mu     sync.Mutex
 	clock  time.Time
 	pack   string
@@ -71,7 +72,7 @@ func startWith(t *testing.T, s store.Store, fault func(error)) *class {
 		Random: func(b []byte) { rand.Read(b) }, Fault: fault,
 	})
 	require.NoError(t, err)
-	c.edge = edge
+	c.edge, c.stop = edge, cancel
 	c.server = httptest.NewServer(edge.Handler())
 	c.url = c.server.URL
 	t.Cleanup(func() { cancel(); c.server.CloseClientConnections(); c.server.Close() })

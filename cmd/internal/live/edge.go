@@ -28,6 +28,7 @@ type Edge struct {
 	limits *limits
 	times  times
 	left   leftovers
+	until  context.Context // ends with the server
 	random func(b []byte)
 	now    func() time.Time
 	public *url.URL // nil where pupils use the address that the teacher does
@@ -67,7 +68,7 @@ func New(ctx context.Context, p Parts) (*Edge, error) {
 	}
 	e := &Edge{
 		store: p.Store, hall: newHall(p.Fault), site: p.Site, packs: map[string]*pack.Pack{}, words: p.Words,
-		times: usualTimes, random: p.Random, now: p.Now, public: p.Public, behind: p.Behind, addresses: p.Addresses,
+		until: ctx, times: usualTimes, random: p.Random, now: p.Now, public: p.Public, behind: p.Behind, addresses: p.Addresses,
 	}
 	e.limits = newLimits(p.Now, func() (key [32]byte) { p.Random(key[:]); return key })
 	for _, pk := range p.Packs {

@@ -17,6 +17,16 @@ func (e *Edge) Tally(code string) (t room.Tally) {
 // Hurry gives answers and files less time than usual.
 func (e *Edge) Hurry(answer, piece, whole time.Duration) { e.times = times{answer, piece, whole} }
 
+// Streams is how many streams the seats of a room have.
+func (e *Edge) Streams(code string) (n int) {
+	e.hall.with(code, func(h *inHall) {
+		for _, ears := range h.ears {
+			n += len(ears)
+		}
+	})
+	return n
+}
+
 // Nameless is where a server logs what net/http says.
 func Nameless(log io.Writer) io.Writer { return nameless{log} }
 

@@ -1,6 +1,7 @@
 package live_test
 
 import (
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -96,4 +97,32 @@ func next(t *testing.T, lines <-chan string) string {
 		t.Fatal("nothing came")
 		return ""
 	}
+}
+
+// TestAStreamThatNobodyReads is over as soon as its page is gone, and with the server.
+func TestAStreamThatNobodyReads(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	p := c.comesIn(te.Code)
+	opens := func() *http.Response {
+		r, err := http.NewRequestWithContext(t.Context(), "GET", c.url+p.at+"/events", nil)
+		require.NoError(t, err)
+		answer, err := http.DefaultClient.Do(r)
+		require.NoError(t, err)
+		require.Equal(t, "text/event-stream", answer.Header.Get("Content-Type"))
+		require.Equal(t, "no-store", answer.Header.Get("Cache-Control"))
+		return answer
+	}
+	one, other := opens(), opens()
+	streams := func(n int) {
+		require.Eventually(t, func() bool { return c.edge.Streams(te.Code) == n }, 2*time.Second, 5*time.Millisecond)
+	}
+	streams(2)
+	one.Body.Close()
+	streams(1)
+	c.stop()
+	_, err := io.Copy(io.Discard, other.Body)
+	require.NoError(t, err)
+	other.Body.Close()
+	streams(0)
 }

@@ -264,9 +264,13 @@ func (e *Edge) seatEvents(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	ctx, leave := e.hall.listens(r.Context(), code, seat)
+	apart(e.until, w, r, func(ctx context.Context, s *stream) { e.tells(ctx, s, code, seat) })
+}
+
+// tells tells a seat's page of each turn, until nobody is there any more.
+func (e *Edge) tells(gone context.Context, s *stream, code, seat string) {
+	ctx, leave := e.hall.listens(gone, code, seat)
 	defer leave()
-	s := startStream(w)
 	last := -1
 	for {
 		turn, in := 0, false
@@ -282,7 +286,7 @@ func (e *Edge) seatEvents(w http.ResponseWriter, r *http.Request) {
 		last = turn
 		if !s.wait(ctx, turned) {
 			switch {
-			case r.Context().Err() != nil:
+			case gone.Err() != nil:
 			case e.sits(code, seat):
 				s.send("many", "") // it would come again, and end another one
 			default:

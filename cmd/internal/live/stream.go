@@ -3,14 +3,16 @@ package live
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"time"
 )
 
 // stream sends events to a browser: https://html.spec.whatwg.org/multipage/server-sent-events.html
 type stream struct {
-	w    http.ResponseWriter
-	ctrl *http.ResponseController
+	out   io.Writer
+	by    func(time.Time) error // sets when the next event has to be taken
+	flush func() error
 }
 
 const (
@@ -26,19 +28,53 @@ func startStream(w http.ResponseWriter) *stream {
 	head.Set("Content-Type", "text/event-stream")
 	head.Set("Cache-Control", "no-store")
 	head.Set("X-Accel-Buffering", "no") // nginx: send what there is
-	s := &stream{w, http.NewResponseController(w)}
-	s.ctrl.SetReadDeadline(time.Time{})
+	ctrl := http.NewResponseController(w)
+	ctrl.SetReadDeadline(time.Time{})
 	w.WriteHeader(http.StatusOK)
-	return s
+	return &stream{w, ctrl.SetWriteDeadline, ctrl.Flush}
+}
+
+// streamHead is what startStream says, on a connection that net/http has given away.
+const streamHead = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n"
+
+// apart has a stream go on without what net/http holds for each request, more than half of
+// the memory of a seat: buffers, and the request itself. The context that listen is given
+// ends with the connection, and with the one given here.
+func apart(ctx context.Context, w http.ResponseWriter, r *http.Request, listen func(context.Context, *stream)) {
+	conn, _, err := http.NewResponseController(w).Hijack()
+	if err != nil { // it is none that can be had
+		listen(r.Context(), startStream(w))
+		return
+	}
+	ctx, end := context.WithCancel(ctx)
+	conn.SetDeadline(time.Time{})
+	go func() { // hears when nobody is there any more
+		defer end()
+		var b [1]byte
+		for {
+			if _, err := conn.Read(b[:]); err != nil {
+				return
+			}
+		}
+	}()
+	go func() {
+		defer conn.Close()
+		defer end()
+		s := &stream{conn, conn.SetWriteDeadline, func() error { return nil }}
+		s.by(time.Now().Add(slow))
+		if _, err := io.WriteString(conn, streamHead); err == nil {
+			listen(ctx, s)
+		}
+	}()
 }
 
 // send sends an event; it gives false where nobody is there any more.
 func (s *stream) send(event, data string) bool {
-	s.ctrl.SetWriteDeadline(time.Now().Add(slow))
-	if _, err := fmt.Fprintf(s.w, "event: %s\ndata: %s\n\n", event, data); err != nil {
+	s.by(time.Now().Add(slow))
+	if _, err := fmt.Fprintf(s.out, "event: %s\ndata: %s\n\n", event, data); err != nil {
 		return false
 	}
-	return s.ctrl.Flush() == nil
+	return s.flush() == nil
 }
 
 // wait waits until something changes, and keeps the stream alive meanwhile. It gives
