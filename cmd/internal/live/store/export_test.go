@@ -17,6 +17,19 @@ func (s *JetStream) Forget(ctx context.Context) error {
 	return nil
 }
 
+// IsAhead is isAhead.
+func IsAhead(s jetstream.StreamState, now time.Time) bool { return isAhead(s, now) }
+
+// Renew puts anew what lies ahead of a clock.
+func (s *JetStream) Renew(ctx context.Context, now time.Time) error {
+	for _, kv := range s.parts {
+		if err := renew(ctx, kv, now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Lives are how long each bucket keeps a value.
 func (s *JetStream) Lives(ctx context.Context) (lives []string, err error) {
 	for _, kv := range s.parts {

@@ -72,7 +72,7 @@ func (s *JetStream) follow(ctx context.Context, kv jetstream.KeyValue, each func
 				return
 			case e == nil:
 				whole = true
-				heard = max(heard, forgotten)
+				heard = max(heard, forgotten.LastSeq)
 				each(Entry{})
 			default:
 				heard = max(heard, e.Revision())
@@ -86,23 +86,26 @@ func (s *JetStream) follow(ctx context.Context, kv jetstream.KeyValue, each func
 			if err != nil {
 				continue
 			}
+			if isAhead(last, time.Now()) && renew(ctx, kv, time.Now()) != nil {
+				continue // the next look tries it again
+			}
 			// What was written a moment ago may be on its way: a follower is deaf
 			// when it has not heard by the next look what this one found.
 			if late > heard {
 				return
 			}
-			late = last
+			late = last.LastSeq
 		}
 	}
 }
 
-// last is the newest revision in a bucket.
-func (s *JetStream) last(ctx context.Context, kv jetstream.KeyValue) (uint64, error) {
+// last is how a bucket stands, with its newest revision.
+func (s *JetStream) last(ctx context.Context, kv jetstream.KeyValue) (jetstream.StreamState, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	stream, err := s.js.Stream(ctx, "KV_"+kv.Bucket())
 	if err != nil {
-		return 0, err
+		return jetstream.StreamState{}, err
 	}
-	return stream.CachedInfo().State.LastSeq, nil
+	return stream.CachedInfo().State, nil
 }

@@ -347,6 +347,54 @@ func TestBucketsForget(t *testing.T) {
 	}
 }
 
+// TestTheClockWasAhead looks at a store by a clock that is two hours behind the one that it
+// was written by: all of it is put anew, and only then.
+func TestTheClockWasAhead(t *testing.T) {
+	s, err := store.Embedded(t.Context(), t.TempDir())
+	require.NoError(t, err)
+	defer s.Close()
+	before := map[string]uint64{}
+	for i := range 20 {
+		key := fmt.Sprintf("vote.BCDFGH.y2017/A5.%d", i)
+		before[key], err = s.Put(t.Context(), key, fmt.Append(nil, i))
+		require.NoError(t, err)
+	}
+	require.NoError(t, s.Delete(t.Context(), "vote.BCDFGH.y2017/A5.7"))
+	for _, again := range []bool{false, true} {
+		now := time.Now()
+		if again {
+			now = now.Add(-2 * time.Hour)
+		}
+		require.NoError(t, s.Renew(t.Context(), now))
+		for i := range 20 {
+			key := fmt.Sprintf("vote.BCDFGH.y2017/A5.%d", i)
+			e, err := s.Get(t.Context(), key)
+			if i == 7 {
+				require.ErrorIs(t, err, store.ErrNone)
+				continue
+			}
+			require.NoError(t, err)
+			require.Equal(t, fmt.Sprint(i), string(e.Value))
+			require.Equal(t, again, e.Revision > before[key])
+		}
+	}
+}
+
+// TestWhenTheClockWasAhead looks where the first and the last that are kept stand.
+func TestWhenTheClockWasAhead(t *testing.T) {
+	now := time.Now()
+	for _, tt := range []struct {
+		messages    uint64
+		first, last time.Duration
+		want        bool
+	}{
+		{0, time.Hour, time.Hour, false}, {2, -time.Hour, 0, false}, {2, -time.Hour, 30 * time.Second, false},
+		{2, -time.Hour, time.Hour, true}, {2, time.Hour, 0, true},
+	} {
+		require.Equal(t, tt.want, store.IsAhead(jetstream.StreamState{Msgs: tt.messages, FirstTime: now.Add(tt.first), LastTime: now.Add(tt.last)}, now), "%v", tt)
+	}
+}
+
 // TestLife lets a value get too old, by the memory's clock.
 func TestLife(t *testing.T) {
 	now := time.Now()
