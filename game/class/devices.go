@@ -143,7 +143,8 @@ func (t *turn) devices(act Act, text string, n int) {
 }
 
 // hear takes what the devices have sent in all in the place of what was heard
-// before.
+// before. What the class has seen stays, whatever became of the devices since: a room
+// that was emptied, or is another, has fewer answers.
 func (t *turn) hear(n News) {
 	t.Room.In = n.In
 	st, there := t.pack.StepAt(n.Place)
@@ -152,7 +153,14 @@ func (t *turn) hear(n News) {
 		return
 	}
 	t.hearGuesses(&n)
-	if v, _ := t.Vote(n.Place); v.Sent == n.Sent && slices.Equal(v.Sum, n.Votes) && v.SentBets == n.SentBets && slices.Equal(v.Sure, n.Sure) && slices.Equal(v.Reasons, n.Reasons) {
+	v, _ := t.Vote(n.Place)
+	if v.Revealed && n.Sent < v.Sent {
+		n.Sent, n.Votes, n.Reasons = v.Sent, v.Sum, v.Reasons
+	}
+	if v.Revealed && n.SentBets < v.SentBets {
+		n.SentBets, n.Sure = v.SentBets, v.Sure
+	}
+	if v.Sent == n.Sent && slices.Equal(v.Sum, n.Votes) && v.SentBets == n.SentBets && slices.Equal(v.Sure, n.Sure) && slices.Equal(v.Reasons, n.Reasons) {
 		return
 	}
 	t.changeAt(n.Place, st, func(v *Vote) {
@@ -165,7 +173,7 @@ func (t *turn) hear(n News) {
 func (t *turn) hearGuesses(n *News) {
 	try, asks := t.questionAt(t.pack, slices.Index(t.Steps(t.pack), n.Place))
 	g, _ := t.Guessed(n.Place.Case, try.ID)
-	if !asks || n.Guesses != nil && len(n.Guesses) != len(try.Options) || g.Sent == n.Guessed && slices.Equal(g.Sum, n.Guesses) {
+	if !asks || n.Guesses != nil && len(n.Guesses) != len(try.Options) || g.Tried && n.Guessed < g.Sent || g.Sent == n.Guessed && slices.Equal(g.Sum, n.Guesses) {
 		return
 	}
 	t.changeGuessAt(n.Place.Case, try, func(g *Guess) { g.Sent, g.Sum = n.Guessed, n.Guesses })

@@ -179,6 +179,53 @@ func TestNewsOfReasons(t *testing.T) {
 	require.Equal(t, []int{0, 1, 0, 5}, given(), "who votes again may say another")
 }
 
+// TestWhatTheClassHasSeenStays empties a room, and opens another, after figures were shown.
+func TestWhatTheClassHasSeenStays(t *testing.T) {
+	l := newest(t, "m50")
+	l.say(class.Enrol, door.String())
+	l.to(t, class.Guessing)
+	at, _, _ := l.Step(l.pack)
+	try, _ := l.Question(l.pack)
+	news := class.News{Place: at, In: 24, Guessed: 24, Guesses: []int{20, 4, 0}}
+	l.say(class.Heard, news.String())
+	empty := class.News{Place: at}.String()
+	l.say(class.Heard, empty)
+	require.Empty(t, l.Guesses[0].Sum, "nobody has seen them yet")
+	l.say(class.Heard, news.String())
+	l.do(class.Forward)
+	for _, turn := range try.Turns {
+		l.say(class.Turn, turn.Switch+":"+turn.To)
+	}
+	l.do(class.Later, max(try.Hours, 1))
+	require.True(t, l.Guesses[0].Tried)
+	l.to(t, class.Voting)
+	news.Sent, news.Votes, news.Reasons = 24, []int{20, 4, 0, 0}, []int{0, 7, 0, 0}
+	l.say(class.Heard, news.String())
+	l.to(t, class.Betting)
+	news.SentBets, news.Sure = 7, [][room.Stops]int{{7}, {}, {}, {}}
+	l.say(class.Heard, news.String())
+	l.to(t, class.Talk)
+	votes, guesses := l.Votes, l.Guesses
+	require.Equal(t, []int{20, 4, 0, 0}, votes[0].Sum)
+	require.False(t, l.Room.In == 0)
+	for name, change := range map[string]func(){
+		"all devices out": func() {},
+		"another code":    func() { l.say(class.Enrol, class.Door{Code: "BCDFGJ"}.String()) },
+		"a step on, and back": func() {
+			l.do(class.Forward)
+			l.do(class.Backward)
+		},
+	} {
+		change()
+		l.say(class.Heard, empty)
+		require.Zero(t, l.Room.In, name)
+		require.Equal(t, votes[0].Sum, l.Votes[0].Sum, name)
+		require.Equal(t, votes[0].Sure, l.Votes[0].Sure, name)
+		require.Equal(t, votes[0].Reasons, l.Votes[0].Reasons, name)
+		require.Equal(t, guesses, l.Guesses, name)
+	}
+}
+
 // TestWhatDevicesWaitFor goes through a step and looks at each stage.
 func TestWhatDevicesWaitFor(t *testing.T) {
 	p := shipped(t)

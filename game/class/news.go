@@ -131,11 +131,19 @@ func Tells(p *pack.Pack, s State, news string) bool {
 }
 
 // Replace says whether news, as Heard has them, tell all that those right before them
-// told: they are about the same step.
+// told, or would have told since: they are about the same step.
 func Replace(now, before string) bool {
 	n, isNews := parseNews(now)
 	b, wasNews := parseNews(before)
 	return isNews && wasNews && n.Place == b.Place
+}
+
+// Fewer says whether news have fewer answers than those before them, as where a room was
+// emptied: what the class had seen by then is in those before alone.
+func Fewer(now, before string) bool {
+	n, _ := parseNews(now)
+	b, _ := parseNews(before)
+	return n.Sent < b.Sent || n.SentBets < b.SentBets || n.Guessed < b.Guessed
 }
 
 // bets is how many bets Sure has.

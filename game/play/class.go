@@ -63,7 +63,7 @@ func grow(records Records, r Record) Records {
 	switch {
 	case isTick(r) && isTick(last):
 		last.N += r.N
-	case replaces(r, last):
+	case replaces(r, last) && !fewer(r, last):
 		last = r
 	default:
 		return append(records, r)
@@ -75,7 +75,7 @@ func grow(records Records, r Record) Records {
 // devices sent.
 func grown(records Records) Records {
 	for i := 1; i < len(records); i++ {
-		if replaces(records[i], records[i-1]) {
+		if replaces(records[i], records[i-1]) && !fewer(records[i], records[i-1]) {
 			out := slices.Clone(records[:i-1])
 			for _, r := range records[i-1:] {
 				out = grow(out, r)
@@ -94,6 +94,10 @@ func replaces(r, before Record) bool {
 	}
 	return isHeard(r) && isHeard(before) && class.Replace(r.B, before.B)
 }
+
+// fewer says whether a record has fewer answers of devices than the one before it: both
+// are kept, as the class may have seen those of before.
+func fewer(r, before Record) bool { return isHeard(r) && class.Fewer(r.B, before.B) }
 
 // gleaned leaves of a pasted text what looks like a code: names that stand beside
 // the codes must not come into the journal.

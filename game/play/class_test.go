@@ -164,3 +164,31 @@ func TestALectureIsNoLongerThanAClass(t *testing.T) {
 	require.Equal(t, s.Journal(), again.Journal())
 	require.True(t, again.Journal().Holds(older), "nothing of it is lost")
 }
+
+// TestFiguresThatWereSeenSurviveReloads has the last answers come after the reveal, and
+// the room emptied then.
+func TestFiguresThatWereSeenSurviveReloads(t *testing.T) {
+	p := shipped(t)
+	s := play.NewSession(p, 1, "en")
+	say := func(act class.Act, text string) { s.Send(play.Class{Act: act, Text: text}) }
+	say(class.Visit, string(class.SetUp))
+	say(class.Choose, "m50")
+	say(class.Start, "")
+	say(class.Enrol, class.Door{Code: "BCDFGH", Address: "a", Camera: "b"}.String())
+	lesson := s.State().Class
+	at, _, _ := lesson.Step(p)
+	heard := func(n int) {
+		say(class.Heard, class.News{Place: at, In: n, Sent: n, Votes: []int{n, 0, 0, 0}}.String())
+	}
+	for s.State().Class.Stage != class.Voting {
+		say(class.Forward, "")
+	}
+	heard(20)
+	say(class.Forward, "")
+	require.True(t, s.State().Class.Votes[0].Revealed)
+	heard(24)
+	heard(0)
+	require.Equal(t, []int{24, 0, 0, 0}, s.State().Class.Votes[0].Sum)
+	again, _ := play.Restore(p, s.Journal())
+	require.Equal(t, s.State(), again.State())
+}
