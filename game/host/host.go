@@ -276,7 +276,7 @@ func (h *Host) grant(a play.Ask) {
 	case play.OpenAlone:
 		h.ports.Ask.OwnTab()
 	case play.TakeUpdate:
-		h.ports.Ask.Update()
+		h.update()
 	case play.AskCodes:
 		if !h.ports.Ask.Codes() {
 			h.stage.Notify("notice.codes-how", "")
@@ -326,6 +326,15 @@ func (h *Host) Notify(key, detail string) { h.stage.Notify(key, detail) }
 func (h *Host) Offer() {
 	h.renewed = true
 	h.stage.Stale()
+}
+
+// update takes a newer version of the program, which begins with what is kept: not
+// before all is.
+func (h *Host) update() {
+	h.save(h.shown)
+	if h.Kept() {
+		h.ports.Ask.Update()
+	}
 }
 
 // Kept says whether all that the player did is safe here.

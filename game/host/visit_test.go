@@ -121,6 +121,37 @@ func TestLinksShowNothingThatWasNotReached(t *testing.T) {
 	look()
 }
 
+// renewer notes that the page would be loaded anew.
+type renewer struct {
+	nobody
+	renewed bool
+}
+
+func (r *renewer) Update() bool { r.renewed = true; return true }
+
+// TestANewerVersionWaitsForTheGame has no room for an answer, and a newer version ready.
+func TestANewerVersionWaitsForTheGame(t *testing.T) {
+	area, ask := newDisk(), &renewer{}
+	ports := host.Ports{Keep: area, Ask: ask, Time: &watch{&world{}}, Lot: func() uint64 { return 1 }}
+	h := host.Start(ports, packs.Words(t), view.Book{Pack: packs.First(t), Shipped: true}, nil, "en")
+	h.Visit("y2022", "")
+	area.room = 0
+	h.Send(play.Begin{Short: true})
+	commit(h)
+	h.Offer()
+	require.False(t, h.Kept())
+	require.Nil(t, view.Find(h.Tree(), view.Renewed))
+	h.Send(play.Ask{What: play.TakeUpdate})
+	require.False(t, ask.renewed, "the answer would be gone")
+	area.room = -1
+	h.Send(play.Ask{What: play.TakeUpdate})
+	require.True(t, ask.renewed)
+	require.True(t, h.Kept())
+	j, err := play.ReadJournal(area.files["cloudflare"])
+	require.NoError(t, err)
+	require.True(t, j.Played())
+}
+
 // TestOddLinks name nothing: one message says what, and all stays as it was.
 func TestOddLinks(t *testing.T) {
 	h := visited(t)

@@ -16,6 +16,9 @@ const (
 // Forbidden is the trouble that nothing may be kept at all.
 const Forbidden = "forbidden"
 
+// nearlyLong is the trouble with which all is kept as yet.
+const nearlyLong = "nearly-long"
+
 // sought is the notice that the browser shows what it finds on the plain page alone: who is
 // there need not read it.
 const sought = "notice.sought"
@@ -29,7 +32,8 @@ func (w *writer) told() []Node {
 		told = append(told, Node{ID: Trouble, Role: Status, Look: Caveat, Name: w.t("trouble.label"), Text: w.t("trouble." + w.Trouble)},
 			flow("trouble-actions", w.wayOut()...))
 	}
-	if w.Renewed && !w.state.InLesson() { // a class need not read that
+	kept := w.Trouble == "" || w.Trouble == nearlyLong
+	if w.Renewed && kept && !w.state.InLesson() { // a class need not read that
 		told = append(told, Node{ID: Renewed, Role: Status, Look: Muted, Name: w.t("renewed.label"), Text: w.t("renewed.text")},
 			flow("renewed-actions", button("renewed-take", Inline, w.t("renewed.take"), play.Ask{What: play.TakeUpdate})))
 	}

@@ -49,6 +49,19 @@ func TestTroubleIsNewsOnce(t *testing.T) {
 	require.Nil(t, view.News(&bad, &well))
 }
 
+// TestNewerVersionWaitsForTheGame: what is not kept would be gone with a page that is
+// loaded anew, so that is not offered.
+func TestNewerVersionWaitsForTheGame(t *testing.T) {
+	p, c := shipped(t)
+	ctx := view.NewContext(p, c, "en")
+	for key, offered := range map[string]bool{"": true, "nearly-long": true, "full": false, "forbidden": false, "failed": false, "long": false} {
+		ctx.Renewed, ctx.Trouble = true, key
+		root := view.Screen(ctx, play.NewState(1, "en"))
+		require.Equal(t, offered, view.Find(&root, view.Renewed) != nil, key)
+		require.Equal(t, offered, view.Find(&root, "renewed-take") != nil, key)
+	}
+}
+
 // TestNewerVersionIsToldAside: a newer version is told of on every screen but those
 // of a lesson, and is no news that the screen would jump to.
 func TestNewerVersionIsToldAside(t *testing.T) {
