@@ -124,15 +124,11 @@ func (h *Host) unled(key roomKey, status int, again func()) {
 
 // joined goes on with a room that is led from here now. Of the lesson here and the
 // one that the server keeps, the one goes on that holds the other; where neither
-// does, the server's, and the one here is put aside.
+// does, the server's, and the one here is put aside. One that cannot be read here is
+// left as it is, and its room is not led: else what is here would take its place.
 func (h *Host) joined(key roomKey, o room.Opened, kept []byte) {
-	if j, err := play.ReadJournal(kept); err == nil {
-		h.goToPack(j.Pack)
-		if j.Pack == h.book.Pack.Head().ID {
-			if !h.goToLesson(j) {
-				return
-			}
-		}
+	if len(kept) > 0 && !h.goToKept(kept) {
+		return
 	}
 	if h.lesson == nil {
 		h.lesson = h.load(h.lessonSlot(), h.Prefs().Locale)
@@ -142,6 +138,19 @@ func (h *Host) joined(key roomKey, o room.Opened, kept []byte) {
 	if h.lesson.session.State().Class.Room.Door != door {
 		h.note(class.Enrol, door.String())
 	}
+}
+
+// goToKept goes on with the lesson that the server keeps; it says why it cannot.
+func (h *Host) goToKept(kept []byte) (done bool) {
+	j, err := play.ReadJournal(kept)
+	if err == nil {
+		h.goToPack(j.Pack)
+	}
+	if refused := h.unusable(j, err); refused != "" {
+		h.stage.Notify(refused, "")
+		return false
+	}
+	return h.goToLesson(j)
 }
 
 // goToPack goes on with the pack of an id, where it is on the shelf.

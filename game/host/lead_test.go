@@ -137,6 +137,36 @@ func TestAServerThatIsBehind(t *testing.T) {
 	require.Equal(t, view.Elsewhere, h.Stage().Context().Devices.Away)
 }
 
+// TestALessonThatCannotBeReadIsLeft joins a room whose lesson a newer program keeps, one
+// that is of a pack that is not here, and one that is damaged.
+func TestALessonThatCannotBeReadIsLeft(t *testing.T) {
+	s := &hall{}
+	toVote(t, lessonHost(t, newDisk(), s), s)
+	j, err := play.ReadJournal(s.room.lesson)
+	require.NoError(t, err)
+	j.Pack = "elsewhere"
+	other, err := j.Bytes()
+	require.NoError(t, err)
+	j.Format = play.JournalFormat + 1
+	newer, err := j.MarshalMsg(nil)
+	require.NoError(t, err)
+	for notices, kept := range map[string][]byte{"notice.import-newer": newer, "notice.import-other": other, "notice.import-failed": []byte("x")} {
+		s.room.lesson = kept
+		area := newDisk()
+		h := lessonHost(t, area, s)
+		require.True(t, h.Join(s.fragment()))
+		s.rest()
+		require.Equal(t, notices, notice(h))
+		does(h, class.Visit, string(class.SetUp), 0)
+		does(h, class.Choose, "m50", 0)
+		does(h, class.Start, "", 0)
+		s.rest()
+		require.Equal(t, kept, s.room.lesson)
+		require.Empty(t, lessonOf(h).Room.Door)
+		require.NotContains(t, area.files, keep.RoomName)
+	}
+}
+
 // TestALateAnswerTakesNoLead has what a game told the server before it lost the lead
 // refused after it has taken that again.
 func TestALateAnswerTakesNoLead(t *testing.T) {

@@ -92,16 +92,25 @@ func (h *Host) takeCodes(b []byte) (ok bool) {
 // first; where that fails it stays.
 func (h *Host) takeSave(b []byte) {
 	j, err := play.ReadJournal(b)
+	if refused := h.unusable(j, err); refused != "" {
+		h.stage.Notify(refused, "")
+		return
+	}
+	h.resume(j, "notice.imported")
+}
+
+// unusable is the key of why a journal that came from elsewhere, and was read with err,
+// is of no use to the pack that is played; "" where it is.
+func (h *Host) unusable(j play.Journal, err error) string {
 	switch {
 	case errors.Is(err, play.ErrNewer):
-		h.stage.Notify("notice.import-newer", "")
+		return "notice.import-newer"
 	case err != nil || len(j.Parts) > 0:
-		h.stage.Notify("notice.import-failed", "")
+		return "notice.import-failed"
 	case j.Pack != h.book.Pack.Head().ID:
-		h.stage.Notify("notice.import-other", "")
-	default:
-		h.resume(j, "notice.imported")
+		return "notice.import-other"
 	}
+	return ""
 }
 
 // resume puts a game in the place of the player's, or of the lesson where it is
