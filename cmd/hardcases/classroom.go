@@ -45,7 +45,7 @@ func (c *classCommand) Run(sys system) error {
 	}
 	state := play.NewState(0, ctx.Strings.Locale())
 	state.Class = lesson
-	table := view.ClassTable(ctx, state)
+	table := view.CodesTable(ctx, state)
 	if c.Out == "" {
 		fmt.Fprint(sys.out, table)
 	} else if err := writeMade(c.Out, []byte("\ufeff"+table), c.Codes); err != nil {

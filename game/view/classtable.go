@@ -12,12 +12,20 @@ import (
 // ClassTable is the figures of the lesson as comma-separated values (RFC 4180), with
 // semicolons in languages that write decimals with a comma, as spreadsheets have it:
 // one line for each option of each step: hands, votes on devices, the decision of
-// the class, what happened, the answers of those who played alone, bets by hand, bets
+// the class, what happened once the class has seen it, the answers of those who played alone, bets by hand, bets
 // on devices and the mean score of these. What came from devices, and answers, is
 // left empty where it is too little. Before the step that it came with stands what the
 // class guessed of the working model, one line for each option, and in the last cell but one
 // what the model showed. Rounds of the desk come last, with what is right in the last cell.
-func ClassTable(ctx Context, s play.State) string {
+func ClassTable(ctx Context, s play.State) string { return classTable(ctx, s, (*classRow).told) }
+
+// CodesTable is the same of a lesson that only counts codes: nobody waits for what
+// happened.
+func CodesTable(ctx Context, s play.State) string {
+	return classTable(ctx, s, func(*classRow) bool { return true })
+}
+
+func classTable(ctx Context, s play.State, told func(*classRow) bool) string {
 	w := classWriter(ctx, s)
 	var b strings.Builder
 	between := ","
@@ -47,7 +55,10 @@ func ClassTable(ctx Context, s play.State) string {
 		guesses(r.at)
 		day, _, _ := strings.Cut(r.step.Date.String(), "T")
 		for i, o := range r.step.Options {
-			devices, alone := "", ""
+			devices, alone, happened := "", "", ""
+			if told(&r) {
+				happened = tick(o.ID == r.step.Happened)
+			}
 			if i < len(r.vote.Sum) {
 				devices = strconv.Itoa(r.vote.Sum[i])
 			}
@@ -56,7 +67,7 @@ func ClassTable(ctx Context, s play.State) string {
 				alone = strconv.Itoa(r.alone[i])
 			}
 			line(r.place.Step, day, letter(i), w.stepText(r.place.Case, r.place.Step, "options", o.ID, "label"),
-				strconv.Itoa(o.Ladder), strconv.Itoa(countAt(r.vote.Counts, i)), devices, tick(r.vote.Decided == i+1), tick(o.ID == r.step.Happened), alone,
+				strconv.Itoa(o.Ladder), strconv.Itoa(countAt(r.vote.Counts, i)), devices, tick(r.vote.Decided == i+1), happened, alone,
 				bets, betsOn, better, "", "")
 		}
 	}

@@ -1,9 +1,11 @@
 package view_test
 
 import (
+	"encoding/csv"
 	"strings"
 	"testing"
 
+	"hardcases/game/class"
 	"hardcases/game/play"
 	"hardcases/game/view"
 	"hardcases/proving/lesson"
@@ -20,6 +22,35 @@ func TestClassTableFitsTheSpreadsheetsOfItsLanguage(t *testing.T) {
 		head, _, _ := strings.Cut(view.ClassTable(ctx, lesson.Give(p, language, "m30", []int{3, 2})), "\r\n")
 		require.Equal(t, 14, strings.Count(head, between), "%s: %s", language, head)
 	}
+}
+
+// TestClassTableTellsNothingTooEarly looks at the column of what happened before the vote is
+// revealed, and after; a list of codes alone has it in any case.
+func TestClassTableTellsNothingTooEarly(t *testing.T) {
+	p, c := shipped(t)
+	ctx := view.NewContext(p, c, "en")
+	s := play.NewSession(p, 1, "en")
+	act := func(a class.Act, text string, n int) { s.Send(play.Class{Act: a, Text: text, N: n}) }
+	act(class.Visit, string(class.SetUp), 0)
+	act(class.Choose, "m30", 0)
+	act(class.Start, "", 0)
+	happened := func(table string) string {
+		lines, err := csv.NewReader(strings.NewReader(table)).ReadAll()
+		require.NoError(t, err)
+		all := ""
+		for _, cells := range lines[1:] {
+			all += cells[8]
+		}
+		return all
+	}
+	for s.State().Class.Stage != class.Voting {
+		act(class.Forward, "", 0)
+	}
+	act(class.Add, "", 12)
+	require.Empty(t, happened(view.ClassTable(ctx, s.State())))
+	require.Equal(t, 1, strings.Count(happened(view.CodesTable(ctx, s.State())), "1"))
+	act(class.Forward, "", 0)
+	require.Equal(t, happened(view.CodesTable(ctx, s.State())), happened(view.ClassTable(ctx, s.State())))
 }
 
 // TestCopiedResultHoldsTheCode has a player paste the result where the teacher
