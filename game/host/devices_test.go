@@ -9,6 +9,7 @@ import (
 
 	"hardcases/game/class"
 	"hardcases/game/host"
+	"hardcases/game/keep"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/room"
@@ -209,6 +210,24 @@ func TestWhatCanBeDoneToARoom(t *testing.T) {
 	require.Empty(t, lessonOf(h).Room.Door)
 	h.Send(play.Ask{What: play.EmptyRoom})
 	require.Equal(t, "notice.no-live", notice(h))
+}
+
+// TestARoomThatIsGoneIsForgotten has the server forget a room before the teacher closes, or
+// empties it.
+func TestARoomThatIsGoneIsForgotten(t *testing.T) {
+	for _, what := range []play.Request{play.CloseRoom, play.EmptyRoom} {
+		s, area := &hall{}, newDisk()
+		h := lessonHost(t, area, s)
+		toVote(t, h, s)
+		s.room = nil
+		h.Send(play.Ask{What: what})
+		s.rest()
+		require.Equal(t, "notice.room-gone", notice(h))
+		require.Empty(t, lessonOf(h).Room.Door)
+		require.NotContains(t, area.files, keep.RoomName)
+		h.Send(play.Ask{What: what})
+		require.Equal(t, "notice.no-live", notice(h))
+	}
 }
 
 func TestNoServerOfLiveClasses(t *testing.T) {

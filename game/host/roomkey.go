@@ -110,14 +110,18 @@ func (h *Host) ask(c Call, done string, then func()) {
 		if key != h.devices.key {
 			return
 		}
-		if status != statusDone {
+		switch status {
+		case statusDone:
+			then()
+			h.stage.Notify(done, "")
+		case statusGone:
+			h.forgetRoom("notice.room-gone")
+		default:
 			h.stage.Notify(refusal(status), "")
 			h.devices.told = nil // a room that could not be deleted has been shut for that
 			h.tend()
 			return
 		}
-		then()
-		h.stage.Notify(done, "")
 		h.settle()
 	})
 }
