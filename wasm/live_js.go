@@ -12,6 +12,9 @@ import (
 // request rest that asks for news.
 const patience = 30 * time.Second
 
+// notFound is the status of HTTP of what there is not.
+const notFound = 404
+
 // live is the server that the page came from.
 type live struct{ *host }
 
@@ -37,17 +40,17 @@ func (l live) Call(c policy.Call, done func(status int, body []byte)) {
 	options := js.Global().Get("Object").New()
 	options.Set("method", "HEAD")
 	options.Set("cache", "no-store")
-	none := func(js.Value) {
-		done(0, nil)
+	none := func(status int) {
+		done(status, nil)
 		l.sync()
 	}
 	then(js.Global().Call("fetch", "/", options), func(response js.Value) {
 		if !response.Get("headers").Call("has", policy.Mark).Bool() {
-			none(response)
+			none(max(response.Get("status").Int(), notFound)) // what stands before a server may answer that this is down
 			return
 		}
 		l.call(c, done)
-	}, none)
+	}, func(js.Value) { none(0) })
 }
 
 func (l live) call(c policy.Call, done func(status int, body []byte)) {

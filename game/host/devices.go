@@ -41,10 +41,11 @@ const Packed = "application/msgpack"
 
 // devices is what a host knows of the devices of a class.
 type devices struct {
-	asked bool     // whether there is a server of live classes
-	packs []string // the hashes of those that it can play
-	key   roomKey
-	read  bool // the key was looked for where it is kept
+	asked  bool     // whether there is a server of live classes
+	probes int      // for which no answer came
+	packs  []string // the hashes of those that it can play
+	key    roomKey
+	read   bool // the key was looked for where it is kept
 	// hold is the number by which this host leads the room, 0 where it does not.
 	hold int
 	// opening, joining, telling, listening and keeping say that an answer is
@@ -111,7 +112,8 @@ func (h *Host) tend() {
 func (h *Host) door() string { return h.lesson.session.State().Class.Room.Door.Code }
 
 // probe asks, once and when a lesson is first shown, whether the game came from a
-// server of live classes.
+// server of live classes. Where no answer comes it asks again in a while,
+// and then less and less often: the game may be played away from every network.
 func (h *Host) probe() {
 	if h.devices.asked {
 		return
@@ -119,9 +121,17 @@ func (h *Host) probe() {
 	h.devices.asked = true
 	h.ports.Live.Call(Call{Method: "GET", Path: "/live"}, func(status int, body []byte) {
 		var s room.Server
-		if status == statusOK && read(body, &s) && s.Live == 1 {
+		switch {
+		case status == statusOK && read(body, &s) && s.Live == 1:
 			h.devices.packs = s.Packs
 			h.stage.Stale()
+		case status == 0 || status >= 500:
+			wait := retry << h.devices.probes
+			h.devices.probes = min(h.devices.probes+1, 5) // a minute
+			h.ports.Live.After(wait, func() {
+				h.devices.asked = false
+				h.tend()
+			})
 		}
 	})
 }

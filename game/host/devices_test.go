@@ -242,6 +242,22 @@ func TestNoServerOfLiveClasses(t *testing.T) {
 	require.Empty(t, s.pending, "asked once")
 }
 
+// TestAServerThatWasDownIsFound asks a server that answers the third time.
+func TestAServerThatWasDownIsFound(t *testing.T) {
+	s := &hall{down: true}
+	h := lessonHost(t, newDisk(), s)
+	does(h, class.Visit, string(class.SetUp), 0)
+	s.rest()
+	s.timers()
+	require.Nil(t, view.Find(h.Tree(), "to-devices"))
+	does(h, class.Choose, "m30", 0)
+	require.Empty(t, s.pending, "each press asks nothing")
+	s.down = false
+	s.timers()
+	require.NotNil(t, view.Find(h.Tree(), "to-devices"))
+	require.Empty(t, s.later)
+}
+
 // TestDevicesAtRandom has answers come in any order, or not at all, and holds that
 // server and lesson agree once all is quiet.
 func TestDevicesAtRandom(t *testing.T) {
