@@ -145,5 +145,5 @@ func (g *game) do(records play.Records) {
 
 // busy says whether a room is led, or an answer awaited that is about one.
 func (d *devices) busy() bool {
-	return d.key != roomKey{} || d.opening || d.joining || d.telling || d.listening || d.keeping
+	return d.key != roomKey{} || d.opening || d.joining || d.telling || d.listening != lead{} || d.keeping
 }

@@ -44,14 +44,16 @@ type devices struct {
 	asked  bool     // whether there is a server of live classes
 	probes int      // for which no answer came
 	packs  []string // the hashes of those that it can play
+	of     string   // the slot of the lesson whose room it is, "" before one was looked for
 	key    roomKey
-	read   bool // the key was looked for where it is kept
 	// hold is the number by which this host leads the room, 0 where it does not.
 	hold int
-	// opening, joining, telling, listening and keeping say that an answer is
-	// awaited: to the wish for a room, or for its lead; to where the lesson is;
-	// about what the devices have sent; to the lesson, which the server keeps too.
-	opening, joining, telling, listening, keeping bool
+	// opening, joining, telling and keeping say that an answer is awaited: to the
+	// wish for a room, or for its lead; to where the lesson is; to the lesson, which
+	// the server keeps too. listening is the lead by which it is asked about what the
+	// devices have sent: that answer may take long.
+	opening, joining, telling, keeping bool
+	listening                          lead
 	// tries counts what will be tried again: only the last such wish counts, and none
 	// once another game leads.
 	tries int
@@ -93,14 +95,14 @@ func (h *Host) tend() {
 	}
 	h.probe()
 	door := h.door()
-	if !d.read || d.key.Code != door && !d.joining {
-		first := !d.read
+	came := d.of != h.lesson.slot.Name() // from another pack's lesson, or the page was loaded again
+	if !d.joining && (came || d.key.Code != door) {
 		h.readKey(door)
-		if first && d.key.Code != "" { // the page was loaded again
+		if came && d.key.Code != "" {
 			h.lead()
 		}
 	}
-	if d.key.Code == "" || d.hold == 0 || d.deaf {
+	if h.own().Code == "" || d.hold == 0 || d.deaf {
 		return
 	}
 	h.tell()
@@ -145,9 +147,9 @@ type lead struct {
 // lead is the room that is led now.
 func (d *devices) lead() lead { return lead{d.key, d.hold} }
 
-// take takes a key, and the lead by a number.
-func (d *devices) take(k roomKey, hold int) {
-	d.read, d.key, d.hold = true, k, hold
+// take takes a key for the lesson of a slot, and the lead by a number.
+func (d *devices) take(of string, k roomKey, hold int) {
+	d.of, d.key, d.hold = of, k, hold
 	d.told, d.tag, d.at, d.stale, d.news, d.kept = nil, "", 0, 0, "", play.Journal{}
 }
 
@@ -181,16 +183,18 @@ func (h *Host) turnNow() room.Turn {
 // listen waits for other figures than those that were heard last.
 func (h *Host) listen() {
 	d := &h.devices
-	if d.listening || d.waits {
+	of, query := d.lead(), ""
+	if d.listening == of || d.waits {
 		return
 	}
-	d.listening = true
-	of, query := d.lead(), ""
+	d.listening = of
 	if d.tag != "" {
 		query = "?after=" + d.tag
 	}
 	h.call("GET", of.key, query, nil, func(status int, body []byte) {
-		d.listening = false
+		if d.listening == of {
+			d.listening = lead{}
+		}
 		h.answered(of, status, body)
 	})
 }

@@ -213,12 +213,12 @@ func (s *hall) rest() {
 }
 
 // lessonHost is a program with a lesson and a server.
-func lessonHost(t *testing.T, area keep.Area, s *hall) *host.Host {
+func lessonHost(t *testing.T, area keep.Area, s *hall, shelf ...view.Book) *host.Host {
 	t.Helper()
 	p := packs.Named(t, "cloudflare")
 	s.t, s.pack = t, p.Hash()
 	ports := host.Ports{Keep: area, Give: &copier{exporter{w: &world{}}, s}, Ask: nobody{}, Time: &watch{&world{}}, Lot: rand.Uint64, Live: s, Again: true}
-	return host.Start(ports, packs.Words(t), view.Book{Pack: p, Shipped: true}, nil, "en")
+	return host.Start(ports, packs.Words(t), view.Book{Pack: p, Shipped: true}, shelf, "en")
 }
 
 // copier notes what is copied.

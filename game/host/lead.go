@@ -103,7 +103,7 @@ func (h *Host) unled(key roomKey, status int, again func()) {
 	d := &h.devices
 	d.joining = false
 	switch {
-	case status == statusGone && h.lesson != nil && key == d.key:
+	case status == statusGone && h.lesson != nil && key == h.own():
 		h.forgetRoom("notice.room-gone")
 	case status == statusGone:
 		h.stage.Notify("notice.room-gone", "")

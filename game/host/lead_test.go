@@ -3,11 +3,14 @@ package host_test
 import (
 	"testing"
 
+	"hardcases/assets"
 	"hardcases/game/class"
+	"hardcases/game/host"
 	"hardcases/game/keep"
 	"hardcases/game/play"
 	"hardcases/game/room"
 	"hardcases/game/view"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
@@ -165,6 +168,53 @@ func TestALessonThatCannotBeReadIsLeft(t *testing.T) {
 		require.Empty(t, lessonOf(h).Room.Door)
 		require.NotContains(t, area.files, keep.RoomName)
 	}
+}
+
+// TestARoomOutlivesALookAtAnotherPack leaves a lesson with a room for the class page of
+// another pack, opens a room there, too, and comes back, in the same page and in another.
+func TestARoomOutlivesALookAtAnotherPack(t *testing.T) {
+	s, area := &hall{}, newDisk()
+	shelf := []view.Book{{Pack: packs.Named(t, assets.Packs()[0]), Shipped: true}, {Pack: packs.Named(t, assets.Packs()[1]), Shipped: true}}
+	h := lessonHost(t, area, s, shelf...)
+	toVote(t, h, s)
+	here := s.room
+	s.room.in = 28
+	leave := func(h *host.Host, to int) {
+		h.Send(play.Show{Screen: play.Home})
+		h.Send(play.Ask{What: play.OpenPack, Of: shelf[to].Pack.Hash()})
+		does(h, class.Visit, string(class.SetUp), 0)
+		s.rest()
+	}
+	leave(h, 1)
+	require.Equal(t, here, s.room, "the room is there still")
+	require.Contains(t, area.files, keep.RoomName)
+	leave(h, 0)
+	require.Equal(t, here.code, lessonOf(h).Room.Door.Code)
+	require.Empty(t, notice(h))
+	require.Empty(t, h.Stage().Context().Devices.Away, "it is led from here")
+	h.Send(play.Back{})
+	does(h, class.Start, "", class.NewestCourse)
+	s.rest()
+	require.Equal(t, 28, lessonOf(h).Room.In)
+
+	leave(h, 1)
+	s.room = nil // the test's server has one at most
+	s.pack = shelf[1].Pack.Hash()
+	h.Send(play.Ask{What: play.OpenRoom})
+	s.rest()
+	there := s.room
+	require.NotNil(t, there)
+	s.vote(0)
+	s.room.in = 3
+	s.wake()
+	s.rest()
+	require.Equal(t, 3, lessonOf(h).Room.In, "what the other room awaits holds nothing up")
+	s.room, s.pending, s.waiting = here, nil, nil
+	again := lessonHost(t, area, s, shelf...)
+	leave(again, 0)
+	require.Equal(t, here.code, lessonOf(again).Room.Door.Code)
+	require.Empty(t, again.Stage().Context().Devices.Away)
+	require.Contains(t, string(area.files[keep.RoomName]), there.token)
 }
 
 // TestALateAnswerTakesNoLead has what a game told the server before it lost the lead

@@ -1,6 +1,7 @@
 package host
 
 import (
+	"slices"
 	"strings"
 
 	"hardcases/game/class"
@@ -16,28 +17,63 @@ type roomKey struct {
 // String is a key as it is kept.
 func (k roomKey) String() string { return k.Code + " " + k.Token }
 
-func parseKey(b []byte) roomKey {
-	code, token, _ := strings.Cut(string(b), " ")
-	return roomKey{code, token}
+// mostKeys is how many keys are kept: one for each lesson that has a room.
+const mostKeys = 8
+
+// keys are those that are kept, the newest first.
+func (h *Host) keys() []roomKey {
+	b, _ := h.ports.Keep.Read(keep.RoomName)
+	var keys []roomKey
+	for line := range strings.Lines(string(b)) {
+		code, token, _ := strings.Cut(strings.TrimSpace(line), " ")
+		keys = append(keys, roomKey{code, token})
+	}
+	return keys
+}
+
+// keepKeys keeps keys, or nothing where there are none. Where nothing can be kept, a key
+// holds for as long as its lesson is played.
+func (h *Host) keepKeys(keys []roomKey) {
+	if len(keys) == 0 {
+		_ = h.ports.Keep.Remove(keep.RoomName)
+		return
+	}
+	lines := make([]string, min(len(keys), mostKeys))
+	for i := range lines {
+		lines[i] = keys[i].String()
+	}
+	_ = h.ports.Keep.Write(keep.RoomName, []byte(strings.Join(lines, "\n")))
+}
+
+// without is keys but for those of a room.
+func without(keys []roomKey, code string) []roomKey {
+	return slices.DeleteFunc(keys, func(k roomKey) bool { return k.Code == code })
+}
+
+// take takes a key for the lesson, and the lead by a number.
+func (h *Host) take(k roomKey, hold int) { h.devices.take(h.lesson.slot.Name(), k, hold) }
+
+// own is the key that the lesson has taken; that of a lesson with another pack, whose
+// room stays, is not its own.
+func (h *Host) own() roomKey {
+	if d := &h.devices; d.of == h.lesson.slot.Name() {
+		return d.key
+	}
+	return roomKey{}
 }
 
 // readKey finds the key of the room that the lesson has: another window may have
 // opened it. A room that the lesson has left, as when another class begins, is
 // closed.
 func (h *Host) readKey(door string) {
-	d := &h.devices
-	left := d.key
-	d.take(roomKey{}, 0)
-	b, err := h.ports.Keep.Read(keep.RoomName)
-	kept := parseKey(b)
-	if err == nil && kept.Code == door && door != "" {
-		d.key = kept
+	left, keys := h.own(), h.keys()
+	h.take(roomKey{}, 0)
+	if i := slices.IndexFunc(keys, func(k roomKey) bool { return k.Code == door }); i >= 0 && door != "" {
+		h.devices.key = keys[i]
 	}
 	if left.Code != "" {
 		h.close(left, func(int, []byte) {})
-		if kept == left {
-			_ = h.ports.Keep.Remove(keep.RoomName) // a key of no room opens nothing
-		}
+		h.keepKeys(without(keys, left.Code)) // a key of no room opens nothing
 	}
 	h.stage.Stale()
 }
@@ -128,22 +164,21 @@ func (h *Host) ask(c Call, done string, then func()) {
 
 // forgetRoom leaves a room that is no longer there.
 func (h *Host) forgetRoom(notice string) {
-	h.devices.take(roomKey{}, 0)
-	_ = h.ports.Keep.Remove(keep.RoomName)
+	left := h.devices.key
+	h.take(roomKey{}, 0)
+	h.keepKeys(without(h.keys(), left.Code))
 	h.note(class.Dismiss, "")
 	if notice != "" {
 		h.stage.Notify(notice, "")
 	}
 }
 
-// keepKey keeps the key of a room. Where nothing can be kept, it holds for as long
-// as the program runs.
+// keepKey keeps the key of the lesson's room; the room that the lesson had is closed.
 func (h *Host) keepKey(k roomKey, hold int) {
-	d := &h.devices
-	left := d.key
-	d.tries++
-	d.take(k, hold)
-	_ = h.ports.Keep.Write(keep.RoomName, []byte(k.String()))
+	left := h.own()
+	h.devices.tries++
+	h.take(k, hold)
+	h.keepKeys(append([]roomKey{k}, without(without(h.keys(), left.Code), k.Code)...))
 	if left.Code != "" && left.Code != k.Code {
 		h.close(left, func(int, []byte) {})
 	}
