@@ -250,6 +250,9 @@ func (s *State) Vote(at pack.Place) (v Vote, ok bool) {
 	return s.Votes[i], true
 }
 
-// Begun says whether anything became of any step, in whatever plan, or anyone's
-// codes were taken: then there is something that a second class must not find.
-func (s *State) Begun() bool { return len(s.Votes) > 0 || len(s.Codes) > 0 || len(s.Guesses) > 0 }
+// Begun says whether anything became of any step, in whatever plan, time was spent at
+// one, or anyone's codes were taken: then there is something that a second class must
+// not find.
+func (s *State) Begun() bool {
+	return len(s.Votes) > 0 || len(s.Codes) > 0 || len(s.Guesses) > 0 || len(s.Used) > 0
+}

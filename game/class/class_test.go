@@ -87,6 +87,21 @@ func TestAWholePlan(t *testing.T) {
 	require.Equal(t, 4, l.At)
 }
 
+// TestTheTimeOfARehearsalCanBeForgotten spends time at a step that nobody votes on.
+func TestTheTimeOfARehearsalCanBeForgotten(t *testing.T) {
+	l := newest(t, "m50")
+	require.False(t, l.Begun())
+	at, _, _ := l.Step(l.pack)
+	l.do(class.Forward, 1200)
+	require.Equal(t, 1200, l.UsedAt(at, ""))
+	l.say(class.Visit, string(class.SetUp))
+	require.True(t, l.Begun(), "another class is offered")
+	l.say(class.Visit, string(class.Renew))
+	require.Equal(t, class.Renew, l.Stage)
+	l.do(class.Anew, class.NewestCourse)
+	require.Zero(t, l.UsedAt(at, ""))
+}
+
 func TestCounting(t *testing.T) {
 	for _, tt := range []struct {
 		name string
