@@ -21,17 +21,28 @@ func (h *Host) anotherPlayer() {
 	}
 }
 
-// anotherClass begins a lesson anew. That of the class before is put aside; where
-// there is no room for it, its figures stay. Where nothing may be kept at all they
-// go, as the teacher was told who asked for it.
+// anotherClass begins a lesson anew, in a journal of its own. That of the class before
+// is put aside; where there is no room for it, its figures stay. Where nothing may be
+// kept at all they go, as the teacher was told who asked for it.
 func (h *Host) anotherClass(m play.Class) {
-	_, err := h.shown.slot.PutAside(h.shown.session.Journal())
-	if err != nil && !errors.Is(err, keep.ErrForbidden) {
+	g, before := h.shown, h.shown.session
+	if h.follow(g); g.session != before { // the press that found it out is not done
+		h.showAgain()
+		return
+	}
+	switch _, err := g.slot.PutAside(before.Journal()); {
+	case errors.Is(err, keep.ErrForbidden):
+		h.stage.Send(m)
+		return
+	case err != nil:
 		h.stage.Notify("notice.not-replaced", "")
 		return
 	}
-	h.stage.Send(m)
-	if err == nil && h.stage.State().Notice == "" {
+	g.session = before.AnotherClass(h.ports.Lot(), m.N)
+	g.slot.Anew()
+	h.show(g)
+	h.save(g)
+	if h.stage.State().Notice == "" {
 		h.stage.Notify("notice.class-aside", "")
 	}
 }

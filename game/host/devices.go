@@ -58,6 +58,7 @@ type devices struct {
 	// once another game leads.
 	tries int
 	kept  play.Journal // what the server keeps
+	long  bool         // the lesson is too long for the server, which keeps it no more
 	told  *room.Turn   // what the server last took, nil for nothing
 	tag   string       // of the figures that were heard last
 	at    uint64       // how far the server was that said them
@@ -150,7 +151,7 @@ func (d *devices) lead() lead { return lead{d.key, d.hold} }
 // take takes a key for the lesson of a slot, and the lead by a number.
 func (d *devices) take(of string, k roomKey, hold int) {
 	d.of, d.key, d.hold = of, k, hold
-	d.told, d.tag, d.at, d.stale, d.news, d.kept = nil, "", 0, 0, "", play.Journal{}
+	d.told, d.tag, d.at, d.stale, d.news, d.kept, d.long = nil, "", 0, 0, "", play.Journal{}, false
 }
 
 // tell tells the server where the lesson is, where it does not know that.

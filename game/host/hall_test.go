@@ -27,6 +27,7 @@ type hall struct {
 	none    bool                  // it has no live classes
 	behind  func(f *room.Figures) // what another server says
 	refuses func(c host.Call) (status int)
+	most    int    // bytes of a lesson that it keeps, 0 for any number
 	given   string // what the teacher copied last
 	n       int    // rooms opened
 	room    *hallRoom
@@ -90,6 +91,10 @@ func (s *hall) answer(c host.Call, done func(int, []byte)) {
 	case c.Method == "PUT" && strings.HasSuffix(path, "/lesson"):
 		if query != fmt.Sprint("hold=", s.room.hold) {
 			done(409, nil)
+			return
+		}
+		if s.most > 0 && len(c.Body) > s.most {
+			done(413, nil)
 			return
 		}
 		s.room.lesson = c.Body

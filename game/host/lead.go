@@ -194,7 +194,7 @@ func (h *Host) yield() {
 func (h *Host) deposit() {
 	d := &h.devices
 	j := h.lesson.session.Journal()
-	if d.keeping || len(j.Msgs) == len(d.kept.Msgs) && slices.Equal(j.Msgs, d.kept.Msgs) {
+	if d.keeping || d.long || len(j.Msgs) == len(d.kept.Msgs) && slices.Equal(j.Msgs, d.kept.Msgs) {
 		return
 	}
 	b, err := j.Bytes()
@@ -206,9 +206,13 @@ func (h *Host) deposit() {
 	call := Call{Method: "PUT", Path: roomPath + of.key.Code + "/lesson?hold=" + strconv.Itoa(of.hold), Token: of.key.Token, Body: b}
 	h.ports.Live.Call(call, func(status int, body []byte) {
 		d.keeping = false
-		if of == d.lead() && (status == statusDone || status == statusLong || status == statusFull) { // what is too long, or too much, stays here
-			d.kept = j
-			status = statusDone
+		switch {
+		case of != d.lead():
+		case status == statusDone, status == statusFull: // what is too much for it stays here
+			d.kept, status = j, statusDone
+		case status == statusLong:
+			d.long, status = true, statusDone
+			h.stage.Notify("notice.lesson-long", "")
 		}
 		h.answered(of, status, body)
 	})

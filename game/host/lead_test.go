@@ -217,6 +217,52 @@ func TestARoomOutlivesALookAtAnotherPack(t *testing.T) {
 	require.Contains(t, string(area.files[keep.RoomName]), there.token)
 }
 
+// TestEachClassHasAJournalOfItsOwn has many classes after each other: what is kept, put
+// aside and given to the server is of one class.
+func TestEachClassHasAJournalOfItsOwn(t *testing.T) {
+	s, area := &hall{}, newDisk()
+	h := lessonHost(t, area, s)
+	toVote(t, h, s)
+	h.Send(play.Ask{What: play.CloseRoom})
+	s.rest()
+	for range 40 {
+		for range 10 {
+			does(h, class.Forward, "", 30)
+		}
+		does(h, class.Visit, string(class.Codes), 0)
+		does(h, class.Visit, string(class.SetUp), 0)
+		does(h, class.Visit, string(class.Renew), 0)
+		does(h, class.Anew, "", class.NewestCourse)
+		require.Equal(t, "notice.class-aside", notice(h))
+		require.Equal(t, "m30", lessonOf(h).Plan)
+		require.Equal(t, class.Opening, lessonOf(h).Stage)
+		require.Empty(t, lessonOf(h).Votes)
+	}
+	for _, r := range h.Stage().Session().Journal().Msgs {
+		require.NotContains(t, []string{string(class.Heard), string(class.Forward), string(class.Paste), string(class.Anew)}, r.A)
+	}
+	longest := 0
+	for _, b := range area.files {
+		longest = max(longest, len(b))
+	}
+	require.Less(t, longest, 4000)
+}
+
+// TestALessonTooLongForTheServerIsTold has the server take no more of it, which is said once.
+func TestALessonTooLongForTheServerIsTold(t *testing.T) {
+	s := &hall{}
+	h := lessonHost(t, newDisk(), s)
+	toVote(t, h, s)
+	s.most = 10
+	does(h, class.Digit, "", 3)
+	s.rest()
+	require.Equal(t, "notice.lesson-long", notice(h))
+	does(h, class.Forward, "", 0)
+	s.rest()
+	require.Empty(t, notice(h))
+	require.Equal(t, string(room.Betting), s.room.turn.Phase, "all else goes on")
+}
+
 // TestALateAnswerTakesNoLead has what a game told the server before it lost the lead
 // refused after it has taken that again.
 func TestALateAnswerTakesNoLead(t *testing.T) {

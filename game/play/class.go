@@ -43,6 +43,19 @@ func (t *turn) backInClass() {
 	t.inClass(Class{Act: class.Backward})
 }
 
+// AnotherClass is a new game with another seed, in which the plan of this one begins by a
+// course, as class.Anew has it: nothing of what the class before did is in its journal.
+func (s *Session) AnotherClass(seed uint64, course int) *Session {
+	fresh, was := s.Anew(seed), &s.state.Class
+	for _, m := range []Class{
+		{Act: class.Visit, Text: string(class.SetUp)}, {Act: class.Choose, Text: was.Plan, N: was.Lesson}, {Act: class.SetAge, N: was.Age()},
+		{Act: class.SetBets, N: number(!was.NoBets)}, {Act: class.SetModel, N: number(!was.NoModel)}, {Act: class.Start, N: course},
+	} {
+		fresh.Send(m)
+	}
+	return fresh
+}
+
 // isAct says whether a message is something that the teacher does: what the
 // class was told before is then read. The timer's seconds are nobody's act, nor is
 // what devices send.

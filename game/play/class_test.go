@@ -85,6 +85,26 @@ func TestALessonSurvivesReloads(t *testing.T) {
 	}
 }
 
+// TestAnotherClassHasAJournalOfItsOwn compares it with a lesson begun anew in the same one.
+func TestAnotherClassHasAJournalOfItsOwn(t *testing.T) {
+	s := play.NewSession(shipped(t), 1, "en")
+	for _, m := range []play.Msg{
+		play.SetLocale{Locale: "fr"}, play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Choose, Text: "m90"},
+		act(class.SetAge, class.Gentle), act(class.SetBets, 0), act(class.Start, class.NewestCourse), act(class.Forward, 40), act(class.Size, 28),
+		play.Class{Act: class.Visit, Text: string(class.SetUp)}, play.Class{Act: class.Visit, Text: string(class.Renew)},
+	} {
+		s.Send(m)
+	}
+	require.Equal(t, class.Renew, s.State().Class.Stage)
+	fresh := s.AnotherClass(7, class.NewestCourse)
+	s.Send(act(class.Anew, class.NewestCourse))
+	want := s.State()
+	want.Seed = 7
+	require.Equal(t, want, fresh.State())
+	require.Less(t, len(fresh.Journal().Msgs), 8)
+	require.Equal(t, uint64(7), fresh.Journal().Seed)
+}
+
 func TestTheClockIsTheHosts(t *testing.T) {
 	p := shipped(t)
 	s := play.NewSession(p, 7, "en")
