@@ -4,7 +4,6 @@ import (
 	"syscall/js"
 
 	"hardcases/game/class"
-	"hardcases/game/code"
 	"hardcases/game/play"
 )
 
@@ -26,7 +25,6 @@ func (h *host) askCodes() {
 	label.Set("textContent", box.word("class.paste-how"))
 	label.Set("htmlFor", "codes-text")
 	box.area.Set("rows", 8)
-	box.area.Set("maxLength", code.MaxPaste)
 	box.area.Set("id", "codes-text")
 	box.area.Set("value", h.typed)
 	box.area.Set("spellcheck", false)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -55,7 +56,11 @@ func (c *classCommand) Run(sys system) error {
 	if again > 0 {
 		fmt.Fprintf(sys.err, "%d left out: the list is there more than once (--all counts them too)\n", again)
 	}
-	return c.refused(sys, ctx.Pack, text)
+	err = c.refused(sys, ctx.Pack, text)
+	if lesson.Over > 0 {
+		err = errors.Join(err, fmt.Errorf("%d codes were left out: a lesson holds %d", lesson.Over, class.MostCodes))
+	}
+	return err
 }
 
 // read gives the text of the list.
@@ -63,7 +68,7 @@ func (c *classCommand) read(in io.Reader) (string, error) {
 	var b []byte
 	var err error
 	if c.Codes == "-" {
-		b, err = io.ReadAll(io.LimitReader(in, code.MaxPaste))
+		b, err = readLimited(in, "standard input", code.MaxPaste)
 	} else {
 		b, err = readAtMost(c.Codes, code.MaxPaste)
 	}

@@ -58,9 +58,14 @@ func readAtMost(file string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, limit+1))
+	return readLimited(f, file, limit)
+}
+
+// readLimited reads what a name stands for. It fails where that is too long.
+func readLimited(r io.Reader, name string, limit int64) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err == nil && int64(len(b)) > limit {
-		err = fmt.Errorf("%s: longer than the %d bytes that are read", file, limit)
+		err = fmt.Errorf("%s: longer than the %d bytes that are read", name, limit)
 	}
 	return b, err
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"hardcases/game/class"
 	"hardcases/game/code"
 
 	"github.com/stretchr/testify/require"
@@ -50,6 +51,20 @@ func TestClassNamesUselessCodes(t *testing.T) {
 	require.Contains(t, errs.String(), "has 6 characters; a code has")
 	require.Contains(t, errs.String(), "6 codes counted")
 	require.NotEmpty(t, out.String())
+}
+
+func TestClassLeavesNoCodeOutWithoutAWord(t *testing.T) {
+	var out, errs bytes.Buffer
+	long := strings.Repeat("so it is\n", 34_000)
+	require.Equal(t, exitBad, run([]string{"class", "--codes", "-", "--lang", "en"}, system{strings.NewReader(long), &out, &errs}))
+	require.Contains(t, errs.String(), "longer than the 262144 bytes that are read")
+	require.Empty(t, out.String())
+
+	errs.Reset()
+	list := strings.Join(codes(t, class.MostCodes+1), "\n")
+	require.Equal(t, exitBad, run([]string{"class", "--codes", "-", "--lang", "en"}, system{strings.NewReader(list), &out, &errs}))
+	require.Contains(t, errs.String(), "2000 codes counted")
+	require.Contains(t, errs.String(), "1 codes were left out: a lesson holds 2000")
 }
 
 func TestClassShowsNothingUnderFive(t *testing.T) {

@@ -11,8 +11,8 @@ import (
 // MostCodes is how many codes a lesson keeps.
 const MostCodes = 2000
 
-// maxRefused is how many useless codes are told of; with so many, one more says
-// nothing new.
+// maxRefused is how many useless codes are shown; with so many, one more says
+// nothing new. All are counted.
 const maxRefused = 50
 
 // Glean gives what looks like a code in a text, one a line, and leaves the rest:
@@ -24,10 +24,31 @@ func Glean(p *pack.Pack, text string) string {
 		return ""
 	}
 	var lines []string
-	for _, f := range form.Find(text) {
-		lines = append(lines, f.Code)
+	size := 0
+	for text != "" {
+		var now string
+		now, text = cut(text)
+		for _, f := range form.Find(now) {
+			if size += len(f.Code) + 1; size > code.MaxPaste { // far more than a lesson keeps
+				return strings.Join(lines, "\n")
+			}
+			lines = append(lines, f.Code)
+		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// cut parts a text that is too long to be looked through at once, between lines where it
+// has any.
+func cut(text string) (now, rest string) {
+	if len(text) <= code.MaxPaste {
+		return text, ""
+	}
+	n := strings.LastIndexByte(text[:code.MaxPaste], '\n') + 1
+	if n == 0 {
+		n = code.MaxPaste
+	}
+	return text[:n], text[n:]
 }
 
 // paste takes the codes in a text. Two who chose the same have the same code, so
@@ -36,7 +57,7 @@ func Glean(p *pack.Pack, text string) string {
 // list that has most of it. Those that are left out are kept, in case they are of
 // other players. With all, none is left out.
 func (s *State) paste(p *pack.Pack, text string, all bool) {
-	s.Refused, s.Again, s.Added, s.Nothing = nil, nil, 0, false
+	s.forgetLast()
 	form, err := code.NewForm(p)
 	if err != nil {
 		return
@@ -44,10 +65,11 @@ func (s *State) paste(p *pack.Pack, text string, all bool) {
 	var codes []Code
 	found := form.Find(text)
 	for _, f := range found {
-		switch {
-		case f.Err == nil:
+		if f.Err == nil {
 			codes = append(codes, codeOf(f.Choices))
-		case len(s.Refused) < maxRefused:
+			continue
+		}
+		if s.Bad++; s.Bad <= maxRefused {
 			s.Refused = append(s.Refused, Refusal{Code: clip(f.Code), Kind: string(f.Err.Kind), Detail: f.Err.Detail, Want: f.Err.Want})
 		}
 	}
@@ -108,7 +130,9 @@ func twice(codes []Code) int {
 
 // count takes codes, as one paste. There is room for so many.
 func (s *State) count(codes []Code) {
-	codes = codes[:min(len(codes), MostCodes-len(s.Codes))]
+	room := min(len(codes), MostCodes-len(s.Codes))
+	s.Over += len(codes) - room
+	codes = codes[:room]
 	s.Codes = append(slices.Clip(s.Codes), codes...)
 	s.Added = len(codes)
 	s.Pastes = append(slices.Clip(s.Pastes), len(codes))
@@ -128,11 +152,16 @@ func (s *State) countAgain() {
 
 // takeBack forgets the last paste, and what was wrong with it.
 func (s *State) takeBack() {
-	s.Refused, s.Again, s.Added, s.Nothing = nil, nil, 0, false
+	s.forgetLast()
 	if last := len(s.Pastes) - 1; last >= 0 {
 		s.Codes = s.Codes[:max(0, len(s.Codes)-s.Pastes[last])]
 		s.Pastes = s.Pastes[:last]
 	}
+}
+
+// forgetLast forgets what became of the last paste.
+func (s *State) forgetLast() {
+	s.Added, s.Again, s.Bad, s.Refused, s.Over, s.Nothing = 0, nil, 0, nil, 0, false
 }
 
 // key is the same for the same choices and bets.

@@ -106,6 +106,31 @@ func TestTheSameListTwice(t *testing.T) {
 	require.Empty(t, l.Refused)
 }
 
+// TestNoCodeGoesWithoutAWord pastes more useless codes than are shown, and more codes than
+// a lesson keeps.
+func TestNoCodeGoesWithoutAWord(t *testing.T) {
+	l := begun(t)
+	l.say(class.Paste, strings.Repeat(pupils(t, l, 1)[0][:9]+"\n", 120))
+	require.Equal(t, 120, l.Bad)
+	require.Less(t, len(l.Refused), 120)
+	l.do(class.TakeBack)
+	require.Zero(t, l.Bad)
+
+	l.say(class.Paste, strings.Join(pupils(t, l, class.MostCodes+3), "\n"))
+	require.Equal(t, []int{class.MostCodes, 3}, []int{l.Added, l.Over})
+	l.do(class.TakeBack)
+	require.Zero(t, l.Over)
+}
+
+// TestGleanReadsOn has a list that stands far down in what a form exports.
+func TestGleanReadsOn(t *testing.T) {
+	l := begun(t)
+	list := pupils(t, l, 3)
+	long := strings.Repeat("so it is\n", code.MaxPaste/9)
+	require.Equal(t, strings.Join(list, "\n"), class.Glean(l.pack, list[0]+"\n"+long+list[1]+"\n"+long+list[2]))
+	require.LessOrEqual(t, len(class.Glean(l.pack, strings.Repeat(list[0]+"\n", 30_000))), code.MaxPaste)
+}
+
 // TestGlean holds that names beside the codes go no further.
 func TestGlean(t *testing.T) {
 	l := begun(t)

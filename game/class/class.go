@@ -61,11 +61,13 @@ type State struct {
 	Codes  []Code `msg:"codes"`
 	Pastes []int  `msg:"pastes"`
 	// Of the last paste: how many were taken, those that were left out since they
-	// had been counted before, those that were no use, and whether nothing in it
-	// looked like a code.
+	// had been counted before, how many were no use, the first of these, how many there
+	// was no room for, and whether nothing in it looked like a code.
 	Added   int       `msg:"added"`
 	Again   []Code    `msg:"again"`
+	Bad     int       `msg:"bad"`
 	Refused []Refusal `msg:"refused"`
+	Over    int       `msg:"over"`
 	Nothing bool      `msg:"nothing"`
 }
 

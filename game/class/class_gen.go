@@ -511,9 +511,9 @@ func (z Stage) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 29
+	// map header, size 31
 	// string "plan"
-	o = append(o, 0xde, 0x0, 0x1d, 0xa4, 0x70, 0x6c, 0x61, 0x6e)
+	o = append(o, 0xde, 0x0, 0x1f, 0xa4, 0x70, 0x6c, 0x61, 0x6e)
 	o = msgp.AppendString(o, z.Plan)
 	// string "lesson"
 	o = append(o, 0xa6, 0x6c, 0x65, 0x73, 0x73, 0x6f, 0x6e)
@@ -648,6 +648,9 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
+	// string "bad"
+	o = append(o, 0xa3, 0x62, 0x61, 0x64)
+	o = msgp.AppendInt(o, z.Bad)
 	// string "refused"
 	o = append(o, 0xa7, 0x72, 0x65, 0x66, 0x75, 0x73, 0x65, 0x64)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Refused)))
@@ -658,6 +661,9 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
+	// string "over"
+	o = append(o, 0xa4, 0x6f, 0x76, 0x65, 0x72)
+	o = msgp.AppendInt(o, z.Over)
 	// string "nothing"
 	o = append(o, 0xa7, 0x6e, 0x6f, 0x74, 0x68, 0x69, 0x6e, 0x67)
 	o = msgp.AppendBool(o, z.Nothing)
@@ -1149,12 +1155,23 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "refused":
+		case "bad":
 			if zb0001Dup[3]&(1<<3) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Refused")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Bad")
 				return
 			}
 			zb0001Dup[3] |= 1 << 3
+			z.Bad, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Bad")
+				return
+			}
+		case "refused":
+			if zb0001Dup[3]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Refused")
+				return
+			}
+			zb0001Dup[3] |= 1 << 4
 			var zb0011 uint32
 			zb0011, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
@@ -1177,12 +1194,23 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "over":
+			if zb0001Dup[3]&(1<<5) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Over")
+				return
+			}
+			zb0001Dup[3] |= 1 << 5
+			z.Over, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Over")
+				return
+			}
 		case "nothing":
-			if zb0001Dup[3]&(1<<4) != 0 {
+			if zb0001Dup[3]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Nothing")
 				return
 			}
-			zb0001Dup[3] |= 1 << 4
+			zb0001Dup[3] |= 1 << 6
 			z.Nothing, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Nothing")
@@ -1222,11 +1250,11 @@ func (z *State) Msgsize() (s int) {
 	for za0006 := range z.Again {
 		s += z.Again[za0006].Msgsize()
 	}
-	s += 8 + msgp.ArrayHeaderSize
+	s += 4 + msgp.IntSize + 8 + msgp.ArrayHeaderSize
 	for za0007 := range z.Refused {
 		s += z.Refused[za0007].Msgsize()
 	}
-	s += 8 + msgp.BoolSize
+	s += 5 + msgp.IntSize + 8 + msgp.BoolSize
 	return
 }
 

@@ -27,7 +27,7 @@ func (w *writer) classCodes() Node {
 				para(id+"-why", Small, w.t("class.refused-"+r.Kind, locale.A("detail", r.Detail), locale.N("want", r.Want))),
 			}})
 		}
-		content = append(content, card("refused-card", w.Strings.Plural("class.refused", len(s.Refused)), list))
+		content = append(content, card("refused-card", w.Strings.Plural("class.refused", s.Bad), list))
 	}
 	if rows := w.aloneTable(); len(rows) > 1 {
 		content = append(content, card("alone", w.t("class.alone"), table("alone-table", w.t("class.alone"), rows)))
@@ -51,8 +51,11 @@ func (w *writer) codesCount() string {
 	switch {
 	case s.Nothing:
 		text += " " + w.t("class.codes-nothing")
-	case s.Added > 0 || len(s.Refused) > 0 || len(s.Again) > 0:
-		text += " " + w.t("class.codes-added", locale.N("n", s.Added), locale.N("bad", len(s.Refused)))
+	case s.Added > 0 || s.Bad > 0 || s.Over > 0 || len(s.Again) > 0:
+		text += " " + w.t("class.codes-added", locale.N("n", s.Added), locale.N("bad", s.Bad+s.Over))
+	}
+	if s.Over > 0 {
+		text += " " + w.t("class.codes-full", locale.N("n", class.MostCodes))
 	}
 	if n := len(s.Again); n > 0 {
 		text += " " + w.Strings.Plural("class.again", n)

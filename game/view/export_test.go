@@ -53,6 +53,23 @@ func TestClassTableTellsNothingTooEarly(t *testing.T) {
 	require.Equal(t, happened(view.CodesTable(ctx, s.State())), happened(view.ClassTable(ctx, s.State())))
 }
 
+// TestAllUselessCodesAreCounted pastes more of them than are shown, and more codes than a
+// lesson keeps.
+func TestAllUselessCodesAreCounted(t *testing.T) {
+	p, c := shipped(t)
+	ctx := view.NewContext(p, c, "en")
+	s := play.NewSession(p, 1, "en")
+	s.Send(play.Class{Act: class.Visit, Text: string(class.Codes)})
+	code := view.ResultCode(ctx, s.State())
+	count := func() string { root := view.Screen(ctx, s.State()); return view.Find(&root, "codes-count").Text }
+	s.Send(play.Class{Act: class.Paste, Text: strings.Repeat(code[:9]+"\n", 120)})
+	require.Contains(t, count(), "0 taken, 120 not")
+	root := view.Screen(ctx, s.State())
+	require.Contains(t, view.Text(view.Find(&root, "refused-card")), "120 codes")
+	s.Send(play.Class{Act: class.Paste, Text: strings.Repeat(code+"\n", class.MostCodes+3)})
+	require.Contains(t, count(), "2000 taken, 3 not. A lesson holds 2000 at most.")
+}
+
 // TestCopiedResultHoldsTheCode has a player paste the result where the teacher
 // asked for the code.
 func TestCopiedResultHoldsTheCode(t *testing.T) {
