@@ -107,7 +107,7 @@ func (h *Host) unled(key roomKey, status int, again func()) {
 		h.forgetRoom("notice.room-gone")
 	case status == statusGone:
 		h.stage.Notify("notice.room-gone", "")
-	case status != 0 && status < 500:
+	case status != 0 && status < 500 && status != statusWait:
 		h.stage.Notify(refusal(status), "")
 	default:
 		h.stage.Notify("notice.live-retry", "")

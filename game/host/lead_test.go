@@ -298,7 +298,15 @@ func TestALeadIsAskedForAgain(t *testing.T) {
 	again := lessonHost(t, area, s)
 	s.rest()
 	require.Equal(t, "notice.live-retry", notice(again))
-	s.down = false
+	s.down, s.refuses = false, func(c host.Call) int {
+		if c.Method == "POST" {
+			return 429
+		}
+		return 0
+	}
+	s.timers()
+	require.Equal(t, "notice.live-retry", notice(again), "a room's lead was taken too often in a moment")
+	s.refuses = nil
 	s.timers()
 	require.Empty(t, again.Stage().Context().Devices.Away)
 	require.Empty(t, notice(again), "it is asked no more")
