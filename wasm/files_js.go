@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
 	"syscall/js"
 
 	policy "hardcases/game/host"
@@ -36,7 +38,7 @@ func (h *host) read(file js.Value) {
 		return
 	}
 	if file.Get("size").Int() > policy.MaxFile {
-		h.Refuse()
+		h.Refuse(policy.ErrLong)
 		h.sync()
 		return
 	}
@@ -47,11 +49,22 @@ func (h *host) read(file js.Value) {
 			h.sync()
 		},
 		"error": func() {
-			h.Refuse()
+			h.Refuse(unread(read.Get("error").Get("name").String()))
 			h.sync()
 		},
 	})
 	read.Call("readAsArrayBuffer", file)
+}
+
+// unread is why a browser could not read a file, by its own name for that.
+func unread(name string) error {
+	switch name {
+	case "NotFoundError": // it has been moved since it was chosen
+		return fs.ErrNotExist
+	case "NotReadableError", "SecurityError":
+		return fs.ErrPermission
+	}
+	return errors.New(name)
 }
 
 // listenForFiles takes files that are dropped on the page.

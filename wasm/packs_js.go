@@ -62,8 +62,8 @@ func (h *host) ask(a asked) {
 		switch {
 		case absent(b, err):
 			h.Notify("notice.pack-missing", a.name)
-		case errors.Is(err, errLong):
-			h.Notify("notice.pack-failed", "")
+		case errors.Is(err, policy.ErrLong):
+			h.Refuse(err)
 		case err != nil:
 			h.Notify("notice.pack-unreached", a.name)
 		default:
@@ -140,8 +140,6 @@ type answered int
 // Error implements error.
 func (a answered) Error() string { return "the answer was " + strconv.Itoa(int(a)) }
 
-var errLong = errors.New("it is longer than a pack can be")
-
 // fetch gets a file of this site: done gets its bytes, or why there are none.
 // Nothing is followed to another site, and nothing is sent along.
 func (h *host) fetch(path string, done func([]byte, error)) {
@@ -156,12 +154,12 @@ func (h *host) fetch(path string, done func([]byte, error)) {
 			return
 		}
 		if n, err := strconv.Atoi(response.Get("headers").Call("get", "Content-Length").String()); err == nil && n > pack.MaxFile {
-			done(nil, errLong)
+			done(nil, policy.ErrLong)
 			return
 		}
 		then(response.Call("arrayBuffer"), func(buffer js.Value) {
 			if buffer.Get("byteLength").Int() > pack.MaxFile {
-				done(nil, errLong)
+				done(nil, policy.ErrLong)
 				return
 			}
 			done(bytesOf(buffer), nil)

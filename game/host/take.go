@@ -2,6 +2,7 @@ package host
 
 import (
 	"errors"
+	"io/fs"
 
 	"hardcases/game/class"
 	"hardcases/game/code"
@@ -26,9 +27,22 @@ func (h *Host) Take(b []byte) {
 	h.settle()
 }
 
-// Refuse tells the player that a file could not be read, or is too long to be
-// of use.
-func (h *Host) Refuse() { h.stage.Notify("notice.import-failed", "") }
+// ErrLong says that a file is too long to be of use.
+var ErrLong = errors.New("longer than any file of this game")
+
+// Refuse tells the player why a file could not be read.
+func (h *Host) Refuse(why error) {
+	notice := "notice.import-failed"
+	switch {
+	case errors.Is(why, fs.ErrNotExist):
+		notice = "notice.file-missing"
+	case errors.Is(why, fs.ErrPermission):
+		notice = "notice.file-locked"
+	case errors.Is(why, ErrLong):
+		notice = "notice.file-long"
+	}
+	h.stage.Notify(notice, "")
+}
 
 // TakePack puts a pack on the shelf and goes on with its game; place is where it
 // lies, as keep.Origin has it. One that is not whole and right changes nothing.
@@ -76,15 +90,22 @@ func (h *Host) Renew(b []byte) bool {
 	return true
 }
 
-// takeCodes takes a text as codes while the screen for them is open; ok is false
-// for what is no text, and on other screens.
+// takeCodes takes a text as codes while the screen for them is open, and says on a
+// lesson's other screens where they are taken; ok is false for what is no text, and
+// where no lesson is open.
 func (h *Host) takeCodes(b []byte) (ok bool) {
 	s := h.stage.State()
 	text, ok := code.Decode(b)
-	if s.Screen != play.InClass || s.Class.Stage != class.Codes || len(b) > code.MaxPaste || !ok {
+	switch {
+	case s.Screen != play.InClass || !ok:
 		return false
+	case s.Class.Stage != class.Codes:
+		h.stage.Notify("notice.codes-place", "")
+	case len(b) > code.MaxPaste:
+		h.Refuse(ErrLong)
+	default:
+		h.Send(play.Class{Act: class.Paste, Text: text})
 	}
-	h.Send(play.Class{Act: class.Paste, Text: text})
 	return true
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -467,11 +468,19 @@ func TestListOfCodesIsTaken(t *testing.T) {
 		h.Take(list)
 		require.Contains(t, said(h), "could not be opened")
 		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		h.Take(list)
+		require.Contains(t, said(h), "Result codes")
 		h.Send(play.Class{Act: class.Visit, Text: string(class.Codes)})
 		require.Empty(t, said(h))
 		h.Take(list)
 		require.Empty(t, said(h))
 		require.Equal(t, 1, h.Stage().State().Class.Added)
+		h.Take(bytes.Repeat([]byte("A\n"), code.MaxPaste))
+		require.Contains(t, said(h), "too long")
+		h.Refuse(fs.ErrNotExist)
+		require.Contains(t, said(h), "no such file")
+		h.Refuse(errors.New("the disk is broken"))
+		require.Contains(t, said(h), "could not be opened")
 	})
 }
 
@@ -1092,7 +1101,7 @@ func TestMessagesPassBeforeAClass(t *testing.T) {
 		require.True(t, wait(time.Second))
 		require.Empty(t, said(h))
 
-		h.Refuse()
+		h.Refuse(fs.ErrPermission)
 		require.NotEmpty(t, said(h))
 		wait(time.Minute)
 		require.NotEmpty(t, said(h), "what is to be done stays")
@@ -1131,7 +1140,7 @@ func TestFailuresAreToldInThePlayersLanguage(t *testing.T) {
 		func() { h.Send(play.Ask{What: play.TakePage}) },
 		func() { h.Take(built(t)[:5000]) },
 		func() { h.Take([]byte("junk")) },
-		func() { h.Refuse() },
+		func() { h.Refuse(fs.ErrPermission) },
 	} {
 		h.Notify("", "")
 		fail()

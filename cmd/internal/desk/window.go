@@ -156,7 +156,7 @@ func (w *window) drop(files fs.FS) {
 	b, there, err := dropped(files)
 	switch {
 	case err != nil:
-		w.host.Refuse()
+		w.host.Refuse(err)
 	case there:
 		w.host.Take(b)
 	}
@@ -177,7 +177,7 @@ func dropped(files fs.FS) (b []byte, there bool, err error) {
 		return nil, false, err
 	}
 	if info.Size() > host.MaxFile {
-		return nil, false, fmt.Errorf("the file has %d bytes; at most %d are read", info.Size(), host.MaxFile)
+		return nil, false, host.ErrLong
 	}
 	b, err = fs.ReadFile(files, entries[0].Name())
 	return b, true, err

@@ -6,6 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +32,7 @@ type Game interface {
 	// Take opens a file that the player gave, and Refuse says that it could not
 	// be read.
 	Take([]byte)
-	Refuse()
+	Refuse(why error)
 }
 
 // Asker is a host.Asker by lines: Play reads the answer.
@@ -201,16 +205,47 @@ func (a *Asker) answer(g Game, word string, read func(path string) ([]byte, erro
 	if a.wants = ""; word == "" {
 		return
 	}
-	b, err := read(word)
+	b, err := readAny(paths(word), read)
 	switch {
 	case err == nil:
 		g.Take(b)
-	case wants == wantsCodes:
+	case wants == wantsCodes && errors.Is(err, fs.ErrNotExist) && !likePath.MatchString(word):
 		g.Take([]byte(word)) // codes, and no path
 	default:
-		g.Refuse()
+		g.Refuse(err)
 	}
 }
+
+// likePath is what a path has and a code does not.
+var likePath = regexp.MustCompile(`[/\\~]|\.[A-Za-z]{2,5}["']?$`)
+
+// readAny reads the first of some files that is there; the error is that of the last
+// where none is.
+func readAny(paths []string, read func(string) ([]byte, error)) (b []byte, err error) {
+	for _, path := range paths {
+		if b, err = read(path); !errors.Is(err, fs.ErrNotExist) {
+			return b, err
+		}
+	}
+	return nil, err
+}
+
+// paths are what a line may mean as a path, as it is and as a shell reads it: a file
+// that is dragged into a terminal comes in quotes, or with a backslash before each space.
+func paths(line string) []string {
+	if n := len(line); n > 1 && (line[0] == '\'' || line[0] == '"') && line[n-1] == line[0] {
+		return []string{line[1 : n-1]}
+	}
+	plain := escaped.ReplaceAllString(line, "$1")
+	if rest, ok := strings.CutPrefix(plain, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			plain = filepath.Join(home, rest)
+		}
+	}
+	return []string{line, plain}
+}
+
+var escaped = regexp.MustCompile(`\\(.)`)
 
 // pick finds what a line means: nil for nothing. Digits are the numbers on the
 // screen, not the keys 1 to 4.

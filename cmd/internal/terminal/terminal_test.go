@@ -1,7 +1,11 @@
 package terminal_test
 
 import (
+	"errors"
+	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -144,8 +148,53 @@ func TestPlay(t *testing.T) {
 	require.Equal(t, play.Home, g.Stage().Session().State().Screen)
 	say("<")
 	g.Send(play.Ask{What: play.ImportSave})
-	require.Contains(t, say("nowhere.save"), "could not be opened")
+	require.Contains(t, say("nowhere.save"), "There is no such file.")
 	g.Send(play.Ask{What: play.ImportSave})
 	require.NotContains(t, say("q\nq"), "not on this screen", "q is a path here")
 	require.ErrorContains(t, terminal.Play(g, asker, read, strings.NewReader(strings.Repeat("x", 1<<17)), &strings.Builder{}), "too long")
+}
+
+// TestPathsAsTerminalsGiveThem: a file is found by what a terminal writes for one that is
+// dragged into it, and by ~; asked for codes, a path to nothing is not taken for codes.
+func TestPathsAsTerminalsGiveThem(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	file := filepath.Join(home, "a game.txt")
+	require.NoError(t, os.WriteFile(file, []byte("taken"), 0o600))
+	p, c := open(t)
+	game := host.Start(desk.Ports(desk.Saves(t.TempDir()), desk.Files{}, nil), c, view.Book{Pack: p, Shipped: true}, nil, "en")
+	for ask, lines := range map[play.Request]map[string]string{
+		play.ImportSave: {
+			file: "taken", "'" + file + "'": "taken", `"` + file + `"`: "taken", strings.ReplaceAll(file, " ", `\ `): "taken",
+			"~/a game.txt": "taken", `~/a\ game.txt`: "taken", "~/nothing.txt": "missing", "'nothing'": "missing",
+		},
+		play.AskCodes: {file: "taken", "/nowhere/codes.txt": "missing", "codes.txt": "missing", "KM3P-90AB": "KM3P-90AB"},
+	} {
+		for line, want := range lines {
+			g := &taker{Host: game}
+			asker := &terminal.Asker{}
+			if ask == play.AskCodes {
+				asker.Codes()
+			} else {
+				asker.File()
+			}
+			require.NoError(t, terminal.Play(g, asker, os.ReadFile, strings.NewReader(line+"\n"), io.Discard))
+			require.Equal(t, want, g.got, line)
+		}
+	}
+}
+
+// taker notes what it is given.
+type taker struct {
+	*host.Host
+	got string
+}
+
+func (g *taker) Take(b []byte) { g.got = string(b) }
+
+func (g *taker) Refuse(why error) {
+	if errors.Is(why, fs.ErrNotExist) {
+		g.got = "missing"
+	}
 }
