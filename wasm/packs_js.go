@@ -97,7 +97,7 @@ func whereabouts(path string) string {
 }
 
 // watch looks every second whether a pack of this site has changed, and goes on
-// with the new one at the same place.
+// with the new one at the same place. What did not come is asked for again.
 func (h *host) watch(name string) {
 	last, fault := "", "" // the first look may find a later pack than the page began with
 	look := js.FuncOf(func(js.Value, []js.Value) any {
@@ -109,10 +109,9 @@ func (h *host) watch(name string) {
 				fault = wrong
 				h.tellFault(wrong)
 			case version != last:
-				last = version
 				h.fetch("packs/"+name+".msgp", func(b []byte, err error) {
-					if err == nil {
-						h.Renew(b)
+					if err == nil && (h.Renew(b) || h.plays(b)) {
+						last = version
 						h.sync()
 					}
 				})
@@ -121,6 +120,12 @@ func (h *host) watch(name string) {
 		return nil
 	})
 	js.Global().Call("setInterval", look, 1000)
+}
+
+// plays says whether a file is the pack that is played.
+func (h *host) plays(b []byte) bool {
+	p, err := pack.Open(b)
+	return err == nil && p.Hash() == h.Stage().Session().Pack().Hash()
 }
 
 // tellFault says where the files of the pack that is being written are wrong, or

@@ -14,6 +14,7 @@ import (
 
 	"hardcases/assets"
 	"hardcases/cmd/internal/author"
+	"hardcases/cmd/internal/manifest"
 	"hardcases/game/pack"
 
 	"github.com/chromedp/cdproto/input"
@@ -124,6 +125,38 @@ func TestWatchedPackIsRenewedInPlace(t *testing.T) {
 	fault.Store(new(string))
 	p.until(`!document.querySelector('[id="n-notice"]')`)
 	require.Equal(t, screen, p.screen())
+}
+
+// TestWatchedPackIsAskedForAgain: a change whose file does not come at once is not
+// missed.
+func TestWatchedPackIsAskedForAgain(t *testing.T) {
+	var now atomic.Pointer[[]byte]
+	first, second := ferry(t, "First"), ferry(t, "Second")
+	now.Store(&first)
+	var failed atomic.Int32
+	address := serveThrough(t, func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			b := *now.Load()
+			switch r.URL.Path {
+			case "/packs/ferry.version":
+				_, _ = io.WriteString(w, manifest.Sum(b)+"\n")
+			case "/packs/ferry.msgp":
+				if bytes.Equal(b, second) && failed.Add(1) == 1 {
+					panic(http.ErrAbortHandler)
+				}
+				_, _ = w.Write(b)
+			default:
+				h.ServeHTTP(w, r)
+			}
+		})
+	})
+	p := open(t, setup{plain: true})
+	p.visit(address + "?pack=ferry&watch=1&lang=en")
+	p.playing()
+	p.until(headline + ` === "First"`)
+	now.Store(&second)
+	p.until(headline + ` === "Second"`)
+	require.Greater(t, failed.Load(), int32(1))
 }
 
 // dropFile drags a file from outside over the page and lets it go at a place.

@@ -102,7 +102,8 @@ func (f *Folder) Run(ctx context.Context, every time.Duration) {
 }
 
 // Look builds the pack if a file of the folder has changed since the last look,
-// and says whether one had.
+// and says whether one had. One with another id than the first is not the pack that
+// is watched: it is a fault.
 func (f *Folder) Look() bool {
 	now := f.files()
 	f.mutex.Lock()
@@ -114,6 +115,10 @@ func (f *Folder) Look() bool {
 	}
 	built, b := f.build()
 	f.mutex.Lock()
+	if id := built.Source.Content().ID; built.Good && f.name != "" && id != f.name {
+		built.Good, built.Hash = false, ""
+		built.Err = fmt.Errorf("pack.yaml [id]: now %q, and the page plays %q (to go on, begin anew)", id, f.name)
+	}
 	f.fault = built.fault()
 	if built.Good {
 		f.name, f.bytes = built.Source.Content().ID, b

@@ -53,6 +53,27 @@ func TestEachSaveIsBuilt(t *testing.T) {
 	assert.Empty(t, f.Fault())
 }
 
+// TestAnotherIDIsAFault: the page asks for the pack by the id that it began with. It
+// keeps that, and says where the other is.
+func TestAnotherIDIsAFault(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mine")
+	require.NoError(t, author.New(dir))
+	var told watch.Built
+	f := watch.New(dir, lint.Settings{}, func(b watch.Built) { told = b })
+	require.True(t, f.Look())
+	first := f.Pack("mine")
+	save(t, dir, "pack.yaml", `id: "mine"`, "id: other")
+	require.True(t, f.Look())
+	assert.False(t, told.Good)
+	require.ErrorContains(t, told.Err, `"other"`)
+	assert.Contains(t, f.Fault(), "pack.yaml [id]")
+	assert.Equal(t, first, f.Pack("mine"))
+	save(t, dir, "pack.yaml", "id: other", "id: mine")
+	require.True(t, f.Look())
+	assert.True(t, told.Good)
+	assert.Empty(t, f.Fault())
+}
+
 // TestFolderNamedLikeAPattern: what is changed in a folder is seen, whatever its name.
 func TestFolderNamedLikeAPattern(t *testing.T) {
 	for _, name := range []string{"a [b]", "a[", "what?", "all*"} {
