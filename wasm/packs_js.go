@@ -65,7 +65,7 @@ func (h *host) ask(a asked) {
 		case errors.Is(err, policy.ErrLong):
 			h.Refuse(err)
 		case err != nil:
-			h.Notify("notice.pack-unreached", a.name)
+			h.Notify("notice.live-unreached", "")
 		default:
 			h.TakePack(b, whereabouts(path))
 			h.Visit(a.toCase, a.step)

@@ -6,6 +6,7 @@ import (
 
 	"hardcases/game/class"
 	"hardcases/game/code"
+	"hardcases/game/keep"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/view"
@@ -54,7 +55,11 @@ func (h *Host) TakePack(b []byte, place string) {
 	}
 	h.stage.Put(view.Book{Pack: p, Place: place})
 	book, _ := h.stage.Book(p.Hash())
+	offered := keep.Offer(h.ports.Keep, h.origin(book), h.ports.Time.Today)
 	h.change(book)
+	if offered {
+		h.stage.Notify("notice.other-version", "")
+	}
 	if h.stage.State().Notice == "" {
 		h.stage.Notify("notice.pack-added", h.titleOf(p))
 	}

@@ -122,3 +122,37 @@ func Adopt(a Area, o Origin, taken bool) {
 		return
 	}
 }
+
+// Offer puts aside for a pack's slot, where nothing lies there yet, a copy of the game
+// that was played in another version of the pack: of one that lies nowhere in
+// particular the versions are packs of their own. It says whether it did.
+func Offer(a Area, o Origin, today func() string) bool {
+	own := o.Name()
+	names, err := a.List()
+	if o.Shipped || o.Place != "" || err != nil || slices.Contains(names, own) {
+		return false
+	}
+	var most play.Journal
+	for _, name := range names {
+		id, at, _ := strings.Cut(name, "@")
+		if _, class := IsLesson(name); class || id != o.ID || at == "" || !isSlot(name) {
+			continue
+		}
+		b, err := a.Read(name)
+		if err != nil {
+			continue
+		}
+		switch j, _, err := join(a, b); {
+		case err != nil: // damaged, or newer: not for this one to say
+		case j.Hash == o.Hash:
+			return false // the very pack's, which is adopted
+		case j.Played() && len(j.Msgs) > len(most.Msgs):
+			most = j
+		}
+	}
+	if !most.Played() {
+		return false
+	}
+	_, err = Open(a, own, today).PutAside(most)
+	return err == nil
+}

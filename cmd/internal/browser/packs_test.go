@@ -89,7 +89,7 @@ func TestPackThatDoesNotCome(t *testing.T) {
 	})
 	p := open(t, setup{plain: true})
 	for name, said := range map[string]string{
-		"cut": "there is no connection", "ill": "there is no connection", "page": "did not provide it", "gone": "did not provide it",
+		"cut": "does not answer", "ill": "does not answer", "page": "did not provide it", "gone": "did not provide it",
 	} {
 		p.visit(address + "?lang=en&pack=" + name)
 		p.playing()

@@ -614,7 +614,7 @@ func TestImport(t *testing.T) {
 		r.place.full = true
 		older.Take(file)
 		require.Equal(t, 3, answers(older))
-		require.Contains(t, said(older), "nothing is replaced that is not safe")
+		require.Contains(t, said(older), "no room to put it aside")
 		require.Equal(t, 3, answers(r.open()))
 
 		r.place.full = false
@@ -632,6 +632,39 @@ func TestImport(t *testing.T) {
 		older.Take(built(t)[:5000])
 		require.Contains(t, said(older), "could not be opened")
 		require.Equal(t, 1, answers(older))
+	})
+}
+
+// TestAnotherVersionIsDropped: a pack that was dropped begins anew when another version
+// of it is, and what was played before is offered, not moved.
+func TestAnotherVersionIsDropped(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		version := func(v string) []byte {
+			c := unpack(t, shipped(t))
+			c.ID, c.Version = "mine", v
+			b, err := pack.Build(c)
+			require.NoError(t, err)
+			return b
+		}
+		h := r.open()
+		h.Take(version("1.0.0"))
+		require.NotContains(t, said(h), "another version")
+		decide(h, 3)
+		h.Take(version("1.0.1"))
+		require.Contains(t, said(h), "another version")
+		require.Zero(t, answers(h))
+		copies := r.copies()
+		require.Len(t, copies, 1)
+		h.Send(play.Show{Screen: play.Settings})
+		h.Send(play.Show{Screen: play.Aside})
+		require.Contains(t, view.Text(view.Find(h.Tree(), "copy-1")), "3 answers")
+		h.Send(play.Ask{What: play.BringBack, Of: keep.Copies(r.place)[0].Name})
+		require.Equal(t, 3, answers(h))
+
+		h.Take(version("1.0.0"))
+		require.Equal(t, 3, answers(h), "the game of the version before is where it was")
+		h.Take(version("1.0.1"))
+		require.NotContains(t, said(h), "another version", "it has a game of its own")
 	})
 }
 
@@ -847,7 +880,7 @@ func TestSwitchOfPack(t *testing.T) {
 			require.Equal(t, n, answers(h))
 			require.Empty(t, said(h))
 		}
-		require.Empty(t, r.copies())
+		require.Len(t, r.copies(), 1, "that of the one, which calls itself a version of the other, is offered")
 
 		file := view.Book{Pack: one, Place: "/home/a/pack.msgp"}
 		h = r.openPack(file)
@@ -1140,7 +1173,7 @@ func TestFailuresAreToldInThePlayersLanguage(t *testing.T) {
 		func() { h.Send(play.Ask{What: play.TakePage}) },
 		func() { h.Take(built(t)[:5000]) },
 		func() { h.Take([]byte("junk")) },
-		func() { h.Refuse(fs.ErrPermission) },
+		func() { h.Refuse(errors.New("on fire")) },
 	} {
 		h.Notify("", "")
 		fail()

@@ -33,7 +33,7 @@ func TestDropped(t *testing.T) {
 	require.True(t, there)
 	require.Equal(t, "save", string(b))
 	_, _, err = dropped(one(bytes.Repeat([]byte{1}, host.MaxFile+1)))
-	require.ErrorContains(t, err, "at most")
+	require.ErrorIs(t, err, host.ErrLong)
 }
 
 // TestWindowFitsTheScreen opens windows on screens of the size that the window
