@@ -21,7 +21,9 @@ func (p *page) listen() {
 	on(p.top, "focusin", p.focusIn)
 	on(p.top, "focusout", p.focusOut)
 	on(p.document, "keydown", p.keyDown)
-	on(js.Global().Call("matchMedia", narrow), "change", p.widen)
+	for _, width := range []string{narrow, broad} {
+		on(media(width), "change", p.widen)
+	}
 }
 
 // listenForOthers goes on with the game as another tab has saved it: when that

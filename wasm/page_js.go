@@ -106,8 +106,12 @@ func (p *page) draw(prefs play.Prefs) markup.Draw {
 	return svg.ForPage(p.faces, float64(prefs.TextSize)/100, float64(prefs.Spacing)/100, p.widths()...).Draw
 }
 
-// narrow is the window that has narrow charts, as plain.css says it.
-const narrow = "(max-width: 600px)"
+// media asks about the device.
+func media(query string) js.Value { return js.Global().Call("matchMedia", query) }
+
+// narrow is the window that has narrow charts, as plain.css says it, and broad one in
+// which a broad chart is not made smaller.
+const narrow, broad = "(max-width: 600px)", "(min-width: 1100px)"
 
 // widths are those of the charts that can be seen: to draw is a good part of what a screen
 // takes. What is printed may be of another width than the window.
@@ -115,8 +119,10 @@ func (p *page) widths() []float64 {
 	switch {
 	case p.host.inPrint:
 		return []float64{svg.Wide, svg.Narrow}
-	case js.Global().Call("matchMedia", narrow).Get("matches").Bool():
+	case media(narrow).Get("matches").Bool():
 		return []float64{svg.Narrow}
+	case media(broad).Get("matches").Bool():
+		return []float64{svg.Broad}
 	default:
 		return []float64{svg.Wide}
 	}

@@ -181,9 +181,6 @@ func (p *picture) laidOut() {
 	p.host.page.place(places)
 }
 
-// media asks about the device.
-func media(query string) js.Value { return js.Global().Call("matchMedia", query) }
-
 // moreContrast is what those ask for who see little, in the words of macOS and
 // mobile systems and in those of Windows, whose colours a picture cannot take.
 const moreContrast = "(prefers-contrast: more), (forced-colors: active)"

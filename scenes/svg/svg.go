@@ -14,9 +14,11 @@ import (
 	"hardcases/scenes/theme"
 )
 
-// The widths that charts are placed at, in CSS pixels: a column of a wide window,
-// and a phone's. A style sheet shows one of both.
+// The widths that charts are placed at, in CSS pixels: all of a large window, for those
+// that have no column beside them, a column of a wide one, and a phone's. A style sheet
+// shows one of the last two.
 const (
+	Broad  = 960
 	Wide   = 480
 	Narrow = 288
 )
@@ -31,8 +33,8 @@ type Drawer struct {
 
 // ForPage draws for a page that may be shown in any window and in any theme:
 // colours are its custom properties. Texts are as large as the player has them,
-// 1 to 2, and lines as far apart. widths are those that the window may show: Wide,
-// Narrow or both.
+// 1 to 2, and lines as far apart. widths are those that the window may show: Broad, or
+// Wide, Narrow or both.
 func ForPage(m layout.Measurer, textScale, spacing float64, widths ...float64) *Drawer {
 	paint := func(k theme.Token) string {
 		if k.Name() == "" {
@@ -53,6 +55,9 @@ func ForPaper(m layout.Measurer, t *theme.Theme) *Drawer {
 func (d *Drawer) Draw(id string, c *view.Chart) []*element.Element {
 	var out []*element.Element
 	for _, width := range d.widths {
+		if width == Broad && c.Kind != view.Rungs && c.Kind != view.LaneChart {
+			width = Wide
+		}
 		in := d.in
 		in.Width = width
 		placed := d.engine.Chart(c, in)

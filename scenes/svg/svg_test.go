@@ -97,6 +97,24 @@ func TestEveryChartIsDrawn(t *testing.T) {
 	}
 }
 
+// TestBroadCharts holds that a chart which stands alone takes all of a large window, and
+// every other one its column.
+func TestBroadCharts(t *testing.T) {
+	for kind, list := range charts(t) {
+		if kind == view.QR { // which has its own size
+			continue
+		}
+		want := "480"
+		if kind == view.Rungs || kind == view.LaneChart {
+			want = "960"
+		}
+		for _, e := range svg.ForPage(face.New(), 1, 1, svg.Broad).Draw("n", list[0]) {
+			require.Equal(t, want, e.Attr("width"), kind)
+			require.Equal(t, "chart "+string(kind)+" wide", e.Attr("class"))
+		}
+	}
+}
+
 // squeezed is a text without white space, as it may be broken into lines.
 func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 
