@@ -34,7 +34,9 @@ func (w *writer) couldDo() []Node {
 	for _, i := range w.shownSteps() {
 		seat := *w
 		if seat.step = &w.theCase.Steps[i]; len(seat.step.Opening) > 0 && seat.step.Seat == w.theCase.Seat {
-			return []Node{card("could", w.Text.Get("layers", w.theCase.Seat, "name"), seat.abilities("opening"))}
+			could := seat.abilities("opening")
+			could.Children = append([]Node{{ID: "could-who", Role: TextRole, Text: w.Text.Get("layers", w.theCase.Seat, "name") + ". "}}, could.Children...)
+			return []Node{could}
 		}
 	}
 	return nil
@@ -47,7 +49,6 @@ func (w *writer) debriefFolds(sum score.Sum) []Node {
 		{"fold-voices", w.t("debrief.voices"), len(voices.Children), []Node{voices}},
 		{"fold-open", w.t("debrief.open"), len(open.Children), []Node{open}},
 		{"fold-questions", w.t("debrief.discuss"), len(questions.Children), []Node{questions}},
-		w.powers(w.theCase.Seat),
 	}
 	if w.scored() {
 		ruled := w.profile(sum)
