@@ -65,11 +65,7 @@ func readAtMost(file string, limit int64) ([]byte, error) {
 func readLimited(r io.Reader, name string, limit int64) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err == nil && int64(len(b)) > limit {
-<<<<<<< HEAD
-		err = fmt.Errorf("%s: longer than the %d bytes that are read", name, limit)
-=======
-		err = fmt.Errorf("%s: longer than the %d bytes that are read: %w", file, limit, host.ErrLong)
->>>>>>> bbfb983 (Say why a file could not be read, and where codes belong)
+		err = fmt.Errorf("%s: longer than the %d bytes that are read: %w", name, limit, host.ErrLong)
 	}
 	return b, err
 }

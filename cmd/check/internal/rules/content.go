@@ -15,7 +15,7 @@ import (
 const maxFile = 400_000
 
 // banned is text that no file may hold, in lower case. Each pattern begins with
-// plain letters, which is what makes it quick to look for, and is written so
+// plain characters, which is what makes it quick to look for, and is written so
 // that it does not match itself.
 var banned = []struct {
 	what     string
@@ -33,6 +33,7 @@ var banned = []struct {
 		`kiwifarms?[.](net|ru|st|cc|top|is|pl|hk|tw)`, `8ch[.](net|top|co|moe)`, `8chan[.](net|top|co|moe)`,
 		`8kun[.](net|top|co|moe)`, `dailystorme?r?[.][a-z]+`, `[.]onion\b`,
 	)},
+	{"what a merge left open", compile(`\n<<<<<<[<] `, `\n>>>>>>[>] `)},
 }
 
 func compile(patterns ...string) []*regexp.Regexp {
