@@ -212,7 +212,7 @@ func (h *Host) deposit() {
 			d.kept, status = j, statusDone
 		case status == statusLong:
 			d.long, status = true, statusDone
-			h.stage.Notify("notice.lesson-long", "")
+			h.stage.Notify("notice.live-full", "")
 		}
 		h.answered(of, status, body)
 	})

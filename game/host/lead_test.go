@@ -256,7 +256,7 @@ func TestALessonTooLongForTheServerIsTold(t *testing.T) {
 	s.most = 10
 	does(h, class.Digit, "", 3)
 	s.rest()
-	require.Equal(t, "notice.lesson-long", notice(h))
+	require.Equal(t, "notice.live-full", notice(h))
 	does(h, class.Forward, "", 0)
 	s.rest()
 	require.Empty(t, notice(h))

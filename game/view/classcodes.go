@@ -54,9 +54,6 @@ func (w *writer) codesCount() string {
 	case s.Added > 0 || s.Bad > 0 || s.Over > 0 || len(s.Again) > 0:
 		text += " " + w.t("class.codes-added", locale.N("n", s.Added), locale.N("bad", s.Bad+s.Over))
 	}
-	if s.Over > 0 {
-		text += " " + w.t("class.codes-full", locale.N("n", class.MostCodes))
-	}
 	if n := len(s.Again); n > 0 {
 		text += " " + w.Strings.Plural("class.again", n)
 	}
