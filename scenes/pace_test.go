@@ -29,9 +29,20 @@ func TestPace(t *testing.T) {
 	assert.InDelta(t, 600, drawn(10*time.Millisecond), 2)
 	assert.InDelta(t, 10.0/0.2/2, drawn(200*time.Millisecond), 6)
 
-	var p Pace
-	for range timed + 1 {
-		assert.Zero(t, p.Next(start))
+	for _, test := range []struct {
+		pause  time.Duration
+		broken bool // the host says that something else moved
+	}{{time.Minute, false}, {1500 * time.Millisecond, false}, {300 * time.Millisecond, true}} {
+		var p Pace
+		at := start
+		for n := range 2 * spaced {
+			at = at.Add(time.Second / 60)
+			if n == timed-1 {
+				if at = at.Add(test.pause); test.broken {
+					p.Broken()
+				}
+			}
+			assert.Zero(t, p.Next(at), "%v, frame %d", test.pause, n)
+		}
 	}
-	assert.Zero(t, p.Next(start.Add(time.Minute)), "a tab that was away")
 }

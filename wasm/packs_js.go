@@ -100,6 +100,7 @@ func whereabouts(path string) string {
 // with the new one at the same place. What did not come is asked for again.
 func (h *host) watch(name string) {
 	last, fault := "", "" // the first look may find a later pack than the page began with
+	came := ""            // the version that came last, while another pack was played
 	look := js.FuncOf(func(js.Value, []js.Value) any {
 		h.fetch("packs/"+name+".version", func(b []byte, err error) {
 			version, wrong, _ := strings.Cut(string(b), "\n")
@@ -108,9 +109,12 @@ func (h *host) watch(name string) {
 			case wrong != fault:
 				fault = wrong
 				h.tellFault(wrong)
-			case version != last:
+			case version != last && (version != came || h.Stage().Session().Pack().Head().ID == name):
 				h.fetch("packs/"+name+".msgp", func(b []byte, err error) {
-					if err == nil && (h.Renew(b) || h.plays(b)) {
+					if err != nil {
+						return
+					}
+					if came = version; h.Renew(b) || h.plays(b) {
 						last = version
 						h.sync()
 					}

@@ -144,6 +144,7 @@ func (p *picture) Draw(screen *ebiten.Image) {
 	case p.Drifts():
 		p.pace.drift()
 	case !p.Idle():
+		p.pace.Broken()
 		wake()
 	case p.tidied != p.host.shown.ID:
 		p.tidied = p.host.shown.ID

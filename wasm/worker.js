@@ -47,9 +47,11 @@ async function fromStore(request) {
 }
 
 // newest asks the network for the page, which names all else, or for a pack, and
-// falls back on what is kept where there is no network, or the site is in trouble.
+// falls back on what is kept where there is no network, or the site is in trouble. Pages
+// beside the game, as those of a live class, say themselves what is the matter.
 async function newest(request, file) {
   const answer = await fetch(request).catch(() => Response.error());
-  if (answer.type !== "error" && answer.status < 500) return answer;
+  const other = new URL(request.url).pathname !== new URL(file).pathname;
+  if (answer.type !== "error" && (answer.status < 500 || other)) return answer;
   return await (await caches.open(store)).match(file) || answer;
 }

@@ -58,7 +58,7 @@ func (c *classCommand) Run(sys system) error {
 	}
 	err = c.refused(sys, ctx.Pack, text)
 	if lesson.Over > 0 {
-		err = errors.Join(err, fmt.Errorf("%d codes were left out: a lesson holds %d", lesson.Over, class.MostCodes))
+		err = errors.Join(err, fmt.Errorf("left out: %d; a lesson holds %d codes", lesson.Over, class.MostCodes))
 	}
 	return err
 }

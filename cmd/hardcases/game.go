@@ -65,10 +65,22 @@ func readAtMost(file string, limit int64) ([]byte, error) {
 func readLimited(r io.Reader, name string, limit int64) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err == nil && int64(len(b)) > limit {
-		err = fmt.Errorf("%s: longer than the %d bytes that are read: %w", name, limit, host.ErrLong)
+		err = longError{name, limit}
 	}
 	return b, err
 }
+
+// longError is a host.ErrLong that says how much is read.
+type longError struct {
+	name  string
+	limit int64
+}
+
+func (e longError) Error() string {
+	return fmt.Sprintf("%s: longer than the %d bytes that are read", e.name, e.limit)
+}
+
+func (e longError) Is(err error) bool { return err == host.ErrLong }
 
 // at puts the file's name into an error of package pack.
 func at(file string, err error) error {

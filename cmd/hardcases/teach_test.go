@@ -64,7 +64,7 @@ func TestClassLeavesNoCodeOutWithoutAWord(t *testing.T) {
 	list := strings.Join(codes(t, class.MostCodes+1), "\n")
 	require.Equal(t, exitBad, run([]string{"class", "--codes", "-", "--lang", "en"}, system{strings.NewReader(list), &out, &errs}))
 	require.Contains(t, errs.String(), "2000 codes counted")
-	require.Contains(t, errs.String(), "1 codes were left out: a lesson holds 2000")
+	require.Contains(t, errs.String(), "left out: 1; a lesson holds 2000 codes")
 }
 
 func TestClassShowsNothingUnderFive(t *testing.T) {

@@ -58,6 +58,7 @@ type devices struct {
 	// once another game leads.
 	tries int
 	kept  play.Journal // what the server keeps
+	full  bool         // the player was told that the server has no room for the lesson
 	long  bool         // the lesson is too long for the server, which keeps it no more
 	told  *room.Turn   // what the server last took, nil for nothing
 	tag   string       // of the figures that were heard last
@@ -151,7 +152,7 @@ func (d *devices) lead() lead { return lead{d.key, d.hold} }
 // take takes a key for the lesson of a slot, and the lead by a number.
 func (d *devices) take(of string, k roomKey, hold int) {
 	d.of, d.key, d.hold = of, k, hold
-	d.told, d.tag, d.at, d.stale, d.news, d.kept, d.long = nil, "", 0, 0, "", play.Journal{}, false
+	d.told, d.tag, d.at, d.stale, d.news, d.kept, d.full, d.long = nil, "", 0, 0, "", play.Journal{}, false, false
 }
 
 // tell tells the server where the lesson is, where it does not know that.

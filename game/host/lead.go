@@ -70,25 +70,32 @@ func (h *Host) join(key roomKey) {
 		return
 	}
 	d.joining = true
+	own := h.owns(key)
 	h.ports.Live.Call(Call{Method: "POST", Path: roomPath + key.Code + "/hold", Token: key.Token}, func(status int, body []byte) {
 		var o room.Opened
 		if status != statusOK || !read(body, &o) {
-			h.unled(key, status, func() { h.join(key) })
+			h.unled(key, own, status, func() { h.join(key) })
 			return
 		}
-		h.fetchLesson(key, o)
+		h.fetchLesson(key, own, o)
 	})
 }
 
-// fetchLesson asks for the lesson of a room whose lead was taken.
-func (h *Host) fetchLesson(key roomKey, o room.Opened) {
+// owns says whether a key is that of the room that the lesson here has.
+func (h *Host) owns(key roomKey) bool { return h.lesson != nil && key == h.own() }
+
+// fetchLesson asks for the lesson of a room whose lead was taken. That of a lesson which
+// has left the screen meanwhile, for one with another pack, stays where it is.
+func (h *Host) fetchLesson(key roomKey, own bool, o room.Opened) {
 	h.devices.joining = true
 	h.ports.Live.Call(Call{Method: "GET", Path: roomPath + key.Code + "/lesson?hold=" + strconv.Itoa(o.Hold), Token: key.Token}, func(status int, body []byte) {
 		if status != statusOK {
-			h.unled(key, status, func() { h.fetchLesson(key, o) })
+			h.unled(key, own, status, func() { h.fetchLesson(key, own, o) })
 			return
 		}
-		h.joined(key, o, body)
+		if !own || h.owns(key) {
+			h.joined(key, o, body)
+		}
 		h.devices.joining = false
 		if h.stage.State().Notice == "notice.live-retry" {
 			h.stage.Notify("", "")
@@ -99,11 +106,12 @@ func (h *Host) fetchLesson(key roomKey, o room.Opened) {
 
 // unled says why a room is not led. Where the server did not answer, or could not, the
 // step that failed is done again after a while, unless something else is led by then.
-func (h *Host) unled(key roomKey, status int, again func()) {
+func (h *Host) unled(key roomKey, own bool, status int, again func()) {
 	d := &h.devices
 	d.joining = false
 	switch {
-	case status == statusGone && h.lesson != nil && key == h.own():
+	case own && !h.owns(key): // and asked for anew when it comes back
+	case status == statusGone && own:
 		h.forgetRoom("notice.room-gone")
 	case status == statusGone:
 		h.stage.Notify("notice.room-gone", "")
@@ -114,6 +122,9 @@ func (h *Host) unled(key roomKey, status int, again func()) {
 		d.tries++
 		try := d.tries
 		h.ports.Live.After(retry, func() {
+			if own && !h.owns(key) {
+				return
+			}
 			if try == d.tries && !d.joining && d.hold == 0 && (d.key.Code == "" || d.key == key) {
 				again()
 			}
@@ -208,8 +219,14 @@ func (h *Host) deposit() {
 		d.keeping = false
 		switch {
 		case of != d.lead():
-		case status == statusDone, status == statusFull: // what is too much for it stays here
+		case status == statusDone:
+			d.kept = j
+		case status == statusFull: // what is too much for it stays here
 			d.kept, status = j, statusDone
+			if !d.full {
+				d.full = true
+				h.stage.Notify("notice.live-full", "")
+			}
 		case status == statusLong:
 			d.long, status = true, statusDone
 			h.stage.Notify("notice.live-full", "")

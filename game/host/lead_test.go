@@ -34,6 +34,48 @@ func TestARoomOutlivesTheTeachersPage(t *testing.T) {
 	require.NotContains(t, area.files, keep.RoomName)
 }
 
+// TestWhatALessonLeftAsksForMovesNobody has answers come for the lesson of another pack
+// than the one that is on the screen by then.
+func TestWhatALessonLeftAsksForMovesNobody(t *testing.T) {
+	shelf := []view.Book{{Pack: packs.Named(t, assets.Packs()[0]), Shipped: true}, {Pack: packs.Named(t, assets.Packs()[1]), Shipped: true}}
+	leave := func(h *host.Host) {
+		h.Send(play.Show{Screen: play.Home})
+		h.Send(play.Ask{What: play.OpenPack, Of: shelf[1].Pack.Hash()})
+	}
+	shows := func(h *host.Host) string { return h.Stage().Session().Pack().Hash() }
+
+	s, area := &hall{}, newDisk()
+	h := lessonHost(t, area, s, shelf...)
+	toVote(t, h, s)
+	h.Send(play.Ask{What: play.CloseRoom})
+	leave(h)
+	s.rest() // by now no lesson is open
+	require.Nil(t, s.room)
+	require.Equal(t, shelf[1].Pack.Hash(), shows(h))
+	require.NotContains(t, area.files, keep.RoomName)
+
+	s, area = &hall{}, newDisk()
+	toVote(t, lessonHost(t, area, s, shelf...), s)
+	s.pending, s.waiting = nil, nil // with the page
+	s.down = true
+	h = lessonHost(t, area, s, shelf...)
+	does(h, class.Visit, string(class.SetUp), 0)
+	s.rest()
+	leave(h)
+	does(h, class.Visit, string(class.SetUp), 0)
+	s.down = false
+	for range 4 {
+		timers := s.later
+		s.later = nil
+		for _, do := range timers {
+			do()
+		}
+		s.rest()
+	}
+	require.Equal(t, shelf[1].Pack.Hash(), shows(h), "the lesson that has left the screen stays where it is")
+	require.Contains(t, area.files, keep.RoomName)
+}
+
 // fragment is that of the address that leads the room.
 func (s *hall) fragment() string { return "live=" + s.room.code + "." + s.room.token }
 

@@ -146,6 +146,12 @@ func (h *Host) ask(c Call, done string, then func()) {
 		if key != h.devices.key {
 			return
 		}
+		if !h.owns(key) { // its lesson has left the screen
+			if status == statusDone || status == statusGone {
+				h.keepKeys(without(h.keys(), key.Code))
+			}
+			return
+		}
 		switch status {
 		case statusDone:
 			then()

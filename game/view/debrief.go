@@ -29,9 +29,10 @@ func (w *writer) debrief() Node {
 }
 
 // couldDo is what the case's seat could and could not do, under the name of its layer,
-// where the pack says so: it is what the decisions were about.
+// where the pack says so: it is what the decisions were about. Cases end with what they
+// are known for, so the last step that says it does.
 func (w *writer) couldDo() []Node {
-	for _, i := range w.shownSteps() {
+	for _, i := range slices.Backward(w.shownSteps()) {
 		seat := *w
 		if seat.step = &w.theCase.Steps[i]; len(seat.step.Opening) > 0 && seat.step.Seat == w.theCase.Seat {
 			could := seat.abilities("opening")

@@ -209,14 +209,17 @@ func (a *Asker) answer(g Game, word string, read func(path string) ([]byte, erro
 	switch {
 	case err == nil:
 		g.Take(b)
-	case wants == wantsCodes && errors.Is(err, fs.ErrNotExist) && !likePath.MatchString(word):
+	case wants == wantsCodes && (likeCode.MatchString(word) || errors.Is(err, fs.ErrNotExist) && !likePath.MatchString(word)):
 		g.Take([]byte(word)) // codes, and no path
 	default:
 		g.Refuse(err)
 	}
 }
 
-// likePath is what a path has and a code does not.
+// likeCode is what every code has, whatever stands beside it, and likePath what a path has
+// and a code does not.
+var likeCode = regexp.MustCompile(`(?i)\b[0-9a-z]{4}-[0-9a-z]{4}\b`)
+
 var likePath = regexp.MustCompile(`[/\\~]|\.[A-Za-z]{2,5}["']?$`)
 
 // readAny reads the first of some files that is there; the error is that of the last

@@ -164,6 +164,7 @@ func TestPathsAsTerminalsGiveThem(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, []byte("taken"), 0o600))
 	p, c := open(t)
 	game := host.Start(desk.Ports(desk.Saves(t.TempDir()), desk.Files{}, nil), c, view.Book{Pack: p, Shipped: true}, nil, "en")
+	many := strings.TrimSpace(strings.Repeat("KM3P-90AB-KM3P-90AB-KM3P ", 20)) // longer than a name may be
 	for ask, lines := range map[play.Request]map[string]string{
 		play.ImportSave: {
 			file: "taken", "'" + file + "'": "taken", `"` + file + `"`: "taken", strings.ReplaceAll(file, " ", `\ `): "taken",
@@ -171,6 +172,11 @@ func TestPathsAsTerminalsGiveThem(t *testing.T) {
 		},
 		play.AskCodes: {file: "taken", "/nowhere/codes.txt": "missing", "codes.txt": "missing", "KM3P-90AB": "KM3P-90AB"},
 	} {
+		if ask == play.AskCodes {
+			for _, line := range []string{many, "Class 3/4 KM3P-90AB", "KM3P-90AB a@school.example"} {
+				lines[line] = line
+			}
+		}
 		for line, want := range lines {
 			g := &taker{Host: game}
 			asker := &terminal.Asker{}

@@ -53,11 +53,11 @@ func Content(name string, data []byte) []string {
 	if binary(data) {
 		return found
 	}
-	lower := bytes.ToLower(data)
+	lower := append([]byte{'\n'}, bytes.ToLower(data)...) // what begins a line has one before it
 	for _, b := range banned {
 		for _, p := range b.patterns {
 			for _, at := range p.FindAllIndex(lower, -1) {
-				line := 1 + bytes.Count(lower[:at[0]], []byte("\n"))
+				line := bytes.Count(lower[:at[0]+1], []byte("\n"))
 				found = append(found, fmt.Sprintf("%s:%d: %s (%q)", name, line, b.what, lower[at[0]:at[1]]))
 			}
 		}

@@ -98,7 +98,7 @@ func TestContent(t *testing.T) {
 		{"other forum", join("8k", "un.top"), []string{"f:1: the address of a forum"}},
 		{"hidden service", join("invented.example", ".on", "ion"), []string{"f:1: the address of a forum"}},
 		{"a word that begins alike", join("soup.on", "ions"), nil},
-		{"an open merge", join("a\n<<<<", "<<< HEAD\nb\n====", "===\nc\n>>>>", ">>> d\n"), []string{"f:1: what a merge left open", "f:5: what a merge left open"}},
+		{"an open merge", join("a\n<<<<", "<<< HEAD\nb\n====", "===\nc\n>>>>", ">>> d\n"), []string{"f:2: what a merge left open", "f:6: what a merge left open"}},
 		{"two on a line", join("8ch", ".net /fa", "rm/in/"), []string{"f:1: a path", "f:1: the address"}},
 		{"binary", join("\x00 8k", "un.top"), nil},
 		{"too large", strings.Repeat("x", 400_001), []string{"f: has 400001 bytes"}},
