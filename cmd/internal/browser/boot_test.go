@@ -78,7 +78,7 @@ func TestTextAndProgressComeBeforeTheGame(t *testing.T) {
 	text := eval[string](p, visibleText)
 	require.Contains(t, text, "You run the network.")
 	require.Contains(t, text, "Three times, a company")
-	require.Contains(t, text, "Harassment, extremist violence")
+	require.Contains(t, text, "harassment, extremist violence")
 	require.Contains(t, text, "Loading the game")
 	require.NotContains(t, text, "Vous dirigez")
 	close(let)

@@ -95,7 +95,7 @@ const watcher = `
 				const inside = frame.contentWindow;
 				if (inside.document.documentElement?.dataset.state !== "playing") continue;
 				const now = inside.look();
-				if (now.pack === hash || now.notice.includes("could not be opened")) return now;
+				if (now.pack === hash || /could not be opened|too long/.test(now.notice)) return now;
 			}
 			throw name + " hangs";
 		} finally {
@@ -132,7 +132,7 @@ func (l *looked) came(t *testing.T, h thrown, before string) {
 		return
 	}
 	require.Equal(t, before, l.Pack, h.Name)
-	require.Contains(t, l.Notice, "could not be opened", h.Name)
+	require.Regexp(t, `could not be opened|too long for this game`, l.Notice, h.Name)
 	require.Less(t, len(l.Notice), 1300, "%s: a message must not repeat the file", h.Name)
 }
 
