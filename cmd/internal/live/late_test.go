@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -83,4 +84,55 @@ func TestAVoteThatSeemedToFail(t *testing.T) {
 	status, body = p.sends("option", "d")
 	require.Equal(t, http.StatusOK, status, body)
 	require.Equal(t, []int{0, 0, 0, 1}, te.counts().Votes)
+}
+
+// keeping is a store that, once it is told to, keeps a ballot a while after it was given
+// it, and meanwhile refuses others, as a cluster that waits for its disks.
+type keeping struct {
+	store.Store
+	mu    sync.Mutex
+	takes time.Duration
+	busy  bool
+}
+
+func (k *keeping) Update(ctx context.Context, key string, value []byte, revision uint64) (uint64, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.takes == 0 || !strings.HasPrefix(key, "vote.") {
+		return k.Store.Update(ctx, key, value, revision)
+	}
+	if !k.busy {
+		k.busy = true
+		time.AfterFunc(k.takes, func() {
+			k.mu.Lock()
+			defer k.mu.Unlock()
+			_, _ = k.Store.Update(context.WithoutCancel(ctx), key, value, revision)
+			k.busy = false
+		})
+	}
+	return 0, store.ErrChanged
+}
+
+func (k *keeping) Create(ctx context.Context, key string, value []byte) (uint64, error) {
+	if _, err := k.Update(ctx, key, value, 0); err != nil {
+		return 0, store.ErrExists
+	}
+	return 0, nil
+}
+
+// TestAVoteThatIsJustBeingKept has a vote take its time, and every attempt be refused until
+// it is there: it has arrived, and so has the next one that is like it.
+func TestAVoteThatIsJustBeingKept(t *testing.T) {
+	s := &keeping{Store: store.NewMemory(time.Now)}
+	c := start(t, s)
+	te := c.open()
+	te.goes("vote")
+	p := c.comesIn(te.Code)
+	s.takes = 300 * time.Millisecond
+	for _, option := range []string{"a", "c"} {
+		status, body := p.sends("option", option)
+		require.Equal(t, http.StatusOK, status, body)
+		require.Contains(t, body, "Your vote has arrived")
+	}
+	require.Equal(t, []int{0, 0, 1, 0}, te.counts().Votes)
 }

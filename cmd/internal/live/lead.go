@@ -1,6 +1,7 @@
 package live
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -224,36 +225,49 @@ func (e *Edge) change(r *http.Request, kind, code string, as func(*inHall) ([]by
 // the place of what was there when it was sent and of nothing else: one that got stuck on
 // its way, and was refused, does not come after one that was acknowledged since.
 func (e *Edge) keepBallot(ctx context.Context, code, key string, value []byte) (uint64, error) {
-	var was uint64
+	was, looked := uint64(0), false
 	e.hall.with(code, func(h *inHall) { was = h.revisions[key] })
-	for range mostChanges {
+	over := time.After(changesMost)
+	for wait := changesPause; ; wait *= 2 {
 		revision, err := e.store.Update(ctx, key, value, was)
-		if errors.Is(err, store.ErrChanged) { // this server is behind, or what seemed to fail was kept
-			entry, looked := e.store.Get(ctx, key)
+		if errors.Is(err, store.ErrChanged) { // this server is behind, or what seemed to fail was kept, or is just being
+			entry, none := e.store.Get(ctx, key)
 			switch {
-			case looked == nil:
+			case none == nil && looked && entry.Revision > was && bytes.Equal(entry.Value, value):
+				revision, err = entry.Revision, nil // it was kept since the last look: nothing older can follow
+			case none == nil:
 				e.hall.hear(entry)
 				was = entry.Revision
-				continue
-			case !errors.Is(looked, store.ErrNone):
-				return 0, looked
+			case errors.Is(none, store.ErrNone):
+				revision, err = e.store.Create(ctx, key, value) // what was there has been forgotten
+			default:
+				return 0, none
 			}
-			revision, err = e.store.Create(ctx, key, value) // what was there has been forgotten
-			if errors.Is(err, store.ErrExists) {
-				continue
-			}
+			looked = true
 		}
 		if err == nil {
 			e.hall.hear(store.Entry{Key: key, Value: value, Revision: revision})
 		}
-		return revision, err
+		if !errors.Is(err, store.ErrChanged) && !errors.Is(err, store.ErrExists) {
+			return revision, err
+		}
+		select {
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		case <-over:
+			return 0, store.ErrChanged
+		case <-time.After(wait):
+		}
 	}
-	return 0, store.ErrChanged
 }
 
-// mostChanges is how often what a seat sends is put in the place of something newer: it
-// alone sends it.
-const mostChanges = 4
+const (
+	// changesMost is for how long what a seat sends is put in the place of something newer,
+	// longer than one attempt may take: it alone sends it. After each refusal there is a
+	// pause of changesPause, and then of twice as long.
+	changesMost  = 3 * time.Second
+	changesPause = 50 * time.Millisecond
+)
 
 // catchUp waits until this server has heard of a change after a revision, and looks
 // itself where none comes, each time after twice as long.
