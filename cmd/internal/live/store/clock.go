@@ -20,8 +20,11 @@ func isAhead(s jetstream.StreamState, now time.Time) bool {
 
 // renew puts anew what was kept while the clock was ahead of now. Until the clock is there
 // again JetStream would forget neither that nor whatever was kept since: it stops at the
-// first that is not old enough.
+// first that is not old enough. It is only for a store that has this program's clock: with a
+// cluster's, what is put anew may lie ahead as well.
 func renew(ctx context.Context, kv jetstream.KeyValue, now time.Time) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	watcher, err := kv.WatchAll(ctx)
 	if err != nil {
 		return err

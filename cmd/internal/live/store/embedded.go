@@ -67,6 +67,7 @@ func embedded(ctx context.Context, dir string, end func()) (*JetStream, error) {
 		shut()
 		return nil, fmt.Errorf("the store in %s: %w", dir, err)
 	}
+	s.clock = time.Now
 	return s, nil
 }
 

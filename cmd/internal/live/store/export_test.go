@@ -30,6 +30,9 @@ func (s *JetStream) Renew(ctx context.Context, now time.Time) error {
 	return nil
 }
 
+// Clock has a store be kept by a clock, nil for one that is not this program's.
+func (s *JetStream) Clock(now func() time.Time) { s.clock = now }
+
 // Lives are how long each bucket keeps a value.
 func (s *JetStream) Lives(ctx context.Context) (lives []string, err error) {
 	for _, kv := range s.parts {

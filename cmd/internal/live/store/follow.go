@@ -86,8 +86,8 @@ func (s *JetStream) follow(ctx context.Context, kv jetstream.KeyValue, each func
 			if err != nil {
 				continue
 			}
-			if isAhead(last, time.Now()) && renew(ctx, kv, time.Now()) != nil {
-				continue // the next look tries it again
+			if s.clock != nil && isAhead(last, s.clock()) {
+				_ = renew(ctx, kv, s.clock()) // the next look tries again what fails
 			}
 			// What was written a moment ago may be on its way: a follower is deaf
 			// when it has not heard by the next look what this one found.

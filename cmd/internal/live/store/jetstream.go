@@ -31,6 +31,8 @@ type JetStream struct {
 	parts []jetstream.KeyValue
 	// every is how often what is to be kept is sent until that is answered, 0 for once.
 	every time.Duration
+	// clock is the one by which all is kept, nil where that is not this program's.
+	clock func() time.Time
 	close func()
 }
 
@@ -41,7 +43,7 @@ func Connect(ctx context.Context, addresses, creds string) (*JetStream, error) {
 		nats.Name("hardcases"), nats.MaxReconnects(-1), nats.ReconnectWait(200 * time.Millisecond),
 		nats.ReconnectBufSize(-1), // else what was refused meanwhile is sent after all
 		// A machine that says nothing any more is left after three seconds.
-		nats.PingInterval(time.Second), nats.MaxPingsOutstanding(2), nats.Timeout(time.Second),
+		nats.PingInterval(time.Second), nats.MaxPingsOutstanding(2), nats.Timeout(2 * time.Second),
 	}
 	if creds != "" {
 		options = append(options, nats.UserCredentials(creds))

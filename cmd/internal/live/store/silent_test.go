@@ -74,6 +74,6 @@ func TestASilentServerIsLeft(t *testing.T) {
 	require.NoError(t, put(t.Context(), s, "vote.BCDFGH.y2017/A5.0", []byte("a")))
 	r.silent.Store(true)
 	begin := time.Now()
-	require.Eventually(t, func() bool { return put(t.Context(), s, "vote.BCDFGH.y2017/A5.0", []byte("b")) == nil }, 6*time.Second, 20*time.Millisecond)
+	require.Eventually(t, func() bool { return put(t.Context(), s, "vote.BCDFGH.y2017/A5.0", []byte("b")) == nil }, 15*time.Second, 20*time.Millisecond)
 	t.Logf("the next put was acknowledged after %v", time.Since(begin).Round(time.Millisecond))
 }

@@ -380,6 +380,41 @@ func TestTheClockWasAhead(t *testing.T) {
 	}
 }
 
+// TestOnlyAClockThatIsOursCounts follows a store that was written by a clock two hours ahead:
+// what is kept by a cluster's clock is left as it is.
+func TestOnlyAClockThatIsOursCounts(t *testing.T) {
+	for _, ours := range []bool{true, false} {
+		s, err := store.Embedded(t.Context(), t.TempDir())
+		require.NoError(t, err)
+		t.Cleanup(func() { s.Close() })
+		s.Clock(nil)
+		if ours {
+			s.Clock(func() time.Time { return time.Now().Add(-2 * time.Hour) })
+		}
+		_, err = s.Put(t.Context(), "room.BCDFGH", []byte("x"))
+		require.NoError(t, err)
+		heard := make(chan store.Entry, 1000)
+		go s.Follow(t.Context(), func(e store.Entry) { heard <- e })
+		again := func() bool {
+			for times, late := 0, time.After(2500*time.Millisecond); ; {
+				select {
+				case e := <-heard:
+					if e.Key == "room.BCDFGH" {
+						times++
+					}
+				case <-late:
+					return times > 1
+				}
+			}
+		}
+		if ours {
+			require.Eventually(t, again, 30*time.Second, time.Millisecond)
+		} else {
+			require.False(t, again())
+		}
+	}
+}
+
 // TestWhenTheClockWasAhead looks where the first and the last that are kept stand.
 func TestWhenTheClockWasAhead(t *testing.T) {
 	now := time.Now()
