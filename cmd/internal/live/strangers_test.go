@@ -149,3 +149,21 @@ func TestStrangersHaveTheStoreAskedOnlySoOften(t *testing.T) {
 	require.LessOrEqual(t, s.gets.Load(), int32(4000*4/3))
 	require.Equal(t, http.StatusOK, c.from("203.0.113.8", "GET", "/"+te.Code, "", "").Code)
 }
+
+// TestNobodyClosesTheDoorToAClass has a device ask for a room that is not there until its
+// address may have the store asked no more: the class behind that address comes in by the
+// code of the picture, and by no other.
+func TestNobodyClosesTheDoorToAClass(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	asks := func(method, at string) int { return c.from("203.0.113.7", method, at, "", "").Code }
+	for range 4000 {
+		require.Equal(t, http.StatusNotFound, asks("GET", "/ZZZZZZ-ZZZZZZ"))
+	}
+	require.Equal(t, http.StatusServiceUnavailable, asks("GET", "/ZZZZZZ-ZZZZZZ"))
+	require.Equal(t, http.StatusServiceUnavailable, asks("GET", "/"+te.Code+"-ZZZZZZ"))
+	picture := te.Camera[strings.LastIndexByte(te.Camera, '/'):]
+	require.Equal(t, http.StatusOK, asks("GET", picture))
+	require.Equal(t, http.StatusSeeOther, asks("POST", picture))
+	require.Equal(t, 1, te.sees().In)
+}
