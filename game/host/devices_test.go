@@ -164,6 +164,36 @@ func TestAServerWithoutRoom(t *testing.T) {
 	require.Equal(t, []int{0, 6, 0, 0}, vote(h).Sum)
 }
 
+// TestALessonIsKeptLater has a server refuse a lesson that comes too often: the devices are
+// heard meanwhile, and it is kept in a while.
+func TestALessonIsKeptLater(t *testing.T) {
+	s := &hall{}
+	h := lessonHost(t, newDisk(), s)
+	lessons, often := 0, true
+	s.refuses = func(c host.Call) int {
+		if c.Method == "PUT" && strings.Contains(c.Path, "/lesson") {
+			lessons++
+			if often {
+				return 429
+			}
+		}
+		return 0
+	}
+	toVote(t, h, s)
+	require.Positive(t, lessons)
+	asked := lessons
+	require.Empty(t, h.Stage().Context().Devices.Away)
+	for range 6 {
+		s.vote(1)
+	}
+	s.rest()
+	require.Equal(t, []int{0, 6, 0, 0}, vote(h).Sum)
+	require.Equal(t, asked, lessons)
+	often = false
+	s.timers()
+	require.Greater(t, lessons, asked)
+}
+
 // TestARoomThatCouldNotBeDeletedOpensAgain has a server shut a room to delete it, and then
 // not delete it.
 func TestARoomThatCouldNotBeDeletedOpensAgain(t *testing.T) {

@@ -230,6 +230,12 @@ func (h *Host) deposit() {
 		case status == statusLong:
 			d.long, status = true, statusDone
 			h.stage.Notify("notice.live-full", "")
+		case status == statusWait: // it was kept often enough for now
+			d.keeping, status = true, statusDone
+			h.ports.Live.After(retry, func() {
+				d.keeping = false
+				h.tend()
+			})
 		}
 		h.answered(of, status, body)
 	})

@@ -37,7 +37,7 @@ var (
 	teaching = budget{40, 500 * time.Millisecond}
 	// saving is for the lesson of one room, which is kept anew whenever figures come: some
 	// six times a second while a lecture votes.
-	saving = budget{200, 200 * time.Millisecond}
+	saving = budget{200, 100 * time.Millisecond}
 )
 
 // limits counts what was done, by hashes of who did it. The key of the hashes is

@@ -99,6 +99,16 @@ func TestTooManyTurns(t *testing.T) {
 	require.Equal(t, 100, lessons)
 }
 
+// TestALectureIsKept keeps a lesson as often as figures can come, for three minutes.
+func TestALectureIsKept(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	for range 1200 {
+		c.pass(150 * time.Millisecond)
+		require.Equal(t, http.StatusNoContent, c.from("10.0.0.7", "PUT", "/live/rooms/"+te.Code+"/lesson", te.Token, "x").Code)
+	}
+}
+
 // TestZonesAreNoAddresses opens rooms from one address with other zones each time.
 func TestZonesAreNoAddresses(t *testing.T) {
 	c := start(t, store.NewMemory(time.Now))
