@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"runtime/debug"
 	"time"
 )
 
@@ -46,26 +47,31 @@ func apart(ctx context.Context, w http.ResponseWriter, r *http.Request, listen f
 		listen(r.Context(), startStream(w))
 		return
 	}
+	server, _ := r.Context().Value(http.ServerContextKey).(*http.Server)
 	ctx, end := context.WithCancel(ctx)
 	conn.SetDeadline(time.Time{})
-	go func() { // hears when nobody is there any more
+	go func() { // hears when nobody is there any more, or says what belongs to no stream
 		defer end()
 		var b [1]byte
-		for {
-			if _, err := conn.Read(b[:]); err != nil {
-				return
-			}
-		}
+		conn.Read(b[:])
 	}()
 	go func() {
 		defer conn.Close()
 		defer end()
+		defer logFault(server)
 		s := &stream{conn, conn.SetWriteDeadline, func() error { return nil }}
 		s.by(time.Now().Add(slow))
 		if _, err := io.WriteString(conn, streamHead); err == nil {
 			listen(ctx, s)
 		}
 	}()
+}
+
+// logFault has a fault end a stream and not the program, and logs it as net/http does.
+func logFault(server *http.Server) {
+	if fault := recover(); fault != nil && server != nil && server.ErrorLog != nil {
+		server.ErrorLog.Printf("http: panic serving a stream: %v\n%s", fault, debug.Stack())
+	}
 }
 
 // send sends an event; it gives false where nobody is there any more.
