@@ -177,7 +177,7 @@ func TestARoomIsDeletedThatAnotherServerKnowsBetter(t *testing.T) {
 	late := "vote." + te.Code + ".y2017/A5.0"
 	_, err := s.Put(t.Context(), late, []byte("1 a - - 0"))
 	require.NoError(t, err)
-	require.Eventually(t, func() bool { return len(left(t, s, "vote")) == 0 }, 5*time.Second, 50*time.Millisecond, "what was on its way")
+	require.Eventually(t, func() bool { return len(left(t, s, "vote")) == 0 }, 30*time.Second, 50*time.Millisecond, "what was on its way")
 }
 
 // mute is a store that, once it is told to, keeps what it is given and neither says so nor

@@ -115,7 +115,7 @@ func TestAStreamThatNobodyReads(t *testing.T) {
 	}
 	one, other := opens(), opens()
 	streams := func(n int) {
-		require.Eventually(t, func() bool { return c.edge.Streams(te.Code) == n }, 2*time.Second, 5*time.Millisecond)
+		require.Eventually(t, func() bool { return c.edge.Streams(te.Code) == n }, 20*time.Second, 5*time.Millisecond)
 	}
 	streams(2)
 	one.Body.Close()

@@ -12,12 +12,12 @@ type times struct {
 	// news waits for a part of it.
 	answer time.Duration
 	// piece is for each piece of a file of the site, and whole for all of it: a slow phone
-	// takes the whole game.
+	// takes the whole game. A Wi-Fi that is full stalls for ten seconds and more.
 	piece, whole time.Duration
 }
 
 // usualTimes are those outside tests.
-var usualTimes = times{answer: 30 * time.Second, piece: 10 * time.Second, whole: 2 * time.Minute}
+var usualTimes = times{answer: 30 * time.Second, piece: 30 * time.Second, whole: 2 * time.Minute}
 
 // answering gives an answer of this server's own its time; streams give themselves more.
 func (t times) answering(w http.ResponseWriter) http.ResponseWriter {
