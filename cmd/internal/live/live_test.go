@@ -237,6 +237,14 @@ func TestTheFirstRequestsComeAtOnce(t *testing.T) {
 	all.Wait()
 }
 
+// TestTheScriptIsShort holds how much of a script a pupil's device loads.
+func TestTheScriptIsShort(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	status, script := c.get("/live/pupil.js")
+	require.Equal(t, http.StatusOK, status)
+	require.LessOrEqual(t, len(script), 8192)
+}
+
 func TestFrench(t *testing.T) {
 	c := start(t, store.NewMemory(time.Now))
 	te := c.open()

@@ -167,10 +167,14 @@
         const answer = await ask(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
         if (out(answer)) return;
         const html = away(answer) ? "" : await answer.text();
-        // All else is of somebody on the way, as where one has to log in.
-        if (html.includes('id="page"')) {
+        const whole = html.includes('id="page"');
+        // What is refused for good is not sent again by itself. All else is of somebody on
+        // the way, as where one has to log in.
+        const refused = answer.status > 399 && answer.status < 500 && answer.status !== 429;
+        if (whole || refused) {
           sending = false;
           if (button) button.removeAttribute("aria-disabled");
+          if (!whole) return say(new DOMParser().parseFromString(html, "text/html").body.textContent.trim().slice(0, 200));
           show(html, true);
           const sent = document.getElementById("n-trouble") || document.getElementById("n-sent");
           if (sent) sent.textContent = sent.textContent; // new text in place is read aloud
