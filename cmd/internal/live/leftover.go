@@ -40,16 +40,23 @@ func (e *Edge) dispose(ctx context.Context, key string) {
 
 // disposes deletes what could not be deleted, until the context ends.
 func (e *Edge) disposes(ctx context.Context) {
-	tick := time.NewTicker(leftEvery)
+	every(ctx, leftEvery, func() {
+		for key := e.left.first(e.now()); key != "" && e.delete(ctx, key) == nil; key = e.left.first(e.now()) {
+			e.left.drop()
+		}
+	})
+}
+
+// every does something each time a span has passed, until the context ends.
+func every(ctx context.Context, span time.Duration, do func()) {
+	tick := time.NewTicker(span)
 	defer tick.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			for key := e.left.first(e.now()); key != "" && e.delete(ctx, key) == nil; key = e.left.first(e.now()) {
-				e.left.drop()
-			}
+			do()
 		}
 	}
 }

@@ -139,18 +139,11 @@ func (l *limits) age(now time.Time) {
 
 // ages makes the key anew also while nobody asks, until the context ends.
 func (l *limits) ages(ctx context.Context) {
-	tick := time.NewTicker(oldest)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			l.mu.Lock()
-			l.age(l.now())
-			l.mu.Unlock()
-		}
-	}
+	every(ctx, oldest, func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.age(l.now())
+	})
 }
 
 // left says whether one of a budget is left, after what has come back by now.
