@@ -59,8 +59,9 @@ func (e *Edge) remove(w http.ResponseWriter, r *http.Request, code string) {
 	w.WriteHeader(http.StatusNoContent)
 }
 
-// onItsWay is longer than a store takes to keep something, or to give up.
-const onItsWay = 3 * time.Second
+// onItsWay is longer than any server tries to keep what a seat sends, with a second for
+// what a store has been given by then.
+const onItsWay = ballotMost + time.Second
 
 // atOnce is how many keys are deleted side by side: a store with a disk waits for that at
 // each.

@@ -49,3 +49,6 @@ func TriesIn(whole, rest time.Duration, addresses int) int {
 	}
 	return tried
 }
+
+// ChangesMost is for how long attempts to keep a ballot begin.
+const ChangesMost = changesMost

@@ -2,13 +2,20 @@ package live_test
 
 import (
 	"context"
+	"crypto/rand"
+	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
+	"hardcases/cmd/internal/live"
 	"hardcases/cmd/internal/live/store"
+	"hardcases/game/pack"
+	"hardcases/proving/packs"
 
 	"github.com/stretchr/testify/require"
 )
@@ -135,4 +142,71 @@ func TestAVoteThatIsJustBeingKept(t *testing.T) {
 		require.Contains(t, body, "Your vote has arrived")
 	}
 	require.Equal(t, []int{0, 0, 1, 0}, te.counts().Votes)
+}
+
+// slowest is a store that has not heard of anything since it began, refuses a ballot as long
+// as that is tried again, keeps it at the end of the last attempt, and does not say so.
+type slowest struct {
+	deaf
+	begin time.Time
+}
+
+func (s *slowest) Update(ctx context.Context, key string, value []byte, revision uint64) (uint64, error) {
+	if !strings.HasPrefix(key, "vote.") {
+		return s.Store.Update(ctx, key, value, revision)
+	}
+	if s.begin.IsZero() {
+		s.begin = time.Now()
+	}
+	if left := live.ChangesMost - time.Since(s.begin); left > 200*time.Millisecond {
+		time.Sleep(left / 2)
+		return 0, store.ErrChanged
+	}
+	time.Sleep(store.Patience - time.Millisecond)
+	_, _ = s.Store.Put(context.WithoutCancel(ctx), key, value)
+	return 0, context.DeadlineExceeded
+}
+
+func (s *slowest) Create(ctx context.Context, key string, value []byte) (uint64, error) {
+	if strings.HasPrefix(key, "vote.") {
+		return 0, store.ErrExists
+	}
+	return s.Store.Create(ctx, key, value)
+}
+
+// TestTheSlowestVoteIsForgottenWithItsRoom has one server try as long as it may to keep a
+// vote, whose room another one deletes meanwhile: nothing of it stays.
+func TestTheSlowestVoteIsForgottenWithItsRoom(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		kept := store.NewMemory(time.Now)
+		late := &slowest{deaf: deaf{kept}}
+		one, two := quiet(t, late), quiet(t, kept)
+		te := new(teacher)
+		require.NoError(t, json.Unmarshal(one.from("127.0.0.1", "POST", "/live/rooms", "", one.opening("en")).Body.Bytes(), te))
+		room := "/live/rooms/" + te.Code
+		require.Equal(t, http.StatusOK, one.from("127.0.0.1", "PUT", room, te.Token, `{"case":"y2017","step":"A5","phase":"vote","n":1,"of":5}`).Code)
+		seat := one.from("127.0.0.1", "POST", "/"+te.Code, "", "").Header().Get("Location")
+		begin := time.Now()
+		status := make(chan int)
+		go func() { status <- one.from("127.0.0.1", "POST", seat, "", "case=y2017&step=A5&option=a").Code }()
+		time.Sleep(time.Second)
+		require.Equal(t, http.StatusNoContent, two.from("127.0.0.1", "DELETE", room, te.Token, "").Code)
+		require.Equal(t, http.StatusServiceUnavailable, <-status)
+		require.Greater(t, time.Since(begin), live.ChangesMost+store.Patience-200*time.Millisecond, "it took as long as it can")
+		require.Len(t, left(t, kept, "vote"), 1)
+		time.Sleep(10 * time.Second)
+		require.Empty(t, left(t, kept, "vote"))
+	})
+}
+
+// quiet is a server that listens nowhere.
+func quiet(t *testing.T, s store.Store) *class {
+	t.Helper()
+	p := packs.Named(t, "cloudflare")
+	edge, err := live.New(t.Context(), live.Parts{
+		Store: s, Packs: []*pack.Pack{p}, Words: packs.Words(t), Now: time.Now, Site: http.NotFoundHandler(),
+		Random: func(b []byte) { rand.Read(b) },
+	})
+	require.NoError(t, err)
+	return &class{t: t, edge: edge, pack: p.Hash(), server: &httptest.Server{Config: &http.Server{Handler: edge.Handler()}}}
 }

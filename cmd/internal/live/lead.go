@@ -225,6 +225,8 @@ func (e *Edge) change(r *http.Request, kind, code string, as func(*inHall) ([]by
 // the place of what was there when it was sent and of nothing else: one that got stuck on
 // its way, and was refused, does not come after one that was acknowledged since.
 func (e *Edge) keepBallot(ctx context.Context, code, key string, value []byte) (uint64, error) {
+	ctx, cancel := context.WithTimeout(ctx, ballotMost)
+	defer cancel()
 	was, looked := uint64(0), false
 	e.hall.with(code, func(h *inHall) { was = h.revisions[key] })
 	over := time.After(changesMost)
@@ -267,6 +269,9 @@ const (
 	// pause of changesPause, and then of twice as long.
 	changesMost  = 3 * time.Second
 	changesPause = 50 * time.Millisecond
+	// ballotMost is how long all of that takes at most: the last attempt may begin at the
+	// end of changesMost.
+	ballotMost = changesMost + store.Patience
 )
 
 // catchUp waits until this server has heard of a change after a revision, and looks

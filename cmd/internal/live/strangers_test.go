@@ -19,6 +19,9 @@ import (
 func (c *class) from(address, method, path, token, body string) *httptest.ResponseRecorder {
 	r := httptest.NewRequestWithContext(c.t.Context(), method, "http://127.0.0.1"+path, strings.NewReader(body))
 	r.RemoteAddr = net.JoinHostPort(address, "1234")
+	if !strings.HasPrefix(path, "/live/") {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
 	if token != "" {
 		r.Header.Set("Authorization", "Bearer "+token)
 	}

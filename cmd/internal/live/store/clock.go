@@ -23,7 +23,7 @@ func isAhead(s jetstream.StreamState, now time.Time) bool {
 // first that is not old enough. It is only for a store that has this program's clock: with a
 // cluster's, what is put anew may lie ahead as well.
 func renew(ctx context.Context, kv jetstream.KeyValue, now time.Time) error {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	watcher, err := kv.WatchAll(ctx)
 	if err != nil {

@@ -101,7 +101,7 @@ func (s *JetStream) follow(ctx context.Context, kv jetstream.KeyValue, each func
 
 // last is how a bucket stands, with its newest revision.
 func (s *JetStream) last(ctx context.Context, kv jetstream.KeyValue) (jetstream.StreamState, error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	stream, err := s.js.Stream(ctx, "KV_"+kv.Bucket())
 	if err != nil {

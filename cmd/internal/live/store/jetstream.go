@@ -20,8 +20,8 @@ const (
 	// room is how much a bucket may hold, in bytes: 10,000 seats that vote forty
 	// times need a fifth of it.
 	room = 512 << 20
-	// patience is how long a put may take before it counts as failed.
-	patience = 2 * time.Second
+	// Patience is how long one call of a store may take before it counts as failed.
+	Patience = 2 * time.Second
 )
 
 // JetStream is a store in key-value buckets of NATS: in one, or parted by the hashes of
@@ -175,7 +175,7 @@ func (s *JetStream) Put(ctx context.Context, key string, value []byte) (revision
 	if err := check(key, value); err != nil {
 		return 0, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	revision, err = insist(ctx, s.every, func(ctx context.Context) (uint64, error) { return s.part(key).Put(ctx, key, value) })
 	return revision, told(err)
@@ -186,7 +186,7 @@ func (s *JetStream) Create(ctx context.Context, key string, value []byte) (revis
 	if err := check(key, value); err != nil {
 		return 0, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	revision, err = s.part(key).Create(ctx, key, value)
 	return revision, told(err)
@@ -197,7 +197,7 @@ func (s *JetStream) Update(ctx context.Context, key string, value []byte, revisi
 	if err := check(key, value); err != nil {
 		return 0, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	now, err := insist(ctx, s.every, func(ctx context.Context) (uint64, error) { return s.part(key).Update(ctx, key, value, revision) })
 	if errors.Is(err, jetstream.ErrKeyRevisionMismatch) {
@@ -211,7 +211,7 @@ func (s *JetStream) Delete(ctx context.Context, key string) error {
 	if !writable(key) {
 		return ErrKey
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	err := told(s.part(key).Purge(ctx, key))
 	if errors.Is(err, ErrNone) {
@@ -225,7 +225,7 @@ func (s *JetStream) Sweep(ctx context.Context, second string) error {
 	if !writable(second) || strings.Contains(second, ".") {
 		return ErrKey
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	for _, kv := range s.parts {
 		stream, err := s.js.Stream(ctx, "KV_"+kv.Bucket())
@@ -241,7 +241,7 @@ func (s *JetStream) Sweep(ctx context.Context, second string) error {
 
 // Try implements Store.
 func (s *JetStream) Try(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	errs := make([]error, len(s.parts))
 	var all sync.WaitGroup

@@ -16,7 +16,7 @@ func (s *JetStream) Get(ctx context.Context, key string) (Entry, error) {
 	if !writable(key) {
 		return Entry{}, ErrKey
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, Patience)
 	defer cancel()
 	bucket := s.part(key).Bucket()
 	ask, err := json.Marshal(lastBy{"$KV." + bucket + "." + key})
