@@ -299,6 +299,9 @@ func TestALessonTooLongForTheServerIsTold(t *testing.T) {
 	does(h, class.Digit, "", 3)
 	s.rest()
 	require.Equal(t, "notice.live-full", notice(h))
+	for lang, says := range map[string]string{"en": "too long", "fr": "trop longue"} {
+		require.Contains(t, packs.Words(t).Strings(lang).Get(notice(h)), says)
+	}
 	does(h, class.Forward, "", 0)
 	s.rest()
 	require.Empty(t, notice(h))

@@ -88,17 +88,29 @@ func New(ctx context.Context, p Parts) (*Edge, error) {
 	}
 }
 
-// longestBody is the most that a request may send, in bytes. A lesson needs the most: one of
-// 50 minutes with five steps, at each of which 60 hands and 60 devices come in by turns, has
-// 24 KB, and one of ten steps 48.
-const longestBody = 128 << 10
+const (
+	// longestBody is the most that a request may send, in bytes, but for a lesson.
+	longestBody = 16 << 10
+	// longestLesson is for that: one of 50 minutes with five steps, at each of which 60 hands
+	// and 60 devices come in by turns, has 24 KB, one of ten steps 48, and all result codes
+	// that a lesson takes, pasted twice, 176.
+	longestLesson = 256 << 10
+)
+
+// longest is the most that a request may send.
+func longest(r *http.Request) int64 {
+	if r.Method == http.MethodPut && strings.HasPrefix(r.URL.Path, "/live/") && strings.HasSuffix(r.URL.Path, "/lesson") {
+		return longestLesson
+	}
+	return longestBody
+}
 
 // Handler answers all requests: a teacher's below /live, a pupil's below the code
 // of a room, and all others as the site does.
 func (e *Edge) Handler() http.Handler {
 	teacher, pupil := e.forTeacher(), e.forPupil()
 	all := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, longestBody)
+		r.Body = http.MaxBytesReader(w, r.Body, longest(r))
 		first, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 		_, _, isRoom := roomName(first)
 		switch {
