@@ -594,12 +594,7 @@ func TestTakenOutUnheard(t *testing.T) {
 	p.phase("vote")
 	seat := eval[string](p, `location.pathname`)
 	eval[any](p, `(Object.defineProperty(document, "visibilityState", {value: "hidden"}), 0)`)
-	r, err := http.NewRequestWithContext(t.Context(), "DELETE", "http://"+l.addr+"/live/rooms/"+l.code+"/seats", nil)
-	require.NoError(t, err)
-	r.Header.Set("Authorization", "Bearer "+l.token)
-	answer, err := http.DefaultClient.Do(r)
-	require.NoError(t, err)
-	answer.Body.Close()
+	l.deletes("/seats")
 	p.ticks("option", "b")
 	p.sends()
 	p.until(`document.getElementById("n-enter")`)
@@ -612,6 +607,93 @@ func TestTakenOutUnheard(t *testing.T) {
 	p.phase("bet")
 	require.Equal(t, 1, l.seats())
 	require.Equal(t, []int{0, 1, 0, 0}, l.votes())
+}
+
+// refusals are answers after which nothing is sent again by itself.
+var refusals = []int{http.StatusBadRequest, http.StatusForbidden, http.StatusRequestEntityTooLarge}
+
+// TestWhatIsRefusedForGood has something on the way refuse a vote, without a word that a pupil
+// could read: the page says so once, in the pupil's language, sends it no more by itself, and
+// sends it when the pupil does.
+func TestWhatIsRefusedForGood(t *testing.T) {
+	l := startPupils(t)
+	var refuses, sent atomic.Int32
+	base := l.through(func(w http.ResponseWriter, r *http.Request, on http.Handler) {
+		if status := int(refuses.Load()); r.Method == http.MethodPost && status != 0 {
+			sent.Add(1)
+			w.WriteHeader(status)
+			return
+		}
+		on.ServeHTTP(w, r)
+	})
+	p := l.comesIn(open(t, setup{width: 390, height: 844}), base, "fr")
+	l.goes("vote")
+	p.phase("vote")
+	p.ticks("option", "b")
+	says := packs.Words(t).Strings("fr").Get("live.trouble-store")
+	for i, status := range refusals {
+		refuses.Store(int32(status))
+		p.sends()
+		p.until(`document.getElementById("n-sent").textContent === ` + strconv.Quote(fmt.Sprintf("%s (%d)", says, status)))
+		time.Sleep(3 * time.Second) // longer than it waits where it tries again
+		require.EqualValues(t, i+1, sent.Load())
+		require.True(t, eval[bool](p, `document.querySelector('input[value="b"]').checked`), "what was chosen stays")
+	}
+	refuses.Store(0)
+	p.sends()
+	p.until(`document.body.textContent.includes("Votre vote est arrivé")`)
+	require.Equal(t, []int{0, 1, 0, 0}, l.votes())
+}
+
+// TestAVoteForARoomThatIsGone sends from a page that has not heard that its room was deleted:
+// once, and the page that follows says what became of the place. Its button is answered, too.
+func TestAVoteForARoomThatIsGone(t *testing.T) {
+	l := startPupils(t)
+	var sent, asked atomic.Int32
+	base := l.through(func(w http.ResponseWriter, r *http.Request, on http.Handler) {
+		switch {
+		case r.Method == http.MethodPost:
+			sent.Add(1)
+		case isPage(r):
+			asked.Add(1)
+		case strings.HasSuffix(r.URL.Path, "/events"), strings.HasSuffix(r.URL.Path, "/turn"):
+			http.Error(w, "asleep", http.StatusServiceUnavailable)
+			return
+		}
+		on.ServeHTTP(w, r)
+	})
+	p := l.comesIn(open(t, setup{width: 390, height: 844}), base, "en")
+	l.goes("vote")
+	eval[any](p, `(dispatchEvent(new Event("online")), 0)`)
+	p.phase("vote")
+	eval[any](p, `(Object.defineProperty(document, "visibilityState", {value: "hidden"}), 0)`)
+	time.Sleep(time.Second) // what it was asking for has been answered
+	l.deletes("")
+	p.ticks("option", "b")
+	sent.Store(0)
+	asked.Store(0)
+	words := packs.Words(t).Strings("en")
+	p.sends()
+	p.until(`document.body.textContent.includes(` + strconv.Quote(words.Get("live.trouble-gone")) + ")")
+	time.Sleep(3 * time.Second)
+	require.EqualValues(t, 1, sent.Load())
+	require.EqualValues(t, 1, asked.Load())
+	p.sends()
+	p.until(`document.body.textContent.includes(` + strconv.Quote(words.Get("live.trouble-room")) + ")")
+	time.Sleep(3 * time.Second)
+	require.EqualValues(t, 2, sent.Load())
+}
+
+// deletes has the server forget the room, or a part of it.
+func (l *livePupils) deletes(part string) {
+	l.t.Helper()
+	r, err := http.NewRequestWithContext(l.t.Context(), "DELETE", "http://"+l.addr+"/live/rooms/"+l.code+part, nil)
+	require.NoError(l.t, err)
+	r.Header.Set("Authorization", "Bearer "+l.token)
+	answer, err := http.DefaultClient.Do(r)
+	require.NoError(l.t, err)
+	answer.Body.Close()
+	require.Equal(l.t, http.StatusNoContent, answer.StatusCode)
 }
 
 // lost is how long phones are without a network: longer than a stream may be quiet

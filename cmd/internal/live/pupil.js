@@ -174,7 +174,7 @@
         if (whole || refused) {
           sending = false;
           if (button) button.removeAttribute("aria-disabled");
-          if (!whole) return say(new DOMParser().parseFromString(html, "text/html").body.textContent.trim().slice(0, 200));
+          if (!whole) return say(form.dataset.refused + " (" + answer.status + ")");
           show(html, true);
           const sent = document.getElementById("n-trouble") || document.getElementById("n-sent");
           if (sent) sent.textContent = sent.textContent; // new text in place is read aloud
