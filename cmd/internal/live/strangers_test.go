@@ -175,6 +175,37 @@ func TestStrangersHaveTheStoreAskedOnlySoOften(t *testing.T) {
 	require.Equal(t, http.StatusOK, c.from("203.0.113.8", "GET", "/"+te.Code, "", "").Code)
 }
 
+// TestARoomHasNoBudgetToSpend tries second codes, teachers' tokens and seats at a room, from
+// the address of its class, far beyond what an address may have the store asked: whoever has
+// the right ones goes on as before, and what is refused is refused as at no room.
+func TestARoomHasNoBudgetToSpend(t *testing.T) {
+	c := start(t, store.NewMemory(time.Now))
+	te := c.open()
+	te.goes("vote")
+	p := c.comesIn(te.Code)
+	c.pass(time.Minute) // so that what it may have asked runs out between two pairs
+	tries := []struct{ method, path, token string }{
+		{"GET", "/CODE-BBBBBB", ""}, {"POST", "/CODE-BBBBBB", ""}, {"GET", "/live/rooms/CODE", "nobody"}, {"PUT", "/live/rooms/CODE/lesson", "nobody"},
+		{"GET", "/CODE/nobody", ""}, {"POST", "/CODE/nobody", ""}, {"GET", "/CODE/nobody/turn", ""}, {"GET", "/CODE/nobody/events", ""},
+	}
+	for range 1000 {
+		for _, try := range tries {
+			var said []string
+			for _, code := range []string{te.Code, "ZZZZZZ"} {
+				w := c.from("127.0.0.1", try.method, strings.Replace(try.path, "CODE", code, 1), try.token, "")
+				require.GreaterOrEqual(t, w.Code, 400)
+				said = append(said, fmt.Sprint(w.Code, strings.ReplaceAll(w.Body.String(), code, "CODE")))
+			}
+			require.Equal(t, said[1], said[0], "%v", try)
+		}
+	}
+	status, body := p.sends("option", "a")
+	require.Equal(t, http.StatusOK, status, body)
+	c.comesIn(te.Camera[strings.LastIndexByte(te.Camera, '/')+1:])
+	require.Equal(t, 2, te.sees().In)
+	te.goes("told")
+}
+
 // TestNobodyClosesTheDoorToAClass has a device ask for a room that is not there until its
 // address may have the store asked no more: the class behind that address comes in by the
 // code of the picture, and by no other.
