@@ -12,10 +12,16 @@ func (s State) TakesSeat(c *pack.Case, index int) bool {
 	return before.Actor != now.Actor || before.Seat != now.Seat
 }
 
-// SeatBefore is the decision of a case that was answered last: the seat that the
-// player has. Before any it is the first, which the briefing is about.
+// SeatBefore is the decision of a case whose seat the player has: the one for which it
+// was taken, or that was answered last. Before any it is the first, which the briefing
+// is about.
 func (s State) SeatBefore(c *pack.Case) *pack.Step {
 	before := &c.Steps[0]
+	if i, st := c.Step(s.Seated.Step); s.Seated.Case == c.ID && i >= 0 {
+		if _, answered := s.Answer(c.ID, st.ID); !answered {
+			return st
+		}
+	}
 	for i := range s.Answers {
 		if s.Answers[i].Case != c.ID {
 			continue
@@ -35,6 +41,10 @@ func (t *turn) seated(m Msg) {
 	}
 	switch m.(type) {
 	case Choose, Draw, GiveReason, Bet, Stake, Forecast, Commit, TooEarly, Pass, Skip, OpenSource:
-		t.Screen = Deciding
+		t.sit()
 	}
 }
+
+// sit takes the seat of the step: it is taken once, wherever the player comes back to
+// the step from.
+func (t *turn) sit() { t.Screen, t.Seated = Deciding, Place{t.Case, t.step().ID} }

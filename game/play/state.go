@@ -25,6 +25,8 @@ type State struct {
 	// TooEarly: what commits was pressed before all was chosen at this step.
 	TooEarly bool     `msg:"too_early"`
 	Answers  []Answer `msg:"answers"`
+	// Seated is the step for which the player took another seat last.
+	Seated Place `msg:"seated"`
 	// Short are the cases that the player goes through by their short way.
 	Short []string `msg:"short"`
 	// Unfolded are the IDs of what was unfolded on this screen.
@@ -51,6 +53,12 @@ type State struct {
 	// its {detail}, such as the name of a file.
 	Notice string `msg:"notice"`
 	Detail string `msg:"detail"`
+}
+
+// Place is a step of a case.
+type Place struct {
+	Case string `msg:"case"`
+	Step string `msg:"step"`
 }
 
 // Prefs are the player's choices of comfort. They are part of the state, so

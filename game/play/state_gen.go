@@ -393,6 +393,82 @@ func (z Picture) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z Place) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 2
+	// string "case"
+	o = append(o, 0x82, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = msgp.AppendString(o, z.Case)
+	// string "step"
+	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = msgp.AppendString(o, z.Step)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Place) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > ze2bed3a0limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	var zb0001Dup [1]byte
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "case":
+			if zb0001Dup[0]&(1<<0) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Case")
+				return
+			}
+			zb0001Dup[0] |= 1 << 0
+			z.Case, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Case")
+				return
+			}
+		case "step":
+			if zb0001Dup[0]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Step")
+				return
+			}
+			zb0001Dup[0] |= 1 << 1
+			z.Step, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Step")
+				return
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Place) Msgsize() (s int) {
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Case) + 5 + msgp.StringPrefixSize + len(z.Step)
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Prefs) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 8
@@ -703,9 +779,9 @@ func (z SheetKind) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 23
+	// map header, size 24
 	// string "screen"
-	o = append(o, 0xde, 0x0, 0x17, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
+	o = append(o, 0xde, 0x0, 0x18, 0xa6, 0x73, 0x63, 0x72, 0x65, 0x65, 0x6e)
 	o = msgp.AppendString(o, string(z.Screen))
 	// string "under"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x64, 0x65, 0x72)
@@ -742,6 +818,15 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
+	// string "seated"
+	o = append(o, 0xa6, 0x73, 0x65, 0x61, 0x74, 0x65, 0x64)
+	// map header, size 2
+	// string "case"
+	o = append(o, 0x82, 0xa4, 0x63, 0x61, 0x73, 0x65)
+	o = msgp.AppendString(o, z.Seated.Case)
+	// string "step"
+	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = msgp.AppendString(o, z.Seated.Step)
 	// string "short"
 	o = append(o, 0xa5, 0x73, 0x68, 0x6f, 0x72, 0x74)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Short)))
@@ -992,26 +1077,81 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "short":
+		case "seated":
 			if zb0001Dup[1]&(1<<0) != 0 {
-				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Short")
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seated")
 				return
 			}
 			zb0001Dup[1] |= 1 << 0
 			var zb0006 uint32
-			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			zb0006, bts, err = msgp.ReadMapHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Seated")
+				return
+			}
+			if zb0006 > ze2bed3a0limitMaps {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			var zb0006Dup [1]byte
+			for zb0006 > 0 {
+				zb0006--
+				field, bts, err = msgp.ReadMapKeyZC(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Seated")
+					return
+				}
+				switch msgp.UnsafeString(field) {
+				case "case":
+					if zb0006Dup[0]&(1<<0) != 0 {
+						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seated", "Case")
+						return
+					}
+					zb0006Dup[0] |= 1 << 0
+					z.Seated.Case, bts, err = msgp.ReadStringBytes(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Seated", "Case")
+						return
+					}
+				case "step":
+					if zb0006Dup[0]&(1<<1) != 0 {
+						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seated", "Step")
+						return
+					}
+					zb0006Dup[0] |= 1 << 1
+					z.Seated.Step, bts, err = msgp.ReadStringBytes(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Seated", "Step")
+						return
+					}
+				default:
+					bts, err = msgp.Skip(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Seated")
+						return
+					}
+				}
+			}
+		case "short":
+			if zb0001Dup[1]&(1<<1) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Short")
+				return
+			}
+			zb0001Dup[1] |= 1 << 1
+			var zb0007 uint32
+			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Short")
 				return
 			}
-			if zb0006 > ze2bed3a0limitArrays {
+			if zb0007 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Short) >= int(zb0006) {
-				z.Short = (z.Short)[:zb0006]
+			if cap(z.Short) >= int(zb0007) {
+				z.Short = (z.Short)[:zb0007]
 			} else {
-				z.Short = make([]string, zb0006)
+				z.Short = make([]string, zb0007)
 			}
 			for za0003 := range z.Short {
 				z.Short[za0003], bts, err = msgp.ReadStringBytes(bts)
@@ -1021,25 +1161,25 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "unfolded":
-			if zb0001Dup[1]&(1<<1) != 0 {
+			if zb0001Dup[1]&(1<<2) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Unfolded")
 				return
 			}
-			zb0001Dup[1] |= 1 << 1
-			var zb0007 uint32
-			zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			zb0001Dup[1] |= 1 << 2
+			var zb0008 uint32
+			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Unfolded")
 				return
 			}
-			if zb0007 > ze2bed3a0limitArrays {
+			if zb0008 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Unfolded) >= int(zb0007) {
-				z.Unfolded = (z.Unfolded)[:zb0007]
+			if cap(z.Unfolded) >= int(zb0008) {
+				z.Unfolded = (z.Unfolded)[:zb0008]
 			} else {
-				z.Unfolded = make([]string, zb0007)
+				z.Unfolded = make([]string, zb0008)
 			}
 			for za0004 := range z.Unfolded {
 				z.Unfolded[za0004], bts, err = msgp.ReadStringBytes(bts)
@@ -1049,25 +1189,25 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "rounds":
-			if zb0001Dup[1]&(1<<2) != 0 {
+			if zb0001Dup[1]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Rounds")
 				return
 			}
-			zb0001Dup[1] |= 1 << 2
-			var zb0008 uint32
-			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			zb0001Dup[1] |= 1 << 3
+			var zb0009 uint32
+			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Rounds")
 				return
 			}
-			if zb0008 > ze2bed3a0limitArrays {
+			if zb0009 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Rounds) >= int(zb0008) {
-				z.Rounds = (z.Rounds)[:zb0008]
+			if cap(z.Rounds) >= int(zb0009) {
+				z.Rounds = (z.Rounds)[:zb0009]
 			} else {
-				z.Rounds = make([]RoundAnswer, zb0008)
+				z.Rounds = make([]RoundAnswer, zb0009)
 			}
 			for za0005 := range z.Rounds {
 				bts, err = z.Rounds[za0005].UnmarshalMsg(bts)
@@ -1077,47 +1217,47 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "round":
-			if zb0001Dup[1]&(1<<3) != 0 {
+			if zb0001Dup[1]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Round")
 				return
 			}
-			zb0001Dup[1] |= 1 << 3
+			zb0001Dup[1] |= 1 << 4
 			z.Round, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Round")
 				return
 			}
 		case "turned":
-			if zb0001Dup[1]&(1<<4) != 0 {
+			if zb0001Dup[1]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Turned")
 				return
 			}
-			zb0001Dup[1] |= 1 << 4
+			zb0001Dup[1] |= 1 << 5
 			z.Turned, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Turned")
 				return
 			}
 		case "checks":
-			if zb0001Dup[1]&(1<<5) != 0 {
+			if zb0001Dup[1]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Checks")
 				return
 			}
-			zb0001Dup[1] |= 1 << 5
-			var zb0009 uint32
-			zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			zb0001Dup[1] |= 1 << 6
+			var zb0010 uint32
+			zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Checks")
 				return
 			}
-			if zb0009 > ze2bed3a0limitArrays {
+			if zb0010 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Checks) >= int(zb0009) {
-				z.Checks = (z.Checks)[:zb0009]
+			if cap(z.Checks) >= int(zb0010) {
+				z.Checks = (z.Checks)[:zb0010]
 			} else {
-				z.Checks = make([]CheckAnswer, zb0009)
+				z.Checks = make([]CheckAnswer, zb0010)
 			}
 			for za0006 := range z.Checks {
 				bts, err = z.Checks[za0006].UnmarshalMsg(bts)
@@ -1127,35 +1267,35 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "check":
-			if zb0001Dup[1]&(1<<6) != 0 {
+			if zb0001Dup[1]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Check")
 				return
 			}
-			zb0001Dup[1] |= 1 << 6
+			zb0001Dup[1] |= 1 << 7
 			bts, err = z.Check.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Check")
 				return
 			}
 		case "sheet":
-			if zb0001Dup[1]&(1<<7) != 0 {
+			if zb0001Dup[2]&(1<<0) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet")
 				return
 			}
-			zb0001Dup[1] |= 1 << 7
-			var zb0010 uint32
-			zb0010, bts, err = msgp.ReadMapHeaderBytes(bts)
+			zb0001Dup[2] |= 1 << 0
+			var zb0011 uint32
+			zb0011, bts, err = msgp.ReadMapHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Sheet")
 				return
 			}
-			if zb0010 > ze2bed3a0limitMaps {
+			if zb0011 > ze2bed3a0limitMaps {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			var zb0010Dup [1]byte
-			for zb0010 > 0 {
-				zb0010--
+			var zb0011Dup [1]byte
+			for zb0011 > 0 {
+				zb0011--
 				field, bts, err = msgp.ReadMapKeyZC(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Sheet")
@@ -1163,26 +1303,26 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 				switch msgp.UnsafeString(field) {
 				case "kind":
-					if zb0010Dup[0]&(1<<0) != 0 {
+					if zb0011Dup[0]&(1<<0) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet", "Kind")
 						return
 					}
-					zb0010Dup[0] |= 1 << 0
+					zb0011Dup[0] |= 1 << 0
 					{
-						var zb0011 string
-						zb0011, bts, err = msgp.ReadStringBytes(bts)
+						var zb0012 string
+						zb0012, bts, err = msgp.ReadStringBytes(bts)
 						if err != nil {
 							err = msgp.WrapError(err, "Sheet", "Kind")
 							return
 						}
-						z.Sheet.Kind = SheetKind(zb0011)
+						z.Sheet.Kind = SheetKind(zb0012)
 					}
 				case "id":
-					if zb0010Dup[0]&(1<<1) != 0 {
+					if zb0011Dup[0]&(1<<1) != 0 {
 						err = msgp.WrapError(msgp.ErrDuplicateEntry, "Sheet", "ID")
 						return
 					}
-					zb0010Dup[0] |= 1 << 1
+					zb0011Dup[0] |= 1 << 1
 					z.Sheet.ID, bts, err = msgp.ReadStringBytes(bts)
 					if err != nil {
 						err = msgp.WrapError(err, "Sheet", "ID")
@@ -1197,36 +1337,36 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "model":
-			if zb0001Dup[2]&(1<<0) != 0 {
+			if zb0001Dup[2]&(1<<1) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Model")
 				return
 			}
-			zb0001Dup[2] |= 1 << 0
+			zb0001Dup[2] |= 1 << 1
 			bts, err = z.Model.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Model")
 				return
 			}
 		case "guesses":
-			if zb0001Dup[2]&(1<<1) != 0 {
+			if zb0001Dup[2]&(1<<2) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Guesses")
 				return
 			}
-			zb0001Dup[2] |= 1 << 1
-			var zb0012 uint32
-			zb0012, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			zb0001Dup[2] |= 1 << 2
+			var zb0013 uint32
+			zb0013, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Guesses")
 				return
 			}
-			if zb0012 > ze2bed3a0limitArrays {
+			if zb0013 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Guesses) >= int(zb0012) {
-				z.Guesses = (z.Guesses)[:zb0012]
+			if cap(z.Guesses) >= int(zb0013) {
+				z.Guesses = (z.Guesses)[:zb0013]
 			} else {
-				z.Guesses = make([]Guessed, zb0012)
+				z.Guesses = make([]Guessed, zb0013)
 			}
 			for za0007 := range z.Guesses {
 				bts, err = z.Guesses[za0007].UnmarshalMsg(bts)
@@ -1236,55 +1376,55 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				}
 			}
 		case "class":
-			if zb0001Dup[2]&(1<<2) != 0 {
+			if zb0001Dup[2]&(1<<3) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Class")
 				return
 			}
-			zb0001Dup[2] |= 1 << 2
+			zb0001Dup[2] |= 1 << 3
 			bts, err = z.Class.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Class")
 				return
 			}
 		case "prefs":
-			if zb0001Dup[2]&(1<<3) != 0 {
+			if zb0001Dup[2]&(1<<4) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Prefs")
 				return
 			}
-			zb0001Dup[2] |= 1 << 3
+			zb0001Dup[2] |= 1 << 4
 			bts, err = z.Prefs.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Prefs")
 				return
 			}
 		case "seed":
-			if zb0001Dup[2]&(1<<4) != 0 {
+			if zb0001Dup[2]&(1<<5) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Seed")
 				return
 			}
-			zb0001Dup[2] |= 1 << 4
+			zb0001Dup[2] |= 1 << 5
 			z.Seed, bts, err = msgp.ReadUint64Bytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Seed")
 				return
 			}
 		case "notice":
-			if zb0001Dup[2]&(1<<5) != 0 {
+			if zb0001Dup[2]&(1<<6) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Notice")
 				return
 			}
-			zb0001Dup[2] |= 1 << 5
+			zb0001Dup[2] |= 1 << 6
 			z.Notice, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Notice")
 				return
 			}
 		case "detail":
-			if zb0001Dup[2]&(1<<6) != 0 {
+			if zb0001Dup[2]&(1<<7) != 0 {
 				err = msgp.WrapError(msgp.ErrDuplicateEntry, "Detail")
 				return
 			}
-			zb0001Dup[2] |= 1 << 6
+			zb0001Dup[2] |= 1 << 7
 			z.Detail, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Detail")
@@ -1312,7 +1452,7 @@ func (z *State) Msgsize() (s int) {
 	for za0002 := range z.Answers {
 		s += z.Answers[za0002].Msgsize()
 	}
-	s += 6 + msgp.ArrayHeaderSize
+	s += 7 + 1 + 5 + msgp.StringPrefixSize + len(z.Seated.Case) + 5 + msgp.StringPrefixSize + len(z.Seated.Step) + 6 + msgp.ArrayHeaderSize
 	for za0003 := range z.Short {
 		s += msgp.StringPrefixSize + len(z.Short[za0003])
 	}

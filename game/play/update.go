@@ -194,7 +194,7 @@ func (t *turn) begin(short bool) {
 		}
 		t.continueCase()
 	case Seat:
-		t.Screen = Deciding
+		t.sit()
 	case Desk:
 		t.nextRound()
 	case CheckIntro:

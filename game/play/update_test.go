@@ -162,6 +162,17 @@ func TestUpdate(t *testing.T) {
 			require.Equal(t, play.Deciding, s.Screen)
 			require.Equal(t, 1, s.Step)
 		}},
+		{"a seat that was taken is not taken again on coming back from what was before", append(first, play.Next{}, play.Begin{}, play.Back{}, play.Next{}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+			require.Equal(t, 1, s.Step)
+		}},
+		{"nor on going on with the case", append(first, play.Next{}, play.Begin{}, play.Show{Screen: play.Home}, play.OpenCase{Case: "y2017"}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Deciding, s.Screen)
+			require.Equal(t, 1, s.Step)
+		}},
+		{"one that was not taken is", append(first, play.Next{}, play.Show{Screen: play.Home}, play.OpenCase{Case: "y2017"}), func(t *testing.T, s play.State) {
+			require.Equal(t, play.Seat, s.Screen)
+		}},
 		{"from a new seat one goes back to what happened before", append(first, play.Next{}, play.Back{}), func(t *testing.T, s play.State) {
 			require.Equal(t, play.Reveal, s.Screen)
 			require.Zero(t, s.Step)

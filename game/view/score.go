@@ -74,7 +74,8 @@ func (w *writer) stepScore(a play.Answer) Node {
 	case s.Bet.Made():
 		said := w.t("reveal.bet", locale.A("letter", w.letterOf(s.Bet.Option)))
 		bet := scoreCell("score-bet", Theirs, said, w.outcome(s.Bet), "")
-		how := button("score-how", Inline, w.t("reveal.how", locale.A("better", w.better(s.Bet.Better))), play.Show{Screen: play.Help})
+		better := w.t("reveal.how", locale.A("better", w.better(s.Bet.Better)))
+		how := button("score-how", Inline, better, play.Show{Screen: play.Help}).named(sentences(better, w.t("help.scores")))
 		bet.Children = append(bet.Children, Node{ID: "score-bet-note", Role: Cell, Look: Small, Children: []Node{how}})
 		cells = append(cells, bet)
 		if s.Bet.Partly {

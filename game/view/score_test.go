@@ -56,6 +56,26 @@ func TestNothingOfAnUnplayedCase(t *testing.T) {
 	}
 }
 
+// TestTheScoreOfABetSaysWhereItLeads demands that who hears the button with the sign
+// "(?)" hears what it opens.
+func TestTheScoreOfABetSaysWhereItLeads(t *testing.T) {
+	p, words := shipped(t)
+	for _, language := range p.Head().Locales {
+		ctx := view.NewContext(p, words, language)
+		s := play.NewSession(p, 2, language)
+		for _, m := range []play.Msg{play.OpenCase{Case: "y2019"}, play.Begin{}, play.Choose{Option: "a"}, play.Bet{Option: "a"}, play.Stake{Stop: 3}, play.Commit{}} {
+			s.Send(m)
+		}
+		root := view.Screen(ctx, s.State())
+		how := view.Find(&root, "score-how")
+		require.Contains(t, how.Name, words.Strings(language).Get("help.scores"))
+		require.Contains(t, how.Name, how.Text)
+		s.Send(how.On)
+		root = view.Screen(ctx, s.State())
+		require.Contains(t, view.Text(&root), words.Strings(language).Get("help.scores"))
+	}
+}
+
 func stepAt(t *testing.T, p *pack.Pack, s play.State) *pack.Step {
 	t.Helper()
 	c, err := p.Case(s.Case)

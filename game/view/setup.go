@@ -2,6 +2,7 @@ package view
 
 import (
 	"strconv"
+	"strings"
 
 	"hardcases/game/class"
 	"hardcases/game/locale"
@@ -196,14 +197,25 @@ func (w *writer) classPlan(p *pack.Plan, lesson int) Node {
 	s := &w.state.Class
 	id := "plan-" + p.ID + "-" + strconv.Itoa(lesson+1)
 	name := w.Text.Get("plans", p.ID, "name")
+	about := w.Text.Get("plans", p.ID, "about")
 	if len(p.Lessons) > 1 {
 		name = w.t("class.lesson", locale.A("plan", name), locale.N("n", lesson+1))
+		about = ofLesson(about, lesson)
 	}
 	steps := len(p.Lessons[lesson].Steps(s.Older))
-	about := w.t("class.about", locale.A("about", w.Text.Get("plans", p.ID, "about")), locale.A("minutes", w.Strings.Plural("home.minutes", p.Lessons[lesson].Minutes)), locale.A("steps", w.Strings.Plural("home.steps", steps)))
+	about = w.t("class.about", locale.A("about", about), locale.A("minutes", w.Strings.Plural("home.minutes", p.Lessons[lesson].Minutes)), locale.A("steps", w.Strings.Plural("home.steps", steps)))
 	return Node{
 		ID: id, Role: Radio, Look: Option, Name: name + ". " + about,
 		Checked: s.Plan == p.ID && s.Lesson == lesson, On: play.Class{Act: class.Choose, Text: p.ID, N: lesson},
 		Children: []Node{{ID: id + "-name", Role: Strong, Look: Body, Text: name}, {ID: id + "-about", Role: TextRole, Look: Muted, Text: about}},
 	}
+}
+
+// ofLesson is what the text on a plan of several lessons says of one: it has a paragraph
+// for each. Where it has not, all of it is said of each.
+func ofLesson(about string, lesson int) string {
+	if each := strings.Split(strings.TrimSpace(about), "\n\n"); len(each) > 1 && lesson < len(each) {
+		about = each[lesson]
+	}
+	return strings.ReplaceAll(strings.TrimSpace(about), "\n", " ")
 }

@@ -138,6 +138,14 @@ func TestSamples(t *testing.T) {
 		{"plan-whole", func(c *pack.Content) { leads(c, "one", "one", pack.AtDesk) }, ""},
 		{"plan-desk", func(c *pack.Content) { leads(c, pack.AtDesk, "one") }, "plans.short.lessons[0].parts[0]"},
 		{"plan-desk", func(c *pack.Content) { leads(c, "one", pack.AtDesk) }, ""},
+		{"plan-about", func(c *pack.Content) {
+			c.Library.Plans[0].Lessons = append(c.Library.Plans[0].Lessons, c.Library.Plans[0].Lessons[0])
+			c.Text["fr"]["plans.short.about"] = "Le début.\n\nLa suite."
+		}, "en plans.short.about"},
+		{"plan-about", func(c *pack.Content) {
+			c.Library.Plans[0].Lessons = append(c.Library.Plans[0].Lessons, c.Library.Plans[0].Lessons[0])
+			c.Text["en"]["plans.short.about"], c.Text["fr"]["plans.short.about"] = "The first.\n\nThe second.", "Le début.\n\nLa suite."
+		}, ""},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older = true }, "plans.short.lessons[0].parts[0].steps"},
 		{"plan-older", func(c *pack.Content) { c.Cases[0].Older, part(c).Older, part(c).Steps = true, []string{"A1"}, nil }, ""},
 		{"plan-recap", third("A1", "A3"), "cases.one.steps.A3"},

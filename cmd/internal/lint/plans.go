@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"strings"
 
 	"hardcases/game/pack"
 )
@@ -15,6 +16,7 @@ func planRules() []Rule {
 		{"plan-older", Error, "What is for older pupils is played only where the teacher chooses it.", planOlder},
 		{"plan-recap", Error, "A class that comes to a step without the one before it must be told what happened there.", planRecap},
 		{"plan-opening", Error, "A class that comes to a case must be told who it is, what happened and what it can do.", planOpening},
+		{"plan-about", Error, "Lessons of one plan have one name and often one length: what they are about tells them apart.", planAbout},
 		{"plan-pace", Warning, "A class needs about five minutes for a decision: to read, to vote, to see and to talk; and two more where it guesses first what the working model shows; three for a round of the desk.", planPace},
 	}
 }
@@ -236,4 +238,17 @@ func planPace(s *subject) {
 			s.report(path+".minutes", "Take steps out, or give more time.", "is %d for %d steps, with %d questions to the working model and %d rounds of the desk", l.Minutes, n, models, rounds)
 		}
 	})
+}
+
+// planAbout finds plans of several lessons that do not say what each of them is about.
+func planAbout(s *subject) {
+	for _, p := range places("plans", s.Library.Plans, func(p *pack.Plan) string { return p.ID }) {
+		lessons := len(p.it.Lessons)
+		for _, locale := range s.Locales {
+			about := strings.TrimSpace(s.Text[locale][p.path+".about"])
+			if said := strings.Count(about, "\n\n") + 1; lessons > 1 && about != "" && said != lessons {
+				s.reportText(locale, p.path+".about", "Write a paragraph for each lesson, in their order, with an empty line between two.", "has %d for %d lessons", said, lessons)
+			}
+		}
+	}
 }

@@ -93,7 +93,11 @@ func (r *renderer) node(n *view.Node, indent string) {
 	case n.Role == view.Figure:
 		r.figure(n, indent)
 	case n.Role == view.Table:
-		r.table(r.rows(n), indent)
+		if headed(n) {
+			r.table(r.rows(n), indent)
+		} else {
+			r.columns(r.rows(n), indent, r.apart)
+		}
 		r.gap()
 	case view.Running(n):
 		r.running(n, indent)
@@ -288,9 +292,17 @@ func (r *renderer) rows(n *view.Node) [][]string {
 	return rows
 }
 
+// headed says whether the first row of a table holds the headings of its columns.
+func headed(n *view.Node) bool {
+	return len(n.Children) > 0 && len(n.Children[0].Children) > 0 && n.Children[0].Children[0].Role == view.ColHeader
+}
+
 // table writes rows as "heading: value" lines when they would not fit side by
 // side, else as columns.
-func (r *renderer) table(rows [][]string, indent string) {
+func (r *renderer) table(rows [][]string, indent string) { r.columns(rows, indent, r.list) }
+
+// columns writes rows as columns, or by otherwise when they would not fit side by side.
+func (r *renderer) columns(rows [][]string, indent string, otherwise func([][]string, string)) {
 	var widths []int
 	for _, row := range rows {
 		for c, cell := range row {
@@ -306,7 +318,7 @@ func (r *renderer) table(rows [][]string, indent string) {
 	}
 	if over := total - 2 - Width; over > 0 {
 		if widths[0]-over < narrowest {
-			r.list(rows, indent)
+			otherwise(rows, indent)
 			return
 		}
 		widths[0] -= over
@@ -329,6 +341,16 @@ func (r *renderer) list(rows [][]string, indent string) {
 		r.wrapHanging(indent, "· ", rows[0][0]+": "+row[0])
 		for c := 1; c < len(row) && c < len(rows[0]); c++ {
 			r.wrap(indent+"  ", rows[0][c]+": "+row[c])
+		}
+	}
+}
+
+// apart writes each row of a table without headings as lines, a cell after the other.
+func (r *renderer) apart(rows [][]string, indent string) {
+	for _, row := range rows {
+		r.wrapHanging(indent, "· ", row[0])
+		for _, cell := range row[1:] {
+			r.wrap(indent+"  ", cell)
 		}
 	}
 }
