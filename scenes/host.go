@@ -53,6 +53,34 @@ func (s *Scene) SetFocus(id string, visible bool) {
 	s.reveal(box, false)
 }
 
+// Chose says that a choice was made by its own key: it has the focus, and nothing moves
+// unless it is out of sight, or behind a dock that has come with it.
+func (s *Scene) Chose(id string) {
+	if !s.current() {
+		return
+	}
+	if box := s.placed.Find(id); box >= 0 {
+		s.focus.box, s.focus.visible = box, true
+		s.mark(CauseFocus)
+		s.uncover(id, false)
+	}
+}
+
+// uncover scrolls no further than is needed to have all of a node in view.
+func (s *Scene) uncover(id string, glide bool) {
+	if !s.current() {
+		return
+	}
+	box := s.placed.Find(id)
+	if box < 0 {
+		return
+	}
+	b := &s.placed.Boxes[box]
+	if at := s.scroll.goal(b.Layer); b.Rect.Y < at || b.Rect.Bottom() > at+s.placed.Layers[b.Layer].View.H {
+		s.reveal(box, glide)
+	}
+}
+
 // ScrollTo brings a node into view, if it is not.
 func (s *Scene) ScrollTo(id string) {
 	if !s.current() {

@@ -130,10 +130,15 @@ func (s *Scene) shortcut(key string) bool {
 	if !s.lets(n) {
 		return true // it is this screen's key, but was not meant for it
 	}
-	if box := s.placed.Find(n.ID); box >= 0 && isRadio(s.placed, box) {
-		s.focusOn(box)
+	box := s.placed.Find(n.ID)
+	if box < 0 || !isRadio(s.placed, box) {
+		s.send(n)
+		return true
 	}
+	s.focus.box, s.focus.visible = box, true
+	s.mark(CauseFocus)
 	s.send(n)
+	s.uncover(n.ID, !s.still())
 	return true
 }
 

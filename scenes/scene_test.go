@@ -10,6 +10,7 @@ import (
 
 	"hardcases/game/play"
 	"hardcases/game/view"
+	"hardcases/scenes/layout"
 )
 
 // desk is a host that notes what it is told. change makes the next tree.
@@ -363,6 +364,64 @@ func TestSetFocusShowsTheWholeChoice(t *testing.T) {
 	s.scroll.at[0] = start
 	s.SetFocus("option-c", true)
 	assert.Equal(t, start, s.scroll.at[0], "there is no room for all of it")
+}
+
+// docking is a form at whose end the main action stands until something is chosen, and
+// then docks, with its options near the end of a first view.
+func docking(chosen string) *view.Node {
+	root := form("form", chosen)
+	main := &root.Children[1]
+	main.Children[1], main.Children[2] = main.Children[2], main.Children[1]
+	main.Children[1].Text = strings.Repeat("Some words to read. ", 68)
+	if chosen == "" {
+		main.Children[len(main.Children)-1].Look = view.WideDock
+	}
+	return root
+}
+
+// TestChoosingMovesNothing chooses what stands where the dock will be: by a finger the
+// page stays where it is, by a key what was chosen is brought out from behind the dock,
+// and no further; what is in view stays.
+func TestChoosingMovesNothing(t *testing.T) {
+	begun := func() *Scene {
+		s, d := stage(t, Options{OwnKeyboard: true})
+		d.change = func(d *desk, m play.Msg) {
+			if c, ok := m.(play.Choose); ok {
+				d.tree = docking(c.Option)
+			}
+		}
+		d.tree = docking("")
+		s.sync()
+		group := s.placed.Boxes[s.placed.Find("options")].Rect
+		s.scrollTo(0, group.Bottom()-s.placed.Layers[0].View.H, false)
+		return s
+	}
+	dock := func(s *Scene) *layout.Layer { return &s.placed.Layers[len(s.placed.Layers)-1] }
+	for _, option := range []string{"a", "b", "c"} {
+		s := begun()
+		before := s.scroll.at[0]
+		x, y := at(t, s, "option-"+option)
+		s.Point(finger(PointerDown, x, y))
+		s.Point(finger(PointerUp, x, y))
+		ticks(t, s, 30)
+		require.Equal(t, layout.DockLayer, dock(s).Kind)
+		assert.Equal(t, before, s.scroll.at[0], "%s by a finger", option)
+	}
+	s := begun()
+	before := s.scroll.at[0]
+	s.Type('a', false)
+	ticks(t, s, 30)
+	assert.Equal(t, before, s.scroll.at[0], "by a key, in view")
+	s = begun()
+	s.Type('c', false)
+	ticks(t, s, 30)
+	r, _ := s.placed.OnWindow(s.placed.Find("option-c"), s.scroll.at)
+	assert.InDelta(t, dock(s).Frame.Y-room, r.Bottom(), 0.01, "out from behind the dock, and no further")
+	s = begun()
+	before = s.scroll.at[0]
+	s.Chose("option-a")
+	assert.Equal(t, before, s.scroll.at[0])
+	assert.Equal(t, s.placed.Find("option-a"), s.focus.shown())
 }
 
 func TestOnLayout(t *testing.T) {

@@ -212,6 +212,7 @@ func (p *page) keyDown(event js.Value) {
 	if n := mirror.Press(p.host.shown, k, p.focused); n != nil {
 		event.Call("preventDefault")
 		if n.Role == view.Radio {
+			p.byLetter = n.ID
 			p.focusOn(n.ID) // as if it had been reached by Tab and arrows
 			if n.Checked {
 				return

@@ -29,6 +29,7 @@ type page struct {
 	focus    mirror.Focus
 	focused  string // ID of the node that has the focus, "" for none
 	byKeys   bool   // the last input was a key: the focus is to be seen
+	byLetter string // ID of the choice that its own key has made, "" for none
 	untold   bool   // the scene does not know of the focus yet
 	patching bool   // the elements are being changed
 	late     bool   // places came while they were

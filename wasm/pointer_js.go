@@ -68,12 +68,16 @@ func (p *picture) tellFocus() {
 		return
 	}
 	page.untold = false
-	n := view.Find(p.host.shown, page.focused)
-	if n == nil || !page.byKeys {
+	n, letter := view.Find(p.host.shown, page.focused), page.byLetter
+	page.byLetter = ""
+	switch {
+	case n == nil || !page.byKeys:
 		p.SetFocus("", false)
-		return
+	case n.ID == letter:
+		p.Chose(letter)
+	default:
+		p.SetFocus(n.ID, n.On != nil)
 	}
-	p.SetFocus(n.ID, n.On != nil)
 }
 
 // focusUnder gives the focus to the control at a place, so that keys go on

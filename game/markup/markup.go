@@ -5,6 +5,7 @@ package markup
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"hardcases/game/element"
 	"hardcases/game/view"
@@ -73,6 +74,7 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 	default:
 	}
 	r.role(e, n)
+	e.SetIf("data-room", longest(n.Room))
 	if n.Role == view.Status && n.Text != "" && e.Tag != "span" {
 		// Bare text in a status is announced when it comes, but passed over by
 		// those who read on by lines.
@@ -92,6 +94,17 @@ func (r *renderer) node(n *view.Node, phrase bool) *element.Element {
 		hush(e, n)
 	}
 	return e
+}
+
+// longest is the longest of some texts, whose place a style sheet keeps.
+func longest(texts []string) string {
+	most := ""
+	for _, text := range texts {
+		if utf8.RuneCountInString(text) > utf8.RuneCountInString(most) {
+			most = text
+		}
+	}
+	return most
 }
 
 // hush keeps from being read what the choices of a group and its name say already: its

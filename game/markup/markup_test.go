@@ -305,3 +305,11 @@ func TestAHeadlineKeepsWordsWhole(t *testing.T) {
 	view.Find(root, "quote").Text = "ce jour-là"
 	require.Empty(t, whole("quote"))
 }
+
+// TestThePlaceOfATextIsKept says to the style sheet for how long a text there is room.
+func TestThePlaceOfATextIsKept(t *testing.T) {
+	gloss := view.Node{ID: "gloss", Role: view.Status, Look: view.Gloss, Text: "Short.", Room: []string{"Short.", "Très, très long.", "Longer."}}
+	e := find(t, Render(screen("decision-1", gloss), nil), "gloss")
+	require.Equal(t, "Très, très long.", e.Attr("data-room"))
+	require.Equal(t, "Short.", e.Children[0].Text, "what is said is the text alone")
+}

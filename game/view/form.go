@@ -61,29 +61,32 @@ func (w *writer) options() Node {
 }
 
 // reasons is the principles on offer, and what the one given means, which is said when it
-// is chosen.
+// is chosen. There is room for what each means from the start.
 func (w *writer) reasons() Node {
 	chips := Node{ID: "reasons", Role: RadioGroup, Look: Chips, Name: w.t("decision.reason")}
+	gloss := Node{ID: "reason-gloss", Role: Status, Look: Gloss, Text: w.Text.Get("principles", w.state.Draft.Principle, "gloss")}
 	for _, p := range w.step.Reasons {
 		chips.Children = append(chips.Children, Node{
 			ID: "reason-" + p, Role: Radio, Look: Chip, Text: w.principle(p),
 			Checked: w.state.Draft.Principle == p, On: play.GiveReason{Principle: p},
 		})
+		gloss.Room = append(gloss.Room, w.Text.Get("principles", p, "gloss"))
 	}
-	gloss := Node{ID: "reason-gloss", Role: Status, Look: Gloss, Text: w.Text.Get("principles", w.state.Draft.Principle, "gloss")}
 	return Node{ID: "reason-block", Role: Generic, Look: Form, Children: []Node{heading("reason-title", 2, Label, w.t("decision.reason")), chips, gloss}}
 }
 
 // bet is what the player thinks that the real provider did, and how sure that is.
-// The same option may be the player's own.
+// The same option may be the player's own. Each has its letter and its name.
 func (w *writer) bet() Node {
 	ask := w.askBet()
 	letters := Node{ID: "bets", Role: RadioGroup, Look: Letters, Name: ask}
 	for i, o := range w.state.Options(w.theCase.ID, w.step) {
+		name := w.optionName(o.ID)
 		letters.Children = append(letters.Children, Node{
-			ID: "bet-" + o.ID, Role: Radio, Look: Key, Text: letter(i),
-			Name:    w.t("decision.bet-name", locale.A("letter", letter(i)), locale.A("label", w.s("options", o.ID, "label"))),
+			ID: "bet-" + o.ID, Role: Radio, Look: Key, Mark: letter(i),
+			Name:    w.t("decision.bet-name", locale.A("letter", letter(i)), locale.A("label", name)),
 			Checked: w.state.Draft.Bet == o.ID, On: play.Bet{Option: o.ID}, Keys: []string{letter(i)},
+			Children: []Node{{ID: "bet-" + o.ID + "-name", Role: TextRole, Text: name}},
 		})
 	}
 	return Node{ID: "bet-block", Role: Generic, Look: Form, Children: []Node{

@@ -23,11 +23,15 @@ type Node struct {
 	Text string
 	// Short is Text in fewer characters, for where there is no room: of a Progress.
 	Short string
+	// Room is the texts that may come to stand here, as Text: their place is kept, so
+	// that nothing moves when one does. Of a Gloss.
+	Room []string
 	// Name is the accessible name where it is not Text: of a group, a figure,
 	// a dialog, or a control whose name says more than its text does.
 	Name string
 	// Mark is a short sign drawn before the content: an option's letter, a
-	// fact's number, a consequence's "+ 3 days". It is part of the text.
+	// fact's number, a consequence's "+ 3 days". It is part of the text. Of a Key it
+	// stands alone where there is room for two columns: what it is of is in view there.
 	Mark string
 	// Lang is the BCP 47 language of Text where it is not the screen's.
 	Lang string
@@ -177,7 +181,7 @@ const (
 	Options     Look = "options"      // radiogroup of Option
 	Chips       Look = "chips"        // radiogroup of Chip
 	Words       Look = "words"        // radiogroup of Word in the sentence that they stand in, then of Option
-	Letters     Look = "letters"      // radiogroup of Key: a row of equal keys, two by two where it is narrow
+	Letters     Look = "letters"      // radiogroup of Key: a row of equal keys, or where they have words, one below the other
 	Scale       Look = "scale"        // radiogroup of Stop, along a line; its arrow keys stop at the ends. After the stops: the chosen one's words (where one is), then those of both ends
 	Beside      Look = "beside"       // two children side by side where there is room, else one below the other
 	Switch      Look = "switch"       // radiogroup of Chip whose first child, a heading, stands before them in one line
@@ -194,7 +198,7 @@ const (
 	Body     Look = "body"    // 18 px
 	Muted    Look = "muted"   // 16 px, muted
 	Small    Look = "small"   // 15 px, muted: never smaller
-	Gloss    Look = "gloss"   // the same, in a Form: beside its heading, where it moves nothing, or where there is no room in its place
+	Gloss    Look = "gloss"   // the same, in a Form: beside its heading or in its place, where that takes less room
 	Value    Look = "value"   // a figure, bold
 	Caveat   Look = "caveat"  // a warning about a source: panel with a rule at its side
 	Unknown  Look = "unknown" // what nobody knew yet: a dashed box

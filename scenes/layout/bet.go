@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"hardcases/game/view"
 	"hardcases/scenes/theme"
@@ -12,20 +13,26 @@ import (
 func (p *pass) form(n *view.Node, s slot) float64 {
 	const most, afterLabel = 10, 6
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
-	y, above := s.y, -1
+	y, above, note := s.y, -1, p.besideHeading(n, s)
 	for i := range n.Children {
 		c := &n.Children[i]
-		if lookOf(c) == view.Gloss && above >= 0 && p.besideHeading(&n.Children[0], c, s.in(box, s.x, s.y, s.w)) {
+		if lookOf(c) == view.Gloss && !note.Empty() {
+			p.node(c, s.in(box, note.X, note.Y, note.W))
 			continue
 		}
+		kept := p.kept(c, s)
 		between := 0.0
-		if above >= 0 && drawn(c) {
+		if above >= 0 && (drawn(c) || kept > 0) {
 			between = math.Min(most, gap(&n.Children[above], c, false))
 			if kindOf(&n.Children[above], false) == labelKind {
 				between = afterLabel
 			}
 		}
-		if h := p.node(c, s.in(box, s.x, y+between, s.w)); h > 0 {
+		h := math.Max(kept, p.node(c, s.in(box, s.x, y+between, s.w)))
+		if above < 0 {
+			h = math.Max(h, note.H)
+		}
+		if h > 0 {
 			y += between + h
 			above = i
 		}
@@ -33,15 +40,40 @@ func (p *pass) form(n *view.Node, s slot) float64 {
 	return p.close(box, y-s.y)
 }
 
-// besideHeading places a note on the line of a heading, if both find room there.
-func (p *pass) besideHeading(heading, note *view.Node, s slot) bool {
-	const between = 12
-	used, want := p.want(heading, s)+between, p.want(note, s)
-	if used+want > s.w {
-		return false
+// kept is how high the texts are at the most that may come to stand in a node.
+func (p *pass) kept(n *view.Node, s slot) float64 {
+	st, most := p.style(n, s.set), 0.0
+	for _, text := range n.Room {
+		most = math.Max(most, float64(p.count([]span{{text: text, style: st}}, s.w))*st.line)
 	}
-	p.node(note, s.in(s.parent, s.x+used, s.y, want))
-	return true
+	return most
+}
+
+// besideHeading is the place of a note beside the heading of a form: on its line, where
+// both find room there, or from there on, where that takes less room than below. It is
+// empty where there is none.
+func (p *pass) besideHeading(form *view.Node, s slot) Rect {
+	const between = 12
+	at := slices.IndexFunc(form.Children, func(n view.Node) bool { return n.Look == view.Gloss })
+	if at < 1 {
+		return Rect{}
+	}
+	heading, note := &form.Children[0], &form.Children[at]
+	used := math.Ceil(p.want(heading, s)) + between
+	place := Rect{X: s.x + used, Y: s.y, W: s.w - used}
+	line := p.style(heading, s.set).line
+	beside := s
+	if beside.w = place.W; beside.w <= 0 {
+		return Rect{}
+	}
+	place.H = p.kept(note, beside)
+	if len(note.Room) == 0 && p.want(note, s) <= place.W {
+		place.H = line
+	}
+	if place.H == 0 || place.H > line && place.H-line >= p.kept(note, s) {
+		return Rect{}
+	}
+	return place
 }
 
 // beside places two things side by side, the second in the larger part, or one
@@ -59,15 +91,18 @@ func (p *pass) beside(n *view.Node, s slot) float64 {
 }
 
 // letters places keys of equal width in one row, or in as many as they need to be
-// wide enough for their letter and a finger: four go two by two.
+// wide enough for their letter and a finger: four go two by two. With their words they
+// go one below the other.
 func (p *pass) letters(n *view.Node, s slot) float64 {
 	const between = 8
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
-	widest := touch
+	widest, columns := touch, len(n.Children)
 	for i := range n.Children {
 		widest = math.Max(widest, p.buttonWidth(&n.Children[i]))
+		if p.worded(&n.Children[i]) {
+			columns = 1
+		}
 	}
-	columns := len(n.Children)
 	width := func() float64 { return math.Floor((s.w - between*float64(columns-1)) / float64(columns)) }
 	for columns > 1 && width() < widest {
 		columns = (columns + 1) / 2
@@ -83,6 +118,44 @@ func (p *pass) letters(n *view.Node, s slot) float64 {
 		high = math.Max(high, p.node(&n.Children[i], in))
 	}
 	return p.close(box, y+high-s.y)
+}
+
+// worded says whether a key shows its words: where what it is of may be out of sight.
+func (p *pass) worded(n *view.Node) bool { return len(n.Children) > 0 && !p.twoColumns() }
+
+// key is a letter, with its words where it shows them: one below the other, so that the
+// sign of the chosen one stands at its end, where it moves no word.
+func (p *pass) key(n *view.Node, s slot) float64 {
+	const padX, between, signRoom = 14, 12, 28
+	if !p.worded(n) {
+		box := len(p.out.Boxes)
+		h := p.button(n, s)
+		for i := range n.Children {
+			p.hide(&n.Children[i], box, s.x, s.y)
+		}
+		return h
+	}
+	_, padY, border := p.padding(view.Key)
+	st := p.buttonStyle(n)
+	words := st
+	words.face = Text
+	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
+	p.out.Boxes[box].Panel = buttonPanel(n, border)
+	t := p.tally()
+	x, end := s.x+padX, s.x+s.w-padX
+	letter := []span{{text: n.Mark, style: st, box: box}}
+	wide := math.Max(math.Ceil(st.size), p.natural(letter)) // so that the words begin in line
+	p.text(letter, x, s.y+padY, wide, atStart)
+	if n.Checked {
+		p.text([]span{{text: diamondSign[:len("\u25c6")], style: st, box: box}}, end-signRoom, s.y+padY, signRoom, atEnd)
+	}
+	x += wide + between
+	name := &n.Children[0]
+	inner := p.open(name, box, Rect{X: x, Y: s.y + padY, W: end - signRoom - x})
+	h := p.close(inner, p.text([]span{{text: name.Text, style: words, box: inner}}, x, s.y+padY, end-signRoom-x, atStart))
+	high := math.Max(touch, h+2*padY)
+	p.move(t, 0, (high-h)/2-padY)
+	return p.close(box, high)
 }
 
 // Measures of a scale.

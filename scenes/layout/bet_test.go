@@ -54,6 +54,37 @@ func TestLettersAreEqualKeys(t *testing.T) {
 	}
 }
 
+// TestKeysSayWhatTheyAreOf holds letters with words: in a wide window, where the options
+// are in view, the letters stand alone in their row; on a phone each has its words, one
+// below the other, and none of them moves when one is chosen.
+func TestKeysSayWhatTheyAreOf(t *testing.T) {
+	named := func(chosen string) *view.Node {
+		n := bet(0)
+		for i := range n.Children[0].Children {
+			key := &n.Children[0].Children[i]
+			key.Mark, key.Text, key.Checked = key.Text, "", key.Text == chosen
+			key.Children = []view.Node{{ID: key.ID + "-name", Role: view.TextRole, Text: "keep it, or end it"}}
+		}
+		return screen(n)
+	}
+	wide := place(named("B"), 1366, 768)
+	assert.Equal(t, []string{diamondSign + "B"}, lines(wide, "bet-B"))
+	assert.Equal(t, box(t, wide, "bet-A").Rect.Y, box(t, wide, "bet-D").Rect.Y)
+
+	before, after := place(named(""), 390, 844), place(named("B"), 390, 844)
+	assert.Empty(t, Audit(after))
+	assert.True(t, box(t, wide, "bet-B-name").Hidden)
+	assert.Equal(t, []string{"B"}, lines(before, "bet-B"))
+	assert.Equal(t, []string{"B", "\u25c6"}, lines(after, "bet-B"))
+	assert.Equal(t, []string{"keep it, or end it"}, lines(after, "bet-B-name"))
+	for _, id := range []string{"bet-A", "bet-B", "bet-B-name", "bet-C", "bet-D", "stakes"} {
+		assert.Equal(t, box(t, before, id).Rect, box(t, after, id).Rect, id)
+	}
+	assert.Equal(t, 358.0, box(t, after, "bet-A").Rect.W)
+	assert.Equal(t, touch, box(t, after, "bet-A").Rect.H, "one line")
+	assert.Greater(t, box(t, after, "bet-D").Rect.Y, box(t, after, "bet-C").Rect.Bottom())
+}
+
 // TestBesideOrBelow puts the scale at the end of the row of letters where there is
 // room, and below it on a phone.
 func TestBesideOrBelow(t *testing.T) {
@@ -90,7 +121,8 @@ func TestMarkerOnAScale(t *testing.T) {
 const ringAround = 3.0
 
 // TestGlossBesideItsHeading puts what a reason means beside the heading, where it
-// moves nothing, and below the choices where there is no room.
+// moves nothing, and below the choices where there is no room. Where it is known what may
+// come to stand there, there is room for it from the start.
 func TestGlossBesideItsHeading(t *testing.T) {
 	block := func(gloss string) *view.Node {
 		n := view.Node{ID: "block", Role: view.Generic, Look: view.Form, Children: []view.Node{
@@ -110,4 +142,43 @@ func TestGlossBesideItsHeading(t *testing.T) {
 	assert.Equal(t, box(t, with, "why").Rect.Y, box(t, with, "gloss").Rect.Y)
 	assert.Equal(t, box(t, without, "reasons").Rect, box(t, below, "reasons").Rect, "what is pressed stays under the finger")
 	assert.Greater(t, box(t, below, "gloss").Rect.Y, box(t, below, "reasons").Rect.Bottom())
+
+	keeps := func(gloss string) *view.Node {
+		root := block("")
+		form := &root.Children[0].Children[0]
+		form.Children = append(form.Children, view.Node{ID: "gloss", Role: view.Status, Look: view.Gloss, Text: gloss, Room: []string{short, long}})
+		return root
+	}
+	for _, width := range []float64{320, 390, 1366} {
+		empty, full := place(keeps(""), width, 844), place(keeps(long), width, 844)
+		assert.Empty(t, Audit(full))
+		for _, id := range []string{"block", "reasons"} {
+			assert.Equal(t, box(t, empty, id).Rect, box(t, full, id).Rect, "%.0f: %s", width, id)
+		}
+		assert.Equal(t, box(t, full, "why").Rect.Y, box(t, full, "gloss").Rect.Y, "%.0f", width)
+		assert.GreaterOrEqual(t, box(t, full, "reasons").Rect.Y, box(t, full, "gloss").Rect.Bottom(), "%.0f", width)
+	}
+}
+
+// TestAFactThatGoesOnSaysSo holds what a phone shows of facts: the first line, with a sign
+// where the sentence goes on behind the row, and none where it is whole.
+func TestAFactThatGoesOnSaysSo(t *testing.T) {
+	fact := func(id, first, more string) view.Node {
+		text := view.Node{ID: id + "-text", Role: view.Paragraph, Look: view.Body, Children: []view.Node{{ID: id + "-first", Role: view.Strong, Text: first}}}
+		if more != "" {
+			text.Children = append(text.Children, view.Node{ID: id + "-more", Role: view.TextRole, Text: more})
+		}
+		return view.Node{ID: id, Role: view.ListItem, Look: view.Fact, Mark: "1", Children: []view.Node{text,
+			{ID: id + "-cite", Role: view.Paragraph, Look: view.Cite, Children: []view.Node{{ID: id + "-who", Role: view.Button, Look: view.Inline, Text: "who?", On: play.OpenSource{Fact: id}}}},
+		}}
+	}
+	root := screen(view.Node{ID: "facts", Role: view.List, Look: view.Facts, Children: []view.Node{
+		fact("a", "They were the first to ask", ": they want it gone."), fact("b", "It was asked.", "By whom?"), fact("c", "It was asked", ""),
+	}})
+	r := place(root, 390, 844)
+	assert.Empty(t, Audit(r))
+	for id, want := range map[string]string{"a": "They were the first to ask…", "b": "It was asked.", "c": "It was asked"} {
+		assert.Equal(t, []string{want}, lines(r, id+"-first"), id)
+	}
+	assert.Equal(t, []string{"They were the first to ask"}, lines(place(root, 1366, 768), "a-first"), "where all of it is in view")
 }

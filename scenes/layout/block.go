@@ -80,7 +80,9 @@ func (p *pass) node(n *view.Node, s slot) float64 {
 		return p.beside(n, s)
 	case view.Option:
 		return p.option(n, s)
-	case view.Chip, view.Key, view.Primary, view.Secondary, view.Quiet, view.Aside, view.Fold:
+	case view.Key:
+		return p.key(n, s)
+	case view.Chip, view.Primary, view.Secondary, view.Quiet, view.Aside, view.Fold:
 		return p.button(n, s)
 	case view.Tally:
 		return p.vote(n, s)

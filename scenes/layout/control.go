@@ -82,7 +82,15 @@ func (p *pass) buttonWidth(n *view.Node) float64 {
 	if lookOf(n) == view.Chip { // as wide as when it is chosen: that moves nothing
 		st.face = SemiBold
 	}
-	return math.Max(touch, math.Ceil(p.natural(p.spans(n, -1, st))+2*padX))
+	return math.Max(touch, math.Ceil(p.natural(p.buttonSpans(n, -1, st))+2*padX))
+}
+
+// buttonSpans is what a button says: of a key that could have words its letter alone.
+func (p *pass) buttonSpans(n *view.Node, box int, st style) []span {
+	if lookOf(n) == view.Key && n.Mark != "" {
+		return []span{{text: signBefore(n) + n.Mark, style: st, box: box}}
+	}
+	return p.spans(n, box, st)
 }
 
 // button places a control that is one text in one box.
@@ -96,7 +104,7 @@ func (p *pass) button(n *view.Node, s slot) float64 {
 	}
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: w})
 	t := p.tally()
-	h := p.text(p.spans(n, box, st), s.x+padX, s.y+padY, w-2*padX, atCenter)
+	h := p.text(p.buttonSpans(n, box, st), s.x+padX, s.y+padY, w-2*padX, atCenter)
 	high := math.Max(touch, h+2*padY)
 	p.move(t, 0, (high-h)/2-padY)
 	panel := buttonPanel(n, border)

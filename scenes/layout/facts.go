@@ -2,6 +2,8 @@ package layout
 
 import (
 	"math"
+	"strings"
+	"unicode/utf8"
 
 	"hardcases/game/view"
 	"hardcases/scenes/theme"
@@ -149,13 +151,17 @@ func (p *pass) citeWidth(cite *view.Node, s slot) float64 {
 }
 
 // firstLine places the first line of a fact alone; what follows it opens with the
-// row.
+// row, and a sign says so where the sentence goes on.
 func (p *pass) firstLine(n *view.Node, s slot) float64 {
 	box := p.open(n, s.parent, Rect{X: s.x, Y: s.y, W: s.w})
 	st := p.style(n, s.set)
 	first := p.open(&n.Children[0], box, Rect{})
 	p.out.Boxes[first].Inline = true
-	h := p.text(p.spans(&n.Children[0], first, p.inlineStyle(&n.Children[0], st)), s.x, s.y, s.w-chevronRoom, atStart)
+	spans := p.spans(&n.Children[0], first, p.inlineStyle(&n.Children[0], st))
+	if last, _ := utf8.DecodeLastRuneInString(n.Children[0].Text); len(n.Children) > 1 && !strings.ContainsRune(".!?…", last) {
+		spans[len(spans)-1].text += "…"
+	}
+	h := p.text(spans, s.x, s.y, s.w-chevronRoom, atStart)
 	for i := range n.Children[1:] {
 		p.hide(&n.Children[1+i], box, s.x, s.y)
 	}

@@ -226,3 +226,33 @@ func (p *tab) flings() {
 	p.settled()
 	require.Empty(p.t, p.checked(), "catching a page is no choice")
 }
+
+// TestAChoiceMovesNothingOnAPhone chooses on a phone, in either view: nothing that can be
+// chosen moves away from the rest, whatever a reason means and whatever docks, and each
+// bet has its words beside its letter.
+func TestAChoiceMovesNothingOnAPhone(t *testing.T) {
+	for name, plain := range map[string]bool{"picture": false, "plain": true} {
+		t.Run(name, func(t *testing.T) {
+			p := open(t, setup{width: 390, height: 844, plain: plain})
+			p.visit(serveSite(t) + "?lang=en&case=y2019")
+			p.playing()
+			p.hit("begin")
+			p.until(`document.getElementById("screen").dataset.screen === "decision-B1"`)
+			p.left()
+			p.until(`document.getElementById("screen").dataset.settled === "true" && document.getElementById("n-bets").getBoundingClientRect().height > 150`)
+			const places = `JSON.stringify(["known", "options", "reasons", "bets", "stakes"].map((id) => {
+				const from = document.getElementById("n-title").getBoundingClientRect().top;
+				return Math.round(document.getElementById("n-" + id).getBoundingClientRect().top - from);
+			}))`
+			before := eval[string](p, places)
+			for _, id := range append(append(p.radios("options")[:1], p.radios("reasons")...), p.radios("bets")[1]) {
+				p.hit(id)
+				p.until(`document.getElementById("n-` + id + `-input").checked`)
+				p.left()
+				p.until(`document.getElementById("screen").dataset.settled === "true"`)
+				require.Equal(t, before, eval[string](p, places), id)
+			}
+			require.Contains(t, eval[string](p, `document.getElementById("n-bets").textContent`), "under review")
+		})
+	}
+}

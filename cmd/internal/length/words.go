@@ -39,6 +39,8 @@ func count(root *view.Node, w window) int {
 			words += count(&view.Node{Children: n.Children}, wide)
 			tapped = true
 			return false
+		case n.Look == view.Key: // its letter alone: the option is in view, or the first tap is above
+			return false
 		case w == narrow && n.Look == view.Fact:
 			if first := firstLine(n); first != nil {
 				words += reading.Words(view.Text(first))
