@@ -148,7 +148,8 @@ func sights(t *testing.T, game *pack.Pack, language string) []tour.Stop {
 
 // TestAxeFindsNothing shows the screens of the tour to axe-core: as the plain
 // page in each theme, and as the page over the canvas, which has no colours. The
-// colours are those of the English page in French, too: there each screen has one theme.
+// colours are those of the English page in French, too: there each screen has one theme,
+// and without -every only one in three is looked at, as its parts are the English ones.
 func TestAxeFindsNothing(t *testing.T) {
 	themes := []play.Theme{play.Light, play.Dark, play.Contrast}
 	for _, language := range []string{"en", "fr"} {
@@ -157,6 +158,9 @@ func TestAxeFindsNothing(t *testing.T) {
 				p, game := openForAxe(t, language, plain), shipped(t)
 				stops := sights(t, game, language)
 				for i, stop := range stops {
+					if !*every && language != "en" && i/len(themes)%3 != 0 { // the themes go by turns
+						continue
+					}
 					for n, theme := range themes {
 						if !*every && (!plain || language != "en") && n != i%len(themes) {
 							continue

@@ -7,13 +7,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"hardcases/cmd/internal/manifest"
 	"hardcases/cmd/internal/serve"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -25,7 +23,7 @@ import (
 // spoil what it likes.
 func serveThrough(t *testing.T, wrap func(http.Handler) http.Handler) string {
 	t.Helper()
-	site, err := manifest.Open(os.DirFS(built))
+	site, err := whole(t.Context())
 	require.NoError(t, err)
 	server := httptest.NewServer(wrap(serve.Handler(site)))
 	t.Cleanup(server.Close)

@@ -61,7 +61,7 @@ func (l *livePupils) start() {
 	l.t.Helper()
 	p := packs.Named(l.t, "cloudflare")
 	l.pack = p.Hash()
-	site, err := serve.Folder(built)(l.t.Context())
+	site, err := whole(l.t.Context())
 	require.NoError(l.t, err)
 	l.kept, err = store.Embedded(l.t.Context(), l.dir)
 	require.NoError(l.t, err)

@@ -7,10 +7,12 @@ import (
 	"flag"
 	"log"
 	"os"
+	"sync"
 	"testing"
 	"time"
 
 	"hardcases/cmd/internal/bundle"
+	"hardcases/cmd/internal/manifest"
 	"hardcases/cmd/internal/publish"
 	"hardcases/cmd/internal/serve"
 
@@ -20,11 +22,16 @@ import (
 // given is a site that somebody has built already.
 var given = flag.String("site", "", "the built site to look at; one is built where none is named")
 
-// built is the site that the tests look at, and browsers what they look with.
+// built is where the site lies that the tests look at, site what is read of it, and
+// browsers what they look with.
 var (
 	built    string
+	site     = sync.OnceValues(func() (*manifest.Site, error) { return serve.Folder(built)(context.Background()) })
 	browsers = &fleet{running: map[kind]context.Context{}}
 )
+
+// whole is the site, read and compared with its sums for the first test that asks.
+func whole(context.Context) (*manifest.Site, error) { return site() }
 
 // TestMain builds the site once for all tests.
 func TestMain(m *testing.M) {
@@ -70,7 +77,7 @@ func serveWith(t *testing.T, packs serve.Packs, fault serve.Fault) string {
 	ready, stopped := make(chan string, 1), make(chan error, 1)
 	go func() {
 		stopped <- serve.Run(ctx, serve.Options{
-			Addr: "127.0.0.1:0", Site: serve.Folder(built), Packs: packs, Fault: fault, Ready: func(a string) { ready <- a },
+			Addr: "127.0.0.1:0", Site: whole, Packs: packs, Fault: fault, Ready: func(a string) { ready <- a },
 		})
 	}()
 	t.Cleanup(func() {

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"hardcases/cmd/internal/bundle"
-	"hardcases/cmd/internal/manifest"
 
 	"github.com/stretchr/testify/require"
 )
@@ -16,7 +15,7 @@ import (
 // oneFile writes the page that holds everything into a folder, and gives its address.
 func oneFile(t *testing.T, dir, name string, o bundle.OnePage) string {
 	t.Helper()
-	site, err := manifest.Open(os.DirFS(built))
+	site, err := whole(t.Context())
 	require.NoError(t, err)
 	page, err := o.Make(bundle.Of(site))
 	require.NoError(t, err)

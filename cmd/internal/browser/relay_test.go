@@ -151,7 +151,7 @@ func (s *picture) handsOver(p *tab) {
 // that none before it has.
 func TestHandOverOnEveryKindOfScreen(t *testing.T) {
 	s := holdPicture(t)
-	p := open(t, setup{limit: time.Hour, before: unkept, relayed: true})
+	p := open(t, setup{width: 800, height: 600, limit: time.Hour, before: unkept, relayed: true})
 	game := shipped(t)
 	stops := sights(t, game, "en")
 	if !*every {

@@ -21,7 +21,6 @@ import (
 	"time"
 
 	"hardcases/cmd/internal/bundle"
-	"hardcases/cmd/internal/manifest"
 	"hardcases/cmd/internal/release"
 	"hardcases/game/play"
 	"hardcases/proving/chromium"
@@ -71,7 +70,7 @@ for (const name of ["LMSInitialize", "LMSGetValue", "LMSSetValue", "LMSCommit", 
 // coursePackage makes a package of the built site.
 func coursePackage(t *testing.T, o release.Options) *zip.Reader {
 	t.Helper()
-	site, err := manifest.Open(os.DirFS(built))
+	site, err := whole(t.Context())
 	require.NoError(t, err)
 	dir := t.TempDir()
 	o.Only, o.Score = []release.Kind{release.SCORM}, "played"

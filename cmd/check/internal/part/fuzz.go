@@ -19,9 +19,9 @@ const fuzzLanes = 2
 // Linting a whole source takes ten times as long as reading bytes.
 func inputs(name string) int {
 	if name == "FuzzSources" {
-		return 6_000
+		return 2_000
 	}
-	return 30_000
+	return 10_000
 }
 
 var (

@@ -79,8 +79,8 @@ func outcome(t *testing.T, e Env, name string) (string, error) {
 func TestParts(t *testing.T) {
 	const (
 		tested    = "ok  \ta\t0.1s\n?   \tb\t[no test files]\nok  \tc\t(cached)\nok  \td\t0.1s [no tests to run]\n"
-		fuzzA     = "go test '-run=^$' '-fuzz=^FuzzA$' -fuzztime=30000x -fuzzminimizetime=1x"
-		fuzzLarge = "go test '-run=^$' '-fuzz=^FuzzSources$' -fuzztime=6000x -fuzzminimizetime=1x"
+		fuzzA     = "go test '-run=^$' '-fuzz=^FuzzA$' -fuzztime=10000x -fuzzminimizetime=1x"
+		fuzzLarge = "go test '-run=^$' '-fuzz=^FuzzSources$' -fuzztime=2000x -fuzzminimizetime=1x"
 		count     = "fuzz: elapsed: 0s, gathering baseline coverage: 0/9 completed\n" +
 			"fuzz: elapsed: 3s, execs: 7 (2/sec), new interesting: 1 (total: 10)\nfuzz: elapsed: 6s, execs: %d (2000/sec), new interesting: 4\nok  \tp\t6.1s\n"
 	)
@@ -105,10 +105,10 @@ func TestParts(t *testing.T) {
 			"CGO_ENABLED=1 go test -race -timeout=9m -skip=^Test(Kills|Hostile) ./a ./c",
 		}, "2 packages with tests"},
 		{"nothing runs side by side", "race", nil, nil, nil, "found no package"},
-		{"enough inputs", "fuzz", fuzzTests, map[string]string{fuzzA: fmt.Sprintf(count, 30_000), fuzzLarge: fmt.Sprintf(count, 6_001)}, nil, "2 fuzz tests"},
-		{"too few inputs", "fuzz", fuzzTests, map[string]string{fuzzA: fmt.Sprintf(count, 29_999), fuzzLarge: fmt.Sprintf(count, 6_000)}, nil, "./p FuzzA tried 29999 inputs, and must try 30000"},
-		{"no inputs, and go test is content", "fuzz", fuzzTests, map[string]string{fuzzA: fmt.Sprintf(count, 30_000), fuzzLarge: tested}, nil, "FuzzSources tried 0 inputs"},
-		{"a fuzz test fails", "fuzz", fuzzTests, map[string]string{fuzzA: "!", fuzzLarge: fmt.Sprintf(count, 6_000)}, nil, "what is wrong"},
+		{"enough inputs", "fuzz", fuzzTests, map[string]string{fuzzA: fmt.Sprintf(count, 10_000), fuzzLarge: fmt.Sprintf(count, 2_001)}, nil, "2 fuzz tests"},
+		{"too few inputs", "fuzz", fuzzTests, map[string]string{fuzzA: fmt.Sprintf(count, 9_999), fuzzLarge: fmt.Sprintf(count, 2_000)}, nil, "./p FuzzA tried 9999 inputs, and must try 10000"},
+		{"no inputs, and go test is content", "fuzz", fuzzTests, map[string]string{fuzzA: fmt.Sprintf(count, 10_000), fuzzLarge: tested}, nil, "FuzzSources tried 0 inputs"},
+		{"a fuzz test fails", "fuzz", fuzzTests, map[string]string{fuzzA: "!", fuzzLarge: fmt.Sprintf(count, 2_000)}, nil, "what is wrong"},
 		{"no fuzz test", "fuzz", map[string]string{"b_test.go": "package p\n\n// func FuzzB(f *testing.F) is no test.\n"}, nil, nil, "found no fuzz test"},
 		{"vulnerable", "vulnerabilities", nil, map[string]string{"GOOS=js": "!exit status 3 govulncheck: fetching vulnerabilities:"}, nil, "exit status 1: what is wrong"},
 		{"not known", "vulnerabilities", nil, map[string]string{"GOOS=js": "!govulncheck: fetching vulnerabilities: no host"}, nil, "nobody has looked"},
