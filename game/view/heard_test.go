@@ -110,7 +110,7 @@ func TestASheetNamesItsFact(t *testing.T) {
 			return
 		}
 		sheets++
-		require.Regexp(t, `(Fact|Fait) \d$`, view.Modal(root).Name, s.Name)
+		require.Regexp(t, `(Fact|Fait) \d.(of|sur).\d$`, view.Modal(root).Name, s.Name)
 	})
 	require.Positive(t, sheets)
 }

@@ -59,7 +59,7 @@ func (w *writer) sourceSheet(id string) (Node, bool) {
 	}
 	title := w.t("sheet.source")
 	if i := w.factAt(id); i >= 0 {
-		title += " " + w.t("sheet.next-fact", locale.N("n", i+1))
+		title += " " + w.t("sheet.next-fact", locale.A("n", w.t("reveal.evidence-of", locale.N("n", i+1), locale.N("total", len(w.step.Known)))))
 	}
 	return w.dialogWith(w.nextFact(id), "source", title, content...), true
 }
