@@ -205,7 +205,7 @@ func TestSavesInTrouble(t *testing.T) {
 		write("9.9.9-mine")
 		code, out, _ := callKeeping("q\n", "play", "--terminal", "--pack", file)
 		require.Equal(t, 0, code)
-		require.Contains(t, squeeze(out), "The pack has changed since you last played. All your answers still apply.")
+		require.Contains(t, squeeze(out), "The pack has changed since you last played. Your answers are kept.")
 		after, err := os.ReadFile(saves[0])
 		require.NoError(t, err)
 		require.Equal(t, before, after, "looking changes nothing")

@@ -20,7 +20,7 @@ const (
 	Forward  Act = "next"    // one page or stage on, after N seconds
 	Backward Act = "back"    // one page or stage back, after N seconds
 	SkipIt   Act = "skip"    // leaves the step out, after N seconds
-	Point    Act = "point"   // picks the option N; a second time, adds a hand
+	Point    Act = "point"   // picks the option N, or of the id text; a second time, adds a hand
 	Move     Act = "move"    // picks the option N further down
 	Digit    Act = "digit"   // types the digit N of a count
 	Undigit  Act = "undigit" // takes the last digit back
@@ -40,6 +40,7 @@ const (
 	Again    Act = "again"   // counts those too that the last paste left out
 	TakeBack Act = "unpaste" // forgets the last paste
 	Forget   Act = "forget"  // forgets the codes
+	Reopen   Act = "reopen"  // goes to where text says, as Where has it, in a lesson begun with another version of the pack
 	Visit    Act = "visit"   // opens the stage text: Codes, SetUp, Renew, Devices or Ended
 )
 
@@ -79,7 +80,12 @@ func Update(p *pack.Pack, s State, act Act, text string, n int) State {
 		t.use(n)
 		t.turnPage(act)
 	case Point, Move, Digit, Undigit, Add, Decide, Unfold:
+		if act == Point && text != "" { // by its id, as its place may be another than it was
+			n = slices.Index(t.optionIDs(p), text)
+		}
 		t.count(act, n)
+	case Reopen:
+		t.reopenAt(text)
 	case Switch:
 		t.Turned = t.Stage == Opening && n == 1
 	case Turn:
@@ -326,24 +332,10 @@ func places(counts []int, n int) []int {
 	return out
 }
 
-// options is how many options there are to count hands for, 0 where none are counted.
-func (t *turn) options() int {
-	_, st, _ := t.Step(t.pack)
-	try, _ := t.Question(t.pack)
-	switch t.Stage {
-	case Voting, Betting:
-		return len(st.Options)
-	case Guessing:
-		return len(try.Options)
-	default:
-		return 0
-	}
-}
-
 // count enters hands. Counts stay open while the vote is on the screen, also
 // after going back to it: somebody always miscounts.
 func (t *turn) count(act Act, n int) {
-	options := t.options()
+	options := len(t.optionIDs(t.pack))
 	if options == 0 {
 		return
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"hardcases/game/class"
-	"hardcases/game/pack"
 )
 
 // InClass is every screen of a class session. Which of them is shown is the
@@ -112,11 +111,17 @@ func replaces(r, before Record) bool {
 // are kept, as the class may have seen those of before.
 func fewer(r, before Record) bool { return isHeard(r) && class.Fewer(r.B, before.B) }
 
-// gleaned leaves of a pasted text what looks like a code: names that stand beside
-// the codes must not come into the journal.
-func gleaned(p *pack.Pack, m Msg) Msg {
-	if c, ok := m.(Class); ok && c.Act == class.Paste {
-		c.Text = class.Glean(p, c.Text)
+// full is a message as it goes into the journal: of a pasted text what looks like a
+// code, as names that stand beside the codes must not come there, and with the index of
+// an option its id.
+func (t *turn) full(m Msg) Msg {
+	c, ok := m.(Class)
+	switch {
+	case ok && c.Act == class.Paste:
+		c.Text = class.Glean(t.pack, c.Text)
+		return c
+	case ok && c.Act == class.Point && c.Text == "":
+		c.Text = t.Class.OptionAt(t.pack, c.N)
 		return c
 	}
 	return m

@@ -163,6 +163,9 @@ func (j Journal) Played() bool {
 // all that was done there was done here, too. Of a timer's seconds, which may
 // still be counted, there may be more; what devices sent last may be another, as who
 // leads their room hears all of it again.
+//
+// Where each was done is nothing of its own: it follows from the rest, and older
+// programs do not say it.
 func (j Journal) Holds(other Journal) bool {
 	here, there := grown(j.Msgs), grown(other.Msgs)
 	n := len(there)
@@ -170,7 +173,7 @@ func (j Journal) Holds(other Journal) bool {
 		return false
 	}
 	for i := range n {
-		a, b := here[i], there[i]
+		a, b := here[i].bare(), there[i].bare()
 		if i == n-1 && (isTick(a) && isTick(b) && a.N >= b.N || replaces(a, b)) {
 			continue
 		}
@@ -187,6 +190,7 @@ type Session struct {
 	pack    *pack.Pack
 	state   State
 	journal Journal
+	at      string // the place that the journal named last
 }
 
 // NewSession begins a game.
@@ -232,32 +236,24 @@ func (r Report) Notice() string {
 func (r Report) Partial() bool { return r.Lost > 0 || r.Unknown > 0 }
 
 // Restore replays a journal. What no longer applies, because the pack has
-// changed since, is passed over as if skipped, and reported; the rest is kept.
+// changed since, is passed over and reported; the rest is kept, each answer under
+// what it was given to.
 func Restore(p *pack.Pack, j Journal) (*Session, Report) {
 	s := NewSession(p, j.Seed, j.Locale)
 	if j.Pack != p.Head().ID {
 		return s, Report{OtherPack: true}
 	}
 	r := Report{Changed: j.Hash != p.Hash()}
-	gone := false // the option that was chosen last is no longer there
+	again := refit{Session: s, lost: &r.Lost, lacks: map[string]bool{}}
 	for _, rec := range j.Msgs {
-		m, err := rec.Msg()
-		if err != nil {
+		switch m, err := rec.Msg(); {
+		case err != nil:
 			r.Unknown++
-			continue
+		case r.Changed:
+			again.do(rec.At, m)
+		default:
+			s.Send(m)
 		}
-		if _, commit := m.(Commit); commit && r.Changed && (gone || !s.applies(m)) {
-			r.Lost++
-			gone = false
-			s.Send(Skip{}) // or what follows would be taken for this step
-			continue
-		}
-		if r.Changed && !s.applies(m) {
-			gone = gone || picks(m)
-			continue
-		}
-		gone = gone && !picks(m)
-		s.Send(m)
 	}
 	r.Forecasts = j.Format < withBets && slices.ContainsFunc(s.state.Answers, func(a Answer) bool { return a.First.Level > 0 })
 	s.state.Notice = r.Notice()
@@ -265,46 +261,24 @@ func Restore(p *pack.Pack, j Journal) (*Session, Report) {
 	return s, r
 }
 
-// picks says whether a message picks an option.
-func picks(m Msg) bool {
-	switch m.(type) {
-	case Choose, Draw:
-		return true
-	}
-	return false
-}
-
-// applies says whether a message still finds what it speaks of.
-func (s *Session) applies(m Msg) bool {
-	t := turn{pack: s.pack, State: s.state}
-	t.seated(m)
-	switch m := m.(type) {
-	case OpenCase:
-		return s.pack.CaseIndex(m.Case) >= 0
-	case Choose:
-		return t.hasOption(m.Option)
-	case Draw:
-		return t.hasOption(m.Option)
-	case Bet:
-		return t.hasOption(m.Option)
-	case Commit:
-		return t.Screen == AtCheckItem || t.hasOption(t.Draft.Option)
-	}
-	return true
-}
-
 // Send tells the game what the player did.
 func (s *Session) Send(m Msg) []Effect {
 	var effects []Effect
-	m = gleaned(s.pack, m)
+	t := turn{pack: s.pack, State: s.state}
+	m = t.full(m)
+	at := t.place(m)
 	s.state, effects = Update(s.pack, s.state, m)
 	switch m.(type) {
 	case Ask:
 		s.state.Notice, s.state.Detail = "", "" // what comes of it is told anew
 	case EraseAll:
-		s.journal.Msgs = prefsOnly(s.journal.Msgs)
+		s.journal.Msgs, s.at = prefsOnly(s.journal.Msgs), ""
 	default:
-		s.journal.Msgs = grow(s.journal.Msgs, m.record())
+		r := m.record()
+		if at != "" && at != s.at {
+			r.At, s.at = at, at
+		}
+		s.journal.Msgs = grow(s.journal.Msgs, r)
 	}
 	return effects
 }

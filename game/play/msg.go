@@ -51,6 +51,9 @@ type (
 	Back struct{}
 	// GoTo opens any step already decided or skipped, or the current one.
 	GoTo struct{ Case, Step string }
+	// Reopen goes to where something was answered in another version of the pack, which
+	// may not have been reached in this one; see place. Nobody does it but Restore.
+	Reopen struct{ Place string }
 	// OpenSource shows who says so, for a fact of the current step.
 	OpenSource struct{ Fact string }
 	// OpenClaim shows a claim in full and where it was read, on screens that

@@ -12,12 +12,16 @@ import (
 //msgp:limit arrays:400000 maps:64
 //msgp:noduplicates
 
-// Record is the wire form of a Msg: its kind, and up to two words and a number.
+// Record is the wire form of a Msg: its kind, up to two words and a number, and where
+// it was done.
 type Record struct {
 	Kind string `msg:"k"`
 	A    string `msg:"a,omitempty"`
 	B    string `msg:"b,omitempty"`
 	N    int    `msg:"n,omitempty"`
+	// At is where this was done, as Session.Send says: left out where the record before
+	// it that has one names the same place, and by older programs always.
+	At string `msg:"at,omitempty"`
 }
 
 func (m OpenCase) record() Record    { return Record{Kind: "case", A: m.Case} }
@@ -37,6 +41,7 @@ func (Skip) record() Record          { return Record{Kind: "skip"} }
 func (Next) record() Record          { return Record{Kind: "next"} }
 func (Back) record() Record          { return Record{Kind: "back"} }
 func (m GoTo) record() Record        { return Record{Kind: "goto", A: m.Case, B: m.Step} }
+func (m Reopen) record() Record      { return Record{Kind: "reopen", A: m.Place} }
 func (m OpenSource) record() Record  { return Record{Kind: "source", A: m.Fact} }
 func (m OpenClaim) record() Record   { return Record{Kind: "claim", A: m.Claim} }
 func (m OpenTerm) record() Record    { return Record{Kind: "term", A: m.Term} }
@@ -116,6 +121,8 @@ func (r Record) Msg() (Msg, error) {
 		return Back{}, nil
 	case "goto":
 		return GoTo{r.A, r.B}, nil
+	case "reopen":
+		return Reopen{r.A}, nil
 	case "source":
 		return OpenSource{r.A}, nil
 	case "claim":

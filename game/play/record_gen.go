@@ -16,8 +16,8 @@ const (
 func (z *Record) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// check for omitted fields
-	zb0001Len := uint32(4)
-	var zb0001Mask uint8 /* 4 bits */
+	zb0001Len := uint32(5)
+	var zb0001Mask uint8 /* 5 bits */
 	_ = zb0001Mask
 	if z.A == "" {
 		zb0001Len--
@@ -30,6 +30,10 @@ func (z *Record) MarshalMsg(b []byte) (o []byte, err error) {
 	if z.N == 0 {
 		zb0001Len--
 		zb0001Mask |= 0x8
+	}
+	if z.At == "" {
+		zb0001Len--
+		zb0001Mask |= 0x10
 	}
 	// variable map header, size zb0001Len
 	o = append(o, 0x80|uint8(zb0001Len))
@@ -53,6 +57,11 @@ func (z *Record) MarshalMsg(b []byte) (o []byte, err error) {
 			// string "n"
 			o = append(o, 0xa1, 0x6e)
 			o = msgp.AppendInt(o, z.N)
+		}
+		if (zb0001Mask & 0x10) == 0 { // if not omitted
+			// string "at"
+			o = append(o, 0xa2, 0x61, 0x74)
+			o = msgp.AppendString(o, z.At)
 		}
 	}
 	return
@@ -125,6 +134,17 @@ func (z *Record) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "N")
 				return
 			}
+		case "at":
+			if zb0001Dup[0]&(1<<4) != 0 {
+				err = msgp.WrapError(msgp.ErrDuplicateEntry, "At")
+				return
+			}
+			zb0001Dup[0] |= 1 << 4
+			z.At, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "At")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -139,6 +159,6 @@ func (z *Record) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Record) Msgsize() (s int) {
-	s = 1 + 2 + msgp.StringPrefixSize + len(z.Kind) + 2 + msgp.StringPrefixSize + len(z.A) + 2 + msgp.StringPrefixSize + len(z.B) + 2 + msgp.IntSize
+	s = 1 + 2 + msgp.StringPrefixSize + len(z.Kind) + 2 + msgp.StringPrefixSize + len(z.A) + 2 + msgp.StringPrefixSize + len(z.B) + 2 + msgp.IntSize + 3 + msgp.StringPrefixSize + len(z.At)
 	return
 }

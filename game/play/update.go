@@ -78,6 +78,8 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 		t.back()
 	case GoTo:
 		t.goTo(m.Case, m.Step)
+	case Reopen:
+		t.reopen(m.Place)
 	case OpenSource:
 		t.openSource(m.Fact)
 	case OpenClaim:

@@ -238,7 +238,7 @@ func TestRecordsComeBack(t *testing.T) {
 	for _, m := range []play.Msg{
 		play.OpenCase{Case: "y2017"}, play.Begin{}, play.Begin{Short: true}, play.More{Case: "y2017"}, play.Unfold{ID: "fold-then"},
 		play.Choose{Option: "a"}, play.Draw{Option: "a", Level: 20}, play.GiveReason{Principle: "safety"},
-		play.Forecast{Level: 3}, play.Bet{Option: "d"}, play.Stake{Stop: 6}, play.Commit{}, play.TooEarly{}, play.Pass{}, play.Skip{}, play.Next{}, play.Back{}, play.GoTo{Case: "c", Step: "s"},
+		play.Forecast{Level: 3}, play.Bet{Option: "d"}, play.Stake{Stop: 6}, play.Commit{}, play.TooEarly{}, play.Pass{}, play.Skip{}, play.Next{}, play.Back{}, play.GoTo{Case: "c", Step: "s"}, play.Reopen{Place: "c/s"},
 		play.OpenSource{Fact: "f1"}, play.OpenClaim{Claim: "C-1"}, play.OpenTerm{Term: "dns"}, play.Discuss{}, play.Show{Screen: play.Log},
 		play.OpenTry{Try: "m1"}, play.Turn{Switch: "shield", To: "none"}, play.Later{Hours: 1}, play.Guess{Try: "m1", Option: "a"}, play.OpenRules{}, play.TurnClocks{Hours: -5},
 		play.ShowDebrief{Case: "c"}, play.SetLocale{Locale: "fr"}, play.SetTextSize{Percent: 150},

@@ -151,6 +151,7 @@ var looks = map[string]bool{"source": true, "claim": true, "term": true, "discus
 // but for the sources opened, and the place stay. What is no game stays as it is.
 func straight(b []byte) []byte {
 	j, err := play.ReadJournal(b)
+	j.Msgs = j.Msgs.Named()
 	if err != nil {
 		return b
 	}

@@ -1,0 +1,118 @@
+package play
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"hardcases/game/class"
+	"hardcases/game/pack"
+)
+
+const (
+	// nowhere is the place of what answered nothing where it was done.
+	nowhere = "-"
+	// atCheck begins the place of an item of a check, which its phase follows.
+	atCheck = "check"
+)
+
+// place is where a message answers something, by ids with slashes between: a case and
+// its step, the desk and its round, a check with phase and item, the case alone for a
+// guess, and for a lesson what class.State.Where says. It is "" for messages that answer
+// nothing wherever they are sent.
+func (t *turn) place(m Msg) string {
+	switch m := m.(type) {
+	case Choose, Draw, GiveReason, Bet, Stake, Forecast, Commit, Pass, Skip:
+		return t.answered()
+	case OpenSource:
+		if t.Screen == Reveal {
+			return t.Case + "/" + t.step().ID
+		}
+		return t.answered()
+	case Guess:
+		if t.ShowsModel() || t.Screen == BecameScreen {
+			return t.Case
+		}
+		return nowhere
+	case Class:
+		where := t.Class.Where(t.pack, m.Act)
+		if where != "" && t.Screen != InClass {
+			return nowhere
+		}
+		return where
+	}
+	return ""
+}
+
+// answered is the place of what the screen asks.
+func (t *turn) answered() string {
+	switch t.Screen {
+	case Seat, Deciding:
+		return t.Case + "/" + t.step().ID
+	case AtRound:
+		return pack.AtDesk + "/" + t.round().ID
+	case AtCheckItem:
+		if set := t.CheckSet(t.desk(), t.Check.Phase); t.Check.Item < len(set.Items) {
+			return strings.Join([]string{atCheck, string(t.Check.Phase), set.Items[t.Check.Item].ID}, "/")
+		}
+	default: // no other screen asks
+	}
+	return nowhere
+}
+
+// reopen goes to a place of a case, of the desk or of a check, to answer there.
+func (t *turn) reopen(place string) {
+	first, rest, _ := strings.Cut(place, "/")
+	switch first {
+	case pack.AtDesk:
+		if i := slices.IndexFunc(t.desk().Rounds, func(r pack.Round) bool { return r.ID == rest }); i >= 0 {
+			t.Round, t.Screen, t.Draft = i, AtRound, Choice{}
+		}
+	case atCheck:
+		t.reopenItem(rest)
+	default:
+		c, err := t.pack.Case(first)
+		i, _ := c.Step(rest)
+		if err != nil || i < 0 {
+			return
+		}
+		t.Case = first
+		if t.arrive(i); t.Screen == Reveal && !t.passed() {
+			t.decide(i)
+		}
+	}
+}
+
+// reopenItem goes to an item of a check that was not answered yet.
+func (t *turn) reopenItem(place string) {
+	phase, item, _ := strings.Cut(place, "/")
+	i := slices.IndexFunc(t.CheckSet(t.desk(), Phase(phase)).Items, func(at pack.CheckItem) bool { return at.ID == item })
+	if _, done := t.CheckAnswer(Phase(phase), item); i >= 0 && !done {
+		t.Check, t.Screen, t.Draft = CheckPlace{Phase: Phase(phase), Item: i}, AtCheckItem, Choice{}
+	}
+}
+
+// Named is records of which those that may be left out, as they only look something up,
+// are not the only ones to say where the next is answered.
+func (rs Records) Named() Records {
+	named, at := slices.Clone(rs), ""
+	for i := range named {
+		r := &named[i]
+		switch r.Kind {
+		case "source":
+			at = cmp.Or(r.At, at)
+		case "choose", "reason", "bet", "stake", "forecast", "commit", "pass", "skip", "guess":
+			r.At, at = cmp.Or(r.At, at), ""
+		}
+	}
+	return named
+}
+
+// bare is a record without what only says where it was done.
+func (r Record) bare() Record {
+	if r.Kind == "class" && r.A == string(class.Point) {
+		r.B = ""
+	}
+	r.At = ""
+	return r
+}
