@@ -178,7 +178,9 @@ func (h *Host) goToPack(id string) {
 }
 
 // goToLesson puts a lesson on the screen in the place of the one here, unless that
-// goes on from it. It fails where the one here could not be put aside.
+// goes on from it. Where not all of it fits the pack that is played, it is put aside as it
+// came: what the server keeps from now on lacks something. It fails where it, or the one
+// here, could not be put aside.
 func (h *Host) goToLesson(j play.Journal) (done bool) {
 	if h.lesson == nil {
 		h.lesson = h.load(h.lessonSlot(), h.Prefs().Locale)
@@ -190,6 +192,12 @@ func (h *Host) goToLesson(j play.Journal) (done bool) {
 		return true
 	}
 	session, _ := play.Restore(h.book.Pack, j)
+	if !session.Journal().Holds(j) {
+		if _, err := h.lesson.slot.PutAside(j); err != nil {
+			h.stage.Notify("notice.not-replaced", "")
+			return false
+		}
+	}
 	return h.replace(h.lesson, session)
 }
 

@@ -1,6 +1,7 @@
 package host_test
 
 import (
+	"strings"
 	"testing"
 
 	"hardcases/assets"
@@ -209,6 +210,51 @@ func TestALessonThatCannotBeReadIsLeft(t *testing.T) {
 		require.Equal(t, kept, s.room.lesson)
 		require.Empty(t, lessonOf(h).Room.Door)
 		require.NotContains(t, area.files, keep.RoomName)
+	}
+}
+
+// TestALessonThatFitsInPartIsPutAside leads a lesson that the server keeps from another
+// version of the pack, with hands for a step that is not in this one: it goes on without
+// them, says so, and a copy with them lies aside. Where there is no room for the copy, the
+// lesson is left as it is.
+func TestALessonThatFitsInPartIsPutAside(t *testing.T) {
+	s := &hall{}
+	first := lessonHost(t, newDisk(), s)
+	toVote(t, first, s)
+	does(first, class.Digit, "", 7)
+	s.rest()
+	j, err := play.ReadJournal(s.room.lesson)
+	require.NoError(t, err)
+	j.Hash = "another"
+	at := lessonOf(first).Votes[0]
+	for i := range j.Msgs {
+		j.Msgs[i].At = strings.Replace(j.Msgs[i].At, at.Case+"/"+at.Step+"/", at.Case+"/gone/", 1)
+	}
+	kept, err := j.Bytes()
+	require.NoError(t, err)
+
+	for _, free := range []int{-1, 0} {
+		s.room.lesson = kept
+		area := newDisk()
+		h := lessonHost(t, area, s)
+		area.room = free
+		require.True(t, h.Join(s.fragment()))
+		s.rest()
+		copies := keep.Copies(area)
+		if free == 0 {
+			require.Equal(t, "notice.not-replaced", notice(h))
+			require.Empty(t, copies)
+			require.Equal(t, kept, s.room.lesson, "nothing takes its place")
+			continue
+		}
+		require.Equal(t, "notice.save-partly", notice(h))
+		require.Empty(t, lessonOf(h).Votes)
+		require.Empty(t, h.Stage().Context().Devices.Away, "it is led from here")
+		require.NotEqual(t, kept, s.room.lesson)
+		require.Len(t, copies, 1)
+		aside, err := copies[0].Read(area)
+		require.NoError(t, err)
+		require.Equal(t, j.Msgs, aside.Msgs)
 	}
 }
 
