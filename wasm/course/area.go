@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/base64"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -29,38 +30,46 @@ const most = 4 << 20
 type area struct {
 	kept    map[string][]byte
 	resumed bool
+	// torn is what a platform gave back of ours that is not whole, as when it was cut off,
+	// nil for nothing. Until a copy of it is kept, nothing else is.
+	torn []byte
 }
 
 // open reads what a platform kept. What is none of ours is nothing: a platform may
-// show a course anew with what another version of it left.
+// show a course anew with what another version of it left. Of what is not whole, the
+// values that are count.
 func open(text string) *area {
 	a := &area{kept: map[string][]byte{}}
 	packed, ok := strings.CutPrefix(text, form)
 	if !ok {
 		return a
 	}
-	b, err := base64.RawURLEncoding.DecodeString(packed)
-	if err != nil {
-		return a
+	b, _ := base64.RawURLEncoding.DecodeString(packed) // as far as it goes
+	plain, _ := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(b)), most+1))
+	if len(plain) > most || !a.read(plain) && len(packed) >= least {
+		a.torn = []byte(text)
 	}
-	plain, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(b)), most+1))
-	if err != nil || len(plain) > most {
-		return a
-	}
+	a.resumed = len(a.kept) > 0 || a.torn != nil
+	return a
+}
+
+// least is how many characters of ours there must be before what cannot be read is taken
+// for a game: a foreign course may keep a number that begins as ours does.
+const least = 32
+
+// read reads values; whole says that all are there.
+func (a *area) read(plain []byte) (whole bool) {
 	n, rest, err := msgp.ReadMapHeaderBytes(plain)
 	for ; n > 0 && err == nil; n-- {
 		var name string
 		var value []byte
 		if name, rest, err = msgp.ReadStringBytes(rest); err == nil {
-			value, rest, err = msgp.ReadBytesBytes(rest, nil)
-			a.kept[name] = value
+			if value, rest, err = msgp.ReadBytesBytes(rest, nil); err == nil {
+				a.kept[name] = value
+			}
 		}
 	}
-	if err != nil {
-		return &area{kept: map[string][]byte{}}
-	}
-	a.resumed = len(a.kept) > 0
-	return a
+	return err == nil
 }
 
 // write is all that is kept as text. It is ASCII, however it is written in the game.
@@ -84,20 +93,51 @@ func write(kept map[string][]byte) string {
 	return form + base64.RawURLEncoding.EncodeToString(b.Bytes())
 }
 
-// Read implements keep.Area, as do the others.
-func (c *Course) Read(name string) ([]byte, error) { return c.area.kept[name], nil }
+// Read implements keep.Area, as do the others. What is not whole is what lies in the place
+// of a game that is not there: whoever reads it cannot use it, says so and puts it aside.
+func (c *Course) Read(name string) ([]byte, error) {
+	if b, ok := c.area.kept[name]; ok || !isGame(name) {
+		return b, nil
+	}
+	return c.area.torn, nil
+}
+
+// isGame says whether a name is that of a game, or of a lesson.
+func isGame(name string) bool { return !strings.HasPrefix(name, "@") && !strings.Contains(name, ".") }
+
+// PutAside keeps a copy of what is not whole, where no game was in its place, beside the
+// first that there is. done says that there is one now, of which nobody was told.
+func (c *Course) PutAside(today func() string) (done bool) {
+	for _, name := range slices.Sorted(maps.Keys(c.area.kept)) {
+		if torn := c.area.torn; torn != nil && isGame(name) {
+			return c.Write(fmt.Sprintf("%s.%s-%s-1", name, keep.Damaged, today()), torn) == nil
+		}
+	}
+	return false
+}
 
 // Write keeps a value with the platform. Where all of it does not fit, games are
 // kept without their detours; where that does not help, the value stays as it was:
 // what came last is left out.
 func (c *Course) Write(name string, b []byte) error {
+	torn := c.area.torn
+	if bytes.Equal(b, torn) {
+		c.area.torn = nil
+	}
 	next := maps.Clone(c.area.kept)
 	next[name] = b
-	return c.replace(next)
+	err := c.replace(next)
+	if err != nil {
+		c.area.torn = torn
+	}
+	return err
 }
 
 // replace keeps other values than before: all of them, or those before stay.
 func (c *Course) replace(next map[string][]byte) error {
+	if c.area.torn != nil {
+		return keep.ErrFull
+	}
 	text := write(next)
 	if len(text) > room {
 		short := map[string][]byte{}
@@ -141,7 +181,13 @@ func (c *Course) List() ([]string, error) { return slices.Sorted(maps.Keys(c.are
 
 // Erase forgets everything.
 func (c *Course) Erase() error {
-	return c.replace(map[string][]byte{})
+	torn := c.area.torn
+	c.area.torn = nil
+	err := c.replace(map[string][]byte{})
+	if err != nil {
+		c.area.torn = torn
+	}
+	return err
 }
 
 // looks are the kinds of messages that only look at something.

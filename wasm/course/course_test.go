@@ -292,15 +292,97 @@ func TestRefused(t *testing.T) {
 	require.Equal(t, d.set["cmi.suspend_data"], d.committed)
 }
 
-// TestForeignData: what another course, or a damaged one, left is nothing.
+// TestForeignData: what another course left is nothing.
 func TestForeignData(t *testing.T) {
 	good := write(map[string][]byte{"a": {1, 2, 3}})
 	require.Equal(t, map[string][]byte{"a": {1, 2, 3}}, open(good).kept)
-	for _, text := range []string{"", "page=3", "2" + good[1:], "1!!", good[:len(good)-3], "1" + strings.Repeat("A", 4000), "1gA"} {
+	for _, text := range []string{"", "page=3", "2" + good[1:], "1!!", "17", "1gA"} {
 		a := open(text)
 		require.Empty(t, a.kept, text)
 		require.False(t, a.resumed)
+		require.Nil(t, a.torn)
 	}
+}
+
+// TestATornGameIsPutAside: a platform gives back half of a game. It is not lost to the
+// first thing that is written, whoever plays is told, and a copy of it stays.
+func TestATornGameIsPutAside(t *testing.T) {
+	_, stops := games(t)
+	at := 0
+	var whole string
+	for ; len(whole) < 1500; at++ {
+		d := newDesk(t, nil)
+		c := Begin(d, &watch{}, Played)
+		keep.SetFront(c, "cloudflare")
+		require.NoError(t, save(t, c, stops[at].Journal))
+		whole = d.set["cmi.suspend_data"]
+	}
+	today := func() string { return "2026-12-01" }
+	resume := func(text string) (*desk, *Course) {
+		d := newDesk(t, map[string]string{"cmi.core.lesson_mode": "normal", "cmi.core.lesson_status": "incomplete", "cmi.suspend_data": text})
+		c := Begin(d, &watch{}, Played)
+		require.True(t, c.Resumed())
+		return d, c
+	}
+	for _, left := range []int{least + 1, 60, len(whole) / 2, len(whole) - 10} {
+		torn := whole[:left]
+		d, c := resume(torn)
+		keep.SetFront(c, "cloudflare")
+		require.NotContains(t, d.set, "cmi.suspend_data", "nothing takes its place before there is a copy")
+		slot := keep.Open(c, "cloudflare", today)
+		_, ok, err := slot.Load()
+		require.False(t, ok)
+		require.ErrorIs(t, err, play.ErrDamaged, "so that it is told")
+		require.NoError(t, slot.Save(stops[3].Journal))
+		require.False(t, c.PutAside(today), "it was told")
+		d, c = resume(d.set["cmi.suspend_data"])
+		b, err := c.Read("cloudflare.damaged-2026-12-01-1")
+		require.NoError(t, err)
+		require.Equal(t, torn, string(b))
+		j, ok, err := keep.Open(c, "cloudflare", today).Load()
+		require.NoError(t, err)
+		require.True(t, ok)
+		require.Equal(t, stops[3].Journal, j)
+		require.NoError(t, c.Erase())
+		require.NotContains(t, open(d.set["cmi.suspend_data"]).kept, "cloudflare.damaged-2026-12-01-1")
+	}
+
+	// There is room for it alone: nothing else is kept, until all is forgotten.
+	noise := uint32(1)
+	full := strings.Map(func(rune) rune {
+		noise = noise*1664525 + 1013904223
+		return rune("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[noise>>26])
+	}, strings.Repeat("x", room-1))
+	d, c := resume(form + full)
+	slot := keep.Open(c, "cloudflare", today)
+	_, _, err := slot.Load()
+	require.ErrorIs(t, err, play.ErrDamaged)
+	require.ErrorIs(t, slot.Save(stops[3].Journal), keep.ErrFull)
+	require.ErrorIs(t, c.Remove("cloudflare"), keep.ErrFull)
+	require.NotContains(t, d.set, "cmi.suspend_data")
+	require.NoError(t, c.Erase())
+	require.NoError(t, save(t, c, stops[3].Journal))
+
+	// The game is whole, and not what was put aside before.
+	d = newDesk(t, nil)
+	c = Begin(d, &watch{}, Played)
+	require.NoError(t, save(t, c, stops[3].Journal))
+	before, err := stops[at].Journal.Bytes()
+	require.NoError(t, err)
+	require.NoError(t, c.Write("cloudflare.before-2026-11-30-1", before))
+	torn := d.set["cmi.suspend_data"]
+	torn = torn[:len(torn)*3/4]
+	_, c = resume(torn)
+	j, ok, err := keep.Open(c, "cloudflare", today).Load()
+	require.NoError(t, err)
+	require.True(t, ok)
+	require.Equal(t, stops[3].Journal, j)
+	require.True(t, c.PutAside(today), "so that it is told")
+	require.False(t, c.PutAside(today), "once")
+	b, err := c.Read("cloudflare.damaged-2026-12-01-1")
+	require.NoError(t, err)
+	require.Equal(t, torn, string(b))
+	require.NoError(t, save(t, c, stops[4].Journal))
 }
 
 // TestKeeps holds the area to what every host's is held to.

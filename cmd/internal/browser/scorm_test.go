@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -433,4 +434,38 @@ func TestCourseThatIsNotKept(t *testing.T) {
 	p.press("b")
 	p.until(`document.activeElement.checked && !document.querySelector('` + at("trouble") + `')`)
 	require.Equal(t, 1, l.answers(t))
+}
+
+// TestCourseThatCameBackTorn: a platform gives back half of what it was given to keep. The
+// pupil is told, begins afresh, and what came back is put aside.
+func TestCourseThatCameBackTorn(t *testing.T) {
+	l := newLMS(t)
+	p := open(t, setup{})
+	l.attend(t, p, "")
+	p.playOneStep()
+	require.Equal(t, 1, l.answers(t))
+	p.frame = ""
+	p.visit(l.URL + "/course/licences.txt")
+	l.finished(t, 1)
+	l.mu.Lock()
+	whole, _ := l.cmi["suspend_data"].(string)
+	torn := whole[:len(whole)/2]
+	l.cmi["suspend_data"] = torn
+	l.mu.Unlock()
+
+	q := p.apart(setup{})
+	l.attend(t, q, "")
+	q.until(`document.querySelector('` + at("notice") + `').textContent.includes("could not be read")`)
+	require.Equal(t, "home", q.screen())
+	q.playOneStep()
+	require.Equal(t, 1, l.answers(t))
+	q.follows(l)
+	c := course.Begin(lookedAt{"cmi.suspend_data": l.value("cmi.suspend_data"), "cmi.core.lesson_mode": "browse"}, still{}, course.Played)
+	names, err := c.List()
+	require.NoError(t, err)
+	i := slices.IndexFunc(names, func(name string) bool { return strings.HasPrefix(name, "cloudflare.damaged-") })
+	require.GreaterOrEqual(t, i, 0, "%q", names)
+	b, err := c.Read(names[i])
+	require.NoError(t, err)
+	require.Equal(t, torn, string(b))
 }
