@@ -190,8 +190,8 @@ func (c *Course) Erase() error {
 	return err
 }
 
-// looks are the kinds of messages that only look at something.
-var looks = map[string]bool{"source": true, "claim": true, "term": true, "discuss": true}
+// looks are the kinds of messages that only look at something, in a sheet over the screen.
+var looks = map[string]bool{"source": true, "claim": true, "term": true, "discuss": true, "rules": true}
 
 // straight is a game without what its player looked up: the choices, the scores
 // but for the sources opened, and the place stay. What is no game stays as it is.
@@ -201,10 +201,25 @@ func straight(b []byte) []byte {
 	if err != nil {
 		return b
 	}
-	j.Msgs = slices.DeleteFunc(slices.Clone(j.Msgs), func(r play.Record) bool { return looks[r.Kind] })
+	j.Msgs = sheetless(j.Msgs)
 	short, err := j.Bytes()
 	if err != nil {
 		return b
 	}
 	return short
+}
+
+// sheetless leaves out each sheet that another took the place of, and each that was
+// closed, together with the Back that closed it: by itself that would leave the screen.
+// A sheet that was left by other ways stays, as does the last.
+func sheetless(records play.Records) play.Records {
+	var kept play.Records
+	for i, r := range records {
+		closes := r.Kind == "back" && i > 0 && looks[records[i-1].Kind]
+		goes := looks[r.Kind] && i+1 < len(records) && (looks[records[i+1].Kind] || records[i+1].Kind == "back")
+		if !closes && !goes {
+			kept = append(kept, r)
+		}
+	}
+	return kept
 }

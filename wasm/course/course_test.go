@@ -2,15 +2,19 @@ package course
 
 import (
 	"cmp"
+	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"hardcases/game/keep"
+	"hardcases/game/locale"
 	"hardcases/game/pack"
 	"hardcases/game/play"
 	"hardcases/game/tour"
+	"hardcases/game/view"
 	"hardcases/proving/packs"
 	"hardcases/proving/scorm"
 
@@ -248,32 +252,111 @@ func TestForecastIsTold(t *testing.T) {
 	require.NotEmpty(t, d.set["cmi.core.score.raw"])
 }
 
-// TestRoom: what does not fit loses its detours, and what does not fit then either
-// is left out: the game kept before stays, and the host is told.
+// TestRoom: what does not fit loses its detours, and with them the presses that closed
+// what they opened: the game goes on where it was, with the same answers. What does not
+// fit then either is left out: the game kept before stays, and the host is told.
 func TestRoom(t *testing.T) {
-	_, stops := games(t)
+	p := packs.First(t)
+	long, s := strayed(t, p)
+	whole, err := long.Bytes()
+	require.NoError(t, err)
+	require.Greater(t, len(write(map[string][]byte{"cloudflare": whole})), room)
 	d := newDesk(t, nil)
 	c := Begin(d, &watch{}, Played)
-	j := stops[len(stops)-1].Journal
-	long := j
-	for i := range 3000 { // looking things up, in an order that packs badly
-		long.Msgs = append(long.Msgs[:len(long.Msgs):len(long.Msgs)], play.RecordOf(play.OpenClaim{Claim: strconv.Itoa(i * 7919 % 10007)}))
-	}
 	require.NoError(t, save(t, c, long))
 	kept := d.set["cmi.suspend_data"]
 	require.LessOrEqual(t, len(kept), room)
-	b, err := open(kept).kept["cloudflare"], error(nil)
+	back, err := play.ReadJournal(open(kept).kept["cloudflare"])
 	require.NoError(t, err)
-	back, err := play.ReadJournal(b)
-	require.NoError(t, err)
-	require.Less(t, len(back.Msgs), len(j.Msgs))
-	for i := range 3000 {
-		long.Msgs = append(long.Msgs, play.RecordOf(play.OpenCase{Case: strconv.Itoa(i * 7919 % 10007)}))
+	require.Less(t, len(back.Msgs), len(long.Msgs))
+	again, report := play.Restore(p, back)
+	require.Zero(t, report)
+	require.Equal(t, sober(s.State()), sober(again.State()))
+	for i := range 3000 { // what cannot be left out, in an order that packs badly
+		long.Msgs = append(long.Msgs[:len(long.Msgs):len(long.Msgs)], play.RecordOf(play.OpenCase{Case: strconv.Itoa(i * 7919 % 10007)}))
 	}
 	require.ErrorIs(t, save(t, c, long), keep.ErrFull)
 	require.Equal(t, kept, d.set["cmi.suspend_data"])
 	c.Pause()
 	require.Equal(t, kept, d.committed)
+}
+
+// TestStraight compares a game with its detours and without them all along, in sheets, too.
+func TestStraight(t *testing.T) {
+	p := packs.First(t)
+	long, _ := strayed(t, p)
+	s := play.NewSession(p, long.Seed, long.Locale)
+	for i, r := range long.Msgs {
+		m, err := r.Msg()
+		require.NoError(t, err)
+		s.Send(m)
+		if i%37 != 0 {
+			continue
+		}
+		b, err := s.Journal().Bytes()
+		require.NoError(t, err)
+		short, err := play.ReadJournal(straight(b))
+		require.NoError(t, err)
+		again, _ := play.Restore(p, short)
+		require.Equal(t, sober(s.State()), sober(again.State()), "after %d presses, the last %v", i+1, r)
+	}
+}
+
+// strayed is the whole of a game, with the decisions made in their order, whose player
+// looks things up at random wherever that is offered, goes from one to the next, and
+// closes them.
+func strayed(t *testing.T, p *pack.Pack) (play.Journal, *play.Session) {
+	t.Helper()
+	_, stops := games(t)
+	words := packs.Words(t)
+	lots := rand.New(rand.NewPCG(1, 2))
+	s := play.NewSession(p, 1, "en")
+	for _, r := range stops[len(stops)-1].Journal.Msgs {
+		m, err := r.Msg()
+		require.NoError(t, err)
+		s.Send(m)
+		if s.State().Sheet.Kind != play.NoSheet {
+			continue // it is one of the tour's own, which closes it
+		}
+		for lots.IntN(2) == 0 && look(s, words, lots) {
+			for lots.IntN(3) == 0 && look(s, words, lots) {
+			}
+			s.Send(play.Back{})
+		}
+	}
+	return s.Journal(), s
+}
+
+// look presses one of what the screen, or what lies over it, offers to look up.
+func look(s *play.Session, words *locale.Catalog, lots *rand.Rand) bool {
+	root := view.Screen(view.NewContext(s.Pack(), words, "en"), s.State())
+	from := &root
+	if last := len(root.Children) - 1; s.State().Sheet.Kind != play.NoSheet {
+		from = &root.Children[last]
+	}
+	var offers []play.Msg
+	view.Walk(from, func(n *view.Node, _ int) bool {
+		switch n.On.(type) {
+		case play.OpenSource, play.OpenClaim, play.OpenTerm, play.Discuss, play.OpenRules:
+			offers = append(offers, n.On)
+		}
+		return true
+	})
+	if len(offers) == 0 {
+		return false
+	}
+	s.Send(offers[lots.IntN(len(offers))])
+	return true
+}
+
+// sober is a state but for what was opened, which is all that is lost with detours.
+func sober(s play.State) play.State {
+	s.Opened, s.Notice = nil, ""
+	s.Answers = slices.Clone(s.Answers)
+	for i := range s.Answers {
+		s.Answers[i].Opened = nil
+	}
+	return s
 }
 
 // TestRefused: a platform that takes nothing is noticed, and asked again.
