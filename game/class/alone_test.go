@@ -139,3 +139,36 @@ func TestGlean(t *testing.T) {
 	require.Equal(t, list[0]+"\n"+list[1]+"\n"+list[1][:9], got)
 	require.Equal(t, got, class.Glean(l.pack, got))
 }
+
+// TestCodesLeaveTheLessonWhereItWas opens the codes from each place that leads there: Back
+// returns to it, and devices are told no other than before.
+func TestCodesLeaveTheLessonWhereItWas(t *testing.T) {
+	running := begun(t)
+	running.do(class.Forward)
+	running.do(class.SkipIt)
+	setUp := &lesson{pack: running.pack, State: running.State}
+	setUp.say(class.Visit, string(class.SetUp))
+	ended := &lesson{pack: running.pack, State: running.State}
+	ended.say(class.Visit, string(class.Ended))
+	ended.do(class.Forward)
+	require.Equal(t, 1, ended.Page)
+	for name, l := range map[string]*lesson{"set up amid the lesson": setUp, "its end": ended, "a lesson not begun": {pack: running.pack}} {
+		t.Run(name, func(t *testing.T) {
+			stage, page := l.Stage, l.Page
+			if stage == "" {
+				stage = class.SetUp
+			}
+			before, _, _ := l.Now(l.pack)
+			l.say(class.Visit, string(class.Codes))
+			require.Equal(t, class.Codes, l.Stage)
+			now, _, _ := l.Now(l.pack)
+			require.Equal(t, before, now)
+			l.say(class.Paste, "nothing")
+			l.do(class.Backward)
+			require.Equal(t, stage, l.Stage)
+			require.Equal(t, page, l.Page)
+			now, _, _ = l.Now(l.pack)
+			require.Equal(t, before, now)
+		})
+	}
+}

@@ -52,7 +52,7 @@ type State struct {
 	Timer Timer `msg:"timer"`
 	Blank bool  `msg:"blank"` // nothing is shown
 	// Room is that of the class's own devices; From and FromPage are where the
-	// lesson was before the way into it was shown.
+	// lesson was before the way into it, or the codes, were shown.
 	Room     Room  `msg:"room"`
 	From     Stage `msg:"from"`
 	FromPage int   `msg:"frompage"`

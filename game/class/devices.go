@@ -85,7 +85,7 @@ const longestDoor = 1000
 // that is. What was told once is not voted on again.
 func (s *State) Now(p *pack.Pack) (now room.Now, n, of int) {
 	stage := s.Stage
-	if stage == Devices || stage == Keeping {
+	if aside(stage) {
 		stage = s.From
 	}
 	if stage == Ended {
@@ -179,12 +179,13 @@ func (t *turn) hearGuesses(n *News) {
 	t.changeGuessAt(n.Place.Case, try, func(g *Guess) { g.Sent, g.Sum = n.Guessed, n.Guesses })
 }
 
-// enter goes to the way in, or from there to what can be done to the room; leave
-// goes back to where the lesson was.
+// aside says whether a stage stands beside a lesson, which goes on where it was.
+func aside(stage Stage) bool { return stage == Devices || stage == Keeping || stage == Codes }
+
+// enter goes to what stands beside the lesson: the way in, from there to what can be done
+// to the room, or the codes; leave goes back to where the lesson was.
 func (t *turn) enter(stage Stage) {
-	switch t.Stage {
-	case Devices, Keeping:
-	default:
+	if !aside(t.Stage) {
 		t.From, t.FromPage = t.Stage, t.Page
 	}
 	t.Stage, t.Page, t.Blank = stage, 0, false
