@@ -48,12 +48,16 @@ func (s *Source) Compose(locale string, text map[string]string) []byte {
 // WriteText writes texts into the file of a language, and leaves what else is in
 // it, such as comments, as it is. Where the file is written in a way that does not
 // let that be done, it is composed anew, and kept is the name of a copy of the
-// file as it was; else kept is "".
+// file as it was; else kept is "". A file of a language that the pack does not list
+// was not read, and is not written over: it fails.
 func (s *Source) WriteText(locale string, text map[string]string) (file, kept string, err error) {
 	name := locale + textEnding
 	file = s.file(name)
 	old := s.bytes[name]
 	if old == nil {
+		if _, err := os.Lstat(file); err == nil {
+			return file, "", fmt.Errorf("%s is there already, of a language that %s does not list: add %s to locales there, or take the file away", file, structureFile, locale)
+		}
 		return file, "", whole.Write(file, s.Compose(locale, text), 0o644)
 	}
 	now, ok := s.edited(locale, text)
@@ -86,8 +90,11 @@ func (s *Source) edited(locale string, text map[string]string) ([]byte, bool) {
 	if named, got := r.words(root); len(r.found) > 0 || named != locale || !maps.Equal(got, text) {
 		return nil, false
 	}
-	if bytes.Contains(old, []byte("\r\n")) {
+	switch {
+	case bytes.Contains(old, []byte("\r\n")):
 		now = strings.ReplaceAll(now, "\n", "\r\n")
+	case !bytes.Contains(old, []byte("\n")):
+		now = strings.ReplaceAll(now, "\n", "\r")
 	}
 	return []byte(now), true
 }

@@ -81,6 +81,9 @@ func mendsOf(locale string) []mend {
 
 var spacedKey = regexp.MustCompile(`^ *[\w-]+ +:`)
 
+// eachLine is a line with its end, whichever system it was written on.
+var eachLine = regexp.MustCompile(`[^\r\n]*(\r\n|\r|\n)|[^\r\n]+`)
+
 // key is where a key of a text begins, and whether that is an extract.
 type key struct {
 	line, column int
@@ -104,7 +107,7 @@ func extracts(root *node) []key {
 // tidy changes the lines of a file but for those of extracts, and counts those that
 // it has changed.
 func tidy(text string, own []mend, keys []key) (string, int) {
-	lines, changed, inside := strings.SplitAfter(text, "\n"), 0, false
+	lines, changed, inside := eachLine.FindAllString(text, -1), 0, false
 	for i, line := range lines {
 		begins := len(line) - len(strings.TrimLeft(line, " ")) + 1
 		kept := inside && (len(keys) == 0 || keys[0].line > i+1 || keys[0].column > begins)

@@ -40,6 +40,24 @@ func TestTidyUndoesWhatKeyboardsDo(t *testing.T) {
 	assert.Empty(t, done, "a second time there is nothing left to do")
 }
 
+// TestTidyWhateverEndsALine is the same on lines of each system, which stay.
+func TestTidyWhateverEndsALine(t *testing.T) {
+	was, err := os.ReadFile(filepath.Join("sample", "fr.yaml"))
+	require.NoError(t, err)
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		dir := copied(t, "fr.yaml", func(s string) string {
+			return strings.NewReplacer("’", "'", "…", "...", "\n", end).Replace(s)
+		})
+		done, found, err := author.Tidy(dir)
+		require.NoError(t, err)
+		require.Empty(t, found)
+		require.Len(t, done, 1, "%q", end)
+		now, err := os.ReadFile(filepath.Join(dir, "fr.yaml"))
+		require.NoError(t, err)
+		assert.Equal(t, strings.ReplaceAll(string(was), "\n", end), string(now), "%q", end)
+	}
+}
+
 // TestTidyLeavesExtractsAlone: an extract stays as it was found on all of its lines, and
 // what follows it is put right.
 func TestTidyLeavesExtractsAlone(t *testing.T) {
