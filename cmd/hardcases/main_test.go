@@ -74,7 +74,7 @@ func TestExitCodes(t *testing.T) {
 		{"lint for GitHub", []string{"pack", "lint", "--format", "github", broken.Folder(t, "ladder-range")}, "", 1, "::error file="},
 		{"lint shows the line", []string{"pack", "lint", broken.Folder(t, "ladder-range")}, "", 1, "114 |           - {id: c, ladder: 110"},
 		{"build of a broken pack", []string{"pack", "build", broken.Folder(t, "ladder-range"), "-o", filepath.Join(dir, "no.msgp")}, "", 1, "1 error, 0"},
-		{"build of what is built", []string{"pack", "build", good, "-o", filepath.Join(dir, "no.msgp")}, "", 1, good + ": is a file; a pack's sources are a folder"},
+		{"build of what is built", []string{"pack", "build", good, "-o", filepath.Join(dir, "no.msgp")}, "", 1, good + " is a pack that is compiled already"},
 		{"build of one of the sources", []string{"pack", "build", "../internal/author/sample/pack.yaml", "-o", filepath.Join(dir, "no.msgp")}, "", 1, "Name the folder."},
 		{"tidy of what is built", []string{"pack", "tidy", good}, "", 1, "are a folder"},
 		{"new where there is a pack", []string{"pack", "new", "../../assets/packs/elsewhere"}, "", 1, "holds a pack.yaml already"},
@@ -117,9 +117,15 @@ func TestNewPackGoesAllTheWay(t *testing.T) {
 		code, out, err := call(t, "", args...)
 		require.Equal(t, 0, code, "%v: %s%s", args, out, err)
 	}
+	code, _, err := call(t, "", "pack", "strings", dir, "--import", dir+".po", "--new", "de")
+	require.Equal(t, 1, code)
+	require.Contains(t, err, "add de to locales there", "what was written by hand since is not written over")
+	code, _, err = call(t, "", "pack", "build", file, "-o", dir+"-again.msgp")
+	require.Equal(t, 1, code)
+	require.Contains(t, err, "compiled already")
 	_, out, _ := call(t, "", "pack", "dump", file)
 	require.NoError(t, os.WriteFile(dir+".json", []byte(out), 0o644))
-	code, out, err := call(t, "", "pack", "build", dir+".json", "-o", dir+"-again.msgp")
+	code, out, err = call(t, "", "pack", "build", dir+".json", "-o", dir+"-again.msgp")
 	require.Equal(t, 0, code, out+err)
 	before, readErr := os.ReadFile(file)
 	require.NoError(t, readErr)

@@ -88,6 +88,9 @@ func (c *packBuildCommand) build(sys system) ([]byte, error) {
 		b, err = author.Undump(b)
 		return b, at(c.Src, err)
 	}
+	if b, err := readAtMost(c.Src, pack.MaxFile); err == nil && pack.IsPack(b) {
+		return nil, fmt.Errorf("%s is a pack that is compiled already; hardcases pack dump %s prints it as JSON, which can be changed and built", c.Src, shell(c.Src))
+	}
 	source, found, err := loadAndLint(c.Src)
 	if err != nil {
 		return nil, err

@@ -89,6 +89,8 @@ func ownPack(name string, log io.Writer) (*bundle.OwnPack, error) {
 		return nil, err
 	case info.IsDir():
 		b, err = (&packBuildCommand{Src: name}).build(system{err: log, out: log})
+	case sourcesOf(name) != "":
+		return nil, fmt.Errorf("%s is one file of a pack's sources: name their folder, --pack %s", name, shell(sourcesOf(name)))
 	default:
 		b, err = readAtMost(name, pack.MaxFile)
 	}

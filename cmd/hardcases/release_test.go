@@ -18,6 +18,8 @@ func TestShippedIDIsNotForOthers(t *testing.T) {
 	own, err := ownPack(dir, io.Discard)
 	require.NoError(t, err)
 	require.Equal(t, "elsewhere", own.ID)
+	_, err = ownPack(filepath.Join(dir, "pack.yaml"), io.Discard)
+	require.ErrorContains(t, err, "name their folder")
 
 	file := filepath.Join(dir, "en.yaml")
 	b, err := os.ReadFile(file)

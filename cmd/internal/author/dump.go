@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 
+	"hardcases/cmd/internal/plain"
 	"hardcases/game/pack"
 
 	"github.com/tinylib/msgp/msgp"
@@ -67,11 +68,18 @@ func asJSON(v msgp.Marshaler) (json.RawMessage, error) {
 // Undump makes a pack file of what Dump wrote. It fails on what is no pack, with
 // a *pack.Error that names the place; the hash in b is not looked at.
 func Undump(b []byte) ([]byte, error) {
+	b, err := plain.Text(b) // a shell may have redirected it
+	if err != nil {
+		return nil, &pack.Error{Reason: err.Error()}
+	}
 	var d dumped
 	in := json.NewDecoder(bytes.NewReader(b))
 	in.DisallowUnknownFields()
 	if err := in.Decode(&d); err != nil {
 		return nil, &pack.Error{Reason: "is not a dumped pack: " + err.Error()}
+	}
+	if rest := bytes.TrimSpace(b[in.InputOffset():]); len(rest) > 0 {
+		return nil, &pack.Error{Reason: fmt.Sprintf("is not a dumped pack: after its end there is more, %.20q", rest)}
 	}
 	if d.Format < 1 || d.Format > pack.Format { // what a pack holds is the same in all of them
 		return nil, &pack.Error{Path: "format", Reason: fmt.Sprintf("is %d; this program reads formats 1 to %d", d.Format, pack.Format)}

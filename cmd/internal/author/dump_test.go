@@ -24,6 +24,9 @@ func TestDumpLosesNothing(t *testing.T) {
 		shipped, err := p.Whole()
 		require.NoError(t, err)
 		assert.True(t, bytes.Equal(shipped, back), id)
+		marked, err := author.Undump(append([]byte("\ufeff"), out.Bytes()...))
+		require.NoError(t, err)
+		assert.True(t, bytes.Equal(shipped, marked), id)
 	}
 }
 
@@ -37,6 +40,8 @@ func TestUndumpRefuses(t *testing.T) {
 		"a strange key":  {`"hash"`, `"hush"`, "hush"},
 		"a broken date":  {`"date":`, `"date": 5, "was":`, "library"},
 		"a half":         {`"ladder": 10`, `"ladder": 10.5`, "10.5"},
+		"UTF-16":         {"{", "\xff\xfe{", "Save the file as UTF-8"},
+		"more after it":  {"{", "{}{", "there is more"},
 		"no such option": {`"happened": "c"`, `"happened": "z"`, "happened"},
 	} {
 		t.Run(name, func(t *testing.T) {
