@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 
+	"hardcases/cmd/internal/whole"
 	"hardcases/game/keep"
 )
 
@@ -96,6 +97,7 @@ func (f Folder) Write(name string, b []byte) error {
 
 // replace writes a file beside another and puts it in its place.
 func replace(path string, b []byte) error {
+	whole.Sweep(filepath.Dir(path), half)
 	tmp, err := os.CreateTemp(filepath.Dir(path), half+"*")
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 
 	"hardcases/game/keep"
 
@@ -69,6 +70,20 @@ func TestWriteLeavesTheOldOne(t *testing.T) {
 	entries, err := os.ReadDir(dir)
 	require.NoError(t, err)
 	require.Len(t, entries, 1, "nothing half written is left behind")
+}
+
+// TestWriteSweeps removes what a kill left of an earlier write, once nobody can be at it.
+func TestWriteSweeps(t *testing.T) {
+	dir := t.TempDir()
+	old, young := filepath.Join(dir, half+"1"), filepath.Join(dir, half+"2")
+	for _, file := range []string{old, young} {
+		require.NoError(t, os.WriteFile(file, []byte("ha"), 0o600))
+	}
+	then := time.Now().Add(-2 * time.Hour)
+	require.NoError(t, os.Chtimes(old, then, then))
+	require.NoError(t, Saves(dir).Write("one", []byte("x")))
+	require.NoFileExists(t, old)
+	require.FileExists(t, young, "another window may be writing it")
 }
 
 func TestKindsOfErrors(t *testing.T) {

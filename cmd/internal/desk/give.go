@@ -28,12 +28,7 @@ func (f Files) Files(folder string, files []host.File, done host.Done) {
 		f.write(files[0].Name, files[0].Data, nil, done)
 		return
 	}
-	dir, err := os.MkdirTemp(f.dir(), folder+"-")
-	for _, file := range files {
-		if err == nil {
-			err = os.WriteFile(filepath.Join(dir, file.Name), file.Data, 0o644)
-		}
-	}
+	dir, err := writeFolder(f.dir(), folder, files)
 	done(sure(dir), err)
 }
 
@@ -97,26 +92,55 @@ func isDir(path string) bool {
 // and gives its path. What could not be written whole is not left behind.
 func writeNew(dir, name string, b []byte) (string, error) {
 	ext := filepath.Ext(name)
-	stem := name[:len(name)-len(ext)] + "-" + today()
+	return unused(dir, name[:len(name)-len(ext)], ext, func(path string) error { return writeFile(path, b) })
+}
+
+// writeFolder is writeNew for a folder of files.
+func writeFolder(dir, name string, files []host.File) (string, error) {
+	path, err := unused(dir, name, "", func(path string) error { return os.Mkdir(path, 0o755) })
+	if err != nil {
+		return "", err
+	}
+	for _, file := range files {
+		if err := writeFile(filepath.Join(path, file.Name), file.Data); err != nil {
+			_ = os.RemoveAll(path)
+			return "", err
+		}
+	}
+	return path, nil
+}
+
+// unused has something made under the first name with today's date that nothing has
+// yet, and gives its path.
+func unused(dir, stem, ext string, create func(path string) error) (string, error) {
+	stem += "-" + today()
 	for n := 1; ; n++ {
 		path := filepath.Join(dir, stem+ext)
 		if n > 1 {
 			path = filepath.Join(dir, fmt.Sprintf("%s-%d%s", stem, n, ext))
 		}
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		err := create(path)
 		if errors.Is(err, os.ErrExist) && n < 1000 {
 			continue
 		}
 		if err != nil {
 			return "", err
 		}
-		_, err = f.Write(b)
-		if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-			_ = os.Remove(path)
-			return "", err
-		}
 		return path, nil
 	}
+}
+
+// writeFile writes a file that is not there yet: all of it, or none is left.
+func writeFile(path string, b []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		_ = os.Remove(path)
+	}
+	return err
 }
 
 func today() string { return time.Now().Format(time.DateOnly) }

@@ -48,7 +48,7 @@ func Write(file string, b []byte, mode fs.FileMode) error {
 // With exact it has just this mode, else what the system leaves of it.
 func replace(file string, b []byte, mode fs.FileMode, exact bool) error {
 	dir, before := filepath.Dir(file), "."+filepath.Base(file)+".new-"
-	sweep(dir, before)
+	Sweep(dir, before)
 	part, err := os.OpenFile(filepath.Join(dir, before+rand.Text()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
@@ -95,9 +95,9 @@ func target(file string) string {
 	return filepath.Join(filepath.Dir(file), to)
 }
 
-// sweep removes what kills have left of earlier writes of the same file; it is
-// no matter where it cannot.
-func sweep(dir, before string) {
+// Sweep removes what kills have left of earlier writes: files of a folder whose names
+// begin so, and that are an hour old. It is no matter where it cannot.
+func Sweep(dir, before string) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return
