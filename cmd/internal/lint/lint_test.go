@@ -298,6 +298,18 @@ func TestSamples(t *testing.T) {
 		{"inside-late", func(c *pack.Content) { c.Library.Claims[2].Inside.Since = day("2020-03-09") }, ""},
 		{"since-vague", func(c *pack.Content) { c.Library.Claims[0].Since = day("2020-03") }, a1 + ".known.f1.claims[0]"},
 		{"since-vague", func(c *pack.Content) { c.Library.Claims[0].Since = day("2020-02") }, ""},
+		{"since-vague", func(c *pack.Content) {
+			c.Library.Claims[0].Since = day("2020-03")
+			first(c).Known, first(c).Recap = nil, []string{c.Library.Claims[0].ID}
+		}, a1 + ".recap[0]"},
+		{"since-vague", func(c *pack.Content) {
+			c.Library.Claims[0].Since = day("2020-03")
+			first(c).Known, first(c).Opening = nil, []string{c.Library.Claims[0].ID}
+		}, a1 + ".opening[0]"},
+		{"since-vague", func(c *pack.Content) {
+			c.Library.Claims[0].Since = day("2020-03")
+			first(c).Known, first(c).Opening, first(c).Takes = nil, nil, []string{c.Library.Claims[0].ID}
+		}, a1 + ".takes[0]"},
 		{"date-vague", func(c *pack.Content) { first(c).Date = day("2020-03") }, a1 + ".date"},
 		{"date-vague", func(c *pack.Content) { first(c).Date = day("2020-03-02T08:00Z") }, ""},
 		{"date-vague", func(c *pack.Content) { second(c).Date = day("2020-04") }, ""}, // an estimate

@@ -34,16 +34,26 @@ func knownTo(c *pack.Claim, actor string, date pack.Moment) bool {
 // who decides knew them from inside. It is the first rule of the game.
 func hindsight(s *subject) {
 	for _, st := range s.steps() {
-		for _, f := range knownOf(st) {
-			s.laterThan(st.it, place[[]string]{f.path + ".claims", f.it.Claims})
-		}
-		s.laterThan(st.it, place[[]string]{st.path + ".recap", st.it.Recap})
-		s.laterThan(st.it, place[[]string]{st.path + ".opening", st.it.Opening})
-		s.laterThan(st.it, place[[]string]{st.path + ".takes", st.it.Takes})
-		if st.it.Draw != nil {
-			s.laterThan(st.it, place[[]string]{st.path + ".draw.claims", st.it.Draw.Claims})
+		for _, claims := range toldBefore(st) {
+			s.laterThan(st.it, claims)
 		}
 	}
+}
+
+// toldBefore lists the claims of all that is told before a decision.
+func toldBefore(st place[*pack.Step]) []place[[]string] {
+	var told []place[[]string]
+	for _, f := range knownOf(st) {
+		told = append(told, place[[]string]{f.path + ".claims", f.it.Claims})
+	}
+	told = append(told,
+		place[[]string]{st.path + ".recap", st.it.Recap},
+		place[[]string]{st.path + ".opening", st.it.Opening},
+		place[[]string]{st.path + ".takes", st.it.Takes})
+	if st.it.Draw != nil {
+		told = append(told, place[[]string]{st.path + ".draw.claims", st.it.Draw.Claims})
+	}
+	return told
 }
 
 // laterThan reports the claims that could not be known to whoever decides.
@@ -93,17 +103,17 @@ func lateInside(s *subject) {
 	}
 }
 
-// vagueSince finds facts whose claim has no day, in the month or year of the
-// decision.
+// vagueSince finds what is told before a decision by a claim that has no day, in the month
+// or year of the decision.
 func vagueSince(s *subject) {
 	for _, st := range s.steps() {
-		for _, f := range knownOf(st) {
-			for i, id := range f.it.Claims {
+		for _, claims := range toldBefore(st) {
+			for i, id := range claims.it {
 				c := s.claims[id]
 				if c == nil || c.Since.Day > 0 || c.Since.IsZero() || c.Since.SurelyBefore(st.it.Date) || !c.Since.KnownBy(st.it.Date) {
 					continue
 				}
-				s.report(item(f.path+".claims", i), "Find the day, and write it in the claim's since.",
+				s.report(item(claims.path, i), "Find the day, and write it in the claim's since.",
 					"rests on %s, public since %s: perhaps not yet on %s", id, c.Since, st.it.Date)
 			}
 		}
