@@ -94,7 +94,7 @@ func Play(g Game, a *Asker, read func(path string) ([]byte, error), in io.Reader
 		g.Tick() // before the act that may hold the timer
 		word := strings.TrimSpace(lines.Text())
 		if a.wants != "" {
-			a.answer(g, word, read)
+			a.answer(g, word, read, lines)
 			continue
 		}
 		word = width.Fold.String(word) // as East Asian keyboards may write digits and letters
@@ -199,8 +199,9 @@ func meant(root *view.Node, line string, says *locale.Strings) (nodes []*view.No
 	return answers(root, words)
 }
 
-// answer takes what the game has asked for; nothing takes the question back.
-func (a *Asker) answer(g Game, word string, read func(path string) ([]byte, error)) {
+// answer takes what the game has asked for; nothing takes the question back. A list of
+// codes that was pasted goes on until a line is empty.
+func (a *Asker) answer(g Game, word string, read func(path string) ([]byte, error), lines *bufio.Scanner) {
 	wants := a.wants
 	if a.wants = ""; word == "" {
 		return
@@ -210,10 +211,23 @@ func (a *Asker) answer(g Game, word string, read func(path string) ([]byte, erro
 	case err == nil:
 		g.Take(b)
 	case wants == wantsCodes && (likeCode.MatchString(word) || errors.Is(err, fs.ErrNotExist) && !likePath.MatchString(word)):
-		g.Take([]byte(word)) // codes, and no path
+		g.Take([]byte(paragraph(word, lines))) // codes, and no path
 	default:
 		g.Refuse(err)
 	}
+}
+
+// paragraph is a line with those after it, up to an empty one.
+func paragraph(first string, lines *bufio.Scanner) string {
+	all := []string{first}
+	for lines.Scan() {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" {
+			break
+		}
+		all = append(all, line)
+	}
+	return strings.Join(all, "\n")
 }
 
 // likeCode is what every code has, whatever stands beside it, and likePath what a path has

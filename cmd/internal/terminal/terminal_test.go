@@ -191,6 +191,23 @@ func TestPathsAsTerminalsGiveThem(t *testing.T) {
 	}
 }
 
+// TestPastedCodes pastes a list of codes: its lines are taken together, whatever they
+// begin with, and what comes after an empty line is pressed.
+func TestPastedCodes(t *testing.T) {
+	p, c := open(t)
+	game := host.Start(desk.Ports(desk.Saves(t.TempDir()), desk.Files{}, nil), c, view.Book{Pack: p, Shipped: true}, nil, "en")
+	list := "Code\nKM3P-90AB\n1 KM3P-90AC\nq"
+	for after, shown := range map[string]int{"": 2, "\n\n*\n*\n": 4, "\r\n\r\nq\r\n*\r\n": 2} {
+		g := &taker{Host: game}
+		asker := &terminal.Asker{}
+		asker.Codes()
+		var out strings.Builder
+		require.NoError(t, terminal.Play(g, asker, os.ReadFile, strings.NewReader(list+after), &out))
+		require.Equal(t, list, g.got)
+		require.Equal(t, shown, strings.Count(out.String(), "\n> "), "%q", after)
+	}
+}
+
 // taker notes what it is given.
 type taker struct {
 	*host.Host
