@@ -108,7 +108,8 @@ func (h *host) watch(name string) {
 			case err != nil: // the server is gone, or has no pack just now
 			case wrong != fault:
 				fault = wrong
-				h.tellFault(wrong)
+				h.TellFault(wrong)
+				h.sync()
 			case version != last && (version != came || h.Stage().Session().Pack().Head().ID == name):
 				h.fetch("packs/"+name+".msgp", func(b []byte, err error) {
 					if err != nil {
@@ -130,17 +131,6 @@ func (h *host) watch(name string) {
 func (h *host) plays(b []byte) bool {
 	p, err := pack.Open(b)
 	return err == nil && p.Hash() == h.Stage().Session().Pack().Hash()
-}
-
-// tellFault says where the files of the pack that is being written are wrong, or
-// takes that back.
-func (h *host) tellFault(fault string) {
-	if fault == "" {
-		h.Notify("", "")
-	} else {
-		h.Notify("notice.pack-fault", fault)
-	}
-	h.sync()
 }
 
 // answered is the status of an answer that brings no file.

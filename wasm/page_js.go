@@ -347,6 +347,7 @@ func (p *page) moveFocus(old, now *view.Node, focused string) bool {
 // what lasts, and what has just happened.
 func (p *page) greet() {
 	p.say(view.Trouble)
+	p.say(view.Fault)
 	p.say(view.Notice)
 }
 

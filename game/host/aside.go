@@ -11,7 +11,7 @@ import (
 
 // dress adds to what a screen is written with what only the host knows.
 func (h *Host) dress(s play.State, c *view.Context) {
-	c.Trouble, c.Framed, c.Renewed = h.troubleKey(), h.ports.Framed, h.renewed
+	c.Trouble, c.Framed, c.Fault, c.Renewed = h.troubleKey(), h.ports.Framed, h.fault, h.renewed
 	switch s.Screen {
 	case play.InClass:
 		c.Devices = h.devicesOf(&s.Class)

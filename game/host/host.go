@@ -30,6 +30,8 @@ type Host struct {
 	devices devices
 	// renewed: a newer version of the program lies ready.
 	renewed bool
+	// fault is where the files of the pack that is being written are wrong, "" for nowhere.
+	fault string
 	// trouble is why the game is not kept, nil for no reason.
 	trouble error
 	// news is the key of what became of a game by what goes on now, "" for
@@ -325,6 +327,13 @@ func (h *Host) Notify(key, detail string) { h.stage.Notify(key, detail) }
 // it lies ready, and lets them take it.
 func (h *Host) Offer() {
 	h.renewed = true
+	h.stage.Stale()
+}
+
+// TellFault tells the player, until it is called with "", where the files of a pack that
+// is being written are wrong.
+func (h *Host) TellFault(where string) {
+	h.fault = where
 	h.stage.Stale()
 }
 

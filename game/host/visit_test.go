@@ -152,6 +152,22 @@ func TestANewerVersionWaitsForTheGame(t *testing.T) {
 	require.True(t, j.Played())
 }
 
+// TestFaultLasts: what is wrong with a pack that is being written is told until it is
+// mended, whatever is pressed, and stands in no other message's place.
+func TestFaultLasts(t *testing.T) {
+	h := visited(t)
+	h.TellFault("mine/pack.yaml:3:1")
+	require.Contains(t, view.Find(h.Tree(), view.Fault).Text, "mine/pack.yaml:3:1")
+	h.Notify("notice.file-missing", "")
+	h.Send(play.Show{Screen: play.Settings})
+	h.Notify("notice.file-missing", "")
+	require.NotNil(t, view.Find(h.Tree(), view.Fault))
+	require.NotNil(t, view.Find(h.Tree(), view.Notice))
+	h.TellFault("")
+	require.Nil(t, view.Find(h.Tree(), view.Fault))
+	require.NotNil(t, view.Find(h.Tree(), view.Notice), "the other message was not read yet")
+}
+
 // TestOddLinks name nothing: one message says what, and all stays as it was.
 func TestOddLinks(t *testing.T) {
 	h := visited(t)

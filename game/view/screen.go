@@ -30,6 +30,9 @@ type Context struct {
 	// Link is the address at which others find the pack's game, an absolute URL whose
 	// query is whole; "" where they find it nowhere. What is taken away has it.
 	Link string
+	// Fault is where the files of a pack that is being written are wrong, "" for
+	// nowhere: what is shown was right before. It is told for as long as it lasts.
+	Fault string
 	// Renewed says that a newer version of the program lies ready.
 	Renewed bool
 	// Devices is what the host knows of those of a class, on the screens of a lesson.

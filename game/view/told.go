@@ -10,6 +10,7 @@ import (
 const (
 	Notice  = "notice"
 	Trouble = "trouble"
+	Fault   = "fault"
 	Renewed = "renewed"
 )
 
@@ -24,8 +25,8 @@ const nearlyLong = "nearly-long"
 const sought = "notice.sought"
 
 // told is what the player is told before the screen's own content: first what
-// keeps the game from being saved, for as long as it does and with a way out,
-// then what has just happened.
+// keeps the game from being saved, for as long as it does and with a way out, and what
+// is wrong with the pack, then what has just happened.
 func (w *writer) told() []Node {
 	var told []Node
 	if w.Trouble != "" {
@@ -36,6 +37,9 @@ func (w *writer) told() []Node {
 	if w.Renewed && kept && !w.state.InLesson() { // a class need not read that
 		told = append(told, Node{ID: Renewed, Role: Status, Look: Muted, Name: w.t("renewed.label"), Text: w.t("renewed.text")},
 			flow("renewed-actions", button("renewed-take", Inline, w.t("renewed.take"), play.Ask{What: play.TakeUpdate})))
+	}
+	if w.Fault != "" {
+		told = append(told, Node{ID: Fault, Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t("notice.pack-fault", locale.A("detail", w.Fault))})
 	}
 	if n := w.state.Notice; n != "" && !(n == sought && w.state.Prefs.Picture == play.NeverPicture) {
 		told = append(told, Node{ID: Notice, Role: Status, Look: Caveat, Name: w.t("notice.label"), Text: w.t(n, locale.A("detail", w.state.Detail))})

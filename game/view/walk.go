@@ -184,7 +184,7 @@ func News(old, now *Node) *Node {
 	if old == nil || old.ID != now.ID {
 		return nil
 	}
-	for _, id := range []string{Notice, Trouble} {
+	for _, id := range []string{Notice, Trouble, Fault} {
 		n, was := Find(now, id), Find(old, id)
 		if n != nil && (was == nil || was.Text != n.Text) {
 			return n

@@ -121,9 +121,9 @@ func TestWatchedPackIsRenewedInPlace(t *testing.T) {
 
 	wrong := "steps.yaml:12:3 [claim-missing]"
 	fault.Store(&wrong)
-	p.until(`document.querySelector('[id="n-notice"]')?.textContent.includes("` + wrong + `")`)
+	p.until(`document.querySelector('[id="n-fault"]')?.textContent.includes("` + wrong + `")`)
 	fault.Store(new(string))
-	p.until(`!document.querySelector('[id="n-notice"]')`)
+	p.until(`!document.querySelector('[id="n-fault"]')`)
 	require.Equal(t, screen, p.screen())
 }
 
