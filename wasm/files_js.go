@@ -26,17 +26,31 @@ func (h *host) choose() {
 	input := js.Global().Get("document").Call("createElement", "input")
 	input.Set("type", "file")
 	first(input, map[string]func(){
-		"change": func() { h.read(input.Get("files").Index(0)) },
+		"change": func() { h.read(listed(input.Get("files")), nil) },
 		"cancel": func() {},
 	})
 	input.Call("click")
 }
 
-// read reads a file and takes it.
-func (h *host) read(file js.Value) {
-	if !file.Truthy() {
+// listed are the files of a list, which a browser may empty later.
+func listed(list js.Value) []js.Value {
+	files := make([]js.Value, list.Length())
+	for i := range files {
+		files[i] = list.Index(i)
+	}
+	return files
+}
+
+// read reads files, one after the other, and takes all of them; got are those before.
+func (h *host) read(files []js.Value, got [][]byte) {
+	if len(files) == 0 {
+		if len(got) > 0 {
+			h.TakeAll(got)
+			h.sync()
+		}
 		return
 	}
+	file := files[0]
 	if file.Get("size").Int() > policy.MaxFile {
 		h.Refuse(policy.ErrLong)
 		h.sync()
@@ -44,10 +58,7 @@ func (h *host) read(file js.Value) {
 	}
 	read := js.Global().Get("FileReader").New()
 	first(read, map[string]func(){
-		"load": func() {
-			h.Take(bytesOf(read.Get("result")))
-			h.sync()
-		},
+		"load": func() { h.read(files[1:], append(got, bytesOf(read.Get("result")))) },
 		"error": func() {
 			h.Refuse(unread(read.Get("error").Get("name").String()))
 			h.sync()
@@ -74,12 +85,10 @@ func (h *host) listenForFiles() {
 	on(document, "drop", h.drop)
 }
 
-// drop takes a file that was dropped; what else may be dropped is left alone.
+// drop takes files that were dropped; what else may be dropped is left alone.
 func (h *host) drop(event js.Value) {
 	event.Call("preventDefault")
-	if file := event.Get("dataTransfer").Get("files").Index(0); file.Truthy() {
-		h.read(file)
-	}
+	h.read(listed(event.Get("dataTransfer").Get("files")), nil)
 }
 
 // first waits for the first of some events.

@@ -3,6 +3,7 @@ package host
 import (
 	"errors"
 	"io/fs"
+	"strings"
 
 	"hardcases/game/class"
 	"hardcases/game/code"
@@ -24,6 +25,25 @@ func (h *Host) Take(b []byte) {
 	case h.takeCodes(b):
 	default:
 		h.takeSave(b)
+	}
+	h.settle()
+}
+
+// TakeAll takes files that the player gave together: lists of codes as one, where they
+// are asked for. Of all else one is opened at a time, which the player is told.
+func (h *Host) TakeAll(files [][]byte) {
+	if len(files) == 1 {
+		h.Take(files[0])
+		return
+	}
+	var lists []string
+	for _, b := range files {
+		if text, ok := code.Decode(b); ok && !pack.IsPack(b) {
+			lists = append(lists, text)
+		}
+	}
+	if len(lists) < len(files) || !h.takeCodes([]byte(strings.Join(lists, "\n"))) {
+		h.stage.Notify("notice.import-how", "")
 	}
 	h.settle()
 }

@@ -443,6 +443,31 @@ func TestNewerSave(t *testing.T) {
 	})
 }
 
+// TestFilesTogether hands the host several files at once: lists of codes are taken as one
+// where they are asked for; of all else none is, and the player is told how.
+func TestFilesTogether(t *testing.T) {
+	everywhere(t, func(t *testing.T, r *rig) {
+		form, err := code.NewForm(shipped(t))
+		require.NoError(t, err)
+		choices := make([]code.Choice, len(form.Steps))
+		lists := [][]byte{[]byte("\ufeffAna;" + form.Code(nil)), []byte(form.Code(choices))}
+		h := r.open()
+		saved := sealed(t, h.Stage().Session().Journal())
+		h.TakeAll(lists)
+		require.Contains(t, said(h), "a single file")
+		h.Send(play.Class{Act: class.Visit, Text: string(class.SetUp)})
+		h.TakeAll(lists)
+		require.Contains(t, said(h), "Result codes")
+		h.Send(play.Class{Act: class.Visit, Text: string(class.Codes)})
+		h.TakeAll(append(lists, saved))
+		require.Contains(t, said(h), "a single file")
+		require.Zero(t, h.Stage().State().Class.Added)
+		h.TakeAll(lists)
+		require.Empty(t, said(h))
+		require.Equal(t, 2, h.Stage().State().Class.Added)
+	})
+}
+
 // TestSaveOfAnotherPack finds a game of another pack under this one's name: it is put
 // aside, and told of, and a new game begins.
 func TestSaveOfAnotherPack(t *testing.T) {

@@ -151,34 +151,39 @@ func graphicsError(err error) error {
 	return fmt.Errorf("the window cannot open: %w", err)
 }
 
-// drop opens the first of the files dropped on the window.
+// drop takes the files dropped on the window.
 func (w *window) drop(files fs.FS) {
-	b, there, err := dropped(files)
+	all, err := dropped(files)
 	switch {
 	case err != nil:
 		w.host.Refuse(err)
-	case there:
-		w.host.Take(b)
+	case len(all) > 0:
+		w.host.TakeAll(all)
 	}
 }
 
-// dropped reads the first of the files dropped, of a length that can be of use;
-// there is false for none.
-func dropped(files fs.FS) (b []byte, there bool, err error) {
+// dropped reads the files dropped, each of a length that can be of use.
+func dropped(files fs.FS) (all [][]byte, err error) {
 	if files == nil {
-		return nil, false, nil
+		return nil, nil
 	}
 	entries, err := fs.ReadDir(files, ".")
-	if err != nil || len(entries) == 0 {
-		return nil, false, err
-	}
-	info, err := entries[0].Info()
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
-	if info.Size() > host.MaxFile {
-		return nil, false, host.ErrLong
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil {
+			return nil, err
+		}
+		if info.Size() > host.MaxFile {
+			return nil, host.ErrLong
+		}
+		b, err := fs.ReadFile(files, e.Name())
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, b)
 	}
-	b, err = fs.ReadFile(files, entries[0].Name())
-	return b, true, err
+	return all, nil
 }

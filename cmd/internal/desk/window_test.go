@@ -21,18 +21,16 @@ func TestNoDisplayNamesWhatToDo(t *testing.T) {
 
 func TestDropped(t *testing.T) {
 	one := func(b []byte) fstest.MapFS { return fstest.MapFS{"a file": {Data: b}} }
-	b, there, err := dropped(nil)
+	all, err := dropped(nil)
 	require.NoError(t, err)
-	require.False(t, there)
-	require.Nil(t, b)
-	_, there, err = dropped(fstest.MapFS{})
+	require.Empty(t, all)
+	all, err = dropped(fstest.MapFS{})
 	require.NoError(t, err)
-	require.False(t, there)
-	b, there, err = dropped(one([]byte("save")))
+	require.Empty(t, all)
+	all, err = dropped(fstest.MapFS{"a file": {Data: []byte("save")}, "another": {Data: []byte("codes")}})
 	require.NoError(t, err)
-	require.True(t, there)
-	require.Equal(t, "save", string(b))
-	_, _, err = dropped(one(bytes.Repeat([]byte{1}, host.MaxFile+1)))
+	require.Equal(t, [][]byte{[]byte("save"), []byte("codes")}, all)
+	_, err = dropped(one(bytes.Repeat([]byte{1}, host.MaxFile+1)))
 	require.ErrorIs(t, err, host.ErrLong)
 }
 
