@@ -26,19 +26,26 @@ func (h *host) choose() {
 	input := js.Global().Get("document").Call("createElement", "input")
 	input.Set("type", "file")
 	first(input, map[string]func(){
-		"change": func() { h.read(listed(input.Get("files")), nil) },
+		"change": func() { h.take(input.Get("files")) },
 		"cancel": func() {},
 	})
 	input.Call("click")
 }
 
-// listed are the files of a list, which a browser may empty later.
-func listed(list js.Value) []js.Value {
-	files := make([]js.Value, list.Length())
+// take takes the files of a list, which a browser may empty later, where they are together
+// of a length that can be of use.
+func (h *host) take(list js.Value) {
+	files, size := make([]js.Value, list.Length()), 0
 	for i := range files {
 		files[i] = list.Index(i)
+		size += files[i].Get("size").Int()
 	}
-	return files
+	if size > policy.MaxFile {
+		h.Refuse(policy.ErrLong)
+		h.sync()
+		return
+	}
+	h.read(files, nil)
 }
 
 // read reads files, one after the other, and takes all of them; got are those before.
@@ -51,11 +58,6 @@ func (h *host) read(files []js.Value, got [][]byte) {
 		return
 	}
 	file := files[0]
-	if file.Get("size").Int() > policy.MaxFile {
-		h.Refuse(policy.ErrLong)
-		h.sync()
-		return
-	}
 	read := js.Global().Get("FileReader").New()
 	first(read, map[string]func(){
 		"load": func() { h.read(files[1:], append(got, bytesOf(read.Get("result")))) },
@@ -88,7 +90,7 @@ func (h *host) listenForFiles() {
 // drop takes files that were dropped; what else may be dropped is left alone.
 func (h *host) drop(event js.Value) {
 	event.Call("preventDefault")
-	h.read(listed(event.Get("dataTransfer").Get("files")), nil)
+	h.take(event.Get("dataTransfer").Get("files"))
 }
 
 // first waits for the first of some events.

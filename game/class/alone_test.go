@@ -141,11 +141,20 @@ func TestGlean(t *testing.T) {
 }
 
 // TestCodesLeaveTheLessonWhereItWas opens the codes from each place that leads there: Back
-// returns to it, and devices are told no other than before.
+// returns to it, and devices are told no other than before. Lessons begun with an older
+// program go on as they did, to the end.
 func TestCodesLeaveTheLessonWhereItWas(t *testing.T) {
 	running := begun(t)
+	running.Course = class.NewestCourse
 	running.do(class.Forward)
 	running.do(class.SkipIt)
+	require.NotEmpty(t, running.Votes)
+	older := &lesson{pack: running.pack, State: running.State}
+	older.Course = class.WithModel
+	older.say(class.Visit, string(class.SetUp))
+	older.say(class.Visit, string(class.Codes))
+	older.do(class.Backward)
+	require.Equal(t, class.Ended, older.Stage)
 	setUp := &lesson{pack: running.pack, State: running.State}
 	setUp.say(class.Visit, string(class.SetUp))
 	ended := &lesson{pack: running.pack, State: running.State}

@@ -196,10 +196,13 @@ const (
 	// WithModel has a question to the working model too, where a case begins: it is
 	// voted on first, and then tried.
 	WithModel
+	// CodesBeside has the page of codes beside the lesson, which Back goes on with; before,
+	// it led to the end where there were votes.
+	CodesBeside
 )
 
 // NewestCourse is the course that Start and Anew take from this program.
-const NewestCourse = WithModel
+const NewestCourse = CodesBeside
 
 // MostHands is the highest count that can be entered for one option, and the most
 // pupils that a class can have.

@@ -85,7 +85,7 @@ const longestDoor = 1000
 // that is. What was told once is not voted on again.
 func (s *State) Now(p *pack.Pack) (now room.Now, n, of int) {
 	stage := s.Stage
-	if aside(stage) {
+	if s.aside() {
 		stage = s.From
 	}
 	if stage == Ended {
@@ -179,13 +179,15 @@ func (t *turn) hearGuesses(n *News) {
 	t.changeGuessAt(n.Place.Case, try, func(g *Guess) { g.Sent, g.Sum = n.Guessed, n.Guesses })
 }
 
-// aside says whether a stage stands beside a lesson, which goes on where it was.
-func aside(stage Stage) bool { return stage == Devices || stage == Keeping || stage == Codes }
+// aside says whether what is shown stands beside the lesson, which goes on where it was.
+func (s *State) aside() bool {
+	return s.Stage == Devices || s.Stage == Keeping || s.Stage == Codes && s.Course >= CodesBeside
+}
 
 // enter goes to what stands beside the lesson: the way in, from there to what can be done
 // to the room, or the codes; leave goes back to where the lesson was.
 func (t *turn) enter(stage Stage) {
-	if !aside(t.Stage) {
+	if !t.aside() {
 		t.From, t.FromPage = t.Stage, t.Page
 	}
 	t.Stage, t.Page, t.Blank = stage, 0, false

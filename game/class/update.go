@@ -241,8 +241,13 @@ func (t *turn) backward() {
 		t.Stage = SetUp
 	case t.Stage == Keeping:
 		t.Stage = Devices
-	case t.Stage == Devices, t.Stage == Codes:
+	case t.aside():
 		t.leave()
+	case t.Stage == Codes:
+		t.Stage = SetUp
+		if len(t.Votes) > 0 {
+			t.Stage = Ended
+		}
 	case t.Page > 0:
 		t.Page--
 	case i > 0:
@@ -426,11 +431,11 @@ func (t *turn) clock(act Act, n int) {
 }
 
 func (t *turn) visit(stage Stage) {
-	if stage == Devices || stage == Codes || stage == Keeping && t.Room.Door.Code != "" {
+	if stage == Devices || stage == Codes && t.Course >= CodesBeside || stage == Keeping && t.Room.Door.Code != "" {
 		t.enter(stage)
 		return
 	}
-	if stage == SetUp || stage == Renew && t.Begun() || stage == Ended && len(t.Votes) > 0 {
+	if stage == Codes || stage == SetUp || stage == Renew && t.Begun() || stage == Ended && len(t.Votes) > 0 {
 		t.Stage, t.Page, t.Blank, t.Timer = stage, 0, false, Timer{}
 	}
 }

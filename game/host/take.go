@@ -43,7 +43,7 @@ func (h *Host) TakeAll(files [][]byte) {
 		}
 	}
 	if len(lists) < len(files) || !h.takeCodes([]byte(strings.Join(lists, "\n"))) {
-		h.stage.Notify("notice.import-how", "")
+		h.stage.Notify("notice.one-file", "")
 	}
 	h.settle()
 }

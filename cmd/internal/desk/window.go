@@ -162,7 +162,7 @@ func (w *window) drop(files fs.FS) {
 	}
 }
 
-// dropped reads the files dropped, each of a length that can be of use.
+// dropped reads the files dropped, together of a length that can be of use.
 func dropped(files fs.FS) (all [][]byte, err error) {
 	if files == nil {
 		return nil, nil
@@ -171,14 +171,17 @@ func dropped(files fs.FS) (all [][]byte, err error) {
 	if err != nil {
 		return nil, err
 	}
+	size := int64(0)
 	for _, e := range entries {
 		info, err := e.Info()
 		if err != nil {
 			return nil, err
 		}
-		if info.Size() > host.MaxFile {
+		if size += info.Size(); size > host.MaxFile {
 			return nil, host.ErrLong
 		}
+	}
+	for _, e := range entries {
 		b, err := fs.ReadFile(files, e.Name())
 		if err != nil {
 			return nil, err

@@ -30,6 +30,10 @@ func TestDropped(t *testing.T) {
 	all, err = dropped(fstest.MapFS{"a file": {Data: []byte("save")}, "another": {Data: []byte("codes")}})
 	require.NoError(t, err)
 	require.Equal(t, [][]byte{[]byte("save"), []byte("codes")}, all)
+	half := &fstest.MapFile{Data: make([]byte, host.MaxFile/2+1)}
+	_, err = dropped(fstest.MapFS{"a file": half, "another": half})
+	require.ErrorIs(t, err, host.ErrLong, "together")
+
 	_, err = dropped(one(bytes.Repeat([]byte{1}, host.MaxFile+1)))
 	require.ErrorIs(t, err, host.ErrLong)
 }
