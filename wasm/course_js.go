@@ -68,14 +68,15 @@ func (h *host) report() {
 	}
 }
 
-// attend begins to report, tells of what the platform gave back that is not whole, and ends with the page. A page that the browser brings
-// back begins anew: the platform has closed the sitting.
+// attend begins to report, tells of what the platform gave back that is not whole, and
+// ends with the page. A page that the browser brings back begins anew: the platform has
+// closed the sitting.
 func (h *host) attend() {
 	if h.course == nil {
 		return
 	}
-	if h.course.PutAside((*clock)(nil).Today) {
-		h.Notify("notice.owed-aside", "")
+	if notice := h.course.PutAside((*clock)(nil).Today); notice != "" {
+		h.Notify(notice, "")
 	}
 	on(js.Global(), "pagehide", func(js.Value) { h.course.Leave() })
 	on(js.Global(), "pageshow", func(event js.Value) {

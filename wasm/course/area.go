@@ -105,15 +105,30 @@ func (c *Course) Read(name string) ([]byte, error) {
 // isGame says whether a name is that of a game, or of a lesson.
 func isGame(name string) bool { return !strings.HasPrefix(name, "@") && !strings.Contains(name, ".") }
 
-// PutAside keeps a copy of what is not whole, where no game was in its place, beside the
-// first that there is. done says that there is one now, of which nobody was told.
-func (c *Course) PutAside(today func() string) (done bool) {
-	for _, name := range slices.Sorted(maps.Keys(c.area.kept)) {
-		if torn := c.area.torn; torn != nil && isGame(name) {
-			return c.Write(fmt.Sprintf("%s.%s-%s-1", name, keep.Damaged, today()), torn) == nil
+// PutAside keeps a copy of what is not whole, where a game came back beside it, and gives
+// what to tell its player, "" for nothing. Where there is no room for the copy, it is given
+// up: while it waits for room, nothing of the game could be kept.
+func (c *Course) PutAside(today func() string) (notice string) {
+	torn := c.area.torn
+	games := slices.DeleteFunc(slices.Sorted(maps.Keys(c.area.kept)), func(name string) bool { return !isGame(name) })
+	if torn == nil || len(games) == 0 {
+		return ""
+	}
+	if c.Write(c.free(fmt.Sprintf("%s.%s-%s-", games[0], keep.Damaged, today())), torn) != nil {
+		c.area.torn = nil
+		return "notice.owed-lost"
+	}
+	return "notice.owed-aside"
+}
+
+// free is the first name of a copy that nothing is kept by.
+func (c *Course) free(copies string) string {
+	for n := 1; ; n++ {
+		name := fmt.Sprint(copies, n)
+		if _, taken := c.area.kept[name]; !taken {
+			return name
 		}
 	}
-	return false
 }
 
 // Write keeps a value with the platform. Where all of it does not fit, games are
@@ -197,11 +212,10 @@ var looks = map[string]bool{"source": true, "claim": true, "term": true, "discus
 // but for the sources opened, and the place stay. What is no game stays as it is.
 func straight(b []byte) []byte {
 	j, err := play.ReadJournal(b)
-	j.Msgs = j.Msgs.Named()
 	if err != nil {
 		return b
 	}
-	j.Msgs = sheetless(j.Msgs)
+	j.Msgs = sheetless(j.Msgs.Named())
 	short, err := j.Bytes()
 	if err != nil {
 		return b

@@ -417,7 +417,7 @@ func TestATornGameIsPutAside(t *testing.T) {
 		require.False(t, ok)
 		require.ErrorIs(t, err, play.ErrDamaged, "so that it is told")
 		require.NoError(t, slot.Save(stops[3].Journal))
-		require.False(t, c.PutAside(today), "it was told")
+		require.Empty(t, c.PutAside(today), "it was told")
 		d, c = resume(d.set["cmi.suspend_data"])
 		b, err := c.Read("cloudflare.damaged-2026-12-01-1")
 		require.NoError(t, err)
@@ -460,12 +460,32 @@ func TestATornGameIsPutAside(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, ok)
 	require.Equal(t, stops[3].Journal, j)
-	require.True(t, c.PutAside(today), "so that it is told")
-	require.False(t, c.PutAside(today), "once")
+	require.Equal(t, "notice.owed-aside", c.PutAside(today))
+	require.Empty(t, c.PutAside(today), "once")
 	b, err := c.Read("cloudflare.damaged-2026-12-01-1")
 	require.NoError(t, err)
 	require.Equal(t, torn, string(b))
 	require.NoError(t, save(t, c, stops[4].Journal))
+
+	// What was put aside on that day stays; where there is no room for a copy, the game goes
+	// on without, and can be kept.
+	for size, want := range map[int]string{200: "notice.owed-aside", 2_700: "notice.owed-lost"} {
+		d = newDesk(t, nil)
+		c = Begin(d, &watch{}, Played)
+		require.NoError(t, save(t, c, stops[3].Journal))
+		random := make([]byte, size)
+		rand.NewChaCha8([32]byte{}).Read(random)
+		require.NoError(t, c.Write("cloudflare.damaged-2026-12-01-1", []byte("of this day")))
+		require.NoError(t, c.Write("elsewhere.before-2026-11-30-1", random))
+		all := d.set["cmi.suspend_data"]
+		_, c = resume(all[:len(all)-8])
+		require.Equal(t, want, c.PutAside(today))
+		b, err = c.Read("cloudflare.damaged-2026-12-01-1")
+		require.NoError(t, err)
+		require.Equal(t, "of this day", string(b))
+		require.NoError(t, save(t, c, stops[4].Journal))
+		require.NoError(t, c.Remove("cloudflare"))
+	}
 }
 
 // TestKeeps holds the area to what every host's is held to.

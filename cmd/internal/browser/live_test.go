@@ -630,7 +630,7 @@ func TestWhatIsRefusedForGood(t *testing.T) {
 	l.goes("vote")
 	p.phase("vote")
 	p.ticks("option", "b")
-	says := packs.Words(t).Strings("fr").Get("live.trouble-store")
+	says := packs.Words(t).Strings("fr").Get("live.refused")
 	for i, status := range refusals {
 		refuses.Store(int32(status))
 		p.sends()

@@ -70,7 +70,7 @@ func (e *Edge) page(w http.ResponseWriter, r *http.Request, rec *record, status 
 		d.Head = append(d.Head, element.New("noscript", meta))
 		d.Body[1].Add(element.New("noscript", element.Of("p", "small", ctx.Strings.Get("live.renews", locale.N("n", every)))))
 	}
-	d.Body[0].Set("data-offline", ctx.Strings.Get("live.offline")).Set("data-refused", ctx.Strings.Get("live.trouble-store"))
+	d.Body[0].Set("data-offline", ctx.Strings.Get("live.offline")).Set("data-refused", ctx.Strings.Get("live.refused"))
 	w.Write([]byte(d.HTML()))
 }
 
