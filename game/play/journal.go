@@ -164,15 +164,18 @@ func (j Journal) Played() bool {
 // still be counted, there may be more; what devices sent last may be another, as who
 // leads their room hears all of it again.
 //
-// Where each was done is nothing of its own: it follows from the rest, and older
-// programs do not say it.
+// Older programs do not say where each was done; where both say it, it must be the same.
+// That another version of the pack was led there is no part of the game.
 func (j Journal) Holds(other Journal) bool {
-	here, there := grown(j.Msgs), grown(other.Msgs)
+	here, there := grown(j.Msgs).unled(), grown(other.Msgs).unled()
 	n := len(there)
 	if j.Pack != other.Pack || j.Seed != other.Seed || len(here) < n {
 		return false
 	}
 	for i := range n {
+		if here[i].At != "" && there[i].At != "" && here[i].At != there[i].At {
+			return false
+		}
 		a, b := here[i].bare(), there[i].bare()
 		if i == n-1 && (isTick(a) && isTick(b) && a.N >= b.N || replaces(a, b)) {
 			continue

@@ -219,6 +219,12 @@ func TestHolds(t *testing.T) {
 	}
 	heard, elsewhere := func(in int) play.Record { return news("A1", in) }, news("A2", 5)
 	clocks := func(n int) play.Record { return play.RecordOf(play.TurnClocks{Hours: n}) }
+	led := play.RecordOf(play.Reopen{Place: "y2019/B2"})
+	at := func(place string) play.Record {
+		r := play.RecordOf(play.Choose{Option: "a"})
+		r.At = place
+		return r
+	}
 	game := func(msgs ...play.Record) play.Journal { return play.Journal{Pack: "p", Seed: 1, Msgs: msgs} }
 	for _, tt := range []struct {
 		name        string
@@ -239,6 +245,10 @@ func TestHolds(t *testing.T) {
 		{"what devices sent elsewhere", game(elsewhere), game(heard(5)), false},
 		{"all that devices sent", game(heard(7), next), game(heard(5), heard(6), heard(7), next), true},
 		{"all that devices sent, kept by an older program", game(heard(5), heard(6), heard(7), next), game(heard(7), next), true},
+		{"led to a place of another version", game(next, led, at("y2019/B2")), game(next, at("y2019/B2")), true},
+		{"led there in another version", game(next, at("y2019/B2"), next), game(next, led, at("y2019/B2")), true},
+		{"at another place", game(next, led, at("y2019/B2")), game(next, at("y2019/B1")), false},
+		{"at a place that was not said", game(at("y2019/B2")), game(at("")), true},
 		{"another game", play.Journal{Pack: "p", Seed: 2, Msgs: play.Records{next}}, game(next), false},
 		{"another pack", play.Journal{Pack: "q", Seed: 1, Msgs: play.Records{next}}, game(next), false},
 	} {

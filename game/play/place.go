@@ -108,6 +108,16 @@ func (rs Records) Named() Records {
 	return named
 }
 
+// unled is the records without those that only go, in another version of the pack, to where
+// the next was done.
+func (rs Records) unled() Records {
+	led := func(r Record) bool { return r.Kind == "reopen" || r.Kind == "class" && r.A == string(class.Reopen) }
+	if !slices.ContainsFunc(rs, led) {
+		return rs
+	}
+	return slices.DeleteFunc(slices.Clone(rs), led)
+}
+
 // bare is a record without what only says where it was done.
 func (r Record) bare() Record {
 	if r.Kind == "class" && r.A == string(class.Point) {
