@@ -148,10 +148,10 @@ func (t *turn) devices(act Act, text string, n int) {
 func (t *turn) hear(n News) {
 	t.Room.In = n.In
 	st, there := t.pack.StepAt(n.Place)
-	if !there || n.Votes != nil && len(n.Votes) != len(st.Options) || n.Sure != nil && len(n.Sure) != len(st.Options) ||
-		n.Reasons != nil && len(n.Reasons) != len(st.Reasons) {
+	if !there {
 		return
 	}
+	n = n.fitted(st)
 	t.hearGuesses(&n)
 	v, _ := t.Vote(n.Place)
 	if v.Revealed && n.Sent < v.Sent {

@@ -39,7 +39,6 @@ func TestNewsThatIsNone(t *testing.T) {
 		"1 y2017 none 9 6 6,0,0,0", "1 - - 9 0 -", "1 " + at.Case + " " + at.Step + " 9 6 6,0",
 		"2 " + at.Case + " " + at.Step + " 9 0 - 6 6/0/0/0/0/0",
 		"3 " + at.Case + " " + at.Step + " 9 0 - 0 - 6 6,0,0,0,0,0,0",
-		"4 " + at.Case + " " + at.Step + " 9 6 - 0 - 0 - 6,0,0,0,0",
 	} {
 		after := class.Update(p, s, class.Heard, text, 0)
 		require.Empty(t, after.Votes, "%q", text)
@@ -49,6 +48,46 @@ func TestNewsThatIsNone(t *testing.T) {
 		require.Empty(t, class.Update(p, class.State{}, class.Enrol, text, 0).Room, "%q", text)
 	}
 	require.Empty(t, class.Update(p, begun(t).State, class.Heard, good.String(), 0).Votes, "without a room nothing is heard")
+}
+
+// TestNewsThatFitsInPart leaves out of what devices sent what its step has no place for, and
+// only that; and Fits says so.
+func TestNewsThatFitsInPart(t *testing.T) {
+	p := shipped(t)
+	l := newest(t, "m50")
+	l.to(t, class.Guessing)
+	s := class.Update(p, l.State, class.Enrol, door.String(), 0)
+	at, st, _ := s.Step(p)
+	try, asks := s.Question(p)
+	require.True(t, asks)
+	all := class.News{
+		Place: at, In: 9, Sent: 6, Votes: make([]int, len(st.Options)), SentBets: 6, Sure: make([][room.Stops]int, len(st.Options)),
+		Guessed: 6, Guesses: make([]int, len(try.Options)), Reasons: make([]int, len(st.Reasons)),
+	}
+	all.Votes[1], all.Sure[1][2], all.Guesses[1], all.Reasons[1] = 6, 6, 6, 6
+	for _, tt := range []struct {
+		name                          string
+		do                            func(n *class.News)
+		votes, bets, guesses, reasons bool
+	}{
+		{"all of it", func(*class.News) {}, true, true, true, true},
+		{"another number of reasons", func(n *class.News) { n.Reasons = append(n.Reasons, 0) }, true, true, true, false},
+		{"of guesses", func(n *class.News) { n.Guesses = append(n.Guesses, 0) }, true, true, false, true},
+		{"of bets", func(n *class.News) { n.Sure = n.Sure[:2] }, true, false, true, true},
+		{"of options", func(n *class.News) { n.Votes, n.Sure = n.Votes[:2], n.Sure[:2] }, false, false, true, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			n := all
+			tt.do(&n)
+			require.Equal(t, tt.votes && tt.bets && tt.guesses && tt.reasons, s.Fits(p, n.String()))
+			after := class.Update(p, s, class.Heard, n.String(), 0)
+			v, _ := after.Vote(at)
+			g, _ := after.Guessed(at.Case, try.ID)
+			require.Equal(t, []bool{tt.votes, tt.bets, tt.guesses, tt.reasons}, []bool{v.Sum != nil && v.Sent == 6, v.Sure != nil && v.SentBets == 6, g.Sum != nil && g.Sent == 6, v.Reasons != nil})
+		})
+	}
+	s.NoModel = true
+	require.True(t, s.Fits(p, all.String()), "what the lesson does not ask is not missed")
 }
 
 func TestFewVotesAreInNoNews(t *testing.T) {

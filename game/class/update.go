@@ -81,7 +81,7 @@ func Update(p *pack.Pack, s State, act Act, text string, n int) State {
 		t.turnPage(act)
 	case Point, Move, Digit, Undigit, Add, Decide, Unfold:
 		if act == Point && text != "" { // by its id, as its place may be another than it was
-			n = slices.Index(t.optionIDs(p), text)
+			n = t.OptionIndex(p, text)
 		}
 		t.count(act, n)
 	case Reopen:

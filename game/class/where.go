@@ -1,6 +1,7 @@
 package class
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -12,12 +13,7 @@ import (
 // nothing of a step, and "" for acts that count wherever they are done, or say it
 // themselves.
 func (s *State) Where(p *pack.Pack, act Act) string {
-	hands := false
-	switch act {
-	case Point, Digit, Undigit, Add, Decide:
-		hands = true
-	case Move, Unfold, Switch, Turn, Later, Forward, Backward, SkipIt:
-	default:
+	if !act.Placed() {
 		return ""
 	}
 	at, _, ok := s.Step(p)
@@ -25,10 +21,20 @@ func (s *State) Where(p *pack.Pack, act Act) string {
 		return none
 	}
 	where := []string{at.Case, at.Step, string(s.Stage)}
-	if ids := s.optionIDs(p); hands && len(ids) > 0 {
+	if ids := s.optionIDs(p); act.Counts() && len(ids) > 0 {
 		where = append(where, ids[min(max(s.Option, 0), len(ids)-1)])
 	}
 	return strings.Join(where, "/")
+}
+
+// Placed says whether an act has a place, as Where has it.
+func (a Act) Placed() bool {
+	switch a {
+	case Move, Unfold, Switch, Turn, Later, Forward, Backward, SkipIt:
+		return true
+	default:
+		return a.Counts()
+	}
 }
 
 // Counts says whether an act enters what a class chose.
@@ -44,6 +50,10 @@ func (s *State) OptionAt(p *pack.Pack, n int) string {
 	}
 	return ids[n]
 }
+
+// OptionIndex is the index of an option for which hands are counted now, by its id; -1 for
+// none.
+func (s *State) OptionIndex(p *pack.Pack, id string) int { return slices.Index(s.optionIDs(p), id) }
 
 // optionIDs are the options to count hands for, none where none are counted.
 func (s *State) optionIDs(p *pack.Pack) (ids []string) {
@@ -87,13 +97,39 @@ func (t *turn) reopenAt(where string) {
 	}
 }
 
-// Fits says whether what devices have sent, as a journal has it, still finds its step with
-// as many options as it had.
-func Fits(p *pack.Pack, text string) bool {
+// Fits says whether all that devices have sent, as a journal has it, finds its step, or its
+// question, with as many options and reasons as it had. It has numbers alone: that others
+// stand in their places now cannot be seen.
+func (s *State) Fits(p *pack.Pack, text string) bool {
 	n, ok := parseNews(text)
-	if !ok || n.Place == (pack.Place{}) {
+	if !ok || n.Place == (pack.Place{}) || s.Room.Door.Code == "" {
 		return true // it says nothing of any
 	}
 	st, there := p.StepAt(n.Place)
-	return there && (n.Votes == nil || len(n.Votes) == len(st.Options)) && (n.Sure == nil || len(n.Sure) == len(st.Options))
+	return there && reflect.DeepEqual(n, n.fitted(st)) && s.fitsGuesses(p, n)
+}
+
+// fitsGuesses says whether what devices guessed finds its question, where the lesson asks any.
+func (s *State) fitsGuesses(p *pack.Pack, n News) bool {
+	at := slices.Index(s.Steps(p), n.Place)
+	if n.Guesses == nil || at < 0 || s.NoModel || s.Course < WithModel {
+		return true
+	}
+	try, asks := s.questionAt(p, at)
+	return asks && len(n.Guesses) == len(try.Options)
+}
+
+// fitted is news of a step without what has not as many options, or reasons, as that.
+// Reasons are those of votes.
+func (n News) fitted(st *pack.Step) News {
+	if n.Votes != nil && len(n.Votes) != len(st.Options) {
+		n.Sent, n.Votes, n.Reasons = 0, nil, nil
+	}
+	if n.Reasons != nil && len(n.Reasons) != len(st.Reasons) {
+		n.Reasons = nil
+	}
+	if n.Sure != nil && len(n.Sure) != len(st.Options) {
+		n.SentBets, n.Sure = 0, nil
+	}
+	return n
 }

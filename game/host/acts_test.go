@@ -119,11 +119,12 @@ func (w *world) do(h *host.Host, quiet bool, do func()) {
 	now := h.Stage().Session().Journal()
 	came := h.Stage().Session() != session && (notice(h) == "notice.imported" || notice(h) == "notice.brought-back") // else it stands there from before
 	partly := notice(h) == "notice.save-partly"                                                                      // what a pack cannot use is still there as it was
-	if h.Kept() && !partly && (!quiet && came || quiet && len(now.Msgs) > len(before.Msgs) && now.Holds(before)) {
+	same := h.Stage().Session() == session                                                                           // another that nobody asked for was read, and is as it was where that lies
+	if h.Kept() && !partly && (!quiet && came || quiet && same && len(now.Msgs) > len(before.Msgs) && now.Holds(before)) {
 		w.kept.Note(now)
 	}
-	same := lesson == h.Stage().State().InLesson() // the lesson and the player's game are two
-	if quiet && same && before.Played() && !now.Holds(before) && notice(h) == "" {
+	beside := lesson == h.Stage().State().InLesson() // the lesson and the player's game are two
+	if quiet && beside && before.Played() && !now.Holds(before) && notice(h) == "" {
 		require.True(w.t, ledger.Holds(w.found(), before), "%v: another game without a word", w)
 	}
 	w.told(h)

@@ -27,13 +27,13 @@ func split(a Area, j play.Journal, known []string) ([]byte, []string, error) {
 	parts = parts[:len(parts):len(parts)]
 	for len(j.Msgs)-len(parts)*partLength > 2*partLength {
 		from := len(parts) * partLength
-		name, err := writePart(a, j.Msgs[from:from+partLength])
+		name, err := writePart(a, j.Msgs.Piece(from, from+partLength))
 		if err != nil {
 			return nil, nil, err
 		}
 		parts = append(parts, name)
 	}
-	j.Msgs = j.Msgs[len(parts)*partLength:]
+	j.Msgs = j.Msgs.Piece(len(parts)*partLength, len(j.Msgs))
 	j.Parts = parts
 	b, err := j.Bytes()
 	return b, parts, err
@@ -69,9 +69,9 @@ func join(a Area, b []byte) (play.Journal, []string, error) {
 		if err != nil {
 			return play.Journal{}, nil, err
 		}
-		j.Msgs = append(j.Msgs, records...)
+		j.Msgs = j.Msgs.Append(records)
 	}
-	j.Msgs = append(j.Msgs, last...)
+	j.Msgs = j.Msgs.Append(last)
 	if len(j.Msgs) > play.MaxMessages {
 		return play.Journal{}, nil, fmt.Errorf("%w: it has %d messages", play.ErrTooLong, len(j.Msgs))
 	}

@@ -315,3 +315,30 @@ func BenchmarkPress(b *testing.B) {
 
 // partLength is how many presses go into a part.
 const partLength = 2000
+
+// TestPartsNameTheirPlaces holds that each part of a long game says itself where it goes on,
+// and that what an older program wrote after them is not taken for the last of those places.
+func TestPartsNameTheirPlaces(t *testing.T) {
+	a := memory{}
+	j := game(7000)
+	j.Msgs[0].At = "y2017/A1"
+	s := keep.Open(a, "one", today)
+	require.NoError(t, s.Save(j))
+	kept := loaded(t, a)
+	require.True(t, kept.Holds(j))
+	for _, i := range []int{0, 2000, 4000} {
+		require.Equal(t, "y2017/A1", kept.Msgs[i].At, i)
+	}
+	require.Empty(t, j.Msgs[2000].At, "the game itself is as it was")
+
+	older, err := play.ReadJournal(a["one"])
+	require.NoError(t, err)
+	require.Len(t, older.Parts, 2)
+	for i := range older.Msgs {
+		older.Msgs[i].At = ""
+	}
+	a["one"], err = older.Bytes()
+	require.NoError(t, err)
+	require.NotContains(t, []string{"", "y2017/A1"}, loaded(t, a).Msgs[4000].At)
+	require.True(t, loaded(t, a).Holds(j))
+}

@@ -21,11 +21,12 @@ type Class struct {
 func (m Class) record() Record { return Record{Kind: "class", A: string(m.Act), B: m.Text, N: m.N} }
 
 // inClass is what the teacher does. Acts count on the screens of the class
-// alone, but for opening one; time passes on every screen, and devices vote.
+// alone, but for opening one, and going to where it was; time passes on every screen,
+// and devices vote.
 func (t *turn) inClass(m Class) {
 	switch {
 	case t.Screen == InClass, m.Act.ByItself():
-	case m.Act == class.Visit:
+	case m.Act == class.Visit, m.Act == class.Reopen:
 		t.Screen, t.Under = InClass, ""
 	default:
 		return
@@ -120,11 +121,21 @@ func (t *turn) full(m Msg) Msg {
 	case ok && c.Act == class.Paste:
 		c.Text = class.Glean(t.pack, c.Text)
 		return c
-	case ok && c.Act == class.Point && c.Text == "":
-		c.Text = t.Class.OptionAt(t.pack, c.N)
-		return c
+	case ok && c.Act == class.Point:
+		return t.fullPoint(c)
 	}
 	return m
+}
+
+// fullPoint is an option of a lesson with its id and its index, by which older programs
+// find it.
+func (t *turn) fullPoint(c Class) Class {
+	if c.Text == "" {
+		c.Text = t.Class.OptionAt(t.pack, c.N)
+	} else if n := t.Class.OptionIndex(t.pack, c.Text); n >= 0 {
+		c.N = n
+	}
+	return c
 }
 
 func isHeard(r Record) bool { return r.Kind == "class" && r.A == string(class.Heard) }

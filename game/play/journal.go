@@ -173,14 +173,11 @@ func (j Journal) Holds(other Journal) bool {
 		return false
 	}
 	for i := range n {
-		if here[i].At != "" && there[i].At != "" && here[i].At != there[i].At {
-			return false
-		}
-		a, b := here[i].bare(), there[i].bare()
+		a, b := here[i], there[i]
 		if i == n-1 && (isTick(a) && isTick(b) && a.N >= b.N || replaces(a, b)) {
 			continue
 		}
-		if a != b {
+		if !a.same(b) {
 			return false
 		}
 	}
@@ -249,11 +246,12 @@ func Restore(p *pack.Pack, j Journal) (*Session, Report) {
 	r := Report{Changed: j.Hash != p.Hash()}
 	again := refit{Session: s, lost: &r.Lost, lacks: map[string]bool{}}
 	for _, rec := range j.Msgs {
+		again.come(rec.At)
 		switch m, err := rec.Msg(); {
 		case err != nil:
 			r.Unknown++
 		case r.Changed:
-			again.do(rec.At, m)
+			again.do(m)
 		default:
 			s.Send(m)
 		}

@@ -12,6 +12,11 @@ import (
 const (
 	// nowhere is the place of what answered nothing where it was done.
 	nowhere = "-"
+	// unnamed is the place of what comes after a named one and names none itself, as an
+	// older program wrote it.
+	unnamed = "?"
+	// atGuess stands between a case and the question of it that Reopen goes to.
+	atGuess = "/guess/"
 	// atCheck begins the place of an item of a check, which its phase follows.
 	atCheck = "check"
 )
@@ -71,6 +76,10 @@ func (t *turn) reopen(place string) {
 	case atCheck:
 		t.reopenItem(rest)
 	default:
+		if at, try, ok := strings.Cut(place, atGuess); ok {
+			t.reopenGuess(at, try)
+			return
+		}
 		c, err := t.pack.Case(first)
 		i, _ := c.Step(rest)
 		if err != nil || i < 0 {
@@ -90,6 +99,63 @@ func (t *turn) reopenItem(place string) {
 	if _, done := t.CheckAnswer(Phase(phase), item); i >= 0 && !done {
 		t.Check, t.Screen, t.Draft = CheckPlace{Phase: Phase(phase), Item: i}, AtCheckItem, Choice{}
 	}
+}
+
+// reopenGuess goes to a question of a case, to guess there.
+func (t *turn) reopenGuess(at, try string) {
+	c, err := t.pack.Case(at)
+	i, _ := c.Try(try)
+	switch ofSite := try == BecameGuess || strings.HasPrefix(try, becameGuesses); {
+	case err != nil || len(c.Steps) == 0:
+	case ofSite && c.Became != nil:
+		t.Case, t.Step, t.Screen, t.Under = at, 0, BecameScreen, Briefing
+		t.openModel(t.lastTry())
+	case !ofSite && i >= 0:
+		t.Case, t.Step, t.Screen, t.Under = at, 0, Briefing, ""
+		t.openModel(try)
+	}
+}
+
+// Piece is some of the records, from one to before another, as they are kept by
+// themselves: the first that has a place names it.
+func (rs Records) Piece(from, to int) Records {
+	piece := rs[from:to]
+	i, at := slices.IndexFunc(piece, Record.placed), ""
+	for n := from - 1; n >= 0 && at == ""; n-- {
+		at = rs[n].At
+	}
+	if i < 0 || piece[i].named() || at == "" {
+		return piece
+	}
+	piece = slices.Clone(piece)
+	piece[i].At = at
+	return piece
+}
+
+// Append is the records with a piece after them. One that names no place, as older
+// programs wrote it, was not done at the one that was named last.
+func (rs Records) Append(piece Records) Records {
+	n, i := len(rs), slices.IndexFunc(piece, Record.placed)
+	astray := i >= 0 && !slices.ContainsFunc(piece, Record.named) && slices.ContainsFunc(rs, Record.named)
+	rs = append(rs, piece...)
+	if astray {
+		rs[n+i].At = unnamed
+	}
+	return rs
+}
+
+// named says whether a record says itself where it was done.
+func (r Record) named() bool { return r.At != "" }
+
+// placed says whether a record is of a kind that has a place.
+func (r Record) placed() bool {
+	switch r.Kind {
+	case "source", "choose", "reason", "bet", "stake", "forecast", "commit", "pass", "skip", "guess":
+		return true
+	case "class":
+		return class.Act(r.A).Placed()
+	}
+	return false
 }
 
 // Named is records of which those that may be left out, as they only look something up,
@@ -118,11 +184,19 @@ func (rs Records) unled() Records {
 	return slices.DeleteFunc(slices.Clone(rs), led)
 }
 
-// bare is a record without what only says where it was done.
-func (r Record) bare() Record {
-	if r.Kind == "class" && r.A == string(class.Point) {
-		r.B = ""
+// same says whether two records are of one thing, done at one place as far as both say it.
+// Of an option of a lesson the index may be another, where both have its id.
+func (r Record) same(other Record) bool {
+	if r.At != "" && other.At != "" && r.At != other.At && r.At != unnamed && other.At != unnamed {
+		return false
 	}
-	r.At = ""
-	return r
+	r.At, other.At = "", ""
+	switch {
+	case r.Kind != "class" || r.A != string(class.Point):
+	case r.B != "" && other.B != "":
+		r.N, other.N = 0, 0
+	default:
+		r.B, other.B = "", ""
+	}
+	return r == other
 }

@@ -1,6 +1,10 @@
 package play
 
-import "hardcases/game/class"
+import (
+	"strings"
+
+	"hardcases/game/class"
+)
 
 // refit does again, with another version of the pack, what was done in a game. Where the
 // journal says at what something was answered, it is answered there and nowhere else;
@@ -15,17 +19,27 @@ type refit struct {
 	lacks map[string]bool // what was picked and does not apply, by kind
 }
 
-// do does one thing again; at is what its record says.
-func (f *refit) do(at string, m Msg) {
-	if at != "" && at != f.at {
+// come notes where the next is done, as its record says, whether it can be done or not.
+func (f *refit) come(at string) {
+	switch at {
+	case "", f.at:
+	case unnamed:
+		f.at = ""
+	default:
 		f.forget()
 		f.at = at
 	}
-	_, inLesson := m.(Class)
-	switch {
-	case f.where(m) == "" || f.at == "" || f.at == nowhere && inLesson:
+}
+
+// do does one thing again.
+func (f *refit) do(m Msg) {
+	switch where := f.where(m); {
+	case where == "" || f.at == "":
 		f.send(m)
-	case f.at == nowhere: // it did nothing
+	case f.at == nowhere: // it answered nothing, and nor may it here
+		if where == nowhere {
+			f.Send(m)
+		}
 	case !f.reach(m):
 		f.lose(m)
 	default:
@@ -42,11 +56,15 @@ func (f *refit) where(m Msg) string {
 // reach goes to where a message was done; ok is false where that is not there any more.
 func (f *refit) reach(m Msg) (ok bool) {
 	_, inLesson := m.(Class)
-	if f.where(m) == f.at && (inLesson || !f.stuck) {
-		return true
-	}
 	var to Msg = Reopen{f.at}
-	if inLesson {
+	switch guess, isGuess := m.(Guess); {
+	case isGuess && f.guessed(guess):
+		return true
+	case isGuess:
+		to = Reopen{f.at + atGuess + guess.Try}
+	case f.where(m) == f.at && (inLesson || !f.stuck):
+		return true
+	case inLesson:
 		to = Class{Act: class.Reopen, Text: f.at}
 	}
 	state, _ := Update(f.pack, f.state, to)
@@ -63,13 +81,25 @@ func (f *refit) reach(m Msg) (ok bool) {
 	return true
 }
 
-// lose counts what was answered at a place that is no longer there.
+// guessed says whether a guess counts where the game is now.
+func (f *refit) guessed(m Guess) bool {
+	if f.where(m) != f.at && f.at != "" {
+		return false
+	}
+	state, _ := Update(f.pack, f.state, m)
+	option, ok := state.Guessed(state.Case, m.Try)
+	return ok && option == m.Option
+}
+
+// lose counts what was answered at a place that is no longer there. A hand that only went
+// on from an option that has gone is none: what it came to says so itself.
 func (f *refit) lose(m Msg) {
 	switch m := m.(type) {
 	case Commit, Guess:
 		*f.lost++
 	case Class:
-		if m.Act.Counts() {
+		moves := m.Act == class.Point && m.Text != "" && !strings.HasSuffix(f.at, "/"+m.Text)
+		if m.Act.Counts() && !moves {
 			*f.lost++
 		}
 	}
@@ -85,8 +115,7 @@ func (f *refit) send(m Msg) {
 		f.commit()
 		return
 	case Guess:
-		state, _ := Update(f.pack, f.state, m)
-		if option, ok := state.Guessed(state.Case, m.Try); !ok || option != m.Option {
+		if !f.guessed(m) {
 			*f.lost++
 			return
 		}
@@ -94,7 +123,7 @@ func (f *refit) send(m Msg) {
 		f.leave(m)
 		return
 	case Class:
-		if m.Act == class.Heard && !class.Fits(f.pack, m.Text) {
+		if m.Act == class.Heard && !f.state.Class.Fits(f.pack, m.Text) {
 			*f.lost++
 		}
 	}

@@ -156,7 +156,7 @@ func Update(p *pack.Pack, s State, m Msg) (State, []Effect) {
 	if t.Screen != before || t.Round != s.Round || t.Class.At != s.Class.At || t.Class.Stage != s.Class.Stage {
 		t.Turned = 0
 	}
-	if t.Screen == Briefing && !beside(before) && (before != Briefing || t.Case != s.Case) {
+	if _, led := m.(Reopen); t.Screen == Briefing && !led && !beside(before) && (before != Briefing || t.Case != s.Case) {
 		t.openModel("")
 	}
 	if (t.Screen != before || isAct(m)) && t.Notice == s.Notice {
