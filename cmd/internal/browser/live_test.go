@@ -514,7 +514,7 @@ func TestComingInWithoutANetwork(t *testing.T) {
 	l := startPupils(t)
 	p := open(t, setup{width: 390, height: 844})
 	p.visit("http://" + l.addr + "/" + l.code + "?lang=fr")
-	p.until(`document.querySelector("button")`)
+	p.until(`document.readyState === "complete"`) // the page's script has run
 	p.offline(true)
 	p.sends()
 	p.until(`document.getElementById("n-trouble").textContent === ` + strconv.Quote(packs.Words(t).Strings("fr").Get("live.offline")))
