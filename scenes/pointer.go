@@ -128,7 +128,7 @@ func (s *Scene) press(e PointerEvent) {
 	p.layer = s.layerUnder(e.X, e.Y)
 	p.target = -1
 	if !caught {
-		p.target = s.placed.Hit(e.X, e.Y, s.scroll.at)
+		p.target = s.under(e)
 	}
 	if p.target >= 0 && !s.lets(s.placed.Boxes[p.target].Node) {
 		p.target = -1 // the second half of a double click

@@ -16,18 +16,29 @@ func isSlider(r *layout.Result, box int) bool {
 	return box >= 0 && r.Boxes[box].Node.Slide != nil
 }
 
+// under is the box that a press is on: where there is none, the slider whose point a finger
+// is at. The point may lie on its slider's edge.
+func (s *Scene) under(e PointerEvent) int {
+	box, layer := s.placed.Hit(e.X, e.Y, s.scroll.at), s.placed.LayerAt(e.X, e.Y)
+	for i := 0; box < 0 && e.Touch && i < len(s.placed.Boxes); i++ {
+		if isSlider(s.placed, i) && s.placed.Boxes[i].Layer == layer && s.atPoint(i, e) {
+			box = i
+		}
+	}
+	return box
+}
+
 // grips says whether a press takes hold of the slider that it is on: a finger at
 // its point, a mouse anywhere.
 func (s *Scene) grips(e PointerEvent) bool {
 	target := s.pointer.target
-	if !isSlider(s.placed, target) {
-		return false
-	}
-	if !e.Touch {
-		return true
-	}
-	b := &s.placed.Boxes[target]
-	at, _ := s.placed.OnWindow(target, s.scroll.at)
+	return isSlider(s.placed, target) && (!e.Touch || s.atPoint(target, e))
+}
+
+// atPoint says whether a finger is at the point of a slider, or at its hand.
+func (s *Scene) atPoint(slider int, e PointerEvent) bool {
+	b := &s.placed.Boxes[slider]
+	at, _ := s.placed.OnWindow(slider, s.scroll.at)
 	slide := b.Node.Slide
 	if slide.Turn > 0 {
 		tip := layout.Hand(at, slide.Hand)

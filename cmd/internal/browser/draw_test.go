@@ -5,9 +5,11 @@ package browser
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"hardcases/game/play"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/require"
@@ -85,4 +87,35 @@ func TestAnEstimateIsDrawn(t *testing.T) {
 			p.agrees()
 		})
 	}
+}
+
+// TestAnEstimateIsDrawnByAFinger takes the point of an estimate on a phone and draws it up
+// and down: the page holds still. A drag beside it scrolls, and draws nothing.
+func TestAnEstimateIsDrawnByAFinger(t *testing.T) {
+	p := touched(t, setup{})
+	p.atEstimate("en")
+	p.reached("[id=n-draw]")
+	p.settled()
+	r := p.rect("[id=n-draw]")
+	value := func() float64 { return eval[float64](p, `Number(document.getElementById("n-draw").value)`) }
+	for _, beside := range []float64{-8, 0, 8} { // the finger is not always on its middle
+		drawn := value()
+		point := spot{r.X + r.W + beside, r.Y + r.H - r.H*drawn/125}
+		by := 40.0
+		if drawn < 80 {
+			by = -40
+		}
+		p.drag(point, by, 20*time.Millisecond)
+		p.touch(input.DispatchTouchEventTypeTouchEnd)
+		p.settled()
+		require.InDelta(t, drawn-by*125/r.H, value(), 6)
+		require.InDelta(t, r.Y, p.rect("[id=n-draw]").Y, 30, "the page holds still")
+		r = p.rect("[id=n-draw]")
+	}
+	drawn := value()
+	p.drag(spot{r.X + 40, r.Y + 60}, -60, 20*time.Millisecond)
+	p.touch(input.DispatchTouchEventTypeTouchEnd)
+	p.settled()
+	require.Equal(t, drawn, value())
+	require.Less(t, p.rect("[id=n-draw]").Y, r.Y-30)
 }
