@@ -48,12 +48,12 @@ func All(e Env) []Part {
 			Name: "vet", About: "gofmt, the rules of go vet and ours, native and for the browser", Limit: 10 * time.Minute,
 			Run: d.all(
 				words("gofmt", "-d", "."), goes("vet", "-vettool=@lint", tags, "./..."),
-				shipped(js("go", "vet", "-vettool=@lint", tags, browserOnly)), shipped(js("go", "vet", "-vettool=@lint", bare, browserOnly)), goes("-C", tools, "vet", "./..."), goes("-C", releaser, "vet", "./..."),
+				js("go", "vet", "-vettool=@lint", tags, browserOnly), js("go", "vet", "-vettool=@lint", bare, browserOnly), goes("-C", tools, "vet", "./..."), goes("-C", releaser, "vet", "./..."),
 			),
 		},
 		{
 			Name: "staticcheck", About: "staticcheck, native and for the browser", Limit: 12 * time.Minute,
-			Run: d.all(words("@staticcheck", tags, "./..."), shipped(js("@staticcheck", tags, browserOnly)), shipped(js("@staticcheck", bare, browserOnly))),
+			Run: d.all(words("@staticcheck", tags, "./..."), js("@staticcheck", tags, browserOnly), js("@staticcheck", bare, browserOnly)),
 		},
 		{
 			Name: "web", About: "the page's scripts and styles, by Biome", Limit: time.Minute, Needs: []tool.Tool{tool.Npm},
