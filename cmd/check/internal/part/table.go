@@ -69,12 +69,12 @@ func All(e Env) []Part {
 			Run:   d.generated,
 		},
 		{
-			Name: "unit", About: "all tests that need neither a browser nor a window, whole", Limit: 25 * time.Minute,
+			Name: "unit", About: "all tests that need neither a browser nor a window, whole", Limit: 40 * time.Minute,
 			Needs: []tool.Tool{tool.Node},
 			Run:   d.all(goes("test", "-timeout=9m", "-tags=whole", shippedEngine, "./..."), goes("-C", tools, "test", "./...")),
 		},
 		{
-			Name: "wasm", About: "tests as WebAssembly, in Node.js", Limit: 15 * time.Minute,
+			Name: "wasm", About: "tests as WebAssembly, in Node.js", Limit: 25 * time.Minute,
 			Needs: []tool.Tool{tool.Node},
 			Run:   d.all(inNode()),
 		},
@@ -115,11 +115,11 @@ func All(e Env) []Part {
 			),
 		},
 		{
-			Name: "browser", About: "the game played in Chromium", Limit: 30 * time.Minute, Lane: Long,
+			Name: "browser", About: "the game played in Chromium", Limit: 45 * time.Minute, Lane: Long,
 			Needs: []tool.Tool{tool.Browser, tool.TextBrowser, tool.Terminal, tool.Npm},
 			// One page more at a time than there are two processors for: a page waits nearly
 			// as long as it computes.
-			Run: e.all(goes("test", "-count=1", "-parallel=3", "-timeout=29m", "-tags=browser", "-skip="+everyEngine, "./cmd/internal/browser")),
+			Run: e.all(goes("test", "-count=1", "-parallel=3", "-timeout=44m", "-tags=browser", "-skip="+everyEngine, "./cmd/internal/browser")),
 		},
 		{
 			Name: "engines", About: "the core of the game in Chromium, Firefox and WebKit", Limit: 10 * time.Minute,
